@@ -1,0 +1,99 @@
+/**
+ * Partial dates: EDTF text (ISO 8601-2), held beside the earliest and the latest day that it may mean.
+ *
+ * What is accepted: a year, month or day, approximate or uncertain (`2016-01~`), with unspecified digits
+ * (`2015-XX`), and "one of" with an open or closed range (`[..2015-05-12]`, on or before; `[2014-01-24..]`, on or
+ * after; `[2015-05-12..2015-11-04]`, between). Seasons are refused, since EDTF leaves their months open, and so are
+ * intervals and times of day: a fact has a start and an end, each a partial date of its own.
+ */
+import edtf, { type EdtfValue } from 'edtf';
+
+export interface PartialDate {
+  /** The EDTF text, as it was written. */
+  readonly edtf: string;
+  /** The first and last day that it may mean, at midnight UTC; null: unbounded. */
+  readonly earliest: Date | null;
+  readonly latest: Date | null;
+}
+
+const expected = 'a year (2015), month (2015-05), day (2015-05-12), about (2016-01~), on or before ([..2015-05-12]), on or after ([2014-01-24..]) or between ([2015-05-12..2015-11-04])';
+
+/**
+ * Reads a partial date.
+ * @throws RangeError that names the text and what would be right.
+ */
+export function parsePartialDate(text: string): PartialDate {
+  // The library reads an open range, but takes the first day of a closed one for its last: so its ends are read here.
+  const range = /^\[(.*)\.\.(.*)\]$/.exec(text);
+  const [from = '', to = ''] = range === null ? [text, text] : range.slice(1);
+  if (from === '' && to === '') throw noDate(text);
+  const earliest = from === '' ? null : dayOf(readEdtf(from, text).min);
+  const latest = to === '' ? null : dayOf(readEdtf(to, text).max);
+  if (earliest !== null && latest !== null && earliest > latest) throw noDate(text);
+  return { edtf: text, earliest, latest };
+}
+
+/** Reads `part`, a date of the least a year and at the most a day, of the whole `text`. */
+function readEdtf(part: string, text: string): EdtfValue {
+  const day = /^\d{4}-\d\d-\d\d/.exec(part)?.[0];
+  if (!/^[0-9X]{4}(-[0-9X]{2}){0,2}[?~%]?$/.test(part) || part.startsWith('0000')) throw noDate(text);
+  try {
+    if (day !== undefined) parseDay(day);
+    const value = edtf(part);
+    if (value.type === 'Date') return value;
+  } catch {
+    // Named below, with what would be right.
+  }
+  throw noDate(text);
+}
+
+function noDate(text: string): RangeError {
+  return new RangeError(`"${text}" is not a date; write ${expected}`);
+}
+
+/** Midnight UTC of the day that an instant lies on. */
+function dayOf(instant: number): Date {
+  return new Date(Math.floor(instant / 86_400_000) * 86_400_000);
+}
+
+/** `YYYY-MM-DD` of a day. */
+export function formatDay(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}
+
+/**
+ * Reads a calendar day, `YYYY-MM-DD`.
+ * @throws RangeError that says what would be right.
+ */
+export function parseDay(text: string): Date {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()) || formatDay(day) !== text) {
+    throw new RangeError(`"${text}" is not a day; write YYYY-MM-DD, for example 2015-05-12`);
+  }
+  return day;
+}
+
+/** From when to when something holds: of each end, the earliest and latest day that it may be. */
+export interface Validity {
+  readonly validFromEarliest: Date | null;
+  readonly validFromLatest: Date | null;
+  readonly validToEarliest: Date | null;
+  readonly validToLatest: Date | null;
+}
+
+export type Certainty = 'CERTAIN' | 'POSSIBLE';
+
+/**
+ * Whether something holds on a day: for certain, possibly, or not at all (null).
+ *
+ * A side that is not stated bounds nothing: the fact may hold before or after, and is not certain to. So "president
+ * on 12 May 2015", with neither start nor end stated, is certain on that day and possible on every other.
+ */
+export function certaintyOn(validity: Validity, day: Date): Certainty | null {
+  const { validFromEarliest, validFromLatest, validToEarliest, validToLatest } = validity;
+  if (validFromEarliest !== null && day < validFromEarliest) return null;
+  if (validToLatest !== null && day > validToLatest) return null;
+  const begun = validFromLatest !== null && day >= validFromLatest;
+  const lasts = validToEarliest !== null && day <= validToEarliest;
+  return begun && lasts ? 'CERTAIN' : 'POSSIBLE';
+}

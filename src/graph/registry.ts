@@ -1,0 +1,781 @@
+/**
+ * The vocabulary of the graph: read this first.
+ *
+ * Everything with an identity is an entity of one kind; everything said to hold between two entities is a
+ * relationship of one type. This file is the only place that says which kinds and types there are, which types and
+ * statuses a kind knows, and what may relate to what. The database's rule tables, the GraphQL enumerations, the
+ * seed validation and the labels shown to people are all written from it.
+ */
+
+/** A word of an enumeration and what it means in the field. */
+export type Vocabulary = Readonly<Record<string, string>>;
+
+/** How an attribute is written in the seeds, and checked. */
+export type AttributeType =
+  | 'text'
+  | 'texts'
+  | 'integer'
+  | 'decimal'
+  | 'boolean'
+  /** A partial date: five columns. */
+  | 'date'
+  /** The id of an entity; the column has the attribute's name and `Id`. */
+  | 'entity'
+  /** One of the words of a vocabulary. */
+  | { readonly oneOf: Vocabulary; readonly graphql: string };
+
+export interface Details {
+  /** The Prisma model, as the client names it. */
+  readonly model: string;
+  readonly attributes: Readonly<Record<string, AttributeType>>;
+}
+
+export interface KindDefinition {
+  /** One sentence that a journalist could say. */
+  readonly description: string;
+  /** The GraphQL type, and the plural that lists it. */
+  readonly graphql: string;
+  readonly plural: string;
+  /** What sorts of it there are. */
+  readonly types?: Vocabulary;
+  /** How it can stand. */
+  readonly statuses?: Vocabulary;
+  /** The columns of its detail table: what is particular to the kind. */
+  readonly details?: Details;
+  /** Attributes that are relationships, and that a source may leave open: "before which court" is not stated. */
+  readonly open?: readonly string[];
+  /** What its `start` and `end` mean; absent: it has none. */
+  readonly start?: string;
+  readonly end?: string;
+  /** Who can act: hold positions, make proposals, speak. */
+  readonly actor?: true;
+  /** A body that people belong to or work for. */
+  readonly organization?: true;
+}
+
+const proposed: Vocabulary = {
+  TABLED: 'Put to the other side and still standing.',
+  SUPERSEDED: 'Replaced by a later proposal of the same party.',
+  ENACTED: 'Made law, to take effect if the parties do not agree.',
+  ACCEPTED: 'Agreed to by the other side.',
+  REJECTED: 'Refused by the other side.',
+};
+
+export const units: Vocabulary = {
+  PERCENT: 'Per cent; of a wage term, the raise over the years that the term covers, taken together.',
+  CAD: 'Canadian dollars.',
+  DAYS: 'Days.',
+  PEOPLE: 'Persons.',
+};
+
+const legislativeStages: Vocabulary = {
+  INTRODUCED: 'Tabled in the legislature; first reading.',
+  IN_COMMITTEE: 'Under study by a committee.',
+  PASSED: 'Adopted by the legislature.',
+  IN_FORCE: 'Has taken effect.',
+  REPEALED: 'No longer law.',
+};
+
+export const kinds = {
+  PERSON: {
+    graphql: 'Person',
+    plural: 'people',
+    description: 'A human being who holds office, speaks, or takes part; named in a source, or known by the office alone.',
+    actor: true,
+  },
+  UNION: {
+    graphql: 'Union',
+    plural: 'unions',
+    description: 'A trade union, or a component or local of one, that represents employees in bargaining.',
+    types: {
+      NATIONAL: 'Organizes across the country.',
+      PROVINCIAL: 'Organizes in one province.',
+      COMPONENT: 'A part of a national union, usually for one department or group of them.',
+      LOCAL: 'A local of a union.',
+    },
+    actor: true,
+    organization: true,
+  },
+  GOVERNMENT: {
+    graphql: 'Government',
+    plural: 'governments',
+    description: 'The standing government of a jurisdiction, whoever leads it.',
+    types: { FEDERAL: 'Of the country.', PROVINCIAL: 'Of a province.' },
+    actor: true,
+    organization: true,
+  },
+  ADMINISTRATION: {
+    graphql: 'Administration',
+    plural: 'administrations',
+    description: 'A government in the hands of one leader or party, between two dates: a ministry.',
+    start: 'The day on which it was sworn in.',
+    end: 'The day on which it left office.',
+    actor: true,
+    organization: true,
+  },
+  PUBLIC_BODY: {
+    graphql: 'PublicBody',
+    plural: 'publicBodies',
+    description: 'A department, agency, board or cabinet of a government, or a public employer.',
+    types: {
+      EMPLOYER: 'The employer in law of public employees.',
+      DEPARTMENT: 'A department or ministry.',
+      AGENCY: 'An agency at arm’s length.',
+      BOARD: 'A board or commission.',
+      CABINET: 'A committee of ministers that decides for a government.',
+      LEGISLATURE: 'An elected assembly that makes laws.',
+    },
+    actor: true,
+    organization: true,
+  },
+  POLITICAL_PARTY: {
+    graphql: 'PoliticalParty',
+    plural: 'politicalParties',
+    description: 'A party that stands for election and forms governments.',
+    actor: true,
+    organization: true,
+  },
+  COURT: {
+    graphql: 'Court',
+    plural: 'courts',
+    description: 'A court or tribunal that hears legal challenges.',
+    actor: true,
+    organization: true,
+  },
+  NEWS_OUTLET: {
+    graphql: 'NewsOutlet',
+    plural: 'newsOutlets',
+    description: 'A publisher, broadcaster or agency that puts out news.',
+    types: {
+      BROADCASTER: 'Radio, television and their sites.',
+      AGENCY: 'Sells its reports to other outlets.',
+      WEBSITE: 'Publishes online.',
+      PROGRAMME: 'A programme of a broadcaster.',
+    },
+    actor: true,
+    organization: true,
+  },
+  OCCUPATIONAL_GROUP: {
+    graphql: 'OccupationalGroup',
+    plural: 'occupationalGroups',
+    description: 'People of one occupation or situation, taken together, who are spoken of as a group.',
+    actor: true,
+  },
+  OFFICE: {
+    graphql: 'Office',
+    plural: 'offices',
+    description: 'A post that people hold one after another; kept apart from its holders.',
+    types: {
+      PRESIDENT: 'Heads the organization.',
+      VICE_PRESIDENT: 'Stands in for or next to a president.',
+      PREMIER: 'Heads a provincial government.',
+      DEPUTY_PREMIER: 'Stands in for a premier.',
+      NEGOTIATOR: 'Bargains for a party at the table.',
+      SPOKESPERSON: 'Speaks to the public for an organization.',
+    },
+    details: { model: 'office', attributes: { singleSeat: 'boolean' } },
+  },
+  JURISDICTION: {
+    graphql: 'Jurisdiction',
+    plural: 'jurisdictions',
+    description: 'The area that a government governs.',
+    types: { COUNTRY: 'A state.', PROVINCE: 'A province or territory of one.' },
+    details: { model: 'jurisdiction', attributes: { code: 'text' } },
+  },
+  BARGAINING_UNIT: {
+    graphql: 'BargainingUnit',
+    plural: 'bargainingUnits',
+    description: 'A group of employees for whom a union bargains with an employer.',
+    details: { model: 'bargainingUnit', attributes: { size: 'integer', sizeAsOf: 'date', occupations: 'texts' } },
+  },
+  BARGAINING_ROUND: {
+    graphql: 'BargainingRound',
+    plural: 'bargainingRounds',
+    description: 'One round of collective bargaining for an agreement, from notice to ratification or imposition.',
+    types: { SINGLE_TABLE: 'For one unit.', MULTIPLE_TABLES: 'For several units, at tables of their own.' },
+    statuses: {
+      NOTICE_GIVEN: 'Notice to bargain has been given.',
+      IN_BARGAINING: 'The parties meet.',
+      SUSPENDED: 'The parties do not meet for now.',
+      IMPASSE: 'A party has declared that no progress is possible.',
+      MEDIATION: 'A mediator assists.',
+      CONCILIATION: 'A conciliator or conciliation board is at work.',
+      ARBITRATION: 'An arbitrator will decide.',
+      TENTATIVE_AGREEMENT: 'Agreed at the table, not yet ratified.',
+      RATIFIED: 'Ratified by the members and the employer.',
+      SETTLEMENT_IMPOSED: 'The terms were imposed by law.',
+    },
+    start: 'When bargaining began.',
+    end: 'When it was settled.',
+    details: {
+      model: 'bargainingRound',
+      attributes: {
+        agreementExpiry: 'date',
+        route: {
+          graphql: 'ResolutionRoute',
+          oneOf: {
+            CONCILIATION_STRIKE: 'Conciliation, and a strike if it fails.',
+            ARBITRATION: 'Binding arbitration.',
+            LEGISLATED: 'A law imposes the terms.',
+          },
+        },
+      },
+    },
+  },
+  PROPOSAL: {
+    graphql: 'Proposal',
+    plural: 'proposals',
+    description: 'What one side puts to the other, or what a law would impose, term by term.',
+    types: {
+      DEMAND: 'What a union asks for.',
+      OFFER: 'What an employer proposes.',
+      COUNTER_OFFER: 'An answer to the other side’s proposal.',
+      IMPOSED_SETTLEMENT: 'Terms that a law imposes.',
+    },
+    statuses: proposed,
+    start: 'When it was put forward.',
+  },
+  COLLECTIVE_AGREEMENT: {
+    graphql: 'CollectiveAgreement',
+    plural: 'collectiveAgreements',
+    description: 'The agreement that sets the terms of employment of a bargaining unit.',
+    types: {
+      NEGOTIATED: 'Reached at the table.',
+      ARBITRAL_AWARD: 'Set by an arbitrator.',
+      LEGISLATED: 'Set by law.',
+    },
+    statuses: { IN_FORCE: 'Its term runs.', EXPIRED: 'Its term is over.' },
+    start: 'First day of its term.',
+    end: 'Last day of its term.',
+  },
+  DISPUTE: {
+    graphql: 'Dispute',
+    plural: 'disputes',
+    description: 'A labour dispute: a disagreement between an employer and employees or their union.',
+    types: {
+      INTERESTS: 'Over what the terms of employment should become.',
+      RIGHTS: 'Over what existing terms or laws mean.',
+    },
+    statuses: {
+      OPEN: 'Not resolved.',
+      TALKS_BROKEN_OFF: 'A side has left the table.',
+      TALKS_RESUMING: 'The sides have arranged to meet again.',
+      SETTLED: 'Resolved.',
+    },
+    start: 'When it arose.',
+    end: 'When it was resolved.',
+  },
+  LEGISLATION: {
+    graphql: 'Legislation',
+    plural: 'legislations',
+    description: 'A bill or an act, with its stages and what it provides.',
+    types: { BILL: 'Before a legislature.', ACT: 'Made law.' },
+    statuses: legislativeStages,
+    start: 'When it was introduced.',
+    end: 'When it ceased to have effect.',
+    details: { model: 'legislation', attributes: { number: 'text', title: 'text' } },
+  },
+  LEGAL_CHALLENGE: {
+    graphql: 'LegalChallenge',
+    plural: 'legalChallenges',
+    description: 'A case in court against a law or an act of an employer. An accusation alone is none.',
+    types: {
+      CONSTITUTIONAL: 'On constitutional grounds.',
+      STATUTORY: 'On grounds of an ordinary law.',
+    },
+    statuses: {
+      ANNOUNCED: 'Said to be coming.',
+      BEFORE_THE_COURT: 'Filed and not decided.',
+      DECIDED: 'Ruled on.',
+      WITHDRAWN: 'Given up.',
+    },
+    start: 'When it was filed.',
+    end: 'When it was decided or withdrawn.',
+    details: { model: 'legalChallenge', attributes: { grounds: 'text' } },
+    open: ['court'],
+  },
+  ISSUE: {
+    graphql: 'Issue',
+    plural: 'issues',
+    description: 'A subject at stake, narrower or broader than others.',
+  },
+  EVENT: {
+    graphql: 'Event',
+    plural: 'events',
+    description: 'Something that happened or was due to happen, at a time.',
+    types: {
+      TALKS: 'A bargaining session or series of them.',
+      WALK_AWAY: 'A side leaves the table. It is neither an impasse nor a strike.',
+      CONCESSION: 'A side gives ground.',
+      PROPOSAL_TABLED: 'A proposal is put forward.',
+      BILL_INTRODUCED: 'A bill is tabled in a legislature.',
+      LAW_PASSED: 'A law is adopted.',
+      BACK_TO_WORK_LAW: 'A law ends a strike or lockout.',
+      AGREEMENT_EXPIRED: 'A collective agreement’s term ends.',
+      STRIKE_VOTE: 'Members vote on a strike.',
+      STRIKE: 'Employees stop work.',
+      LOCKOUT: 'An employer keeps employees from work.',
+      COURT_FILING: 'A case is begun.',
+      COURT_RULING: 'A court decides.',
+      STATEMENT_MADE: 'Somebody speaks out: an interview, a press conference, a message.',
+      ELECTION: 'A general election.',
+      BUDGET: 'A budget is tabled.',
+      HIRING: 'Staff are taken on.',
+      CABINET_MEETING: 'Ministers meet to decide.',
+      DEADLINE: 'A day by which something must be done, or else.',
+    },
+    statuses: {
+      SCHEDULED: 'Arranged; the source does not say that it took place.',
+      OCCURRED: 'Took place.',
+      POSTPONED: 'Put off to a later time.',
+      CANCELLED: 'Called off.',
+      OPTIONAL: 'May be brought about, and had not been.',
+    },
+    start: 'When it happened, or was due to.',
+    end: 'When it ended.',
+    details: {
+      model: 'event',
+      attributes: {
+        consequence: 'text',
+        extensionTo: 'date',
+        extensionDecidedBy: 'entity',
+        extensionDecisionExpected: 'date',
+      },
+    },
+  },
+  STATEMENT: {
+    graphql: 'Statement',
+    plural: 'statements',
+    description: 'What somebody said or wrote, told in the project’s words.',
+    types: {
+      DIRECT_QUOTATION: 'The source gives the speaker’s own words.',
+      PARAPHRASE: 'The source tells it in its words.',
+      MIXED: 'The source gives some of the speaker’s words and tells the rest.',
+    },
+    start: 'When it was said.',
+    details: {
+      model: 'statement',
+      attributes: {
+        medium: {
+          graphql: 'Medium',
+          oneOf: {
+            RADIO_INTERVIEW: 'Said on the air.',
+            NEWS_INTERVIEW: 'Said to a reporter.',
+            MESSAGE_TO_MEMBERS: 'Written by a union to its members.',
+            EMAIL: 'Written to a reporter.',
+            PRESS_CONFERENCE: 'Said to the press at large.',
+          },
+        },
+      },
+    },
+  },
+  CLAIM: {
+    graphql: 'Claim',
+    plural: 'claims',
+    description: 'A proposition that can be asserted, disputed, denied or qualified; often a figure.',
+    types: {
+      FIGURE: 'A measured quantity.',
+      PROPOSITION: 'Something held to be so.',
+      ACCUSATION: 'That somebody did wrong.',
+      COMMITMENT: 'That somebody will do something.',
+    },
+    details: {
+      model: 'claim',
+      attributes: {
+        measure: 'text',
+        low: 'decimal',
+        high: 'decimal',
+        unit: { graphql: 'Unit', oneOf: units },
+        period: 'text',
+        approximation: {
+          graphql: 'Approximation',
+          oneOf: { EXACT: 'Given as a round or precise figure.', APPROXIMATE: 'Given as about, close to, more than.' },
+        },
+      },
+    },
+  },
+  ARTICLE: {
+    graphql: 'Article',
+    plural: 'articles',
+    description: 'A published news article that facts are taken from.',
+    start: 'When it was published.',
+    details: { model: 'article', attributes: { file: 'text', sha256: 'text', updated: 'date' } },
+  },
+} as const satisfies Record<string, KindDefinition>;
+
+export type Kind = keyof typeof kinds;
+export const kindNames = Object.keys(kinds) as Kind[];
+
+/** The definition of a kind, seen through the shared shape. */
+export function kindDefinition(kind: Kind): KindDefinition {
+  return kinds[kind];
+}
+
+/** True if the text names a kind. */
+export function isKind(text: string): text is Kind {
+  return Object.hasOwn(kinds, text);
+}
+
+const where = (holds: (definition: KindDefinition) => boolean): Kind[] =>
+  kindNames.filter((kind) => holds(kinds[kind]));
+
+/** Who can act. */
+export const actorKinds = where((kind) => kind.actor === true);
+/** Bodies that people belong to or work for. */
+export const organizationKinds = where((kind) => kind.organization === true);
+
+/** What a relationship may say beside its two ends. */
+export type Qualifier = 'side' | 'position' | 'role' | 'acting' | 'ordinal' | 'note' | 'accordingTo';
+
+export interface RelationshipDefinition {
+  readonly description: string;
+  /** Read from subject to object, and from object to subject. */
+  readonly label: string;
+  readonly inverse: string;
+  /** [subject kinds, object kinds]: each pair of the product is allowed. */
+  readonly rules: readonly (readonly [readonly Kind[], readonly Kind[]])[];
+  /** It holds from one day to another, and answers `asOf`; else it holds or does not, whatever the day. */
+  readonly temporal?: true;
+  /** `note` and `accordingTo` are open to all. */
+  readonly qualifiers?: readonly Qualifier[];
+}
+
+const asserting = [[[...actorKinds, 'STATEMENT'], ['CLAIM']]] as const satisfies RelationshipDefinition['rules'];
+
+export const relationshipTypes = {
+  HOLDS: {
+    label: 'holds the office of',
+    inverse: 'held by',
+    description: 'A person holds an office, between two dates.',
+    rules: [[['PERSON'], ['OFFICE']]],
+    temporal: true,
+    qualifiers: ['acting', 'ordinal'],
+  },
+  OFFICE_OF: {
+    label: 'is an office of',
+    inverse: 'has the office of',
+    description: 'An office belongs to an organization.',
+    rules: [[['OFFICE'], organizationKinds]],
+  },
+  MEMBER_OF: {
+    label: 'is a member of',
+    inverse: 'has as a member',
+    description: 'A person belongs to a party, a union or an occupational group.',
+    rules: [[['PERSON'], ['POLITICAL_PARTY', 'UNION', 'OCCUPATIONAL_GROUP']]],
+    temporal: true,
+  },
+  PART_OF: {
+    label: 'is part of',
+    inverse: 'contains',
+    description: 'One thing is a part of a larger one of the same sort.',
+    rules: [
+      [['UNION'], ['UNION']],
+      [['PUBLIC_BODY'], ['GOVERNMENT', 'PUBLIC_BODY']],
+      [['JURISDICTION'], ['JURISDICTION']],
+      [['NEWS_OUTLET'], ['NEWS_OUTLET']],
+      [['DISPUTE'], ['BARGAINING_ROUND']],
+      [['EVENT'], ['EVENT']],
+      [['ISSUE'], ['ISSUE']],
+    ],
+    temporal: true,
+  },
+  GOVERNS: {
+    label: 'governs',
+    inverse: 'governed by',
+    description: 'A government governs a jurisdiction.',
+    rules: [[['GOVERNMENT'], ['JURISDICTION']]],
+  },
+  IN_JURISDICTION: {
+    label: 'falls under',
+    inverse: 'is the jurisdiction of',
+    description: 'Under whose labour law or legislature something stands.',
+    rules: [
+      [
+        [
+          'UNION', 'PUBLIC_BODY', 'COURT', 'OFFICE', 'BARGAINING_UNIT', 'BARGAINING_ROUND', 'DISPUTE', 'LEGISLATION',
+          'LEGAL_CHALLENGE', 'COLLECTIVE_AGREEMENT',
+        ],
+        ['JURISDICTION'],
+      ],
+    ],
+  },
+  ADMINISTRATION_OF: {
+    label: 'is an administration of',
+    inverse: 'has the administration',
+    description: 'A ministry had a government in hand; when, its own dates say.',
+    rules: [[['ADMINISTRATION'], ['GOVERNMENT']]],
+  },
+  LED_BY: {
+    label: 'led by',
+    inverse: 'leads',
+    description: 'A ministry, or a party, has a leader.',
+    rules: [[['ADMINISTRATION', 'POLITICAL_PARTY'], ['PERSON']]],
+    temporal: true,
+  },
+  FORMED_BY: {
+    label: 'formed by',
+    inverse: 'forms',
+    description: 'A ministry was formed by a party.',
+    rules: [[['ADMINISTRATION'], ['POLITICAL_PARTY']]],
+  },
+  REPRESENTS: {
+    label: 'represents',
+    inverse: 'represented by',
+    description: 'A union is the bargaining agent of a unit, or of an occupational group.',
+    rules: [[['UNION'], ['BARGAINING_UNIT', 'OCCUPATIONAL_GROUP']]],
+    temporal: true,
+  },
+  EMPLOYS: {
+    label: 'employs',
+    inverse: 'employed by',
+    description: 'A government or public body employs the people of a unit.',
+    rules: [[['GOVERNMENT', 'PUBLIC_BODY'], ['BARGAINING_UNIT', 'OCCUPATIONAL_GROUP']]],
+    temporal: true,
+  },
+  PARTY_TO: {
+    label: 'is a party to',
+    inverse: 'has as a party',
+    description: 'An actor is a party to a dispute, round, agreement or case, on one side of it.',
+    rules: [
+      [
+        ['UNION', 'GOVERNMENT', 'PUBLIC_BODY', 'PERSON', 'OCCUPATIONAL_GROUP'],
+        ['DISPUTE', 'BARGAINING_ROUND', 'COLLECTIVE_AGREEMENT', 'LEGAL_CHALLENGE'],
+      ],
+    ],
+    qualifiers: ['side'],
+  },
+  COVERS: {
+    label: 'covers',
+    inverse: 'covered by',
+    description: 'A round or an agreement is for a bargaining unit.',
+    rules: [[['BARGAINING_ROUND', 'COLLECTIVE_AGREEMENT'], ['BARGAINING_UNIT', 'OCCUPATIONAL_GROUP']]],
+  },
+  CONCERNS: {
+    label: 'concerns',
+    inverse: 'at stake in',
+    description: 'An issue is at stake in something.',
+    rules: [
+      [
+        [
+          'DISPUTE', 'BARGAINING_ROUND', 'PROPOSAL', 'COLLECTIVE_AGREEMENT', 'LEGISLATION', 'LEGAL_CHALLENGE',
+          'EVENT', 'STATEMENT', 'CLAIM',
+        ],
+        ['ISSUE'],
+      ],
+    ],
+  },
+  MAKES: {
+    label: 'makes',
+    inverse: 'made by',
+    description: 'An actor puts forward a proposal or makes a statement.',
+    rules: [[actorKinds, ['PROPOSAL', 'STATEMENT']]],
+    qualifiers: ['role'],
+  },
+  MADE_IN: {
+    label: 'made in',
+    inverse: 'saw',
+    description: 'A proposal was made in a round; a statement, at an event.',
+    rules: [
+      [['PROPOSAL'], ['BARGAINING_ROUND', 'DISPUTE']],
+      [['STATEMENT'], ['EVENT']],
+    ],
+  },
+  SUPERSEDES: {
+    label: 'supersedes',
+    inverse: 'superseded by',
+    description: 'A proposal or agreement takes the place of an earlier one.',
+    rules: [
+      [['PROPOSAL'], ['PROPOSAL']],
+      [['COLLECTIVE_AGREEMENT'], ['COLLECTIVE_AGREEMENT']],
+      [['BARGAINING_ROUND'], ['BARGAINING_ROUND']],
+    ],
+  },
+  SUCCEEDS: {
+    label: 'succeeds',
+    inverse: 'succeeded by',
+    description: 'A ministry came after another.',
+    rules: [[['ADMINISTRATION'], ['ADMINISTRATION']]],
+  },
+  INTRODUCES: {
+    label: 'introduces',
+    inverse: 'introduced by',
+    description: 'A government, ministry or person brings a bill before a legislature.',
+    rules: [[['GOVERNMENT', 'ADMINISTRATION', 'PERSON'], ['LEGISLATION']]],
+  },
+  ENACTS: {
+    label: 'enacts',
+    inverse: 'enacted by',
+    description: 'A government or ministry has a law passed.',
+    rules: [[['GOVERNMENT', 'ADMINISTRATION', 'PUBLIC_BODY'], ['LEGISLATION']]],
+  },
+  AFFECTS: {
+    label: 'affects',
+    inverse: 'affected by',
+    description: 'A law changes the position of somebody, or a matter.',
+    rules: [
+      [
+        ['LEGISLATION'],
+        ['BARGAINING_ROUND', 'BARGAINING_UNIT', 'UNION', 'ISSUE', 'OFFICE', 'DISPUTE', 'OCCUPATIONAL_GROUP'],
+      ],
+    ],
+  },
+  IMPOSES: {
+    label: 'imposes',
+    inverse: 'imposed by',
+    description: 'A law imposes a settlement.',
+    rules: [[['LEGISLATION'], ['PROPOSAL', 'COLLECTIVE_AGREEMENT']]],
+  },
+  SETS: {
+    label: 'sets',
+    inverse: 'set by',
+    description: 'A law sets a deadline.',
+    rules: [[['LEGISLATION'], ['EVENT']]],
+  },
+  CHALLENGES: {
+    label: 'challenges',
+    inverse: 'challenged by',
+    description: 'A case is brought against a law, or against a claim or proposal that an employer acted on.',
+    rules: [[['LEGAL_CHALLENGE'], ['LEGISLATION', 'CLAIM', 'PROPOSAL']]],
+  },
+  HEARD_BY: {
+    label: 'heard by',
+    inverse: 'hears',
+    description: 'A court has a case before it.',
+    rules: [[['LEGAL_CHALLENGE'], ['COURT']]],
+  },
+  TAKES_PART_IN: {
+    label: 'takes part in',
+    inverse: 'has as a participant',
+    description: 'An actor takes part in an event.',
+    rules: [[actorKinds, ['EVENT']]],
+    qualifiers: ['role'],
+  },
+  OCCURS_IN: {
+    label: 'occurs in',
+    inverse: 'includes the event',
+    description: 'An event belongs to a round, dispute or case.',
+    rules: [[['EVENT'], ['BARGAINING_ROUND', 'DISPUTE', 'LEGAL_CHALLENGE']]],
+  },
+  LEADS_TO: {
+    label: 'leads to',
+    inverse: 'follows from',
+    description: 'A source gives one event, law or claim as the cause of another event or case.',
+    rules: [[['EVENT', 'LEGISLATION', 'CLAIM', 'PROPOSAL', 'DISPUTE'], ['EVENT', 'LEGAL_CHALLENGE', 'DISPUTE']]],
+  },
+  ASSERTS: {
+    label: 'asserts',
+    inverse: 'asserted by',
+    description: 'An actor or statement puts a claim forward as true.',
+    rules: asserting,
+  },
+  DISPUTES: {
+    label: 'disputes',
+    inverse: 'disputed by',
+    description: 'An actor or statement calls a claim into question.',
+    rules: asserting,
+  },
+  DENIES: {
+    label: 'denies',
+    inverse: 'denied by',
+    description: 'An actor or statement says that a claim is not so.',
+    rules: asserting,
+  },
+  SUPPORTS: {
+    label: 'supports',
+    inverse: 'supported by',
+    description: 'An actor or statement bears out what another claims.',
+    rules: asserting,
+  },
+  QUALIFIES: {
+    label: 'qualifies',
+    inverse: 'qualified by',
+    description: 'An actor or statement limits a claim or adds a condition to it.',
+    rules: asserting,
+  },
+  REBUTS: {
+    label: 'answers',
+    inverse: 'answered by',
+    description: 'One claim stands against another: both are kept.',
+    rules: [[['CLAIM'], ['CLAIM']]],
+  },
+  ABOUT: {
+    label: 'is about',
+    inverse: 'spoken of in',
+    description: 'A claim or statement speaks of something.',
+    rules: [[['CLAIM', 'STATEMENT'], kindNames.filter((kind) => kind !== 'ARTICLE')]],
+  },
+  TAKES_POSITION: {
+    label: 'takes a position on',
+    inverse: 'has positions taken on it',
+    description: 'An actor supports, opposes, or accepts on conditions an issue, law or proposal.',
+    rules: [[actorKinds, ['ISSUE', 'LEGISLATION', 'PROPOSAL']]],
+    temporal: true,
+    qualifiers: ['position'],
+  },
+  STANCE_TOWARDS: {
+    label: 'has a stance towards',
+    inverse: 'regarded with a stance by',
+    description: 'How an actor regards another, between two dates; the note says it in words.',
+    rules: [[actorKinds, actorKinds]],
+    temporal: true,
+  },
+  PURSUES: {
+    label: 'pursues as an objective',
+    inverse: 'an objective of',
+    description: 'An actor goes into bargaining to achieve something.',
+    rules: [[actorKinds, ['ISSUE']]],
+    temporal: true,
+    qualifiers: ['ordinal'],
+  },
+  COMPARED_WITH: {
+    label: 'compared with',
+    inverse: 'a comparison for',
+    description: 'A proposal or round is measured against an agreement or a group’s settlement.',
+    rules: [[['PROPOSAL', 'BARGAINING_ROUND'], ['COLLECTIVE_AGREEMENT', 'OCCUPATIONAL_GROUP', 'PROPOSAL']]],
+  },
+  SAME_MEASURE_AS: {
+    label: 'may measure the same as',
+    inverse: 'may measure the same as',
+    description: 'Two figures possibly measure one thing; they stay two.',
+    rules: [[['CLAIM'], ['CLAIM']]],
+  },
+  PUBLISHED_BY: {
+    label: 'published by',
+    inverse: 'published',
+    description: 'An outlet put an article out; the role tells a publisher from an agency that wrote it.',
+    rules: [[['ARTICLE'], ['NEWS_OUTLET']]],
+    qualifiers: ['role'],
+  },
+} as const satisfies Record<string, RelationshipDefinition>;
+
+export type RelationshipType = keyof typeof relationshipTypes;
+export const relationshipTypeNames = Object.keys(relationshipTypes) as RelationshipType[];
+
+/** The definition of a relationship type, seen through the shared shape. */
+export function relationshipDefinition(type: RelationshipType): RelationshipDefinition {
+  return relationshipTypes[type];
+}
+
+/** True if the text names a relationship type. */
+export function isRelationshipType(text: string): text is RelationshipType {
+  return Object.hasOwn(relationshipTypes, text);
+}
+
+export interface Rule {
+  readonly type: RelationshipType;
+  readonly subjectKind: Kind;
+  readonly objectKind: Kind;
+}
+
+/** Every allowed (type, subject kind, object kind), each once. */
+export const rules: readonly Rule[] = relationshipTypeNames.flatMap((type) =>
+  relationshipDefinition(type).rules.flatMap(([subjects, objects]) =>
+    subjects.flatMap((subjectKind) => objects.map((objectKind) => ({ type, subjectKind, objectKind }))),
+  ),
+);
+
+/** Kinds at the far end of a type, seen from its subject (`OUT`) or its object (`IN`). */
+export function farKinds(type: RelationshipType, direction: 'OUT' | 'IN'): Kind[] {
+  const far = rules.filter((rule) => rule.type === type).map((rule) => (direction === 'OUT' ? rule.objectKind : rule.subjectKind));
+  return [...new Set(far)];
+}
