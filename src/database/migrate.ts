@@ -1,0 +1,168 @@
+/**
+ * Migrations, by Prisma's own schema engine in its WebAssembly build: the command line tool would download a native
+ * one at every call. The engine keeps `_prisma_migrations`, so that Prisma's other tools read the same history.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { embeddedAdapter, embeddedEngine } from './open.ts';
+
+const prismaFolder = fileURLToPath(new URL('../../prisma/', import.meta.url));
+const migrationsFolder = join(prismaFolder, 'migrations');
+const schemaPath = join(prismaFolder, 'schema.prisma');
+const noFilter = { externalTables: [], externalEnums: [] };
+
+/** The history cannot be continued; the message names the migrations and says what to do. */
+export class MigrationRefused extends Error {
+  override readonly name = 'MigrationRefused';
+}
+
+export interface MigrationStatus {
+  readonly known: readonly string[];
+  readonly pending: readonly string[];
+  /** Changed after they were applied. */
+  readonly edited: readonly string[];
+  /** Begun and not finished. */
+  readonly failed: readonly string[];
+  /** Applied to the database, and unknown to this version of the project. */
+  readonly foreign: readonly string[];
+}
+
+/** Compares the migrations of the project with those that the database has had. */
+export async function migrationStatus(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<MigrationStatus> {
+  return await withEngine(adapter, statusOf);
+}
+
+async function statusOf(engine: SchemaEngine): Promise<MigrationStatus> {
+  const migrationsList = readMigrations();
+  const diagnosis = await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters: noFilter,
+  });
+  const known = migrationsList.migrationDirectories.map((migration) => migration.path);
+  const history = diagnosis.history;
+  return {
+    known,
+    pending: !diagnosis.hasMigrationsTable ? known : history !== null && 'unappliedMigrationNames' in history ? history.unappliedMigrationNames : [],
+    edited: diagnosis.editedMigrationNames,
+    failed: diagnosis.failedMigrationNames,
+    foreign: history !== null && 'unpersistedMigrationNames' in history ? history.unpersistedMigrationNames : [],
+  };
+}
+
+/**
+ * Applies what is pending.
+ * @returns the names of the migrations that were applied, in order.
+ * @throws MigrationRefused if one was edited, has failed, or is unknown here.
+ */
+export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<readonly string[]> {
+  return await withEngine(adapter, async (engine) => {
+    const status = await statusOf(engine);
+    refuse(status);
+    if (status.pending.length === 0) return [];
+    const applied = await engine.applyMigrations({ migrationsList: readMigrations(), filters: noFilter });
+    return applied.appliedMigrationNames;
+  });
+}
+
+function refuse({ edited, failed, foreign }: MigrationStatus): void {
+  if (edited.length > 0) {
+    throw new MigrationRefused(`changed after it was applied: ${edited.join(', ')}. Restore it, and write a new one.`);
+  }
+  if (failed.length > 0) {
+    throw new MigrationRefused(`begun and not finished: ${failed.join(', ')}. Restore the database from before it.`);
+  }
+  if (foreign.length > 0) {
+    throw new MigrationRefused(`the database is ahead, by ${foreign.join(', ')}. Run the newer version of the project.`);
+  }
+}
+
+/**
+ * Writes a new migration: what leads from the migrations so far to prisma/schema.prisma.
+ * @param name in snake_case, what it does.
+ * @returns the path of its SQL, or null if there is nothing to change.
+ */
+export async function createMigration(name: string): Promise<string | null> {
+  const scratch = await embeddedEngine();
+  try {
+    const adapter = embeddedAdapter(scratch);
+    await applyMigrations(adapter);
+    const script = await withEngine(adapter, differenceFromSchema);
+    if (script === null) return null;
+    const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+    const path = join(migrationsFolder, `${stamp}_${name}`, 'migration.sql');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, script);
+    return path;
+  } finally {
+    await scratch.close();
+  }
+}
+
+/** The SQL that leads from the tables of a database to the schema; null if they agree. */
+async function differenceFromSchema(engine: SchemaEngine): Promise<string | null> {
+  const files = [{ path: schemaPath, content: readFileSync(schemaPath, 'utf8') }];
+  const { exitCode, stdout } = await engine.diff({
+    from: { tag: 'schemaDatasource', files, configDir: prismaFolder },
+    to: { tag: 'schemaDatamodel', files },
+    script: true,
+    exitCode: true,
+    filters: noFilter,
+  });
+  return exitCode === 0 ? null : stdout;
+}
+
+function readMigrations(): MigrationList {
+  const folders = existsSync(migrationsFolder)
+    ? readdirSync(migrationsFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    : [];
+  const lock = join(migrationsFolder, 'migration_lock.toml');
+  return {
+    baseDir: migrationsFolder,
+    lockfile: { path: 'migration_lock.toml', content: existsSync(lock) ? readFileSync(lock, 'utf8') : null },
+    shadowDbInitScript: '',
+    migrationDirectories: folders
+      .map((folder) => folder.name)
+      .sort()
+      .map((path) => ({
+        path,
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok', value: readFileSync(join(migrationsFolder, path, 'migration.sql'), 'utf8') },
+        },
+      })),
+  };
+}
+
+let loaded: Promise<void> | undefined;
+
+/** Loads the WebAssembly once: its own entry point imports a .wasm file as a module, which Node does not do yet. */
+async function loadEngine(): Promise<void> {
+  const bytes = readFileSync(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': wasm as unknown as WebAssembly.ModuleImports });
+  wasm.__wbg_set_wasm(instance.exports);
+  (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
+}
+
+async function withEngine<Result>(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  await (loaded ??= loadEngine());
+  const datamodels: [string, string][] = [[schemaPath, readFileSync(schemaPath, 'utf8')]];
+  const bound = bindMigrationAwareSqlAdapterFactory(adapter);
+  const engine = await wasm.SchemaEngine.new({ datamodels }, () => {}, bound);
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+  }
+}

@@ -1,0 +1,138 @@
+/** Opens the database: an embedded PostgreSQL in a folder (or in memory), or a server. One dialect for both. */
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import pg from 'pg';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { PrismaClient } from '../generated/prisma/client.ts';
+import { lockFolder } from './lock.ts';
+
+/** Where the data is: a folder of the embedded database, memory (gone at the end), or a server's URL. */
+export type Location =
+  | { readonly folder: string }
+  | { readonly memory: true }
+  | { readonly url: string };
+
+export interface Database {
+  readonly prisma: PrismaClient;
+  /** What the schema engine speaks through. */
+  readonly adapter: SqlMigrationAwareDriverAdapterFactory;
+  /** In words, without a password. */
+  readonly description: string;
+  close(): Promise<void>;
+}
+
+/** The database cannot be used; the message says why in one line. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+}
+
+/** How long to wait for a server, in milliseconds. */
+const connectionTimeout = 5_000;
+
+/**
+ * Opens a database, without touching its tables.
+ * @throws DatabaseUnavailable if it cannot be reached; FolderInUse if another process has the folder.
+ */
+export async function openDatabase(location: Location): Promise<Database> {
+  return 'url' in location ? await openServer(location.url) : await openEmbedded(location);
+}
+
+async function openEmbedded(location: Exclude<Location, { url: string }>): Promise<Database> {
+  const release = 'folder' in location ? lockFolder(location.folder) : () => {};
+  try {
+    const engine = await embeddedEngine('folder' in location ? join(location.folder, 'pg') : undefined);
+    const description = `embedded PostgreSQL in ${'folder' in location ? location.folder : 'memory'}`;
+    return connect(embeddedAdapter(engine), description, async () => {
+      await engine.close();
+      release();
+    });
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** PostgreSQL in WebAssembly, with the extensions that the migrations use; in memory if there is no folder. */
+export async function embeddedEngine(folder?: string): Promise<PGlite> {
+  const options = { extensions: { btree_gist, pg_trgm, unaccent } };
+  return await PGlite.create(folder === undefined ? options : { ...options, dataDir: folder });
+}
+
+/** The adapter of an embedded engine, for queries and for migrations. */
+export function embeddedAdapter(engine: PGlite): SqlMigrationAwareDriverAdapterFactory {
+  return runningScripts(new PrismaPGlite(engine), async (script) => {
+    await engine.exec(script);
+  });
+}
+
+/**
+ * Replaces how an adapter runs a script of several statements. Both adapters' own ways are unsafe for migrations: one
+ * splits the text at every semicolon, the other does not wait for the end. Sent whole, a script is one transaction.
+ */
+function runningScripts(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  executeScript: (script: string) => Promise<void>,
+): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => Object.assign(await factory.connect(), { executeScript }),
+    connectToShadowDb: async () => await factory.connectToShadowDb(),
+  };
+}
+
+async function openServer(url: string): Promise<Database> {
+  const settings = { connectionString: url, connectionTimeoutMillis: connectionTimeout, max: 10 };
+  const probe = new pg.Client(settings);
+  // An error of an idle connection would otherwise end the process.
+  probe.on('error', () => {});
+  try {
+    await probe.connect();
+    await probe.query('select 1');
+  } catch (error) {
+    throw new DatabaseUnavailable(`cannot reach the database at ${hostOf(url)}: ${reasonOf(error)}`);
+  } finally {
+    await probe.end().catch(() => {});
+  }
+  const adapter = runningScripts(new PrismaPg(settings), async (script) => {
+    const client = new pg.Client(settings);
+    await client.connect();
+    await client.query(script).finally(async () => await client.end());
+  });
+  return connect(adapter, `PostgreSQL at ${hostOf(url)}`, async () => {});
+}
+
+function connect(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  description: string,
+  release: () => Promise<void>,
+): Database {
+  const prisma = new PrismaClient({ adapter });
+  return {
+    prisma,
+    adapter,
+    description,
+    close: async () => {
+      await prisma.$disconnect();
+      await release();
+    },
+  };
+}
+
+/** Host, port and database of a URL: what may be printed. */
+function hostOf(url: string): string {
+  const { hostname, port, pathname, searchParams } = new URL(url);
+  const host = searchParams.get('host') ?? (hostname === '' ? 'localhost' : hostname);
+  return `${host}:${port === '' ? '5432' : port}${pathname}`;
+}
+
+/** A refused connection to a name with several addresses arrives as an aggregate without a message. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
