@@ -47,6 +47,8 @@ export interface KindDefinition {
   /** What its `start` and `end` mean; absent: it has none. */
   readonly start?: string;
   readonly end?: string;
+  /** It goes on from its start until its end; else it happens at its start. */
+  readonly lasts?: true;
   /** Who can act: hold positions, make proposals, speak. */
   readonly actor?: true;
   /** A body that people belong to or work for. */
@@ -112,6 +114,7 @@ export const kinds = {
     end: 'The day on which it left office.',
     actor: true,
     organization: true,
+    lasts: true,
   },
   PUBLIC_BODY: {
     graphql: 'PublicBody',
@@ -221,6 +224,7 @@ export const kinds = {
         },
       },
     },
+    lasts: true,
   },
   PROPOSAL: {
     graphql: 'Proposal',
@@ -247,6 +251,7 @@ export const kinds = {
     statuses: { IN_FORCE: 'Its term runs.', EXPIRED: 'Its term is over.' },
     start: 'First day of its term.',
     end: 'Last day of its term.',
+    lasts: true,
   },
   DISPUTE: {
     graphql: 'Dispute',
@@ -264,6 +269,7 @@ export const kinds = {
     },
     start: 'When it arose.',
     end: 'When it was resolved.',
+    lasts: true,
   },
   LEGISLATION: {
     graphql: 'Legislation',
@@ -274,6 +280,7 @@ export const kinds = {
     start: 'When it was introduced.',
     end: 'When it ceased to have effect.',
     details: { model: 'legislation', attributes: { number: 'text', title: 'text' } },
+    lasts: true,
   },
   LEGAL_CHALLENGE: {
     graphql: 'LegalChallenge',
@@ -293,6 +300,7 @@ export const kinds = {
     end: 'When it was decided or withdrawn.',
     details: { model: 'legalChallenge', attributes: { grounds: 'text' } },
     open: ['court'],
+    lasts: true,
   },
   ISSUE: {
     graphql: 'Issue',
@@ -424,6 +432,9 @@ export const actorKinds = where((kind) => kind.actor === true);
 /** Bodies that people belong to or work for. */
 export const organizationKinds = where((kind) => kind.organization === true);
 
+/** What goes on from its start until its end. */
+export const lastingKinds = where((kind) => kind.lasts === true);
+
 /** What a relationship may say beside its two ends. */
 export type Qualifier = 'side' | 'position' | 'role' | 'acting' | 'ordinal' | 'note' | 'accordingTo';
 
@@ -477,7 +488,6 @@ export const relationshipTypes = {
       [['EVENT'], ['EVENT']],
       [['ISSUE'], ['ISSUE']],
     ],
-    temporal: true,
   },
   GOVERNS: {
     label: 'governs',

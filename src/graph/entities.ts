@@ -1,0 +1,66 @@
+/** Entities by id: the one place that reads the tables Entity, Name, NotStated and the detail tables. */
+import DataLoader from 'dataloader';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { isKind, kinds, type Kind } from './registry.ts';
+
+const withNames = {
+  names: { orderBy: [{ language: 'asc' }, { type: 'asc' }, { ordinal: 'asc' }] },
+  notStated: { orderBy: { attribute: 'asc' } },
+} as const satisfies Prisma.EntityInclude;
+
+type Row = Prisma.EntityGetPayload<{ include: typeof withNames }>;
+
+/** An entity with its names: what all kinds share. */
+export interface Entity extends Omit<Row, 'kind'> {
+  readonly kind: Kind;
+}
+
+type DetailsOf<K> = K extends { details: { model: infer Model } } ? Model : never;
+
+/** The detail tables, as the Prisma client names them. */
+export type DetailModel = DetailsOf<(typeof kinds)[Kind]>;
+
+/** A row of a detail table. */
+export type Detail<Model extends DetailModel> = Prisma.TypeMap['model'][Capitalize<Model>]['payload']['scalars'];
+
+type Name = Entity['names'][number];
+export type Language = 'en' | 'fr';
+
+/** Loads entities by id, in batches; null where there is none. */
+export function entityLoader(prisma: PrismaClient): DataLoader<string, Entity | null> {
+  return new DataLoader(async (ids) => {
+    const rows = await prisma.entity.findMany({ where: { id: { in: [...ids] } }, include: withNames });
+    return inOrder(ids, rows.map(toEntity));
+  });
+}
+
+function toEntity(row: Row): Entity {
+  const { kind } = row;
+  if (!isKind(kind)) throw new Error(`the entity ${row.id} is of the kind ${kind}, which the registry does not have`);
+  return { ...row, kind };
+}
+
+/** Loads rows of one detail table by the id of their entity, in batches. */
+export function detailLoader<Model extends DetailModel>(
+  prisma: PrismaClient,
+  model: Model,
+): DataLoader<string, Detail<Model> | null> {
+  // Every detail table has the entity's id as its key; the client's methods share no type that says so.
+  const table = prisma[model] as unknown as {
+    findMany(args: { where: { id: { in: string[] } } }): Promise<(Detail<Model> & { id: string })[]>;
+  };
+  return new DataLoader(async (ids) => inOrder(ids, await table.findMany({ where: { id: { in: [...ids] } } })));
+}
+
+/** The rows in the order of the ids; null for an id without one. */
+export function inOrder<Item extends { readonly id: string }>(ids: readonly string[], rows: readonly Item[]): (Item | null)[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+/** The preferred name in a language; where there is none, in the other. */
+export function preferredName(entity: Entity, language: Language): string {
+  const preferred = (name: Name): boolean => name.type === 'PREFERRED';
+  const inLanguage = entity.names.find((name) => preferred(name) && name.language === language);
+  return (inLanguage ?? entity.names.find(preferred))?.text ?? entity.id;
+}

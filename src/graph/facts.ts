@@ -1,0 +1,43 @@
+/** The parts of entities that are facts of their own: terms of proposals, stages and provisions of legislation. */
+import DataLoader from 'dataloader';
+import type { LegislationStage, Prisma, PrismaClient, Term } from '../generated/prisma/client.ts';
+import { inOrder } from './entities.ts';
+
+const withAffected = { affects: { select: { id: true }, orderBy: { id: 'asc' } } } as const satisfies Prisma.ProvisionInclude;
+
+/** A provision with the ids of whom it affects. */
+export type Provision = Prisma.ProvisionGetPayload<{ include: typeof withAffected }>;
+export type { LegislationStage, Term };
+
+const inSequence = { orderBy: { ordinal: 'asc' } } as const;
+
+/** Loads parts by their own id, and lists of them by the id of the entity that they belong to. */
+export function factLoaders(prisma: PrismaClient) {
+  const terms = async (where: Prisma.TermWhereInput): Promise<Term[]> => await prisma.term.findMany({ where, ...inSequence });
+  const stages = async (where: Prisma.LegislationStageWhereInput): Promise<LegislationStage[]> =>
+    await prisma.legislationStage.findMany({ where, ...inSequence });
+  const provisions = async (where: Prisma.ProvisionWhereInput): Promise<Provision[]> =>
+    await prisma.provision.findMany({ where, include: withAffected, ...inSequence });
+  return {
+    term: one(async (ids) => await terms({ id: { in: ids } })),
+    stage: one(async (ids) => await stages({ id: { in: ids } })),
+    provision: one(async (ids) => await provisions({ id: { in: ids } })),
+    termsOf: many('proposalId', async (ids) => await terms({ proposalId: { in: ids } })),
+    stagesOf: many('legislationId', async (ids) => await stages({ legislationId: { in: ids } })),
+    provisionsOf: many('legislationId', async (ids) => await provisions({ legislationId: { in: ids } })),
+  };
+}
+
+function one<Row extends { readonly id: string }>(read: (ids: string[]) => Promise<Row[]>): DataLoader<string, Row | null> {
+  return new DataLoader(async (ids) => inOrder(ids, await read([...ids])));
+}
+
+function many<Column extends string, Row extends Readonly<Record<Column, string>>>(
+  column: Column,
+  read: (ids: string[]) => Promise<Row[]>,
+): DataLoader<string, Row[]> {
+  return new DataLoader(async (ids) => {
+    const rows = await read([...ids]);
+    return ids.map((id) => rows.filter((row) => row[column] === id));
+  });
+}

@@ -1,0 +1,78 @@
+/** What was asked, offered and imposed in a round, side by side. */
+import type { Term } from './facts.ts';
+import type { Graph } from './graph.ts';
+
+export interface GapRow {
+  readonly issueId: string;
+  /** The year of the agreement, from 1; null: terms that are tied to no year. */
+  readonly year: number | null;
+  readonly ask: readonly Term[];
+  readonly offer: readonly Term[];
+  readonly imposed: readonly Term[];
+}
+
+type Column = 'ask' | 'offer' | 'imposed';
+
+interface Placed {
+  readonly column: Column;
+  readonly term: Term;
+}
+
+/**
+ * The rows of a round, by issue and by year. A term of several years stands in each of them; a value that is not
+ * stated stays so. Within a cell the terms stand in the order in which their proposals replaced one another.
+ */
+export async function gap(graph: Graph, roundId: string, issueId: string | undefined): Promise<GapRow[]> {
+  const made = await graph.relatedAll(roundId, { direction: 'IN', types: ['MADE_IN'], kinds: ['PROPOSAL'] });
+  const proposals = await Promise.all(made.map(async ({ node }) => await readProposal(graph, node)));
+  const placed = inSequence(proposals).flatMap(({ column, terms }) => terms.map((term) => ({ column, term })));
+  const wanted = placed.filter(({ term }) => issueId === undefined || term.issueId === issueId);
+  return [...new Set(wanted.map(({ term }) => term.issueId))].sort().flatMap((id) => rowsOf(id, wanted.filter(({ term }) => term.issueId === id)));
+}
+
+interface ProposalRead {
+  readonly id: string;
+  readonly column: Column;
+  readonly date: number;
+  readonly supersedes: readonly string[];
+  readonly terms: readonly Term[];
+}
+
+async function readProposal(graph: Graph, id: string): Promise<ProposalRead> {
+  const [proposal, terms, makers, earlier] = await Promise.all([
+    graph.entities.load(id),
+    graph.facts.termsOf.load(id),
+    graph.relatedAll(id, { direction: 'IN', types: ['MAKES'] }),
+    graph.relatedAll(id, { direction: 'OUT', types: ['SUPERSEDES'] }),
+  ]);
+  const byUnion = makers.some(({ relationship }) => relationship.subjectKind === 'UNION');
+  const column = proposal?.type === 'IMPOSED_SETTLEMENT' ? 'imposed' : byUnion || proposal?.type === 'DEMAND' ? 'ask' : 'offer';
+  return { id, column, terms, supersedes: earlier.map(({ node }) => node), date: proposal?.startEarliest?.getTime() ?? 0 };
+}
+
+/** A proposal comes after those that it supersedes; else by date, and then by id. */
+function inSequence(proposals: readonly ProposalRead[]): ProposalRead[] {
+  const byId = new Map(proposals.map((proposal) => [proposal.id, proposal]));
+  const depth = (id: string, seen: readonly string[] = []): number => {
+    const earlier = (byId.get(id)?.supersedes ?? []).filter((other) => !seen.includes(other));
+    return 1 + Math.max(0, ...earlier.map((other) => depth(other, [...seen, id])));
+  };
+  const order = (a: ProposalRead, b: ProposalRead): number =>
+    depth(a.id) - depth(b.id) || a.date - b.date || (a.id < b.id ? -1 : 1);
+  return [...proposals].sort(order);
+}
+
+function rowsOf(issueId: string, placed: readonly Placed[]): GapRow[] {
+  const last = Math.max(0, ...placed.map(({ term }) => lastYear(term)));
+  const years = [...Array.from({ length: last }, (_, index) => index + 1), null];
+  const speaksOf = (term: Term, year: number | null): boolean =>
+    year === null || term.year === null ? term.year === year : term.year <= year && year <= lastYear(term);
+  return years.flatMap((year) => {
+    const cell = (column: Column): Term[] =>
+      placed.filter((one) => one.column === column && speaksOf(one.term, year)).map(({ term }) => term);
+    const row = { issueId, year, ask: cell('ask'), offer: cell('offer'), imposed: cell('imposed') };
+    return row.ask.length + row.offer.length + row.imposed.length === 0 ? [] : [row];
+  });
+}
+
+const lastYear = ({ year, years }: Term): number => (year === null ? 0 : year + (years ?? 1) - 1);

@@ -1,0 +1,117 @@
+/** Lists of entities: filtered, ordered, in pages. One statement for the ids of a page, one for its count. */
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { BadInput } from './badInput.ts';
+import { formatDay } from './dates.ts';
+import { type Connection, type Edge, type Key, type PageArgs, parsePage, toConnection } from './page.ts';
+import { type Kind, lastingKinds } from './registry.ts';
+
+/** What is asked of a list; every condition given must hold. */
+export interface EntityFilter {
+  readonly kinds?: readonly Kind[] | undefined;
+  readonly types?: readonly string[] | undefined;
+  readonly statuses?: readonly string[] | undefined;
+  /** The id of a jurisdiction: what falls under it, or governs it. */
+  readonly jurisdiction?: string | undefined;
+  /** The id of an issue: what concerns it, or a narrower one. */
+  readonly issue?: string | undefined;
+  /** The id of an actor: what it is a party to. */
+  readonly party?: string | undefined;
+  /** What can have begun by `to` and not have ended before `from`. */
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  /** Words of the name or the summary, in web search syntax. */
+  readonly text?: string | undefined;
+  /** An attribute that the sources leave open. */
+  readonly notStated?: string | undefined;
+}
+
+export type EntityOrder = 'ID' | 'NAME' | 'DATE_ASC' | 'DATE_DESC';
+
+interface Found {
+  readonly id: string;
+  readonly key: string | number;
+}
+
+/**
+ * A page of the entities that a filter lets through.
+ * @throws BadInput if the page or the span of days cannot be.
+ */
+export async function listEntities(
+  prisma: PrismaClient,
+  filter: EntityFilter,
+  order: EntityOrder,
+  pageArgs: PageArgs,
+): Promise<Connection<Edge<string>>> {
+  if (filter.from !== undefined && filter.to !== undefined && filter.from > filter.to) {
+    throw new BadInput(['filter', 'from'], `${formatDay(filter.from)} is after filter.to`, `at the latest ${formatDay(filter.to)}`);
+  }
+  const page = parsePage(pageArgs, `entities ${JSON.stringify(filter)} ${order}`);
+  const { key, type, descending } = sorts[order];
+  const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;
+  const after = page.after === null ? Prisma.empty : Prisma.sql`AND (${key}, e."id" COLLATE "C") ${beyond} (${page.after[0]}::${type}, ${page.after[1]}::text)`;
+  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const where = conditions(filter);
+  const rows = await prisma.$queryRaw<Found[]>`
+    SELECT e."id", ${key} AS key FROM "Entity" e WHERE ${where} ${after}
+    ORDER BY ${key} ${direction}, e."id" COLLATE "C" ${direction} LIMIT ${page.size + 1}`;
+  const count = async (): Promise<number> => {
+    const [row] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM "Entity" e WHERE ${where}`;
+    return row?.count ?? 0;
+  };
+  const keyOf = (row: Found): Key => [row.key, row.id];
+  return toConnection(page, rows, keyOf, (row, cursor) => ({ cursor, node: row.id }), count);
+}
+
+/** Days as numbers since 2000-01-01, so that a cursor is short; what has no date comes last, whichever the direction. */
+const day = Prisma.sql`(coalesce(e."startEarliest", e."startLatest") - '2000-01-01'::date)`;
+const name = Prisma.sql`coalesce((SELECT fold(n."text") FROM "Name" n WHERE n."entityId" = e."id" AND n."type" = 'PREFERRED' ORDER BY n."language" LIMIT 1), e."id") COLLATE "C"`;
+
+const sorts: Record<EntityOrder, { key: Prisma.Sql; type: Prisma.Sql; descending: boolean }> = {
+  ID: { key: Prisma.sql`''::text`, type: Prisma.sql`text`, descending: false },
+  NAME: { key: name, type: Prisma.sql`text`, descending: false },
+  DATE_ASC: { key: Prisma.sql`coalesce(${day}, 2147483647)`, type: Prisma.sql`int`, descending: false },
+  DATE_DESC: { key: Prisma.sql`coalesce(${day}, -2147483648)`, type: Prisma.sql`int`, descending: true },
+};
+
+/** What a filter says, over the table Entity as `e`. */
+export function conditions(filter: EntityFilter): Prisma.Sql {
+  const all = [Prisma.sql`true`];
+  const { kinds, types, statuses, jurisdiction, issue, party, from, to, text, notStated } = filter;
+  if (kinds !== undefined) all.push(Prisma.sql`e."kind" = ANY(${[...kinds]}::text[])`);
+  if (types !== undefined) all.push(Prisma.sql`e."type" = ANY(${[...types]}::text[])`);
+  if (statuses !== undefined) all.push(Prisma.sql`e."status" = ANY(${[...statuses]}::text[])`);
+  if (jurisdiction !== undefined) all.push(relatesTo(Prisma.sql`r."type" IN ('IN_JURISDICTION', 'GOVERNS') AND r."objectId" = ${jurisdiction}`));
+  if (issue !== undefined) all.push(relatesTo(Prisma.sql`r."type" = 'CONCERNS' AND r."objectId" IN (${narrower(issue)})`));
+  if (party !== undefined) {
+    all.push(Prisma.sql`EXISTS (SELECT FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = 'PARTY_TO' AND r."subjectId" = ${party})`);
+  }
+  if (from !== undefined) all.push(Prisma.sql`${lastDay} >= ${formatDay(from)}::date`);
+  if (to !== undefined) all.push(Prisma.sql`e."start" IS NOT NULL AND coalesce(e."startEarliest", '-infinity'::date) <= ${formatDay(to)}::date`);
+  if (text !== undefined) {
+    all.push(Prisma.sql`(to_tsvector('labour', e."summary") @@ websearch_to_tsquery('labour', ${text}) OR EXISTS (SELECT FROM "Name" n WHERE n."entityId" = e."id" AND to_tsvector('labour', n."text") @@ websearch_to_tsquery('labour', ${text})))`);
+  }
+  if (notStated !== undefined) {
+    all.push(Prisma.sql`EXISTS (SELECT FROM "NotStated" s WHERE s."entityId" = e."id" AND s."attribute" = ${notStated})`);
+  }
+  return Prisma.join(all, ' AND ');
+}
+
+/** The last day on which something can have gone on: of what only happens, the last day on which it can have. */
+const lastDay = Prisma.sql`CASE
+  WHEN e."end" IS NOT NULL THEN coalesce(e."endLatest", 'infinity'::date)
+  WHEN e."kind" = ANY(${lastingKinds}::text[]) THEN 'infinity'::date
+  ELSE coalesce(e."startLatest", CASE WHEN e."start" IS NULL THEN NULL ELSE 'infinity'::date END)
+END`;
+
+const relatesTo = (condition: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT FROM "Relationship" r WHERE r."subjectId" = e."id" AND ${condition})`;
+
+/** The ids of an issue and of all that is part of it. */
+const narrower = (issue: string): Prisma.Sql => Prisma.sql`
+  WITH RECURSIVE part(id) AS (
+    SELECT ${issue}::text
+    UNION
+    SELECT r."subjectId" FROM "Relationship" r JOIN part ON r."objectId" = part.id
+    WHERE r."type" = 'PART_OF' AND r."subjectKind" = 'ISSUE'
+  )
+  SELECT id FROM part`;

@@ -1,0 +1,119 @@
+/** What happened, in order: dated entities, the stages of legislation, and terms of office. */
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { formatDay } from './dates.ts';
+import { type Connection, type Edge, type Key, type PageArgs, parsePage, toConnection } from './page.ts';
+import { actorKinds, type Kind, lastingKinds } from './registry.ts';
+
+/** What an entry tells of its entity. */
+export type Moment = 'HAPPENED' | 'BEGAN' | 'ENDED' | 'REACHED_STAGE' | 'TOOK_OFFICE' | 'LEFT_OFFICE';
+
+/** One line of a timeline. */
+export interface Entry {
+  readonly moment: Moment;
+  readonly entityId: string;
+  /** Of a term of office. */
+  readonly relationshipId: string | null;
+  /** Of a stage of legislation. */
+  readonly stageId: string | null;
+  readonly date: string;
+  readonly dateEarliest: Date | null;
+  readonly dateLatest: Date | null;
+  readonly dateBasis: 'STATED' | 'DERIVED' | 'EXTERNAL';
+  readonly dateNote: string | null;
+}
+
+export interface TimelineQuery {
+  /** The id of an entity; none: of all. */
+  readonly of?: string | undefined;
+  readonly kinds?: readonly Kind[] | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+type Found = Entry & { readonly id: string; readonly day: number };
+
+/** A page of a timeline, earliest first. What has no date has no place in it. */
+export async function timeline(
+  prisma: PrismaClient,
+  query: TimelineQuery,
+  pageArgs: PageArgs,
+): Promise<Connection<Edge<Entry>>> {
+  const page = parsePage(pageArgs, `timeline ${JSON.stringify(query)}`);
+  const after = page.after === null ? Prisma.empty
+    : Prisma.sql`AND (entry.day, entry.id COLLATE "C") > (${page.after[0]}::int, ${page.after[1]}::text)`;
+  const entries = Prisma.sql`FROM (${allEntries(query)}) AS entry JOIN "Entity" e ON e."id" = entry."entityId" WHERE ${conditions(query)}`;
+  const rows = await prisma.$queryRaw<Found[]>`
+    SELECT entry.* ${entries} ${after} ORDER BY entry.day, entry.id COLLATE "C" LIMIT ${page.size + 1}`;
+  const count = async (): Promise<number> => {
+    const [row] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${entries}`;
+    return row?.count ?? 0;
+  };
+  const keyOf = (row: Found): Key => [row.day, row.id];
+  return toConnection(page, rows, keyOf, (row, cursor) => ({ cursor, node: row }), count);
+}
+
+function conditions({ kinds, from, to }: TimelineQuery): Prisma.Sql {
+  const all = [Prisma.sql`true`];
+  if (kinds !== undefined) all.push(Prisma.sql`e."kind" = ANY(${[...kinds]}::text[])`);
+  if (from !== undefined) all.push(Prisma.sql`coalesce(entry."dateLatest" >= ${formatDay(from)}::date, true)`);
+  if (to !== undefined) all.push(Prisma.sql`coalesce(entry."dateEarliest" <= ${formatDay(to)}::date, true)`);
+  return Prisma.join(all, ' AND ');
+}
+
+/** Every entry of the scope, a row each, with the day that it is sorted by. */
+function allEntries({ of }: TimelineQuery): Prisma.Sql {
+  const within = (id: Prisma.Sql): Prisma.Sql => (of === undefined ? Prisma.sql`true` : Prisma.sql`${id} IN (SELECT id FROM scope)`);
+  const scoped = of === undefined ? Prisma.empty : Prisma.sql`WITH ${scopeOf(of)}`;
+  const lasts = Prisma.sql`e."kind" = ANY(${lastingKinds}::text[])`;
+  const ofEntity = Prisma.sql`NULL::text AS "relationshipId", NULL::text AS "stageId"`;
+  const held = of === undefined ? Prisma.sql`true` : Prisma.sql`(r."subjectId" = ${of} OR r."objectId" IN (SELECT id FROM near))`;
+  return Prisma.sql`
+    ${scoped}
+    SELECT 'start:' || e."id" AS id, CASE WHEN ${lasts} THEN 'BEGAN' ELSE 'HAPPENED' END AS moment, e."id" AS "entityId", ${ofEntity}, ${date('e', 'start')}
+    FROM "Entity" e WHERE e."start" IS NOT NULL AND ${within(Prisma.sql`e."id"`)}
+    UNION ALL
+    SELECT 'end:' || e."id", 'ENDED', e."id", ${ofEntity}, ${date('e', 'end')}
+    FROM "Entity" e WHERE e."end" IS NOT NULL AND ${within(Prisma.sql`e."id"`)}
+    UNION ALL
+    SELECT 'stage:' || s."id", 'REACHED_STAGE', s."legislationId", NULL, s."id", ${date('s', 'date')}
+    FROM "LegislationStage" s WHERE s."date" IS NOT NULL AND ${within(Prisma.sql`s."legislationId"`)}
+    UNION ALL
+    SELECT 'from:' || r."id", 'TOOK_OFFICE', r."subjectId", r."id", NULL, ${date('r', 'validFrom')}
+    FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."validFromEarliest" IS NOT NULL AND ${held}
+    UNION ALL
+    SELECT 'to:' || r."id", 'LEFT_OFFICE', r."subjectId", r."id", NULL, ${date('r', 'validTo')}
+    FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."validToLatest" IS NOT NULL AND ${held}`;
+}
+
+/** The columns of a partial date, under common names, and the day to sort by: its earliest, or else its latest. */
+function date(table: string, group: string): Prisma.Sql {
+  const column = (suffix: string): string => `${table}."${group}${suffix}"`;
+  return Prisma.raw(
+    `${column('')} AS "date", ${column('Earliest')} AS "dateEarliest", ${column('Latest')} AS "dateLatest", ` +
+      `${column('Basis')}::text AS "dateBasis", ${column('Note')} AS "dateNote", ` +
+      `coalesce(${column('Earliest')}, ${column('Latest')}) - '2000-01-01'::date AS day`,
+  );
+}
+
+/**
+ * What the timeline of an entity is about: itself, what it is directly related to, and what belongs to those of its
+ * neighbours that are processes (the events of a dispute that a union is a party to). What only hangs together
+ * through a common subject, place or outlet, or through another actor, is left out.
+ */
+function scopeOf(of: string): Prisma.Sql {
+  const hubs: Kind[] = ['ISSUE', 'JURISDICTION', 'NEWS_OUTLET', 'ARTICLE', 'OCCUPATIONAL_GROUP'];
+  return Prisma.sql`
+    near(id, kind) AS (
+      SELECT "id", "kind" FROM "Entity" WHERE "id" = ${of}
+      UNION
+      SELECT r."objectId", r."objectKind" FROM "Relationship" r WHERE r."subjectId" = ${of} AND r."objectKind" <> ALL(${hubs}::text[])
+      UNION
+      SELECT r."subjectId", r."subjectKind" FROM "Relationship" r WHERE r."objectId" = ${of} AND r."subjectKind" <> ALL(${hubs}::text[])
+    ),
+    scope(id) AS (
+      SELECT id FROM near WHERE id = ${of} OR kind <> ALL(${actorKinds}::text[]) OR kind = 'ADMINISTRATION'
+      UNION
+      SELECT r."subjectId" FROM "Relationship" r JOIN near ON r."objectId" = near.id
+      WHERE r."type" IN ('OCCURS_IN', 'MADE_IN', 'PART_OF') AND near.kind IN ('DISPUTE', 'BARGAINING_ROUND', 'LEGAL_CHALLENGE')
+    )`;
+}
