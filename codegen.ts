@@ -1,0 +1,55 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+import { print } from 'graphql';
+import { buildSdl, kindTypes } from './src/schema/sdl.ts';
+import { connectedTypes } from './src/schema/vocabulary.ts';
+
+const mapped = (types: readonly string[], to: string): Record<string, string> =>
+  Object.fromEntries(types.map((type) => [type, `../schema/models.ts#${to}`]));
+
+// Resolver types. Every kind is handed on as the entity's row; what a field adds is loaded by that field.
+const config: CodegenConfig = {
+  schema: print(buildSdl().document),
+  generates: {
+    'src/generated/graphql.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: '../schema/context.ts#Context',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        addInterfaceFieldResolverTypes: true,
+        scalars: { Date: 'Date', ID: 'string' },
+        mappers: {
+          ...mapped(['Node'], 'NodeModel'),
+          ...mapped(['Entity', 'Dated', 'Actor', 'Organization', 'Party', 'TwoSided', ...kindTypes], 'EntityModel'),
+          ...mapped(connectedTypes.map((type) => `${type}Edge`), 'EntityEdgeModel'),
+          ...mapped(connectedTypes.map((type) => `${type}Connection`), 'EntityConnectionModel'),
+          ...mapped(['RelationshipConnection'], 'RelationshipConnectionModel'),
+          ...mapped(['RelationshipEdge'], 'RelationshipEdgeModel'),
+          ...mapped(['SearchConnection'], 'SearchConnectionModel'),
+          ...mapped(['SearchEdge'], 'SearchEdgeModel'),
+          ...mapped(['TimelineConnection'], 'TimelineConnectionModel'),
+          ...mapped(['TimelineEdge'], 'TimelineEdgeModel'),
+          ...mapped(['TimelineEntry'], 'TimelineEntryModel'),
+          ...mapped(['Relationship'], 'RelationshipModel'),
+          ...mapped(['Evidence'], 'EvidenceModel'),
+          ...mapped(['Passage'], 'PassageModel'),
+          ...mapped(['Coverage'], 'CoverageModel'),
+          ...mapped(['ParagraphCoverage'], 'ParagraphModel'),
+          ...mapped(['PartialDate'], 'PartialDateModel'),
+          ...mapped(['Name'], 'NameModel'),
+          ...mapped(['NotStated'], 'NotStatedModel'),
+          ...mapped(['Term'], 'TermModel'),
+          ...mapped(['Provision'], 'ProvisionModel'),
+          ...mapped(['LegislationStage'], 'StageModel'),
+          ...mapped(['Extension'], 'ExtensionModel'),
+          ...mapped(['Fact'], 'FactModel'),
+          ...mapped(['GapRow'], 'GapRowModel'),
+          ...mapped(['PartyOnSide', 'Attribution', 'OfficeHolder'], 'RelatedModel'),
+          ...mapped(['GraphInfo'], 'GraphInfoModel'),
+        },
+      },
+    },
+  },
+};
+
+export default config;

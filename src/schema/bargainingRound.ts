@@ -1,0 +1,15 @@
+import { gap } from '../graph/gap.ts';
+import type { Resolvers } from '../generated/graphql.ts';
+import { loadEntity } from './load.ts';
+
+export const bargainingRoundResolvers = {
+  BargainingRound: {
+    deadlines: async ({ id }, _, { graph }) => {
+      const events = await graph.relatedAll(id, { direction: 'IN', types: ['OCCURS_IN'] });
+      const entities = await Promise.all(events.map(async ({ node }) => await loadEntity(graph, node)));
+      return entities.filter((event) => event.type === 'DEADLINE');
+    },
+    gap: async ({ id }, { issue }, { graph }) => await gap(graph, id, issue ?? undefined),
+  },
+  GapRow: { issue: async ({ issueId }, _, { graph }) => await loadEntity(graph, issueId) },
+} satisfies Resolvers;

@@ -1,0 +1,45 @@
+import { GraphQLScalarType, Kind } from 'graphql';
+import { formatDay, parseDay } from '../graph/dates.ts';
+import { badInput } from './errors.ts';
+import type { PartialDateModel } from './models.ts';
+
+/** The scalar Date: a day as `YYYY-MM-DD` outside, midnight UTC inside. */
+export const DateScalar = new GraphQLScalarType<Date, string>({
+  name: 'Date',
+  serialize: (value) => {
+    if (value instanceof Date) return formatDay(value);
+    throw new TypeError(`not a day: ${String(value)}`);
+  },
+  parseValue: (value) => readDay(value),
+  parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+function readDay(value: unknown): Date {
+  try {
+    return parseDay(String(value));
+  } catch (error) {
+    throw badInput((error as RangeError).message, 'a day as YYYY-MM-DD');
+  }
+}
+
+/** The five columns of a partial date. */
+type DateColumns<Group extends string> = Readonly<
+  Record<Group | `${Group}Note`, string | null> &
+    Record<`${Group}Earliest` | `${Group}Latest`, Date | null> &
+    Record<`${Group}Basis`, PartialDateModel['basis'] | null>
+>;
+
+/** Reads a partial date out of a row; null if the row has none. */
+export function partialDate<Group extends string>(row: DateColumns<Group>, group: Group): PartialDateModel | null {
+  const columns: DateColumns<string> = row;
+  const edtf = columns[group];
+  const basis = columns[`${group}Basis`];
+  if (edtf === null || edtf === undefined || basis === null || basis === undefined) return null;
+  return {
+    edtf: edtf as string,
+    earliest: columns[`${group}Earliest`] as Date | null,
+    latest: columns[`${group}Latest`] as Date | null,
+    basis: basis as PartialDateModel['basis'],
+    note: columns[`${group}Note`] as string | null,
+  };
+}

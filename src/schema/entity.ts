@@ -1,0 +1,143 @@
+import { BadInput } from '../graph/badInput.ts';
+import { preferredName, type Language } from '../graph/entities.ts';
+import type { EntityFilter } from '../graph/list.ts';
+import { type Kind, kindDefinition, kindNames } from '../graph/registry.ts';
+import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
+import type { Context } from './context.ts';
+import { partialDate } from './date.ts';
+import { loadEntity } from './load.ts';
+import type { EntityConnectionModel, NodeModel } from './models.ts';
+import { singularOf, typeOfKind } from './vocabulary.ts';
+
+const largestBatch = 100;
+
+/** Where a name may be shown in a language. */
+const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR' ? 'fr' : 'en');
+
+/** What every kind shares: fields of the interfaces, and the ways in. */
+export const entityResolvers = {
+  Query: {
+    node: async (_, { id }, context) => await loadNode(id, context),
+    nodes: async (_, { ids }, context) => {
+      if (ids.length > largestBatch) throw new BadInput(['ids'], `there are ${ids.length}`, `at most ${largestBatch}`);
+      return await Promise.all(ids.map(async (id) => await loadNode(id, context)));
+    },
+    entity: async (_, { id }, { graph }) => await graph.entities.load(id),
+    entities: async (_, { filter, orderBy, ...page }, { graph }) =>
+      await graph.list(toFilter(filter?.kinds ?? undefined, filter), orderBy ?? 'ID', page),
+  },
+  Node: { __resolveType: (node) => ('names' in node ? typeOfKind(node.kind) : 'Relationship') as 'Relationship' },
+  Entity: {
+    __resolveType: (entity) => typeOfKind(entity.kind) as 'Person',
+    name: (entity, { language }) => preferredName(entity, toLanguage(language ?? 'EN')),
+    relationships: async ({ id }, { types, direction, kinds, asOf, certainty, ...page }, { graph }) =>
+      await graph.related(
+        id,
+        {
+          direction: direction ?? 'BOTH',
+          types: types ?? undefined,
+          kinds: kinds ?? undefined,
+          asOf: asOf ?? undefined,
+          certainty: certainty ?? undefined,
+        },
+        page,
+      ),
+    evidence: async ({ id }, { attribute }, { graph }) => {
+      const all = await graph.evidence.load({ column: 'entityId', id });
+      return attribute === undefined || attribute === null ? all : all.filter((one) => one.attribute === attribute);
+    },
+    mentionedIn: async ({ id }, _, { graph }) => {
+      const articles = await graph.mentions.load(id);
+      return await Promise.all(articles.map(async (article) => await loadEntity(graph, article)));
+    },
+  },
+  Dated: {
+    __resolveType: (entity) => typeOfKind(entity.kind) as 'Event',
+    start: (entity) => partialDate(entity, 'start'),
+    end: (entity) => partialDate(entity, 'end'),
+  },
+  Name: { language: ({ language }) => (language === 'fr' ? 'FR' : 'EN') },
+  NotStated: {
+    evidence: async ({ entityId, attribute }, _, { graph }) => {
+      const all = await graph.evidence.load({ column: 'entityId', id: entityId });
+      return all.filter((one) => one.attribute === attribute);
+    },
+  },
+} satisfies Resolvers;
+
+/** A relationship's id has full stops, an entity's has none. */
+async function loadNode(id: string, { graph }: Context): Promise<NodeModel | null> {
+  return id.includes('.') ? await graph.relationships.load(id) : await graph.entities.load(id);
+}
+
+/** What the filters of all kinds have; each kind's own leaves out what cannot be asked of it. */
+interface FilterInput {
+  readonly type?: readonly string[] | null | undefined;
+  readonly status?: readonly string[] | null | undefined;
+  readonly jurisdiction?: string | null | undefined;
+  readonly issue?: string | null | undefined;
+  readonly party?: string | null | undefined;
+  readonly from?: Date | null | undefined;
+  readonly to?: Date | null | undefined;
+  readonly text?: string | null | undefined;
+  readonly notStated?: string | null | undefined;
+}
+
+function toFilter(kinds: readonly Kind[] | undefined, filter: FilterInput | null | undefined): EntityFilter {
+  const { type, status, jurisdiction, issue, party, from, to, text, notStated } = filter ?? {};
+  if (notStated !== undefined && notStated !== null) checkAttribute(notStated, kinds ?? kindNames);
+  return {
+    kinds,
+    types: type ?? undefined,
+    statuses: status ?? undefined,
+    jurisdiction: jurisdiction ?? undefined,
+    issue: issue ?? undefined,
+    party: party ?? undefined,
+    from: from ?? undefined,
+    to: to ?? undefined,
+    text: text ?? undefined,
+    notStated: notStated ?? undefined,
+  };
+}
+
+function checkAttribute(attribute: string, kinds: readonly Kind[]): void {
+  const known = new Set(kinds.flatMap(openAttributes));
+  if (known.has(attribute)) return;
+  throw new BadInput(['filter', 'notStated'], `"${attribute}" is no attribute of these kinds`, [...known].sort().join(', '));
+}
+
+/** What a source can leave open of a kind. */
+function openAttributes(kind: Kind): string[] {
+  const { types, statuses, start, end, details, open } = kindDefinition(kind);
+  return [
+    ...(types === undefined ? [] : ['type']),
+    ...(statuses === undefined ? [] : ['status']),
+    ...(start === undefined ? [] : ['start']),
+    ...(end === undefined ? [] : ['end']),
+    ...Object.keys(details?.attributes ?? {}),
+    ...(open ?? []),
+  ];
+}
+
+type ListArguments = Parameters<NonNullable<Extract<QueryResolvers['entities'], (...args: never) => unknown>>>[1];
+type Root = Record<string, unknown>;
+
+/** The two query fields of every kind: one by its id, and the list. */
+export function kindQueries(): Record<string, unknown> {
+  return Object.fromEntries(
+    kindNames.flatMap((kind) => [
+      [
+        singularOf(kind),
+        async (_: Root, { id }: { id: string }, { graph }: Context) => {
+          const entity = await graph.entities.load(id);
+          return entity?.kind === kind ? entity : null;
+        },
+      ],
+      [
+        kindDefinition(kind).plural,
+        async (_: Root, { filter, orderBy, ...page }: ListArguments, { graph }: Context): Promise<EntityConnectionModel> =>
+          await graph.list(toFilter([kind], filter), orderBy ?? 'ID', page),
+      ],
+    ]),
+  );
+}

@@ -1,0 +1,61 @@
+/** The executable schema: what is derived from the registry, then the resolvers of each noun. */
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import { actorResolvers } from './actor.ts';
+import { articleResolvers } from './article.ts';
+import { bargainingRoundResolvers } from './bargainingRound.ts';
+import { claimResolvers } from './claim.ts';
+import { coverageResolvers } from './coverage.ts';
+import { DateScalar } from './date.ts';
+import { attributeResolvers, connectionResolvers, relatedResolvers } from './derived.ts';
+import { entityResolvers, kindQueries } from './entity.ts';
+import { eventResolvers } from './event.ts';
+import { evidenceResolvers } from './evidence.ts';
+import { graphResolvers } from './graph.ts';
+import { legislationResolvers } from './legislation.ts';
+import { officeResolvers } from './office.ts';
+import { proposalResolvers } from './proposal.ts';
+import { relationshipResolvers } from './relationship.ts';
+import { buildSdl } from './sdl.ts';
+import { searchResolvers } from './search.ts';
+import { statementResolvers } from './statement.ts';
+import { timelineResolvers } from './timeline.ts';
+import { unionResolvers } from './union.ts';
+
+const nouns = [
+  actorResolvers,
+  articleResolvers,
+  bargainingRoundResolvers,
+  claimResolvers,
+  coverageResolvers,
+  entityResolvers,
+  eventResolvers,
+  evidenceResolvers,
+  graphResolvers,
+  legislationResolvers,
+  officeResolvers,
+  proposalResolvers,
+  relationshipResolvers,
+  searchResolvers,
+  statementResolvers,
+  timelineResolvers,
+  unionResolvers,
+];
+
+/** Builds the schema. */
+export function buildSchema(): GraphQLSchema {
+  const { document, related } = buildSdl();
+  return makeExecutableSchema({
+    typeDefs: document,
+    resolvers: [
+      { Date: DateScalar },
+      connectionResolvers(),
+      relatedResolvers(related),
+      attributeResolvers(),
+      { Query: kindQueries() },
+      ...nouns,
+    ] as never,
+    inheritResolversFromInterfaces: true,
+    resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
+  });
+}

@@ -1,0 +1,63 @@
+/** What resolvers hand on, for each type of the schema: rows as the graph gives them, loaded no further than needed. */
+import type { PartialDate } from '../graph/dates.ts';
+import type { Detail, Entity } from '../graph/entities.ts';
+import type { Evidence, Paragraph, Passage } from '../graph/evidence.ts';
+import type { LegislationStage, Provision, Term } from '../graph/facts.ts';
+import type { Connection, Edge } from '../graph/page.ts';
+import type { RelatedEdge, Relationship } from '../graph/relationships.ts';
+import type { SearchEdge } from '../graph/search.ts';
+import type { Entry } from '../graph/timeline.ts';
+
+export type EntityModel = Entity;
+export type NameModel = Entity['names'][number];
+export type NotStatedModel = Entity['notStated'][number];
+export type RelationshipModel = Relationship;
+export type NodeModel = Entity | Relationship;
+export type EvidenceModel = Evidence;
+export type PassageModel = Passage;
+export type ParagraphModel = Paragraph;
+export type TermModel = Term;
+export type ProvisionModel = Provision;
+export type StageModel = LegislationStage;
+export type TimelineEntryModel = Entry;
+
+/** What evidence hangs on, with the name of its type: the rows of the parts share columns. */
+export type FactModel =
+  | Entity
+  | (Relationship & { readonly __typename: 'Relationship' })
+  | (Term & { readonly __typename: 'Term' })
+  | (Provision & { readonly __typename: 'Provision' })
+  | (LegislationStage & { readonly __typename: 'LegislationStage' });
+
+/** A partial date with how it is known. */
+export interface PartialDateModel extends PartialDate {
+  readonly basis: 'STATED' | 'DERIVED' | 'EXTERNAL';
+  readonly note: string | null;
+}
+
+/** A line of a page of entities: the node is an id, loaded with its neighbours on the page. */
+export type EntityEdgeModel = Edge<string> & Partial<Pick<RelatedEdge, 'relationship' | 'certainty'>>;
+export type EntityConnectionModel = Connection<EntityEdgeModel>;
+export type RelationshipEdgeModel = RelatedEdge;
+export type RelationshipConnectionModel = Connection<RelatedEdge>;
+export type SearchEdgeModel = SearchEdge;
+export type SearchConnectionModel = Connection<SearchEdge>;
+export type TimelineEdgeModel = Edge<Entry>;
+export type TimelineConnectionModel = Connection<Edge<Entry>>;
+
+/** An entity reached by a relationship: a party, a holder, who says something of a claim. */
+export type RelatedModel = RelatedEdge;
+
+export interface CoverageModel {
+  readonly articleId: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** The row of a deadline. */
+export type ExtensionModel = Detail<'event'>;
+export type { GapRow as GapRowModel } from '../graph/gap.ts';
+
+export interface GraphInfoModel {
+  readonly version: number;
+  readonly digest: string | null;
+}

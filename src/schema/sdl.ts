@@ -1,0 +1,192 @@
+/**
+ * The schema: the .graphql files of this folder and what the registry says, put together.
+ *
+ * A kind's type gets the fields of its interfaces, then those of its own file. A field marked `@related` says by
+ * which relationships its value is reached; its arguments and its resolver follow from that, and from the type that
+ * it returns follows which kinds are meant. The directive is gone from the schema that clients see.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import {
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  Kind as Node,
+  type ObjectTypeDefinitionNode,
+  parse,
+  type TypeNode,
+} from 'graphql';
+import {
+  farKinds,
+  isRelationshipType,
+  type Kind,
+  kindDefinition,
+  kindNames,
+  type RelationshipType,
+  relationshipDefinition,
+  rules,
+} from '../graph/registry.ts';
+import { interfaceKinds, kindOfType, ownFieldsSdl, typeOfKind, vocabularySdl } from './vocabulary.ts';
+
+/** How the value of a field marked `@related` is reached. */
+export interface RelatedField {
+  readonly typeName: string;
+  readonly fieldName: string;
+  readonly types: readonly RelationshipType[];
+  readonly direction: 'OUT' | 'IN';
+  /** The kinds that the field's type takes in. */
+  readonly kinds: readonly Kind[];
+  /** The first one alone, rather than a page. */
+  readonly single: boolean;
+}
+
+export interface Sdl {
+  readonly document: DocumentNode;
+  readonly related: readonly RelatedField[];
+}
+
+/**
+ * Puts the schema together.
+ * @throws Error if a field asks for a relationship that the registry does not allow.
+ */
+export function buildSdl(): Sdl {
+  const read = [...readFiles(), ...parse(vocabularySdl()).definitions];
+  const definitions = read.map((node) => withInheritedFields(node, read));
+  const withKinds = [...definitions, ...kindNames.map((kind) => kindType(kind, definitions))];
+  const related = withKinds.flatMap(relatedFields);
+  related.forEach(check);
+  return { document: { kind: Node.DOCUMENT, definitions: withKinds.map(withoutDirective) }, related };
+}
+
+function readFiles(): readonly DefinitionNode[] {
+  const folder = new URL('./', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.graphql')).sort();
+  return files.flatMap((name) => parse(readFileSync(new URL(name, folder), 'utf8')).definitions);
+}
+
+/** An interface that implements others has their fields too, which its file need not say again. */
+function withInheritedFields(node: DefinitionNode, all: readonly DefinitionNode[]): DefinitionNode {
+  if (node.kind !== Node.INTERFACE_TYPE_DEFINITION) return node;
+  const names = (node.interfaces ?? []).map((name) => name.name.value);
+  const inherited = interfacesOf(names, all).flatMap((one) => one.fields ?? []);
+  return { ...node, fields: unique([...inherited, ...(node.fields ?? [])]) };
+}
+
+const interfacesOf = (names: readonly string[], all: readonly DefinitionNode[]): InterfaceTypeDefinitionNode[] =>
+  all.filter((node): node is InterfaceTypeDefinitionNode => node.kind === Node.INTERFACE_TYPE_DEFINITION && names.includes(node.name.value));
+
+/** Of fields with one name, the last. */
+const unique = (fields: readonly FieldDefinitionNode[]): FieldDefinitionNode[] =>
+  [...new Map(fields.map((field) => [field.name.value, field])).values()];
+
+/** The type of a kind: its interfaces, and the fields that they ask for. */
+function kindType(kind: Kind, definitions: readonly DefinitionNode[]): ObjectTypeDefinitionNode {
+  const { graphql, description, start, end } = kindDefinition(kind);
+  const names = Object.keys(interfaceKinds).filter((name) => interfaceKinds[name]?.includes(kind));
+  const own = ownFieldsSdl(kind);
+  const parsed = parse(`type ${graphql} implements ${['Node', ...names].join(' & ')} { ${own === '' ? 'kind: Kind!' : own} }`);
+  const type = parsed.definitions[0] as ObjectTypeDefinitionNode;
+  const inherited = interfacesOf(names, definitions).flatMap((node) => node.fields ?? []);
+  const describedBy: Record<string, string | undefined> = { start, end: end ?? 'Not used by this kind.' };
+  const fields = unique([...inherited, ...(own === '' ? [] : (type.fields ?? []))]);
+  return {
+    ...type,
+    fields: fields.map((field) => describe(field, describedBy[field.name.value])),
+    description: { kind: Node.STRING, value: description },
+  };
+}
+
+const describe = (field: FieldDefinitionNode, text: string | undefined): FieldDefinitionNode =>
+  text === undefined ? field : { ...field, description: { kind: Node.STRING, value: text } };
+
+function relatedFields(node: DefinitionNode): RelatedField[] {
+  if (node.kind !== Node.OBJECT_TYPE_DEFINITION && node.kind !== Node.OBJECT_TYPE_EXTENSION) return [];
+  return (node.fields ?? []).flatMap((field) => {
+    const directive = directiveOf(field);
+    if (directive === undefined) return [];
+    const named = namedType(field.type);
+    const target = named.replace(/Connection$/, '');
+    const { types, direction } = argumentsOf(directive);
+    const far = [...new Set(types.flatMap((type) => farKinds(type, direction)))];
+    const meant = kindOfType.has(target) ? [kindOfType.get(target) as Kind] : (interfaceKinds[target] ?? []);
+    const single = target === named;
+    return [{ typeName: node.name.value, fieldName: field.name.value, types, direction, kinds: far.filter((kind) => meant.includes(kind)), single }];
+  });
+}
+
+/** The registry must allow, of each type that a field names, a relationship of the field's kind with one it returns. */
+function check({ typeName, fieldName, types, direction, kinds }: RelatedField): void {
+  const kind = kindOfType.get(typeName);
+  for (const type of types) {
+    const allowed = rules.some(
+      (rule) =>
+        rule.type === type &&
+        (direction === 'OUT' ? rule.subjectKind : rule.objectKind) === kind &&
+        kinds.includes(direction === 'OUT' ? rule.objectKind : rule.subjectKind),
+    );
+    if (!allowed) throw new Error(`${typeName}.${fieldName}: the registry has no ${type} ${direction} of ${kind} to [${kinds}]`);
+  }
+}
+
+const directiveOf = (field: FieldDefinitionNode): ConstDirectiveNode | undefined =>
+  field.directives?.find((directive) => directive.name.value === 'related');
+
+function argumentsOf(directive: ConstDirectiveNode): { types: RelationshipType[]; direction: 'OUT' | 'IN' } {
+  const value = (name: string) => directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  const type = value('type');
+  const words = type?.kind === Node.LIST ? type.values : [type];
+  const types = words.map((word) => (word?.kind === Node.ENUM ? word.value : '')).filter(isRelationshipType);
+  const direction = value('direction');
+  if (types.length === 0 || direction?.kind !== Node.ENUM || !/^(OUT|IN)$/.test(direction.value)) {
+    throw new Error('@related needs a type of the registry and a direction, OUT or IN');
+  }
+  return { types, direction: direction.value as 'OUT' | 'IN' };
+}
+
+/** The definition as clients see it: `@related` gives way to the arguments that it brings. */
+function withoutDirective(node: DefinitionNode): DefinitionNode {
+  switch (node.kind) {
+    case Node.OBJECT_TYPE_DEFINITION:
+    case Node.OBJECT_TYPE_EXTENSION:
+    case Node.INTERFACE_TYPE_DEFINITION:
+      return { ...node, fields: (node.fields ?? []).map(withArguments) };
+    default:
+      return node;
+  }
+}
+
+function withArguments(field: FieldDefinitionNode): FieldDefinitionNode {
+  const directive = directiveOf(field);
+  if (directive === undefined) return field;
+  const { types } = argumentsOf(directive);
+  const temporal = types.some((type) => relationshipDefinition(type).temporal === true);
+  const paged = namedType(field.type).endsWith('Connection');
+  const args = [...(temporal ? temporalArguments : []), ...(paged ? pageArguments : [])];
+  return { ...field, directives: [], arguments: args };
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Node.NAMED_TYPE ? type.name.value : namedType(type.type);
+}
+
+function argumentNodes(sdl: string): readonly InputValueDefinitionNode[] {
+  const [type] = parse(`type T { f(${sdl}): Int }`).definitions as [ObjectTypeDefinitionNode];
+  return type.fields?.[0]?.arguments ?? [];
+}
+
+const temporalArguments = argumentNodes(`
+  "Only what holds on this day, for certain or possibly."
+  asOf: Date
+  "With \`asOf\`: only what holds with this certainty or more."
+  certainty: Certainty`);
+
+const pageArguments = argumentNodes(`
+  "How many, 1 to 100; 20 unless told."
+  first: Int
+  "A cursor: what comes after it."
+  after: String`);
+
+/** The type names of all kinds, for code generation. */
+export const kindTypes = kindNames.map(typeOfKind);

@@ -1,0 +1,167 @@
+/**
+ * The part of the schema that the registry says: enumerations, and for each kind its type, connection, filter and
+ * query fields. What is particular to a kind stands in its own .graphql file.
+ */
+import {
+  actorKinds,
+  type AttributeType,
+  farKinds,
+  type Kind,
+  kindDefinition,
+  kindNames,
+  organizationKinds,
+  relationshipDefinition,
+  relationshipTypeNames,
+  rules,
+  units,
+  type Vocabulary,
+} from '../graph/registry.ts';
+
+/** Which kinds implement which interface. The interfaces' fields are copied into their types. */
+export const interfaceKinds: Readonly<Record<string, readonly Kind[]>> = {
+  Entity: kindNames,
+  Dated: kindNames.filter((kind) => kindDefinition(kind).start !== undefined),
+  Actor: actorKinds,
+  Organization: organizationKinds,
+  Party: farKinds('PARTY_TO', 'IN'),
+  TwoSided: farKinds('PARTY_TO', 'OUT'),
+};
+
+/** The GraphQL type of each kind. */
+export const typeOfKind = (kind: Kind): string => kindDefinition(kind).graphql;
+
+/** The kind that a GraphQL type stands for. */
+export const kindOfType: ReadonlyMap<string, Kind> = new Map(kindNames.map((kind) => [typeOfKind(kind), kind]));
+
+/** Types of which there are connections: every kind, and the interfaces that fields return pages of. */
+export const connectedTypes: readonly string[] = ['Entity', 'Actor', ...kindNames.map(typeOfKind)];
+
+/** The schema language of all that the registry says. */
+export function vocabularySdl(): string {
+  const enums = [
+    enumSdl('Kind', 'The kinds of things that the graph knows.', mapValues(kindNames, (kind) => kindDefinition(kind).description)),
+    enumSdl(
+      'RelationshipType',
+      'What can be said to hold between two entities.',
+      mapValues(relationshipTypeNames, (type) => relationshipDefinition(type).description),
+    ),
+    enumSdl('Unit', 'What a value counts.', units),
+    ...kindNames.flatMap(kindEnums),
+  ];
+  const fact = [...kindNames.map(typeOfKind), 'Relationship', 'Term', 'Provision', 'LegislationStage'].join(' | ');
+  return [
+    ...enums,
+    `"A fact that evidence can hang on."\nunion Fact = ${fact}`,
+    ...connectedTypes.map(connectionSdl),
+    ...kindNames.map(filterSdl),
+    ...kindNames.map(querySdl),
+  ].join('\n\n');
+}
+
+function mapValues<Key extends string>(keys: readonly Key[], value: (key: Key) => string): Vocabulary {
+  return Object.fromEntries(keys.map((key) => [key, value(key)]));
+}
+
+function enumSdl(name: string, description: string, values: Vocabulary): string {
+  const lines = Object.entries(values).map(([value, meaning]) => `  ${quote(meaning)}\n  ${value}`);
+  return `${quote(description)}\nenum ${name} {\n${lines.join('\n')}\n}`;
+}
+
+/** A kind's types and statuses, and the vocabularies of its attributes. */
+function kindEnums(kind: Kind): string[] {
+  const { graphql, types, statuses, details } = kindDefinition(kind);
+  const worded = (attribute: AttributeType): string[] =>
+    typeof attribute === 'object' && attribute.graphql !== 'Unit'
+      ? [enumSdl(attribute.graphql, `A word for what ${graphql} says of itself.`, attribute.oneOf)]
+      : [];
+  return [
+    ...(types === undefined ? [] : [enumSdl(`${graphql}Type`, `What sort of thing the kind ${kind} can be.`, types)]),
+    ...(statuses === undefined ? [] : [enumSdl(`${graphql}Status`, `How what is of the kind ${kind} can stand.`, statuses)]),
+    ...Object.values(details?.attributes ?? {}).flatMap(worded),
+  ];
+}
+
+/** The fields that a kind's type has beside those of its interfaces and those in its own file. */
+export function ownFieldsSdl(kind: Kind): string {
+  const { graphql, types, statuses } = kindDefinition(kind);
+  return [
+    ...(types === undefined ? [] : [`"What sort of it; null if that is not stated or does not matter."\ntype: ${graphql}Type`]),
+    ...(statuses === undefined ? [] : [`"How it stood when the sources spoke of it."\nstatus: ${graphql}Status`]),
+  ].join('\n');
+}
+
+function connectionSdl(type: string): string {
+  return `"A page of a list."
+type ${type}Connection {
+  "The page, each with its cursor and the relationship by which it was reached."
+  edges: [${type}Edge!]!
+  "The same without what belongs to the edge."
+  nodes: [${type}!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are over all pages; counted only when asked for."
+  totalCount: Int!
+}
+
+"A line of a page."
+type ${type}Edge {
+  "Where it stands in the list."
+  cursor: String!
+  "What stands there."
+  node: ${type}!
+  "The relationship by which it was reached, with its validity, qualifiers and evidence; null in a plain list."
+  relationship: Relationship
+  "With asOf: how certain it is that the relationship holds on that day."
+  certainty: Certainty
+}`;
+}
+
+/** A filter has a condition only where the kind can meet it. */
+function filterSdl(kind: Kind): string {
+  const { graphql, types, statuses, start } = kindDefinition(kind);
+  const relates = (type: string): boolean => rules.some((rule) => rule.type === type && rule.subjectKind === kind);
+  const conditions: [boolean, string][] = [
+    [types !== undefined, `"One of these sorts."\ntype: [${graphql}Type!]`],
+    [statuses !== undefined, `"In one of these states."\nstatus: [${graphql}Status!]`],
+    [relates('IN_JURISDICTION') || relates('GOVERNS'), '"Falls under this jurisdiction, or governs it: its id."\njurisdiction: ID'],
+    [relates('CONCERNS'), '"Concerns this issue or a narrower one: its id."\nissue: ID'],
+    [farKinds('PARTY_TO', 'OUT').includes(kind), '"This actor is a party to it: the actor’s id."\nparty: ID'],
+    [start !== undefined, '"Went on or may have gone on, on this day or later."\nfrom: Date'],
+    [start !== undefined, '"Had begun or happened, or may have, by this day."\nto: Date'],
+    [true, '"Words of the name or summary, in web search syntax."\ntext: String'],
+    [true, '"The sources leave this attribute open."\nnotStated: String'],
+  ];
+  const fields = conditions.filter(([holds]) => holds).map(([, field]) => indent(field));
+  return `"What is asked of a list; every condition given must hold."\ninput ${graphql}Filter {\n${fields.join('\n')}\n}`;
+}
+
+function querySdl(kind: Kind): string {
+  const { graphql, plural, description } = kindDefinition(kind);
+  return `extend type Query {
+  ${quote(`One by its id, null if there is none of this kind. ${description}`)}
+  ${singularOf(kind)}(
+    "The id."
+    id: ID!
+  ): ${graphql}
+  ${quote(`A list. ${description}`)}
+  ${plural}(
+    "What is asked of them."
+    filter: ${graphql}Filter
+    "In which order."
+    orderBy: EntityOrder = ID
+    "How many, 1 to 100; 20 unless told."
+    first: Int
+    "A cursor: what comes after it."
+    after: String
+  ): ${graphql}Connection!
+}`;
+}
+
+/** The query field that fetches one of a kind: `bargainingUnit`. */
+export function singularOf(kind: Kind): string {
+  const type = typeOfKind(kind);
+  return type.charAt(0).toLowerCase() + type.slice(1);
+}
+
+const quote = (text: string): string => JSON.stringify(text);
+const indent = (text: string): string => text.replace(/^/gm, '  ');
