@@ -1,0 +1,175 @@
+#!/usr/bin/env node
+/** The command line. Exit codes: 0 done, 1 it could not be done (the reason is printed), 2 the call is wrong. */
+import { relative } from 'node:path';
+import cliProgress from 'cli-progress';
+import { Command } from 'commander';
+import { BadConfiguration, type Config, readConfig } from './config.ts';
+import { FolderInUse } from './database/lock.ts';
+import { applyMigrations, createMigration, MigrationRefused, migrationStatus } from './database/migrate.ts';
+import { type Database, DatabaseUnavailable, openDatabase } from './database/open.ts';
+import { syncRules } from './graph/rules.ts';
+import { formatCoverage } from './seeding/coverage.ts';
+import { formatProblem, SeedProblems } from './seeding/problem.ts';
+import { check, formatChanges, seed } from './seeding/seed.ts';
+import { CannotListen, startService } from './server/start.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const program = new Command('labourgraph')
+  .description('A graph of labour relations in which every fact leads to the passage that it comes from.')
+  .addHelpText(
+    'after',
+    `
+Environment:
+  DATABASE_URL   a PostgreSQL 15 or later: postgresql://user:password@host:5432/database (default: embedded)
+  DATA_DIR       the folder of the embedded database (default: .data)
+  HOST, PORT     where to serve (default: localhost, 4000)
+  ARTICLES_DIR   the folder of the articles' texts, if you have them (default: none)
+  SEEDS_DIR      the folder of the facts (default: seeds)
+
+Examples:
+  $ npm start
+  $ npm run seed -- --articles ~/articles
+  $ npm run verify -- --articles ~/articles
+  $ npm run migrate -- status`,
+  )
+  .showHelpAfterError('(--help says what there is)')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+const articlesOption = ['--articles <folder>', "the folder of the articles' texts (else ARTICLES_DIR)"] as const;
+
+program
+  .command('serve')
+  .description('migrate, seed what has changed, and serve GraphQL until interrupted')
+  .option(...articlesOption)
+  .action(async (options: { articles?: string }) => {
+    const config = configure(options);
+    const database = await prepare(config);
+    try {
+      await seedDatabase(database, config);
+      const service = await startService(database.prisma, { ...config, log: (line, error) => complain(`${line} ${describe(error)}`) });
+      say(`Serving    ${service.url} after ${seconds()}`);
+      say('Next       ask it something: the README has queries to start from; --help says what else there is.');
+      await interrupted();
+      say('Stopping.');
+      await service.stop();
+    } finally {
+      await database.close();
+    }
+  });
+
+program
+  .command('seed')
+  .description('make the database hold what the seed files say: everything or, if there is a mistake, nothing')
+  .option(...articlesOption)
+  .action(async (options: { articles?: string }) => {
+    const config = configure(options);
+    const database = await prepare(config);
+    try {
+      await seedDatabase(database, config);
+    } finally {
+      await database.close();
+    }
+  });
+
+program
+  .command('verify')
+  .description("check the seed files, and the articles' texts against them; print what is covered; needs no database")
+  .option(...articlesOption)
+  .action(async (options: { articles?: string }) => {
+    const config = configure(options);
+    const { problems, coverage } = await check({ seedsFolder: config.seeds, articlesFolder: config.articles });
+    say(formatCoverage(coverage));
+    for (const problem of problems) complain(formatProblem(problem));
+    if (config.articles === undefined) say('\nNo texts were given: --articles names their folder.');
+    say(`\n${problems.length === 0 ? 'No mistakes found.' : `${problems.length} to mend.`}`);
+    if (problems.length > 0) process.exitCode = 1;
+  });
+
+const migrate = program.command('migrate').description('the tables of the database, and how they came to be');
+
+migrate
+  .command('status')
+  .description('what has been applied and what is pending; exit code 1 if something is wrong')
+  .action(async () => {
+    await withDatabase(async ({ adapter, description }) => {
+      const { known, pending, edited, failed, foreign } = await migrationStatus(adapter);
+      say(`Database   ${description}`);
+      for (const name of known) say(`${pending.includes(name) ? 'pending' : 'applied'}    ${name}`);
+      for (const name of edited) say(`edited     ${name}`);
+      for (const name of failed) say(`failed     ${name}`);
+      for (const name of foreign) say(`unknown    ${name}`);
+      if (edited.length + failed.length + foreign.length > 0) process.exitCode = 1;
+    });
+  });
+
+migrate
+  .command('apply')
+  .description('apply what is pending, and write the rules of the registry')
+  .action(async () => await (await prepare(configure({}))).close());
+
+migrate
+  .command('create')
+  .description('write a new migration: what leads from those there are to prisma/schema.prisma')
+  .argument('<name>', 'what it does, in snake_case')
+  .action(async (name: string) => {
+    if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new BadConfiguration(`"${name}" is no name for a migration: write snake_case, such as add_strike_votes`);
+    const path = await createMigration(name);
+    say(path === null ? 'prisma/schema.prisma asks for nothing that the migrations do not make.' : `Wrote ${relative('.', path)}: read it, add what Prisma cannot express, then run migrate apply.`);
+  });
+
+function configure({ articles }: { articles?: string }): Config {
+  return readConfig(articles === undefined ? {} : { ARTICLES_DIR: articles });
+}
+
+async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase(configure({}).database);
+  await work(database).finally(database.close);
+}
+
+/** Opens the database with its tables up to date. */
+async function prepare(config: Config): Promise<Database> {
+  const database = await openDatabase(config.database);
+  try {
+    const applied = await applyMigrations(database.adapter);
+    await syncRules(database.prisma);
+    say(`Database   ${database.description}${applied.length > 0 ? `, ${applied.length} migrations applied` : ''}`);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function seedDatabase({ prisma }: Database, config: Config): Promise<void> {
+  const bar = new cliProgress.SingleBar({ format: 'Seeding    [{bar}] {percentage}% {what}', clearOnComplete: true, stopOnComplete: true });
+  const result = await seed(prisma, {
+    seedsFolder: config.seeds,
+    articlesFolder: config.articles,
+    onProgress: (done, total, what) => {
+      if (!bar.isActive) bar.start(total, 0, { what });
+      bar.update(done, { what });
+    },
+  }).finally(() => bar.stop());
+  for (const warning of result.warnings) complain(`Warning    ${warning}`);
+  say(`Facts      ${formatChanges(result.changes)}; version ${result.version}`);
+}
+
+async function interrupted(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}
+
+const seconds = (): string => `${(performance.now() / 1000).toFixed(1)} s`;
+const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+/** What can go wrong outside of the program: its message says all. */
+const expected = [BadConfiguration, DatabaseUnavailable, FolderInUse, MigrationRefused, SeedProblems, CannotListen];
+
+program.parseAsync().catch((error: unknown) => {
+  complain(expected.some((type) => error instanceof type) ? (error as Error).message : describe(error));
+  process.exitCode = 1;
+});

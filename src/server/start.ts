@@ -1,0 +1,75 @@
+/** The HTTP service: GraphQL at /graphql. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { expressMiddleware } from '@as-integrations/express5';
+import express from 'express';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { openGraph } from '../graph/graph.ts';
+import type { Context } from '../schema/context.ts';
+import { buildSchema } from '../schema/index.ts';
+import { errorFormatter } from './errors.ts';
+
+export interface Service {
+  /** Where GraphQL is served. */
+  readonly url: string;
+  /** Finishes the requests in flight, takes no more, and closes. */
+  stop(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly log: (line: string, error: unknown) => void;
+}
+
+/** The address is taken or may not be used; the message says which. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+}
+
+/**
+ * Starts the service on an open, migrated database.
+ * @throws CannotListen
+ */
+export async function startService(prisma: PrismaClient, { host, port, log }: ServiceOptions): Promise<Service> {
+  const app = express();
+  const http = createServer(app);
+  const apollo = new ApolloServer<Context>({
+    schema: buildSchema(),
+    // The schema is the documentation: whoever may ask may also read what can be asked.
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: errorFormatter(log),
+    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http }), ApolloServerPluginLandingPageDisabled()],
+  });
+  await apollo.start();
+  app.disable('x-powered-by');
+  app.use('/graphql', express.json({ limit: '100kb' }), expressMiddleware(apollo, { context: async () => ({ graph: openGraph(prisma) }) }));
+  app.use(answerBadBody);
+  app.use((_request, response) => {
+    response.status(404).json({ errors: [{ message: 'Nothing is served here; GraphQL is at /graphql.', extensions: { code: 'NOT_FOUND' } }] });
+  });
+  http.listen(port, host);
+  try {
+    await once(http, 'listening');
+  } catch (error) {
+    await apollo.stop();
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CannotListen(code === 'EADDRINUSE' ? `port ${port} is taken; set PORT to another` : `cannot listen on ${host}:${port}: ${code}`);
+  }
+  const { port: bound } = http.address() as AddressInfo;
+  return { url: `http://${host}:${bound}/graphql`, stop: async () => await apollo.stop() };
+}
+
+/** A body that cannot be read is answered in JSON, like every other error. */
+const answerBadBody: express.ErrorRequestHandler = (error: { status?: number; type?: string }, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  const status = error.status ?? 500;
+  const messages: Record<number, string> = { 400: 'The body is not JSON.', 413: 'The body is larger than 100 kB.', 415: 'The body’s encoding is not known here.' };
+  response.status(status).json({ errors: [{ message: messages[status] ?? 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] });
+};
