@@ -1,0 +1,89 @@
+/** Evidence: why a fact is believed. */
+import type { Basis } from '../generated/prisma/enums.ts';
+import { type Context, type Fields, openRecord, type Reader, readList, readText, readUrl, wrong } from './fields.ts';
+import type { Node } from './read.ts';
+import type { Cue, EvidenceRecord } from './records.ts';
+import { unknownWord } from './suggest.ts';
+
+const keys = ['at', 'cues', 'rule', 'external', 'url', 'for'];
+
+/**
+ * Reads the `evidence` of a record, which has at least one piece.
+ * @param attributes what of the record it may be `for`.
+ */
+export function readEvidence(fields: Fields, attributes: readonly string[]): readonly EvidenceRecord[] | undefined {
+  return fields.required(
+    'evidence',
+    readList((node, context) => readPiece(node, attributes, context), 1),
+  );
+}
+
+function readPiece(node: Node, attributes: readonly string[], context: Context): EvidenceRecord | undefined {
+  const fields = openRecord(node, 'evidence', keys, context);
+  if (fields === undefined) return undefined;
+  const supported = fields.optional('for', readList(readAttribute(attributes), 1));
+  if (fields.keys.includes('at') === fields.keys.includes('external')) {
+    context.report(fields.place, 'evidence is either at a paragraph or external');
+    return undefined;
+  }
+  const source = fields.keys.includes('at') ? readPassage(fields) : readExternal(fields);
+  return source && supported !== undefined
+    ? { place: fields.place, ...source, attributes: supported ?? [] }
+    : undefined;
+}
+
+type SourceOf = Omit<EvidenceRecord, 'place' | 'attributes'>;
+
+function readPassage(fields: Fields): SourceOf | undefined {
+  refuse(fields, ['url'], 'goes with external evidence');
+  const passage = fields.required('at', readLocator);
+  const cues = fields.required('cues', readList(readCue, 1));
+  const rule = fields.optional('rule', readText);
+  if (!passage || !cues || rule === undefined) return undefined;
+  const basis: Basis = rule === null ? 'STATED' : 'DERIVED';
+  return { ...passage, cues, basis, note: rule, url: null };
+}
+
+function readExternal(fields: Fields): SourceOf | undefined {
+  refuse(fields, ['cues', 'rule'], 'goes with evidence at a paragraph');
+  const note = fields.required('external', readText);
+  const url = fields.optional('url', readUrl);
+  if (!note || url === undefined) return undefined;
+  return { articleId: null, paragraph: null, cues: [], basis: 'EXTERNAL', note, url };
+}
+
+function refuse(fields: Fields, refused: readonly string[], reason: string): void {
+  for (const key of refused) if (fields.keys.includes(key)) fields.report(key, `"${key}" ${reason}`);
+}
+
+function readAttribute(attributes: readonly string[]): Reader<string> {
+  return (node, context) => {
+    if (node.type !== 'scalar') return wrong(node, 'an attribute', context);
+    if (attributes.includes(node.text)) return node.text;
+    context.report(node.place, `${unknownWord('attribute', node.text, attributes)}`);
+    return undefined;
+  };
+}
+
+const readCue: Reader<Cue> = (node, context) => {
+  const text = readText(node, context);
+  return text === undefined ? undefined : { place: node.place, text };
+};
+
+/** `cbc-2015-05-12/14`: an article and one of its paragraphs. */
+const readLocator: Reader<{ articleId: string; paragraph: number }> = (node, context) => {
+  const [, articleId, number] = (node.type === 'scalar' && /^([a-z0-9-]+)\/(\d{1,6})$/.exec(node.text)) || [];
+  if (articleId === undefined) return wrong(node, 'a passage; write article/paragraph, as in my-article/14', context);
+  const found = context.register.get(articleId);
+  const paragraph = Number(number);
+  if (found === undefined || (found.kind !== null && found.kind !== 'ARTICLE')) {
+    const articles = [...context.register].filter(([, { kind }]) => kind === 'ARTICLE').map(([id]) => id);
+    context.report(node.place, unknownWord('article', articleId, articles));
+  } else if (paragraph < 1 || paragraph > found.paragraphs) {
+    context.report(node.place, `there is no paragraph ${paragraph}: "${articleId}" has ${found.paragraphs}`);
+  } else {
+    context.cite(articleId, paragraph, node.place);
+    return { articleId, paragraph };
+  }
+  return undefined;
+};

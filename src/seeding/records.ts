@@ -1,0 +1,119 @@
+/** What the seeds say, once checked. Everything keeps the place that it was read from. */
+import type { Basis, NameType, PassageRole, Position, Side } from '../generated/prisma/enums.ts';
+import type { PartialDate } from '../graph/dates.ts';
+import type { Kind, RelationshipType } from '../graph/registry.ts';
+import type { Place } from './problem.ts';
+
+/** A partial date and how it is known. */
+export interface DateValue extends PartialDate {
+  readonly basis: Basis;
+  /** The rule of a DERIVED date, the citation of an EXTERNAL one. */
+  readonly note: string | null;
+}
+
+export type AttributeValue = string | number | boolean | readonly string[] | DateValue;
+
+export interface NameRecord {
+  readonly text: string;
+  readonly language: string;
+  readonly type: NameType;
+}
+
+/** A name or figure that a paragraph must contain. */
+export interface Cue {
+  readonly place: Place;
+  readonly text: string;
+}
+
+export interface EvidenceRecord {
+  readonly place: Place;
+  readonly basis: Basis;
+  /** The passage; null: it comes from elsewhere. */
+  readonly articleId: string | null;
+  readonly paragraph: number | null;
+  readonly cues: readonly Cue[];
+  readonly note: string | null;
+  readonly url: string | null;
+  /** The attributes that it supports alone; empty: the fact as a whole. */
+  readonly attributes: readonly string[];
+}
+
+export interface TermRecord {
+  readonly issueId: string;
+  readonly year: number | null;
+  readonly years: number | null;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly text: string;
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+export interface StageRecord {
+  readonly stage: string;
+  readonly date: DateValue | null;
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+export interface ProvisionRecord {
+  readonly effect: string;
+  readonly condition: string | null;
+  readonly affects: readonly string[];
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+export interface ParagraphRecord {
+  readonly place: Place;
+  readonly role: PassageRole;
+  readonly sha256: string;
+  readonly without: string | null;
+}
+
+/** What a PROPOSAL, a LEGISLATION or an ARTICLE is made of. */
+export interface Parts {
+  readonly terms: readonly TermRecord[];
+  readonly stages: readonly StageRecord[];
+  readonly provisions: readonly ProvisionRecord[];
+  readonly paragraphs: readonly ParagraphRecord[];
+}
+
+export interface EntityRecord extends Parts {
+  readonly place: Place;
+  readonly id: string;
+  readonly kind: Kind;
+  readonly type: string | null;
+  readonly status: string | null;
+  readonly summary: string;
+  readonly names: readonly NameRecord[];
+  readonly start: DateValue | null;
+  readonly end: DateValue | null;
+  /** Of the kind's detail table; what is not filled in or not stated is absent. */
+  readonly attributes: ReadonlyMap<string, AttributeValue>;
+  /** What the sources leave open. */
+  readonly notStated: readonly string[];
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+export interface RelationshipRecord {
+  readonly place: Place;
+  readonly id: string;
+  readonly type: RelationshipType;
+  readonly subjectId: string;
+  readonly subjectKind: Kind;
+  readonly objectId: string;
+  readonly objectKind: Kind;
+  readonly from: DateValue | null;
+  readonly until: DateValue | null;
+  readonly side: Side | null;
+  readonly position: Position | null;
+  readonly role: string | null;
+  readonly acting: boolean | null;
+  readonly ordinal: number | null;
+  readonly note: string | null;
+  readonly accordingTo: string | null;
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+export interface Records {
+  readonly entities: readonly EntityRecord[];
+  readonly relationships: readonly RelationshipRecord[];
+}

@@ -1,0 +1,147 @@
+/** Flattens records to the rows of tables. Ids are made of what a fact says, so that they stay the same. */
+import type { TextStatus } from '../generated/prisma/enums.ts';
+import { type AttributeType, kindDefinition } from '../graph/registry.ts';
+import { attributesOf } from './attributes.ts';
+import type {
+  AttributeValue,
+  DateValue,
+  EntityRecord,
+  EvidenceRecord,
+  Records,
+  RelationshipRecord,
+} from './records.ts';
+import { type Row, tables } from './tables.ts';
+
+/** What became of an article's text: its paragraphs only where it is the one that the facts were taken from. */
+export interface ArticleText {
+  readonly status: TextStatus;
+  readonly paragraphs: readonly string[];
+}
+
+/** The rows of each table, by its model. */
+export type Rows = ReadonlyMap<string, readonly Row[]>;
+
+/**
+ * The rows that say what the records say.
+ * @param texts by article; one that is missing has not been supplied.
+ */
+export function rowsOf(records: Records, texts: ReadonlyMap<string, ArticleText>): Rows {
+  const isSingle = ({ attributes }: EntityRecord) => attributes.get('singleSeat') === true;
+  const singleSeats = new Map(records.entities.map((entity) => [entity.id, isSingle(entity)]));
+  const rows = new Map<string, Row[]>(tables.map(({ model }) => [model, []]));
+  const add: Add = (model, ...more) => void rows.get(model)?.push(...more);
+  for (const entity of records.entities) addEntity(entity, texts.get(entity.id), add);
+  for (const relationship of records.relationships) {
+    add('relationship', relationshipRow(relationship, singleSeats.get(relationship.objectId) ?? false));
+    addEvidence(relationship.id, 'relationshipId', relationship.evidence, add);
+  }
+  return rows;
+}
+
+type Add = (model: string, ...rows: Row[]) => void;
+
+function addEntity(entity: EntityRecord, text: ArticleText | undefined, add: Add): void {
+  const { id, kind, type, status, summary, start, end } = entity;
+  add('entity', { id, kind, type, status, summary, ...dateColumns('start', start), ...dateColumns('end', end) });
+  add('name', ...entity.names.map((name, ordinal) => ({ entityId: id, ...name, ordinal })));
+  add('notStated', ...entity.notStated.map((attribute) => ({ entityId: id, attribute })));
+  const details = kindDefinition(kind).details;
+  const textStatus = kind === 'ARTICLE' ? { textStatus: text?.status ?? 'NOT_SUPPLIED' } : {};
+  if (details) add(details.model, { id, ...detailColumns(entity), ...textStatus });
+  addEvidence(id, 'entityId', entity.evidence, add);
+  addParts(entity, text, add);
+}
+
+function detailColumns({ kind, attributes }: EntityRecord): Row {
+  const columns = Object.entries(attributesOf(kind)).map(([name, type]) => columnsOf(name, type, attributes.get(name)));
+  return Object.assign({}, ...columns);
+}
+
+function columnsOf(name: string, type: AttributeType, value: AttributeValue | undefined): Row {
+  if (type === 'date') return dateColumns(name, isDate(value) ? value : null);
+  if (value === undefined || isDate(value)) return { [columnOf(name, type)]: type === 'texts' ? [] : null };
+  return { [columnOf(name, type)]: type === 'decimal' ? String(value) : value };
+}
+
+const columnOf = (name: string, type: AttributeType): string => (type === 'entity' ? `${name}Id` : name);
+
+function isDate(value: AttributeValue | undefined): value is DateValue {
+  return typeof value === 'object' && 'edtf' in value;
+}
+
+/** A partial date takes five columns. */
+function dateColumns(name: string, date: DateValue | null): Row {
+  return {
+    [name]: date?.edtf ?? null,
+    [`${name}Earliest`]: date?.earliest ?? null,
+    [`${name}Latest`]: date?.latest ?? null,
+    [`${name}Basis`]: date?.basis ?? null,
+    [`${name}Note`]: date?.note ?? null,
+  };
+}
+
+function addParts(entity: EntityRecord, text: ArticleText | undefined, add: Add): void {
+  const { id } = entity;
+  for (const [index, { role, sha256, without }] of entity.paragraphs.entries()) {
+    const own = text?.paragraphs[index] ?? null;
+    add('passage', { articleId: id, number: index + 1, role, sha256, without, text: own });
+  }
+  for (const [index, { evidence, value, ...term }] of entity.terms.entries()) {
+    const termId = `${id}.term.${index + 1}`;
+    const decimal = value === null ? null : String(value);
+    add('term', { id: termId, proposalId: id, ordinal: index + 1, ...term, value: decimal });
+    addEvidence(termId, 'termId', evidence, add);
+  }
+  for (const [index, { evidence, stage, date }] of entity.stages.entries()) {
+    const stageId = `${id}.stage.${index + 1}`;
+    const dates = dateColumns('date', date);
+    add('legislationStage', { id: stageId, legislationId: id, ordinal: index + 1, stage, ...dates });
+    addEvidence(stageId, 'stageId', evidence, add);
+  }
+  for (const [index, { evidence, effect, condition, affects }] of entity.provisions.entries()) {
+    const provisionId = `${id}.provision.${index + 1}`;
+    const affected = [...new Set(affects)].sort();
+    add('provision', { id: provisionId, legislationId: id, ordinal: index + 1, effect, condition, affects: affected });
+    addEvidence(provisionId, 'provisionId', evidence, add);
+  }
+}
+
+function relationshipRow(relationship: RelationshipRecord, singleSeat: boolean): Row {
+  const { place: _, from, until, accordingTo, evidence: __, ...own } = relationship;
+  const held = own.type === 'HOLDS';
+  return {
+    ...own,
+    ...dateColumns('validFrom', from),
+    ...dateColumns('validTo', until),
+    accordingToId: accordingTo,
+    // The office's own flag, so that the exclusion constraint can see it.
+    heldOfficeId: held ? own.objectId : null,
+    singleSeat: held ? singleSeat : null,
+  };
+}
+
+const owners = { entityId: null, relationshipId: null, termId: null, provisionId: null, stageId: null };
+
+/** A piece that supports several attributes takes a row for each. */
+function addEvidence(factId: string, owner: keyof typeof owners, evidence: readonly EvidenceRecord[], add: Add): void {
+  const pieces = evidence.flatMap((piece) =>
+    (piece.attributes.length === 0 ? [null] : piece.attributes).map((attribute) => ({ ...piece, attribute })),
+  );
+  for (const [index, { attribute, basis, articleId, paragraph, cues, note, url }] of pieces.entries()) {
+    const ordinal = index + 1;
+    const words = cues.map(({ text }) => text);
+    add('evidence', {
+      id: `${factId}.evidence.${ordinal}`,
+      ...owners,
+      [owner]: factId,
+      ordinal,
+      attribute,
+      basis,
+      articleId,
+      paragraph,
+      cues: words,
+      note,
+      url,
+    });
+  }
+}

@@ -1,0 +1,87 @@
+/** Seeding: from files to facts. */
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { type ArticleCoverage, coverageOf } from './coverage.ts';
+import type { Changes } from './plan.ts';
+import { formatProblem, type Problem, SeedProblems, sortProblems } from './problem.ts';
+import { readSeeds } from './read.ts';
+import { rowsOf } from './rows.ts';
+import type { Fact } from './tables.ts';
+import { type OnProgress, upsert } from './upsert.ts';
+import { validate } from './validate.ts';
+import { verify } from './verify.ts';
+
+export interface Folders {
+  /** The facts, as YAML. */
+  readonly seedsFolder: string;
+  /** The articles' texts, if they are at hand. */
+  readonly articlesFolder?: string | undefined;
+}
+
+export interface SeedResult {
+  readonly changes: ReadonlyMap<Fact, Changes>;
+  readonly changed: boolean;
+  readonly version: number;
+  /** Articles of which another text was supplied: their facts are served without it. */
+  readonly warnings: readonly string[];
+  readonly coverage: readonly ArticleCoverage[];
+}
+
+/**
+ * Makes the database hold what the seeds say: all of it or, if there is a mistake, nothing of it.
+ * @throws SeedProblems that lists every mistake; Error if a folder cannot be read or the database refuses.
+ */
+export async function seed(
+  prisma: PrismaClient,
+  folders: Folders & { readonly onProgress?: OnProgress },
+): Promise<SeedResult> {
+  const { records, texts, problems, differing, coverage } = await examine(folders);
+  if (problems.length > 0) throw new SeedProblems(problems);
+  const upserted = await upsert(prisma, rowsOf(records, texts), folders.onProgress);
+  return { ...upserted, warnings: sortProblems(differing).map(formatProblem), coverage };
+}
+
+export interface CheckResult {
+  /** None: all is well. */
+  readonly problems: readonly Problem[];
+  readonly coverage: readonly ArticleCoverage[];
+}
+
+/**
+ * Checks the seeds against the registry and the articles' texts, without a database.
+ * @throws Error if a folder cannot be read.
+ */
+export async function check(folders: Folders): Promise<CheckResult> {
+  const { problems, differing, coverage } = await examine(folders);
+  return { problems: sortProblems([...problems, ...differing]), coverage };
+}
+
+async function examine({ seedsFolder, articlesFolder }: Folders) {
+  const { records, problems } = validate(await readSeeds(seedsFolder));
+  const { texts, differing, problems: inTexts } = await verify(records, articlesFolder);
+  const coverage = coverageOf(records, texts);
+  return { records, texts, differing, coverage, problems: [...problems, ...inTexts] };
+}
+
+/** In one line: `+12 entities, ~1 relationship changed, -3 terms removed`, or `nothing changed`. */
+export function formatChanges(changes: ReadonlyMap<Fact, Changes>): string {
+  const parts = [...changes].flatMap(([fact, { added, changed, removed }]) => [
+    ...(added > 0 ? [`+${counted(added, fact)}`] : []),
+    ...(changed > 0 ? [`~${counted(changed, fact)} changed`] : []),
+    ...(removed > 0 ? [`-${counted(removed, fact)} removed`] : []),
+  ]);
+  return parts.length > 0 ? parts.join(', ') : 'nothing changed';
+}
+
+const nouns: Record<Fact, readonly [one: string, many: string]> = {
+  entities: ['entity', 'entities'],
+  relationships: ['relationship', 'relationships'],
+  terms: ['term', 'terms'],
+  stages: ['stage', 'stages'],
+  provisions: ['provision', 'provisions'],
+  passages: ['passage', 'passages'],
+  evidence: ['piece of evidence', 'pieces of evidence'],
+};
+
+function counted(count: number, fact: Fact): string {
+  return `${count} ${nouns[fact][count === 1 ? 0 : 1]}`;
+}

@@ -1,0 +1,115 @@
+/** The tables that seeding fills, in an order in which each one's foreign keys point at earlier ones. */
+import { type Details, kindDefinition, kindNames } from '../graph/registry.ts';
+
+export type Cell = string | number | boolean | Date | readonly string[] | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+/** Columns that hold the key of a row of another table; a column that is a list holds several. */
+export interface Reference {
+  readonly columns: readonly string[];
+  readonly model: string;
+}
+
+export interface Table {
+  /** As the Prisma client names it. */
+  readonly model: string;
+  readonly key: readonly string[];
+  readonly references: readonly Reference[];
+  /** What a person would say it holds, and the columns that tell of which one a row is. */
+  readonly fact: Fact;
+  readonly owner: readonly string[];
+  /** A relation to many entities, written as a column that lists their ids. */
+  readonly links?: string;
+}
+
+export type Fact = 'entities' | 'relationships' | 'terms' | 'stages' | 'provisions' | 'passages' | 'evidence';
+
+const to = (model: string, ...columns: string[]): Reference => ({ model, columns });
+
+export const tables: readonly Table[] = [
+  { model: 'entity', key: ['id'], references: [], fact: 'entities', owner: ['id'] },
+  {
+    model: 'name',
+    key: ['entityId', 'language', 'type', 'text'],
+    references: [to('entity', 'entityId')],
+    fact: 'entities',
+    owner: ['entityId'],
+  },
+  {
+    model: 'notStated',
+    key: ['entityId', 'attribute'],
+    references: [to('entity', 'entityId')],
+    fact: 'entities',
+    owner: ['entityId'],
+  },
+  ...detailTables(),
+  {
+    model: 'passage',
+    key: ['articleId', 'number'],
+    references: [to('article', 'articleId')],
+    fact: 'passages',
+    owner: ['articleId', 'number'],
+  },
+  {
+    model: 'term',
+    key: ['id'],
+    references: [to('entity', 'proposalId'), to('entity', 'issueId')],
+    fact: 'terms',
+    owner: ['id'],
+  },
+  {
+    model: 'legislationStage',
+    key: ['id'],
+    references: [to('legislation', 'legislationId')],
+    fact: 'stages',
+    owner: ['id'],
+  },
+  {
+    model: 'provision',
+    key: ['id'],
+    references: [to('legislation', 'legislationId'), to('entity', 'affects')],
+    fact: 'provisions',
+    owner: ['id'],
+    links: 'affects',
+  },
+  {
+    model: 'relationship',
+    key: ['id'],
+    references: [
+      to('entity', 'subjectId'),
+      to('entity', 'objectId'),
+      to('entity', 'accordingToId'),
+      to('office', 'heldOfficeId'),
+    ],
+    fact: 'relationships',
+    owner: ['id'],
+  },
+  {
+    model: 'evidence',
+    key: ['id'],
+    references: [
+      to('entity', 'entityId'),
+      to('relationship', 'relationshipId'),
+      to('term', 'termId'),
+      to('provision', 'provisionId'),
+      to('legislationStage', 'stageId'),
+      to('passage', 'articleId', 'paragraph'),
+    ],
+    fact: 'evidence',
+    owner: ['id'],
+  },
+];
+
+function detailTables(): Table[] {
+  const details: Details[] = kindNames.flatMap((kind) => kindDefinition(kind).details ?? []);
+  return details.map(({ model, attributes }) => {
+    const entities = Object.keys(attributes).filter((name) => attributes[name] === 'entity');
+    const references = [to('entity', 'id'), ...entities.map((name) => to('entity', `${name}Id`))];
+    return { model, key: ['id'], references, fact: 'entities', owner: ['id'] };
+  });
+}
+
+/** The cells of some columns, as one text that tells rows apart. */
+export function keyOf(row: Row, columns: readonly string[]): string {
+  return columns.map((column) => String(row[column])).join(' ');
+}

@@ -1,0 +1,67 @@
+/** Turns what the files hold into checked records. */
+import { checkCoherence } from './coherence.ts';
+import { readEntity } from './entity.ts';
+import type { Context } from './fields.ts';
+import type { Place, Problem } from './problem.ts';
+import type { Node, Source } from './read.ts';
+import type { EntityRecord, Records, RelationshipRecord } from './records.ts';
+import { registerOf } from './register.ts';
+import { readRelationships, readRelationshipsOf } from './relationship.ts';
+
+export interface Validation {
+  /** Those without a mistake of their own. */
+  readonly records: Records;
+  /** Every mistake of the files, in no order. */
+  readonly problems: readonly Problem[];
+}
+
+/** Checks the records of all files against the registry and against each other. */
+export function validate(source: Source): Validation {
+  const problems = [...source.problems];
+  const report = (place: Place, message: string) => void problems.push({ ...place, message });
+  const cited = new Map<string, Place>();
+  const context: Context = {
+    report,
+    register: registerOf([...source.records, ...source.broken], report),
+    cite: (articleId, paragraph, place) => void cited.set(`${articleId}/${paragraph}`, place),
+  };
+  const records = readRecords(source.records, context);
+  checkCoherence(records, report);
+  // A file that cannot be read hides facts, so nothing can be said of what paragraphs lack.
+  if (source.broken.length === 0 && source.problems.length === 0) checkPassages(records.entities, cited, report);
+  return { records, problems };
+}
+
+function readRecords(nodes: readonly Node[], context: Context): Records {
+  const entities: EntityRecord[] = [];
+  const relationships: RelationshipRecord[] = [];
+  for (const node of nodes) {
+    if (node.type === 'mapping' && node.entries.has('subject')) {
+      relationships.push(...(readRelationships(node, undefined, context) ?? []));
+    } else {
+      const entity = readEntity(node, context);
+      if (entity !== undefined) entities.push(entity);
+      relationships.push(...readRelationshipsOf(node, context));
+    }
+  }
+  return { entities, relationships };
+}
+
+/** A paragraph carries a fact or says why it carries none, and never both. */
+function checkPassages(
+  entities: readonly EntityRecord[],
+  cited: ReadonlyMap<string, Place>,
+  report: Context['report'],
+): void {
+  for (const { id, paragraphs } of entities) {
+    for (const [index, { place, role, without }] of paragraphs.entries()) {
+      const passage = `${id}/${index + 1}`;
+      const fact = cited.get(passage);
+      if (fact && without !== null) {
+        report(place, `${passage} is without facts, and yet one stands at ${fact.file}:${fact.line}:${fact.column}`);
+      } else if (!fact && without === null && (role === 'BODY' || role === 'CAPTION')) {
+        report(place, `${passage} carries no fact; add one, or say why: "without: …"`);
+      }
+    }
+  }
+}
