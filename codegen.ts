@@ -21,8 +21,14 @@ const config: CodegenConfig = {
         mappers: {
           ...mapped(['Node'], 'NodeModel'),
           ...mapped(['Entity', 'Dated', 'Actor', 'Organization', 'Party', 'TwoSided', ...kindTypes], 'EntityModel'),
-          ...mapped(connectedTypes.map((type) => `${type}Edge`), 'EntityEdgeModel'),
-          ...mapped(connectedTypes.map((type) => `${type}Connection`), 'EntityConnectionModel'),
+          ...mapped(
+            connectedTypes.map((type) => `${type}Edge`),
+            'EntityEdgeModel',
+          ),
+          ...mapped(
+            connectedTypes.map((type) => `${type}Connection`),
+            'EntityConnectionModel',
+          ),
           ...mapped(['RelationshipConnection'], 'RelationshipConnectionModel'),
           ...mapped(['RelationshipEdge'], 'RelationshipEdgeModel'),
           ...mapped(['SearchConnection'], 'SearchConnectionModel'),

@@ -19,7 +19,10 @@ export interface Config {
 
 const postgresUrl = z
   .string()
-  .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'write postgresql://user:password@host:5432/database');
+  .refine(
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+    'write postgresql://user:password@host:5432/database',
+  );
 
 const environment = z.object({
   DATABASE_URL: postgresUrl.optional(),
@@ -39,7 +42,9 @@ export function readConfig(instead: Readonly<Record<string, string>> = {}): Conf
   const set = Object.fromEntries(Object.entries({ ...process.env, ...instead }).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(set);
   if (!parsed.success) {
-    throw new BadConfiguration(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+    throw new BadConfiguration(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    );
   }
   const { DATABASE_URL: url, DATA_DIR, HOST, PORT, ARTICLES_DIR, SEEDS_DIR } = parsed.data;
   return {

@@ -48,7 +48,10 @@ program
     const database = await prepare(config);
     try {
       await seedDatabase(database, config);
-      const service = await startService(database.prisma, { ...config, log: (line, error) => complain(`${line} ${describe(error)}`) });
+      const service = await startService(database.prisma, {
+        ...config,
+        log: (line, error) => complain(`${line} ${describe(error)}`),
+      });
       say(`Serving    ${service.url} after ${seconds()}`);
       say('Next       ask it something: the README has queries to start from; --help says what else there is.');
       await interrupted();
@@ -114,9 +117,14 @@ migrate
   .description('write a new migration: what leads from those there are to prisma/schema.prisma')
   .argument('<name>', 'what it does, in snake_case')
   .action(async (name: string) => {
-    if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new BadConfiguration(`"${name}" is no name for a migration: write snake_case, such as add_strike_votes`);
+    if (!/^[a-z][a-z0-9_]*$/.test(name))
+      throw new BadConfiguration(`"${name}" is no name for a migration: write snake_case, such as add_strike_votes`);
     const path = await createMigration(name);
-    say(path === null ? 'prisma/schema.prisma asks for nothing that the migrations do not make.' : `Wrote ${relative('.', path)}: read it, add what Prisma cannot express, then run migrate apply.`);
+    say(
+      path === null
+        ? 'prisma/schema.prisma asks for nothing that the migrations do not make.'
+        : `Wrote ${relative('.', path)}: read it, add what Prisma cannot express, then run migrate apply.`,
+    );
   });
 
 function configure({ articles }: { articles?: string }): Config {
@@ -143,7 +151,11 @@ async function prepare(config: Config): Promise<Database> {
 }
 
 async function seedDatabase({ prisma }: Database, config: Config): Promise<void> {
-  const bar = new cliProgress.SingleBar({ format: 'Seeding    [{bar}] {percentage}% {what}', clearOnComplete: true, stopOnComplete: true });
+  const bar = new cliProgress.SingleBar({
+    format: 'Seeding    [{bar}] {percentage}% {what}',
+    clearOnComplete: true,
+    stopOnComplete: true,
+  });
   const result = await seed(prisma, {
     seedsFolder: config.seeds,
     articlesFolder: config.articles,

@@ -22,7 +22,7 @@ export function lockFolder(folder: string): () => void {
   const mine = `${process.pid} ${startOf(process.pid)}\n`;
   for (;;) {
     if (createWith(path, mine)) break;
-    const [pid = '', started = ''] = (readOrEmpty(path)).trim().split(' ');
+    const [pid = '', started = ''] = readOrEmpty(path).trim().split(' ');
     if (isAlive(Number(pid), started)) {
       throw new FolderInUse(
         `${folder} is in use by process ${pid}. Two processes on one embedded database would lose data: ` +

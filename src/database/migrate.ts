@@ -10,8 +10,8 @@ import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
-import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { embeddedAdapter, embeddedEngine } from './open.ts';
 
 const prismaFolder = fileURLToPath(new URL('../../prisma/', import.meta.url));
@@ -51,7 +51,11 @@ async function statusOf(engine: SchemaEngine): Promise<MigrationStatus> {
   const history = diagnosis.history;
   return {
     known,
-    pending: !diagnosis.hasMigrationsTable ? known : history !== null && 'unappliedMigrationNames' in history ? history.unappliedMigrationNames : [],
+    pending: !diagnosis.hasMigrationsTable
+      ? known
+      : history !== null && 'unappliedMigrationNames' in history
+        ? history.unappliedMigrationNames
+        : [],
     edited: diagnosis.editedMigrationNames,
     failed: diagnosis.failedMigrationNames,
     foreign: history !== null && 'unpersistedMigrationNames' in history ? history.unpersistedMigrationNames : [],
@@ -81,7 +85,9 @@ function refuse({ edited, failed, foreign }: MigrationStatus): void {
     throw new MigrationRefused(`begun and not finished: ${failed.join(', ')}. Restore the database from before it.`);
   }
   if (foreign.length > 0) {
-    throw new MigrationRefused(`the database is ahead, by ${foreign.join(', ')}. Run the newer version of the project.`);
+    throw new MigrationRefused(
+      `the database is ahead, by ${foreign.join(', ')}. Run the newer version of the project.`,
+    );
   }
 }
 
@@ -146,8 +152,14 @@ let loaded: Promise<void> | undefined;
 
 /** Loads the WebAssembly once: its own entry point imports a .wasm file as a module, which Node does not do yet. */
 async function loadEngine(): Promise<void> {
-  const bytes = readFileSync(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': wasm as unknown as WebAssembly.ModuleImports });
+  const bytes = readFileSync(
+    createRequire(import.meta.url)
+      .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+      .replace(/\.js$/, '.wasm'),
+  );
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': wasm as unknown as WebAssembly.ModuleImports,
+  });
   wasm.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
 }
@@ -156,7 +168,8 @@ async function withEngine<Result>(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   work: (engine: SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
-  await (loaded ??= loadEngine());
+  loaded ??= loadEngine();
+  await loaded;
   const datamodels: [string, string][] = [[schemaPath, readFileSync(schemaPath, 'utf8')]];
   const bound = bindMigrationAwareSqlAdapterFactory(adapter);
   const engine = await wasm.SchemaEngine.new({ datamodels }, () => {}, bound);

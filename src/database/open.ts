@@ -12,10 +12,7 @@ import { PrismaClient } from '../generated/prisma/client.ts';
 import { lockFolder } from './lock.ts';
 
 /** Where the data is: a folder of the embedded database, memory (gone at the end), or a server's URL. */
-export type Location =
-  | { readonly folder: string }
-  | { readonly memory: true }
-  | { readonly url: string };
+export type Location = { readonly folder: string } | { readonly memory: true } | { readonly url: string };
 
 export interface Database {
   readonly prisma: PrismaClient;
@@ -34,20 +31,26 @@ export class DatabaseUnavailable extends Error {
 /** How long to wait for a server, in milliseconds. */
 const connectionTimeout = 5_000;
 
+/** Told of each statement that is sent. */
+export type OnStatement = (sql: string) => void;
+
 /**
  * Opens a database, without touching its tables.
  * @throws DatabaseUnavailable if it cannot be reached; FolderInUse if another process has the folder.
  */
-export async function openDatabase(location: Location): Promise<Database> {
-  return 'url' in location ? await openServer(location.url) : await openEmbedded(location);
+export async function openDatabase(location: Location, onStatement?: OnStatement): Promise<Database> {
+  return 'url' in location ? await openServer(location.url, onStatement) : await openEmbedded(location, onStatement);
 }
 
-async function openEmbedded(location: Exclude<Location, { url: string }>): Promise<Database> {
+async function openEmbedded(
+  location: Exclude<Location, { url: string }>,
+  onStatement?: OnStatement,
+): Promise<Database> {
   const release = 'folder' in location ? lockFolder(location.folder) : () => {};
   try {
     const engine = await embeddedEngine('folder' in location ? join(location.folder, 'pg') : undefined);
     const description = `embedded PostgreSQL in ${'folder' in location ? location.folder : 'memory'}`;
-    return connect(embeddedAdapter(engine), description, async () => {
+    return connect(embeddedAdapter(engine), description, onStatement, async () => {
       await engine.close();
       release();
     });
@@ -86,7 +89,7 @@ function runningScripts(
   };
 }
 
-async function openServer(url: string): Promise<Database> {
+async function openServer(url: string, onStatement?: OnStatement): Promise<Database> {
   const settings = { connectionString: url, connectionTimeoutMillis: connectionTimeout, max: 10 };
   const probe = new pg.Client(settings);
   // An error of an idle connection would otherwise end the process.
@@ -104,15 +107,17 @@ async function openServer(url: string): Promise<Database> {
     await client.connect();
     await client.query(script).finally(async () => await client.end());
   });
-  return connect(adapter, `PostgreSQL at ${hostOf(url)}`, async () => {});
+  return connect(adapter, `PostgreSQL at ${hostOf(url)}`, onStatement, async () => {});
 }
 
 function connect(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   description: string,
+  onStatement: OnStatement | undefined,
   release: () => Promise<void>,
 ): Database {
-  const prisma = new PrismaClient({ adapter });
+  const prisma = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] });
+  if (onStatement !== undefined) prisma.$on('query', ({ query }) => onStatement(query));
   return {
     prisma,
     adapter,

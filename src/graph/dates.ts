@@ -16,7 +16,8 @@ export interface PartialDate {
   readonly latest: Date | null;
 }
 
-const expected = 'a year (2015), month (2015-05), day (2015-05-12), about (2016-01~), on or before ([..2015-05-12]), on or after ([2014-01-24..]) or between ([2015-05-12..2015-11-04])';
+const expected =
+  'a year (2015), month (2015-05), day (2015-05-12), about (2016-01~), on or before ([..2015-05-12]), on or after ([2014-01-24..]) or between ([2015-05-12..2015-11-04])';
 
 /**
  * Reads a partial date.

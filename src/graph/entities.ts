@@ -1,7 +1,7 @@
 /** Entities by id: the one place that reads the tables Entity, Name, NotStated and the detail tables. */
 import DataLoader from 'dataloader';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import { isKind, kinds, type Kind } from './registry.ts';
+import { isKind, type Kind, type kinds } from './registry.ts';
 
 const withNames = {
   names: { orderBy: [{ language: 'asc' }, { type: 'asc' }, { ordinal: 'asc' }] },
@@ -53,7 +53,10 @@ export function detailLoader<Model extends DetailModel>(
 }
 
 /** The rows in the order of the ids; null for an id without one. */
-export function inOrder<Item extends { readonly id: string }>(ids: readonly string[], rows: readonly Item[]): (Item | null)[] {
+export function inOrder<Item extends { readonly id: string }>(
+  ids: readonly string[],
+  rows: readonly Item[],
+): (Item | null)[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 }

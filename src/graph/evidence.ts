@@ -77,9 +77,7 @@ export function paragraphLoader(prisma: PrismaClient): DataLoader<string, Paragr
       include: { evidence: { orderBy: { id: 'asc' } } },
     });
     return articleIds.map((id) =>
-      passages
-        .filter((passage) => passage.articleId === id)
-        .map(({ evidence, ...passage }) => ({ passage, evidence })),
+      passages.filter((passage) => passage.articleId === id).map(({ evidence, ...passage }) => ({ passage, evidence })),
     );
   });
 }

@@ -3,7 +3,9 @@ import DataLoader from 'dataloader';
 import type { LegislationStage, Prisma, PrismaClient, Term } from '../generated/prisma/client.ts';
 import { inOrder } from './entities.ts';
 
-const withAffected = { affects: { select: { id: true }, orderBy: { id: 'asc' } } } as const satisfies Prisma.ProvisionInclude;
+const withAffected = {
+  affects: { select: { id: true }, orderBy: { id: 'asc' } },
+} as const satisfies Prisma.ProvisionInclude;
 
 /** A provision with the ids of whom it affects. */
 export type Provision = Prisma.ProvisionGetPayload<{ include: typeof withAffected }>;
@@ -13,7 +15,8 @@ const inSequence = { orderBy: { ordinal: 'asc' } } as const;
 
 /** Loads parts by their own id, and lists of them by the id of the entity that they belong to. */
 export function factLoaders(prisma: PrismaClient) {
-  const terms = async (where: Prisma.TermWhereInput): Promise<Term[]> => await prisma.term.findMany({ where, ...inSequence });
+  const terms = async (where: Prisma.TermWhereInput): Promise<Term[]> =>
+    await prisma.term.findMany({ where, ...inSequence });
   const stages = async (where: Prisma.LegislationStageWhereInput): Promise<LegislationStage[]> =>
     await prisma.legislationStage.findMany({ where, ...inSequence });
   const provisions = async (where: Prisma.ProvisionWhereInput): Promise<Provision[]> =>
@@ -28,7 +31,9 @@ export function factLoaders(prisma: PrismaClient) {
   };
 }
 
-function one<Row extends { readonly id: string }>(read: (ids: string[]) => Promise<Row[]>): DataLoader<string, Row | null> {
+function one<Row extends { readonly id: string }>(
+  read: (ids: string[]) => Promise<Row[]>,
+): DataLoader<string, Row | null> {
   return new DataLoader(async (ids) => inOrder(ids, await read([...ids])));
 }
 

@@ -27,7 +27,12 @@ export async function gap(graph: Graph, roundId: string, issueId: string | undef
   const proposals = await Promise.all(made.map(async ({ node }) => await readProposal(graph, node)));
   const placed = inSequence(proposals).flatMap(({ column, terms }) => terms.map((term) => ({ column, term })));
   const wanted = placed.filter(({ term }) => issueId === undefined || term.issueId === issueId);
-  return [...new Set(wanted.map(({ term }) => term.issueId))].sort().flatMap((id) => rowsOf(id, wanted.filter(({ term }) => term.issueId === id)));
+  return [...new Set(wanted.map(({ term }) => term.issueId))].sort().flatMap((id) =>
+    rowsOf(
+      id,
+      wanted.filter(({ term }) => term.issueId === id),
+    ),
+  );
 }
 
 interface ProposalRead {
@@ -46,8 +51,15 @@ async function readProposal(graph: Graph, id: string): Promise<ProposalRead> {
     graph.relatedAll(id, { direction: 'OUT', types: ['SUPERSEDES'] }),
   ]);
   const byUnion = makers.some(({ relationship }) => relationship.subjectKind === 'UNION');
-  const column = proposal?.type === 'IMPOSED_SETTLEMENT' ? 'imposed' : byUnion || proposal?.type === 'DEMAND' ? 'ask' : 'offer';
-  return { id, column, terms, supersedes: earlier.map(({ node }) => node), date: proposal?.startEarliest?.getTime() ?? 0 };
+  const column =
+    proposal?.type === 'IMPOSED_SETTLEMENT' ? 'imposed' : byUnion || proposal?.type === 'DEMAND' ? 'ask' : 'offer';
+  return {
+    id,
+    column,
+    terms,
+    supersedes: earlier.map(({ node }) => node),
+    date: proposal?.startEarliest?.getTime() ?? 0,
+  };
 }
 
 /** A proposal comes after those that it supersedes; else by date, and then by id. */

@@ -1,12 +1,12 @@
 /** The graph as one request sees it: everything is read through here, in batches, and each row once. */
 import type DataLoader from 'dataloader';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import { type Detail, detailLoader, type DetailModel, type Entity, entityLoader } from './entities.ts';
+import { type Detail, type DetailModel, detailLoader, type Entity, entityLoader } from './entities.ts';
 import { evidenceLoader, mentionLoader, paragraphLoader, passageLoader } from './evidence.ts';
-import { listEntities } from './list.ts';
 import { factLoaders } from './facts.ts';
-import { type RelatedQuery, related, relatedAll, relatedLoaders, relationshipLoader } from './relationships.ts';
+import { listEntities } from './list.ts';
 import type { PageArgs } from './page.ts';
+import { type RelatedQuery, related, relatedAll, relatedLoaders, relationshipLoader } from './relationships.ts';
 import { search } from './search.ts';
 import { timeline } from './timeline.ts';
 

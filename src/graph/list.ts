@@ -43,19 +43,28 @@ export async function listEntities(
   pageArgs: PageArgs,
 ): Promise<Connection<Edge<string>>> {
   if (filter.from !== undefined && filter.to !== undefined && filter.from > filter.to) {
-    throw new BadInput(['filter', 'from'], `${formatDay(filter.from)} is after filter.to`, `at the latest ${formatDay(filter.to)}`);
+    throw new BadInput(
+      ['filter', 'from'],
+      `${formatDay(filter.from)} is after filter.to`,
+      `at the latest ${formatDay(filter.to)}`,
+    );
   }
   const page = parsePage(pageArgs, `entities ${JSON.stringify(filter)} ${order}`);
   const { key, type, descending } = sorts[order];
   const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;
-  const after = page.after === null ? Prisma.empty : Prisma.sql`AND (${key}, e."id" COLLATE "C") ${beyond} (${page.after[0]}::${type}, ${page.after[1]}::text)`;
+  const after =
+    page.after === null
+      ? Prisma.empty
+      : Prisma.sql`AND (${key}, e."id" COLLATE "C") ${beyond} (${page.after[0]}::${type}, ${page.after[1]}::text)`;
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const where = conditions(filter);
   const rows = await prisma.$queryRaw<Found[]>`
     SELECT e."id", ${key} AS key FROM "Entity" e WHERE ${where} ${after}
     ORDER BY ${key} ${direction}, e."id" COLLATE "C" ${direction} LIMIT ${page.size + 1}`;
   const count = async (): Promise<number> => {
-    const [row] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM "Entity" e WHERE ${where}`;
+    const [row] = await prisma.$queryRaw<
+      { count: number }[]
+    >`SELECT count(*)::int AS count FROM "Entity" e WHERE ${where}`;
     return row?.count ?? 0;
   };
   const keyOf = (row: Found): Key => [row.key, row.id];
@@ -80,18 +89,29 @@ export function conditions(filter: EntityFilter): Prisma.Sql {
   if (kinds !== undefined) all.push(Prisma.sql`e."kind" = ANY(${[...kinds]}::text[])`);
   if (types !== undefined) all.push(Prisma.sql`e."type" = ANY(${[...types]}::text[])`);
   if (statuses !== undefined) all.push(Prisma.sql`e."status" = ANY(${[...statuses]}::text[])`);
-  if (jurisdiction !== undefined) all.push(relatesTo(Prisma.sql`r."type" IN ('IN_JURISDICTION', 'GOVERNS') AND r."objectId" = ${jurisdiction}`));
-  if (issue !== undefined) all.push(relatesTo(Prisma.sql`r."type" = 'CONCERNS' AND r."objectId" IN (${narrower(issue)})`));
+  if (jurisdiction !== undefined)
+    all.push(relatesTo(Prisma.sql`r."type" IN ('IN_JURISDICTION', 'GOVERNS') AND r."objectId" = ${jurisdiction}`));
+  if (issue !== undefined)
+    all.push(relatesTo(Prisma.sql`r."type" = 'CONCERNS' AND r."objectId" IN (${narrower(issue)})`));
   if (party !== undefined) {
-    all.push(Prisma.sql`EXISTS (SELECT FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = 'PARTY_TO' AND r."subjectId" = ${party})`);
+    all.push(
+      Prisma.sql`EXISTS (SELECT FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = 'PARTY_TO' AND r."subjectId" = ${party})`,
+    );
   }
   if (from !== undefined) all.push(Prisma.sql`${lastDay} >= ${formatDay(from)}::date`);
-  if (to !== undefined) all.push(Prisma.sql`e."start" IS NOT NULL AND coalesce(e."startEarliest", '-infinity'::date) <= ${formatDay(to)}::date`);
+  if (to !== undefined)
+    all.push(
+      Prisma.sql`e."start" IS NOT NULL AND coalesce(e."startEarliest", '-infinity'::date) <= ${formatDay(to)}::date`,
+    );
   if (text !== undefined) {
-    all.push(Prisma.sql`(to_tsvector('labour', e."summary") @@ websearch_to_tsquery('labour', ${text}) OR EXISTS (SELECT FROM "Name" n WHERE n."entityId" = e."id" AND to_tsvector('labour', n."text") @@ websearch_to_tsquery('labour', ${text})))`);
+    all.push(
+      Prisma.sql`(to_tsvector('labour', e."summary") @@ websearch_to_tsquery('labour', ${text}) OR EXISTS (SELECT FROM "Name" n WHERE n."entityId" = e."id" AND to_tsvector('labour', n."text") @@ websearch_to_tsquery('labour', ${text})))`,
+    );
   }
   if (notStated !== undefined) {
-    all.push(Prisma.sql`EXISTS (SELECT FROM "NotStated" s WHERE s."entityId" = e."id" AND s."attribute" = ${notStated})`);
+    all.push(
+      Prisma.sql`EXISTS (SELECT FROM "NotStated" s WHERE s."entityId" = e."id" AND s."attribute" = ${notStated})`,
+    );
   }
   return Prisma.join(all, ' AND ');
 }

@@ -53,7 +53,11 @@ function parseCursor(text: string, list: string): Key {
   } catch {
     // Answered below: what is wrong with it inside is nobody's concern.
   }
-  throw new BadInput(['after'], 'this is not a cursor of this list', 'an endCursor or cursor of the same field with the same filter and order');
+  throw new BadInput(
+    ['after'],
+    'this is not a cursor of this list',
+    'an endCursor or cursor of the same field with the same filter and order',
+  );
 }
 
 const fingerprint = (list: string): string => createHash('sha256').update(list).digest('base64url').slice(0, 8);

@@ -2,9 +2,24 @@
 import DataLoader from 'dataloader';
 import { Prisma, type PrismaClient, type Relationship as Row } from '../generated/prisma/client.ts';
 import { type Certainty, certaintyOn, formatDay } from './dates.ts';
-import { type Connection, type Edge, formatCursor, type Key, type Page, type PageArgs, parsePage, toConnection } from './page.ts';
 import { inOrder } from './entities.ts';
-import { isRelationshipType, type Kind, type RelationshipType, relationshipDefinition, relationshipTypeNames } from './registry.ts';
+import {
+  type Connection,
+  type Edge,
+  formatCursor,
+  type Key,
+  type Page,
+  type PageArgs,
+  parsePage,
+  toConnection,
+} from './page.ts';
+import {
+  isRelationshipType,
+  type Kind,
+  type RelationshipType,
+  relationshipDefinition,
+  relationshipTypeNames,
+} from './registry.ts';
 
 export type { Row as Relationship };
 
@@ -53,7 +68,9 @@ export function labelOf(relationship: Row, direction: 'OUT' | 'IN'): string {
 
 /** Loads relationships by id, in batches. */
 export function relationshipLoader(prisma: PrismaClient): DataLoader<string, Row | null> {
-  return new DataLoader(async (ids) => inOrder(ids, await prisma.relationship.findMany({ where: { id: { in: [...ids] } } })));
+  return new DataLoader(async (ids) =>
+    inOrder(ids, await prisma.relationship.findMany({ where: { id: { in: [...ids] } } })),
+  );
 }
 
 interface Ask {
@@ -73,8 +90,12 @@ export interface RelatedLoaders {
 export function relatedLoaders(prisma: PrismaClient): RelatedLoaders {
   const cacheKeyFn = (ask: Ask): string => `${ask.entityId} ${sameAsk(ask)}`;
   return {
-    rows: new DataLoader(async (asks) => await inGroups(asks, async (group) => await readRows(prisma, group)), { cacheKeyFn }),
-    counts: new DataLoader(async (asks) => await inGroups(asks, async (group) => await readCounts(prisma, group)), { cacheKeyFn }),
+    rows: new DataLoader(async (asks) => await inGroups(asks, async (group) => await readRows(prisma, group)), {
+      cacheKeyFn,
+    }),
+    counts: new DataLoader(async (asks) => await inGroups(asks, async (group) => await readCounts(prisma, group)), {
+      cacheKeyFn,
+    }),
   };
 }
 
@@ -88,11 +109,21 @@ export async function related(
   const page = parsePage(pageArgs, `related ${JSON.stringify(query)}`);
   const ask = { entityId, query, page };
   const rows = await loaders.rows.load(ask);
-  return toConnection(page, rows, keyOf, (row, cursor) => toEdge(row, cursor, query.asOf), async () => await loaders.counts.load(ask));
+  return toConnection(
+    page,
+    rows,
+    keyOf,
+    (row, cursor) => toEdge(row, cursor, query.asOf),
+    async () => await loaders.counts.load(ask),
+  );
 }
 
 /** All that an entity is related to in one way, up to a bound: for what is few by nature, such as a dispute's parties. */
-export async function relatedAll(loaders: RelatedLoaders, entityId: string, query: RelatedQuery): Promise<RelatedEdge[]> {
+export async function relatedAll(
+  loaders: RelatedLoaders,
+  entityId: string,
+  query: RelatedQuery,
+): Promise<RelatedEdge[]> {
   const page: Page = { size: 1000, after: null, list: 'all' };
   const rows = await loaders.rows.load({ entityId, query, page });
   return rows.map((row) => toEdge(row, formatCursor(page.list, keyOf(row)), query.asOf));
@@ -115,13 +146,16 @@ const sortKey = Prisma.sql`(coalesce(r."ordinal", ${unordered}::int), coalesce(r
 
 const sameAsk = ({ query, page }: Ask): string => JSON.stringify([query, page]);
 
-async function inGroups<Answer>(asks: readonly Ask[], read: (group: readonly Ask[]) => Promise<Answer[]>): Promise<Answer[]> {
+async function inGroups<Answer>(
+  asks: readonly Ask[],
+  read: (group: readonly Ask[]) => Promise<Answer[]>,
+): Promise<Answer[]> {
   const groups = new Map<string, Ask[]>();
   for (const ask of asks) groups.set(sameAsk(ask), [...(groups.get(sameAsk(ask)) ?? []), ask]);
   const answers = new Map<Ask, Answer>();
   for (const group of groups.values()) {
     const found = await read(group);
-    group.forEach((ask, index) => answers.set(ask, found[index] as Answer));
+    for (const [index, ask] of group.entries()) answers.set(ask, found[index] as Answer);
   }
   return asks.map((ask) => answers.get(ask) as Answer);
 }
@@ -129,7 +163,10 @@ async function inGroups<Answer>(asks: readonly Ask[], read: (group: readonly Ask
 /** The rows of one group: all ask the same, each of another entity. */
 async function readRows(prisma: PrismaClient, group: readonly Ask[]): Promise<Found[][]> {
   const [{ query, page }] = group as [Ask];
-  const after = page.after === null ? Prisma.empty : Prisma.sql`AND ${sortKey} > (${page.after[0]}::int, ${page.after[1]}::date, ${page.after[2]}::text)`;
+  const after =
+    page.after === null
+      ? Prisma.empty
+      : Prisma.sql`AND ${sortKey} > (${page.after[0]}::int, ${page.after[1]}::date, ${page.after[2]}::text)`;
   const rows = await prisma.$queryRaw<Found[]>`
     SELECT r.*
     FROM unnest(${group.map((ask) => ask.entityId)}::text[]) AS wanted(id)
@@ -166,9 +203,13 @@ function conditions({ types, kinds, asOf, certainty }: RelatedQuery): Prisma.Sql
   if (kinds !== undefined) all.push(Prisma.sql`r."farKind" = ANY(${[...kinds]}::text[])`);
   if (asOf !== undefined) {
     const day = Prisma.sql`${formatDay(asOf)}::date`;
-    all.push(Prisma.sql`coalesce(r."validFromEarliest" <= ${day}, true) AND coalesce(r."validToLatest" >= ${day}, true)`);
+    all.push(
+      Prisma.sql`coalesce(r."validFromEarliest" <= ${day}, true) AND coalesce(r."validToLatest" >= ${day}, true)`,
+    );
     if (certainty === 'CERTAIN') {
-      all.push(Prisma.sql`(r."type" = ANY(${timelessTypes}::text[]) OR coalesce(r."validFromLatest" <= ${day} AND r."validToEarliest" >= ${day}, false))`);
+      all.push(
+        Prisma.sql`(r."type" = ANY(${timelessTypes}::text[]) OR coalesce(r."validFromLatest" <= ${day} AND r."validToEarliest" >= ${day}, false))`,
+      );
     }
   }
   return Prisma.join(all, ' AND ');

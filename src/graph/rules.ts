@@ -19,10 +19,15 @@ export async function syncRules(prisma: PrismaClient): Promise<void> {
     await tx.kindStatus.createMany({ data: wanted.statuses, skipDuplicates: true });
     await tx.relationshipRule.createMany({ data: wanted.rules, skipDuplicates: true });
     const obsoleteRules = except(await tx.relationshipRule.findMany(), wanted.rules, ruleKey);
-    for (const rule of obsoleteRules) await tx.relationshipRule.delete({ where: { type_subjectKind_objectKind: rule } });
+    for (const rule of obsoleteRules)
+      await tx.relationshipRule.delete({ where: { type_subjectKind_objectKind: rule } });
     const obsoleteTypes = except(await tx.kindType.findMany(), wanted.types, (row) => `${row.kind} ${row.type}`);
     for (const row of obsoleteTypes) await tx.kindType.delete({ where: { kind_type: row } });
-    const obsoleteStatuses = except(await tx.kindStatus.findMany(), wanted.statuses, (row) => `${row.kind} ${row.status}`);
+    const obsoleteStatuses = except(
+      await tx.kindStatus.findMany(),
+      wanted.statuses,
+      (row) => `${row.kind} ${row.status}`,
+    );
     for (const row of obsoleteStatuses) await tx.kindStatus.delete({ where: { kind_status: row } });
     await tx.kind.deleteMany({ where: { name: { notIn: [...kindNames] } } });
   });

@@ -10,7 +10,13 @@ import { type Connection, type Edge, type Key, type PageArgs, parsePage, toConne
 import type { Kind } from './registry.ts';
 
 /** Why something was found, best first. */
-export type MatchReason = 'SAME_NAME' | 'NAME_BEGINS' | 'WORDS_IN_NAME' | 'SPELLED_ALIKE' | 'WORDS_IN_SUMMARY' | 'WORDS_IN_PASSAGE';
+export type MatchReason =
+  | 'SAME_NAME'
+  | 'NAME_BEGINS'
+  | 'WORDS_IN_NAME'
+  | 'SPELLED_ALIKE'
+  | 'WORDS_IN_SUMMARY'
+  | 'WORDS_IN_PASSAGE';
 
 /** A piece of a text, and whether the query found it. */
 export interface Segment {
@@ -39,7 +45,11 @@ const leastSimilarity = 0.5;
 interface Found {
   readonly id: string;
   readonly score: number;
-  readonly matches: readonly { readonly reason: MatchReason; readonly text: string; readonly paragraph: number | null }[];
+  readonly matches: readonly {
+    readonly reason: MatchReason;
+    readonly text: string;
+    readonly paragraph: number | null;
+  }[];
 }
 
 /**
@@ -52,16 +62,20 @@ export async function search(
   kinds: readonly Kind[] | undefined,
   pageArgs: PageArgs,
 ): Promise<Connection<SearchEdge>> {
-  if (!/[\p{L}\p{N}]/u.test(query)) throw new BadInput(['query'], 'it has no letter or digit', 'words, names, acronyms');
-  if (query.length > longestQuery) throw new BadInput(['query'], 'it is too long', `at most ${longestQuery} characters`);
+  if (!/[\p{L}\p{N}]/u.test(query))
+    throw new BadInput(['query'], 'it has no letter or digit', 'words, names, acronyms');
+  if (query.length > longestQuery)
+    throw new BadInput(['query'], 'it is too long', `at most ${longestQuery} characters`);
   const page = parsePage(pageArgs, `search ${JSON.stringify([query, kinds])}`);
   const found = Prisma.sql`
     SELECT hit."id", max(hit.score) AS score
     FROM (${hits(query)}) AS hit JOIN "Entity" e ON e."id" = hit."id"
     WHERE ${kinds === undefined ? Prisma.sql`true` : Prisma.sql`e."kind" = ANY(${[...kinds]}::text[])`}
     GROUP BY hit."id"`;
-  const after = page.after === null ? Prisma.empty
-    : Prisma.sql`WHERE (-score, found."id" COLLATE "C") > (${-Number(page.after[0])}::float8, ${page.after[1]}::text)`;
+  const after =
+    page.after === null
+      ? Prisma.empty
+      : Prisma.sql`WHERE (-score, found."id" COLLATE "C") > (${-Number(page.after[0])}::float8, ${page.after[1]}::text)`;
   const rows = await prisma.$queryRaw<Found[]>`
     WITH page AS (
       SELECT * FROM (${found}) AS found ${after} ORDER BY score DESC, found."id" COLLATE "C" LIMIT ${page.size + 1}

@@ -39,8 +39,10 @@ export async function timeline(
   pageArgs: PageArgs,
 ): Promise<Connection<Edge<Entry>>> {
   const page = parsePage(pageArgs, `timeline ${JSON.stringify(query)}`);
-  const after = page.after === null ? Prisma.empty
-    : Prisma.sql`AND (entry.day, entry.id COLLATE "C") > (${page.after[0]}::int, ${page.after[1]}::text)`;
+  const after =
+    page.after === null
+      ? Prisma.empty
+      : Prisma.sql`AND (entry.day, entry.id COLLATE "C") > (${page.after[0]}::int, ${page.after[1]}::text)`;
   const entries = Prisma.sql`FROM (${allEntries(query)}) AS entry JOIN "Entity" e ON e."id" = entry."entityId" WHERE ${conditions(query)}`;
   const rows = await prisma.$queryRaw<Found[]>`
     SELECT entry.* ${entries} ${after} ORDER BY entry.day, entry.id COLLATE "C" LIMIT ${page.size + 1}`;
@@ -62,11 +64,13 @@ function conditions({ kinds, from, to }: TimelineQuery): Prisma.Sql {
 
 /** Every entry of the scope, a row each, with the day that it is sorted by. */
 function allEntries({ of }: TimelineQuery): Prisma.Sql {
-  const within = (id: Prisma.Sql): Prisma.Sql => (of === undefined ? Prisma.sql`true` : Prisma.sql`${id} IN (SELECT id FROM scope)`);
+  const within = (id: Prisma.Sql): Prisma.Sql =>
+    of === undefined ? Prisma.sql`true` : Prisma.sql`${id} IN (SELECT id FROM scope)`;
   const scoped = of === undefined ? Prisma.empty : Prisma.sql`WITH ${scopeOf(of)}`;
   const lasts = Prisma.sql`e."kind" = ANY(${lastingKinds}::text[])`;
   const ofEntity = Prisma.sql`NULL::text AS "relationshipId", NULL::text AS "stageId"`;
-  const held = of === undefined ? Prisma.sql`true` : Prisma.sql`(r."subjectId" = ${of} OR r."objectId" IN (SELECT id FROM near))`;
+  const held =
+    of === undefined ? Prisma.sql`true` : Prisma.sql`(r."subjectId" = ${of} OR r."objectId" IN (SELECT id FROM near))`;
   return Prisma.sql`
     ${scoped}
     SELECT 'start:' || e."id" AS id, CASE WHEN ${lasts} THEN 'BEGAN' ELSE 'HAPPENED' END AS moment, e."id" AS "entityId", ${ofEntity}, ${date('e', 'start')}

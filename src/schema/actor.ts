@@ -17,10 +17,12 @@ export const actorResolvers = {
   },
   PartyOnSide: {
     side: ({ relationship }) => {
-      if (relationship.side === null) throw new Error(`${relationship.id} has no side, which the database's check should have refused`);
+      if (relationship.side === null)
+        throw new Error(`${relationship.id} has no side, which the database's check should have refused`);
       return relationship.side;
     },
     actor: async ({ node }, _, { graph }) => await loadEntity(graph, node),
-    evidence: async ({ relationship }, _, { graph }) => await graph.evidence.load({ column: 'relationshipId', id: relationship.id }),
+    evidence: async ({ relationship }, _, { graph }) =>
+      await graph.evidence.load({ column: 'relationshipId', id: relationship.id }),
   },
 } satisfies Resolvers;

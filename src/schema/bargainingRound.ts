@@ -1,5 +1,5 @@
-import { gap } from '../graph/gap.ts';
 import type { Resolvers } from '../generated/graphql.ts';
+import { gap } from '../graph/gap.ts';
 import { loadEntity } from './load.ts';
 
 export const bargainingRoundResolvers = {

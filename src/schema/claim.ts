@@ -1,5 +1,5 @@
-import type { RelationshipType } from '../graph/registry.ts';
 import type { Resolvers } from '../generated/graphql.ts';
+import type { RelationshipType } from '../graph/registry.ts';
 import type { Context } from './context.ts';
 import { loadEntity } from './load.ts';
 import type { EntityModel, RelatedModel } from './models.ts';
@@ -35,6 +35,7 @@ export const claimResolvers = {
       relationship.subjectKind === 'STATEMENT' ? await loadEntity(graph, node) : null,
     accordingTo: async ({ relationship: { accordingToId } }, _, { graph }) =>
       accordingToId === null ? null : await graph.entities.load(accordingToId),
-    evidence: async ({ relationship }, _, { graph }) => await graph.evidence.load({ column: 'relationshipId', id: relationship.id }),
+    evidence: async ({ relationship }, _, { graph }) =>
+      await graph.evidence.load({ column: 'relationshipId', id: relationship.id }),
   },
 } satisfies Resolvers;

@@ -14,9 +14,11 @@ export const coverageResolvers = {
   },
   Coverage: {
     article: async ({ articleId }, _, { graph }) => await loadEntity(graph, articleId),
-    verification: async ({ articleId }, _, { graph }) => (await graph.detail('article', articleId))?.textStatus ?? 'NOT_SUPPLIED',
+    verification: async ({ articleId }, _, { graph }) =>
+      (await graph.detail('article', articleId))?.textStatus ?? 'NOT_SUPPLIED',
     bodyParagraphs: ({ paragraphs }) => paragraphs.filter(isBody).length,
-    coveredParagraphs: ({ paragraphs }) => paragraphs.filter(isBody).filter(({ evidence }) => evidence.length > 0).length,
+    coveredParagraphs: ({ paragraphs }) =>
+      paragraphs.filter(isBody).filter(({ evidence }) => evidence.length > 0).length,
   },
   ParagraphCoverage: { without: ({ passage }) => passage.without },
 } satisfies Resolvers;

@@ -1,10 +1,10 @@
 /** Resolvers that follow from the registry and the schema: relations, pages, and the columns of detail tables. */
 import { Decimal } from '@prisma/client/runtime/client';
+import type { Certainty } from '../graph/dates.ts';
 import type { DetailModel } from '../graph/entities.ts';
 import type { PageArgs } from '../graph/page.ts';
 import { type AttributeType, farKinds, kindDefinition, kindNames } from '../graph/registry.ts';
 import type { RelatedQuery } from '../graph/relationships.ts';
-import type { Certainty } from '../graph/dates.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { loadEntity } from './load.ts';
@@ -80,6 +80,6 @@ const attribute =
 
 function table(rows: readonly (readonly [string, string, FieldResolver])[]): ResolverTable {
   const resolvers: ResolverTable = {};
-  for (const [type, field, resolver] of rows) (resolvers[type] ??= {})[field] = resolver;
+  for (const [type, field, resolver] of rows) resolvers[type] = { ...resolvers[type], [field]: resolver };
   return resolvers;
 }

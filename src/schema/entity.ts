@@ -1,8 +1,8 @@
-import { BadInput } from '../graph/badInput.ts';
-import { preferredName, type Language } from '../graph/entities.ts';
-import type { EntityFilter } from '../graph/list.ts';
-import { type Kind, kindDefinition, kindNames } from '../graph/registry.ts';
 import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
+import { BadInput } from '../graph/badInput.ts';
+import { type Language, preferredName } from '../graph/entities.ts';
+import type { EntityFilter } from '../graph/list.ts';
+import { type Kind, kindDefinition, kindNames, openAttributes } from '../graph/registry.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { loadEntity } from './load.ts';
@@ -103,20 +103,11 @@ function toFilter(kinds: readonly Kind[] | undefined, filter: FilterInput | null
 function checkAttribute(attribute: string, kinds: readonly Kind[]): void {
   const known = new Set(kinds.flatMap(openAttributes));
   if (known.has(attribute)) return;
-  throw new BadInput(['filter', 'notStated'], `"${attribute}" is no attribute of these kinds`, [...known].sort().join(', '));
-}
-
-/** What a source can leave open of a kind. */
-function openAttributes(kind: Kind): string[] {
-  const { types, statuses, start, end, details, open } = kindDefinition(kind);
-  return [
-    ...(types === undefined ? [] : ['type']),
-    ...(statuses === undefined ? [] : ['status']),
-    ...(start === undefined ? [] : ['start']),
-    ...(end === undefined ? [] : ['end']),
-    ...Object.keys(details?.attributes ?? {}),
-    ...(open ?? []),
-  ];
+  throw new BadInput(
+    ['filter', 'notStated'],
+    `"${attribute}" is no attribute of these kinds`,
+    [...known].sort().join(', '),
+  );
 }
 
 type ListArguments = Parameters<NonNullable<Extract<QueryResolvers['entities'], (...args: never) => unknown>>>[1];
@@ -135,8 +126,11 @@ export function kindQueries(): Record<string, unknown> {
       ],
       [
         kindDefinition(kind).plural,
-        async (_: Root, { filter, orderBy, ...page }: ListArguments, { graph }: Context): Promise<EntityConnectionModel> =>
-          await graph.list(toFilter([kind], filter), orderBy ?? 'ID', page),
+        async (
+          _: Root,
+          { filter, orderBy, ...page }: ListArguments,
+          { graph }: Context,
+        ): Promise<EntityConnectionModel> => await graph.list(toFilter([kind], filter), orderBy ?? 'ID', page),
       ],
     ]),
   );

@@ -10,7 +10,8 @@ export const eventResolvers = {
   },
   Extension: {
     to: (event) => partialDate(event, 'extensionTo'),
-    decidedBy: async ({ extensionDecidedById: id }, _, { graph }) => (id === null ? null : await graph.entities.load(id)),
+    decidedBy: async ({ extensionDecidedById: id }, _, { graph }) =>
+      id === null ? null : await graph.entities.load(id),
     decisionExpected: (event) => partialDate(event, 'extensionDecisionExpected'),
   },
 } satisfies Resolvers;

@@ -1,6 +1,6 @@
+import type { Resolvers } from '../generated/graphql.ts';
 import { factOf } from '../graph/evidence.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { Resolvers } from '../generated/graphql.ts';
 import { loadEntity } from './load.ts';
 import type { EvidenceModel, FactModel } from './models.ts';
 import { typeOfKind } from './vocabulary.ts';

@@ -16,7 +16,8 @@ export const legislationResolvers = {
   },
   Provision: {
     legislation: async ({ legislationId }, _, { graph }) => await loadEntity(graph, legislationId),
-    affects: async ({ affects }, _, { graph }) => await Promise.all(affects.map(async ({ id }) => await loadEntity(graph, id))),
+    affects: async ({ affects }, _, { graph }) =>
+      await Promise.all(affects.map(async ({ id }) => await loadEntity(graph, id))),
     evidence: async ({ id }, _, { graph }) => await graph.evidence.load({ column: 'provisionId', id }),
   },
 } satisfies Resolvers;

@@ -1,5 +1,5 @@
-import type { Graph } from '../graph/graph.ts';
 import type { Resolvers } from '../generated/graphql.ts';
+import type { Graph } from '../graph/graph.ts';
 import { loadEntity } from './load.ts';
 import type { RelatedModel } from './models.ts';
 
@@ -12,6 +12,7 @@ export const officeResolvers = {
   OfficeHolder: {
     office: async ({ relationship }, _, { graph }) => await loadEntity(graph, relationship.objectId),
     person: async ({ node }, _, { graph }) => await loadEntity(graph, node),
-    evidence: async ({ relationship }, _, { graph }) => await graph.evidence.load({ column: 'relationshipId', id: relationship.id }),
+    evidence: async ({ relationship }, _, { graph }) =>
+      await graph.evidence.load({ column: 'relationshipId', id: relationship.id }),
   },
 } satisfies Resolvers;

@@ -1,6 +1,6 @@
-import { labelOf, certaintyOf } from '../graph/relationships.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import type { RelationshipType } from '../graph/registry.ts';
+import { certaintyOf, labelOf } from '../graph/relationships.ts';
 import { partialDate } from './date.ts';
 import { loadEntity } from './load.ts';
 
@@ -12,7 +12,8 @@ export const relationshipResolvers = {
     inverseLabel: (relationship) => labelOf(relationship, 'IN'),
     subject: async ({ subjectId }, _, { graph }) => await loadEntity(graph, subjectId),
     object: async ({ objectId }, _, { graph }) => await loadEntity(graph, objectId),
-    accordingTo: async ({ accordingToId }, _, { graph }) => (accordingToId === null ? null : await graph.entities.load(accordingToId)),
+    accordingTo: async ({ accordingToId }, _, { graph }) =>
+      accordingToId === null ? null : await graph.entities.load(accordingToId),
     validFrom: (relationship) => partialDate(relationship, 'validFrom'),
     validTo: (relationship) => partialDate(relationship, 'validTo'),
     evidence: async ({ id }, { attribute }, { graph }) => {

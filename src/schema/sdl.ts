@@ -62,7 +62,9 @@ export function buildSdl(): Sdl {
 
 function readFiles(): readonly DefinitionNode[] {
   const folder = new URL('./', import.meta.url);
-  const files = readdirSync(folder).filter((name) => name.endsWith('.graphql')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort();
   return files.flatMap((name) => parse(readFileSync(new URL(name, folder), 'utf8')).definitions);
 }
 
@@ -75,18 +77,24 @@ function withInheritedFields(node: DefinitionNode, all: readonly DefinitionNode[
 }
 
 const interfacesOf = (names: readonly string[], all: readonly DefinitionNode[]): InterfaceTypeDefinitionNode[] =>
-  all.filter((node): node is InterfaceTypeDefinitionNode => node.kind === Node.INTERFACE_TYPE_DEFINITION && names.includes(node.name.value));
+  all.filter(
+    (node): node is InterfaceTypeDefinitionNode =>
+      node.kind === Node.INTERFACE_TYPE_DEFINITION && names.includes(node.name.value),
+  );
 
 /** Of fields with one name, the last. */
-const unique = (fields: readonly FieldDefinitionNode[]): FieldDefinitionNode[] =>
-  [...new Map(fields.map((field) => [field.name.value, field])).values()];
+const unique = (fields: readonly FieldDefinitionNode[]): FieldDefinitionNode[] => [
+  ...new Map(fields.map((field) => [field.name.value, field])).values(),
+];
 
 /** The type of a kind: its interfaces, and the fields that they ask for. */
 function kindType(kind: Kind, definitions: readonly DefinitionNode[]): ObjectTypeDefinitionNode {
   const { graphql, description, start, end } = kindDefinition(kind);
   const names = Object.keys(interfaceKinds).filter((name) => interfaceKinds[name]?.includes(kind));
   const own = ownFieldsSdl(kind);
-  const parsed = parse(`type ${graphql} implements ${['Node', ...names].join(' & ')} { ${own === '' ? 'kind: Kind!' : own} }`);
+  const parsed = parse(
+    `type ${graphql} implements ${['Node', ...names].join(' & ')} { ${own === '' ? 'kind: Kind!' : own} }`,
+  );
   const type = parsed.definitions[0] as ObjectTypeDefinitionNode;
   const inherited = interfacesOf(names, definitions).flatMap((node) => node.fields ?? []);
   const describedBy: Record<string, string | undefined> = { start, end: end ?? 'Not used by this kind.' };
@@ -112,7 +120,16 @@ function relatedFields(node: DefinitionNode): RelatedField[] {
     const far = [...new Set(types.flatMap((type) => farKinds(type, direction)))];
     const meant = kindOfType.has(target) ? [kindOfType.get(target) as Kind] : (interfaceKinds[target] ?? []);
     const single = target === named;
-    return [{ typeName: node.name.value, fieldName: field.name.value, types, direction, kinds: far.filter((kind) => meant.includes(kind)), single }];
+    return [
+      {
+        typeName: node.name.value,
+        fieldName: field.name.value,
+        types,
+        direction,
+        kinds: far.filter((kind) => meant.includes(kind)),
+        single,
+      },
+    ];
   });
 }
 
@@ -126,7 +143,8 @@ function check({ typeName, fieldName, types, direction, kinds }: RelatedField): 
         (direction === 'OUT' ? rule.subjectKind : rule.objectKind) === kind &&
         kinds.includes(direction === 'OUT' ? rule.objectKind : rule.subjectKind),
     );
-    if (!allowed) throw new Error(`${typeName}.${fieldName}: the registry has no ${type} ${direction} of ${kind} to [${kinds}]`);
+    if (!allowed)
+      throw new Error(`${typeName}.${fieldName}: the registry has no ${type} ${direction} of ${kind} to [${kinds}]`);
   }
 }
 

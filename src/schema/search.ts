@@ -6,7 +6,8 @@ export const searchResolvers = {
     search: async (_, { query, kinds, ...page }, { graph }) => await graph.search(query, kinds ?? undefined, page),
   },
   SearchConnection: {
-    nodes: async ({ edges }, _, { graph }) => await Promise.all(edges.map(async ({ node }) => await loadEntity(graph, node))),
+    nodes: async ({ edges }, _, { graph }) =>
+      await Promise.all(edges.map(async ({ node }) => await loadEntity(graph, node))),
   },
   SearchEdge: { node: async ({ node }, _, { graph }) => await loadEntity(graph, node) },
 } satisfies Resolvers;

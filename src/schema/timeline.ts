@@ -5,7 +5,10 @@ import { loadEntity } from './load.ts';
 export const timelineResolvers = {
   Query: {
     timeline: async (_, { of, from, to, kinds, ...page }, { graph }) =>
-      await graph.timeline({ of: of ?? undefined, from: from ?? undefined, to: to ?? undefined, kinds: kinds ?? undefined }, page),
+      await graph.timeline(
+        { of: of ?? undefined, from: from ?? undefined, to: to ?? undefined, kinds: kinds ?? undefined },
+        page,
+      ),
   },
   TimelineConnection: { nodes: ({ edges }) => edges.map(({ node }) => node) },
   TimelineEntry: {

@@ -3,8 +3,8 @@
  * query fields. What is particular to a kind stands in its own .graphql file.
  */
 import {
-  actorKinds,
   type AttributeType,
+  actorKinds,
   farKinds,
   type Kind,
   kindDefinition,
@@ -39,7 +39,11 @@ export const connectedTypes: readonly string[] = ['Entity', 'Actor', ...kindName
 /** The schema language of all that the registry says. */
 export function vocabularySdl(): string {
   const enums = [
-    enumSdl('Kind', 'The kinds of things that the graph knows.', mapValues(kindNames, (kind) => kindDefinition(kind).description)),
+    enumSdl(
+      'Kind',
+      'The kinds of things that the graph knows.',
+      mapValues(kindNames, (kind) => kindDefinition(kind).description),
+    ),
     enumSdl(
       'RelationshipType',
       'What can be said to hold between two entities.',
@@ -76,7 +80,9 @@ function kindEnums(kind: Kind): string[] {
       : [];
   return [
     ...(types === undefined ? [] : [enumSdl(`${graphql}Type`, `What sort of thing the kind ${kind} can be.`, types)]),
-    ...(statuses === undefined ? [] : [enumSdl(`${graphql}Status`, `How what is of the kind ${kind} can stand.`, statuses)]),
+    ...(statuses === undefined
+      ? []
+      : [enumSdl(`${graphql}Status`, `How what is of the kind ${kind} can stand.`, statuses)]),
     ...Object.values(details?.attributes ?? {}).flatMap(worded),
   ];
 }
@@ -85,7 +91,9 @@ function kindEnums(kind: Kind): string[] {
 export function ownFieldsSdl(kind: Kind): string {
   const { graphql, types, statuses } = kindDefinition(kind);
   return [
-    ...(types === undefined ? [] : [`"What sort of it; null if that is not stated or does not matter."\ntype: ${graphql}Type`]),
+    ...(types === undefined
+      ? []
+      : [`"What sort of it; null if that is not stated or does not matter."\ntype: ${graphql}Type`]),
     ...(statuses === undefined ? [] : [`"How it stood when the sources spoke of it."\nstatus: ${graphql}Status`]),
   ].join('\n');
 }
@@ -123,7 +131,10 @@ function filterSdl(kind: Kind): string {
   const conditions: [boolean, string][] = [
     [types !== undefined, `"One of these sorts."\ntype: [${graphql}Type!]`],
     [statuses !== undefined, `"In one of these states."\nstatus: [${graphql}Status!]`],
-    [relates('IN_JURISDICTION') || relates('GOVERNS'), '"Falls under this jurisdiction, or governs it: its id."\njurisdiction: ID'],
+    [
+      relates('IN_JURISDICTION') || relates('GOVERNS'),
+      '"Falls under this jurisdiction, or governs it: its id."\njurisdiction: ID',
+    ],
     [relates('CONCERNS'), '"Concerns this issue or a narrower one: its id."\nissue: ID'],
     [farKinds('PARTY_TO', 'OUT').includes(kind), '"This actor is a party to it: the actor’s id."\nparty: ID'],
     [start !== undefined, '"Went on or may have gone on, on this day or later."\nfrom: Date'],

@@ -49,10 +49,16 @@ export async function startService(prisma: PrismaClient, { host, port, log }: Se
   });
   await apollo.start();
   app.disable('x-powered-by');
-  app.use('/graphql', express.json({ limit: '100kb' }), expressMiddleware(apollo, { context: async () => ({ graph: openGraph(prisma) }) }));
+  app.use(
+    '/graphql',
+    express.json({ limit: '100kb' }),
+    expressMiddleware(apollo, { context: async () => ({ graph: openGraph(prisma) }) }),
+  );
   app.use(answerBadBody);
   app.use((_request, response) => {
-    response.status(404).json({ errors: [{ message: 'Nothing is served here; GraphQL is at /graphql.', extensions: { code: 'NOT_FOUND' } }] });
+    response.status(404).json({
+      errors: [{ message: 'Nothing is served here; GraphQL is at /graphql.', extensions: { code: 'NOT_FOUND' } }],
+    });
   });
   http.listen(port, host);
   try {
@@ -60,16 +66,31 @@ export async function startService(prisma: PrismaClient, { host, port, log }: Se
   } catch (error) {
     await apollo.stop();
     const { code } = error as NodeJS.ErrnoException;
-    throw new CannotListen(code === 'EADDRINUSE' ? `port ${port} is taken; set PORT to another` : `cannot listen on ${host}:${port}: ${code}`);
+    throw new CannotListen(
+      code === 'EADDRINUSE'
+        ? `port ${port} is taken; set PORT to another`
+        : `cannot listen on ${host}:${port}: ${code}`,
+    );
   }
   const { port: bound } = http.address() as AddressInfo;
   return { url: `http://${host}:${bound}/graphql`, stop: async () => await apollo.stop() };
 }
 
 /** A body that cannot be read is answered in JSON, like every other error. */
-const answerBadBody: express.ErrorRequestHandler = (error: { status?: number; type?: string }, _request, response, next) => {
+const answerBadBody: express.ErrorRequestHandler = (
+  error: { status?: number; type?: string },
+  _request,
+  response,
+  next,
+) => {
   if (response.headersSent) return next(error);
   const status = error.status ?? 500;
-  const messages: Record<number, string> = { 400: 'The body is not JSON.', 413: 'The body is larger than 100 kB.', 415: 'The body’s encoding is not known here.' };
-  response.status(status).json({ errors: [{ message: messages[status] ?? 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] });
+  const messages: Record<number, string> = {
+    400: 'The body is not JSON.',
+    413: 'The body is larger than 100 kB.',
+    415: 'The body’s encoding is not known here.',
+  };
+  response.status(status).json({
+    errors: [{ message: messages[status] ?? 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }],
+  });
 };

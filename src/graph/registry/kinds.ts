@@ -1,0 +1,436 @@
+/** The kinds of things that the graph knows: a page that a domain person can read, and that drives the code. */
+
+/** A word of an enumeration and what it means in the field. */
+export type Vocabulary = Readonly<Record<string, string>>;
+
+/** How an attribute is written in the seeds, and checked. */
+export type AttributeType =
+  | 'text'
+  | 'texts'
+  | 'integer'
+  | 'decimal'
+  | 'boolean'
+  /** A partial date: five columns. */
+  | 'date'
+  /** The id of an entity; the column has the attribute's name and `Id`. */
+  | 'entity'
+  /** One of the words of a vocabulary. */
+  | { readonly oneOf: Vocabulary; readonly graphql: string };
+
+export interface Details {
+  /** The Prisma model, as the client names it. */
+  readonly model: string;
+  readonly attributes: Readonly<Record<string, AttributeType>>;
+  /** Attributes without which an entity is not complete. */
+  readonly required?: readonly string[];
+}
+
+export interface KindDefinition {
+  /** One sentence that a journalist could say. */
+  readonly description: string;
+  /** The GraphQL type, and the plural that lists it. */
+  readonly graphql: string;
+  readonly plural: string;
+  /** What sorts of it there are. */
+  readonly types?: Vocabulary;
+  /** How it can stand. */
+  readonly statuses?: Vocabulary;
+  /** The columns of its detail table: what is particular to the kind. */
+  readonly details?: Details;
+  /** Attributes that are relationships, and that a source may leave open: "before which court" is not stated. */
+  readonly open?: readonly string[];
+  /** What its `start` and `end` mean; absent: it has none. */
+  readonly start?: string;
+  readonly end?: string;
+  /** It goes on from its start until its end; else it happens at its start. */
+  readonly lasts?: true;
+  /** Who can act: hold positions, make proposals, speak. */
+  readonly actor?: true;
+  /** A body that people belong to or work for. */
+  readonly organization?: true;
+}
+
+const proposed: Vocabulary = {
+  TABLED: 'Put to the other side and still standing.',
+  SUPERSEDED: 'Replaced by a later proposal of the same party.',
+  ENACTED: 'Made law, to take effect if the parties do not agree.',
+  ACCEPTED: 'Agreed to by the other side.',
+  REJECTED: 'Refused by the other side.',
+};
+
+export const units: Vocabulary = {
+  PERCENT: 'Per cent; of a wage term, the raise over the years that the term covers, taken together.',
+  CAD: 'Canadian dollars.',
+  DAYS: 'Days.',
+  PEOPLE: 'Persons.',
+};
+
+const legislativeStages: Vocabulary = {
+  INTRODUCED: 'Tabled in the legislature; first reading.',
+  IN_COMMITTEE: 'Under study by a committee.',
+  PASSED: 'Adopted by the legislature.',
+  IN_FORCE: 'Has taken effect.',
+  REPEALED: 'No longer law.',
+};
+
+export const kinds = {
+  PERSON: {
+    graphql: 'Person',
+    plural: 'people',
+    description:
+      'A human being who holds office, speaks, or takes part; named in a source, or known by the office alone.',
+    actor: true,
+  },
+  UNION: {
+    graphql: 'Union',
+    plural: 'unions',
+    description: 'A trade union, or a component or local of one, that represents employees in bargaining.',
+    types: {
+      NATIONAL: 'Organizes across the country.',
+      PROVINCIAL: 'Organizes in one province.',
+      COMPONENT: 'A part of a national union, usually for one department or group of them.',
+      LOCAL: 'A local of a union.',
+    },
+    actor: true,
+    organization: true,
+  },
+  GOVERNMENT: {
+    graphql: 'Government',
+    plural: 'governments',
+    description: 'The standing government of a jurisdiction, whoever leads it.',
+    types: { FEDERAL: 'Of the country.', PROVINCIAL: 'Of a province.' },
+    actor: true,
+    organization: true,
+  },
+  ADMINISTRATION: {
+    graphql: 'Administration',
+    plural: 'administrations',
+    description: 'A government in the hands of one leader or party, between two dates: a ministry.',
+    start: 'The day on which it was sworn in.',
+    end: 'The day on which it left office.',
+    actor: true,
+    organization: true,
+    lasts: true,
+  },
+  PUBLIC_BODY: {
+    graphql: 'PublicBody',
+    plural: 'publicBodies',
+    description: 'A department, agency, board or cabinet of a government, or a public employer.',
+    types: {
+      EMPLOYER: 'The employer in law of public employees.',
+      DEPARTMENT: 'A department or ministry.',
+      AGENCY: 'An agency at arm’s length.',
+      BOARD: 'A board or commission.',
+      CABINET: 'A committee of ministers that decides for a government.',
+      LEGISLATURE: 'An elected assembly that makes laws.',
+    },
+    actor: true,
+    organization: true,
+  },
+  POLITICAL_PARTY: {
+    graphql: 'PoliticalParty',
+    plural: 'politicalParties',
+    description: 'A party that stands for election and forms governments.',
+    actor: true,
+    organization: true,
+  },
+  COURT: {
+    graphql: 'Court',
+    plural: 'courts',
+    description: 'A court or tribunal that hears legal challenges.',
+    actor: true,
+    organization: true,
+  },
+  NEWS_OUTLET: {
+    graphql: 'NewsOutlet',
+    plural: 'newsOutlets',
+    description: 'A publisher, broadcaster or agency that puts out news.',
+    types: {
+      BROADCASTER: 'Radio, television and their sites.',
+      AGENCY: 'Sells its reports to other outlets.',
+      WEBSITE: 'Publishes online.',
+      PROGRAMME: 'A programme of a broadcaster.',
+    },
+    actor: true,
+    organization: true,
+  },
+  OCCUPATIONAL_GROUP: {
+    graphql: 'OccupationalGroup',
+    plural: 'occupationalGroups',
+    description: 'People of one occupation or situation, taken together, who are spoken of as a group.',
+    actor: true,
+  },
+  OFFICE: {
+    graphql: 'Office',
+    plural: 'offices',
+    description: 'A post that people hold one after another; kept apart from its holders.',
+    types: {
+      PRESIDENT: 'Heads the organization.',
+      VICE_PRESIDENT: 'Stands in for or next to a president.',
+      PREMIER: 'Heads a provincial government.',
+      DEPUTY_PREMIER: 'Stands in for a premier.',
+      NEGOTIATOR: 'Bargains for a party at the table.',
+      SPOKESPERSON: 'Speaks to the public for an organization.',
+    },
+    details: { model: 'office', attributes: { singleSeat: 'boolean' }, required: ['singleSeat'] },
+  },
+  JURISDICTION: {
+    graphql: 'Jurisdiction',
+    plural: 'jurisdictions',
+    description: 'The area that a government governs.',
+    types: { COUNTRY: 'A state.', PROVINCE: 'A province or territory of one.' },
+    details: { model: 'jurisdiction', attributes: { code: 'text' }, required: ['code'] },
+  },
+  BARGAINING_UNIT: {
+    graphql: 'BargainingUnit',
+    plural: 'bargainingUnits',
+    description: 'A group of employees for whom a union bargains with an employer.',
+    details: { model: 'bargainingUnit', attributes: { size: 'integer', sizeAsOf: 'date', occupations: 'texts' } },
+  },
+  BARGAINING_ROUND: {
+    graphql: 'BargainingRound',
+    plural: 'bargainingRounds',
+    description: 'One round of collective bargaining for an agreement, from notice to ratification or imposition.',
+    types: { SINGLE_TABLE: 'For one unit.', MULTIPLE_TABLES: 'For several units, at tables of their own.' },
+    statuses: {
+      NOTICE_GIVEN: 'Notice to bargain has been given.',
+      IN_BARGAINING: 'The parties meet.',
+      SUSPENDED: 'The parties do not meet for now.',
+      IMPASSE: 'A party has declared that no progress is possible.',
+      MEDIATION: 'A mediator assists.',
+      CONCILIATION: 'A conciliator or conciliation board is at work.',
+      ARBITRATION: 'An arbitrator will decide.',
+      TENTATIVE_AGREEMENT: 'Agreed at the table, not yet ratified.',
+      RATIFIED: 'Ratified by the members and the employer.',
+      SETTLEMENT_IMPOSED: 'The terms were imposed by law.',
+    },
+    start: 'When bargaining began.',
+    end: 'When it was settled.',
+    details: {
+      model: 'bargainingRound',
+      attributes: {
+        agreementExpiry: 'date',
+        route: {
+          graphql: 'ResolutionRoute',
+          oneOf: {
+            CONCILIATION_STRIKE: 'Conciliation, and a strike if it fails.',
+            ARBITRATION: 'Binding arbitration.',
+            LEGISLATED: 'A law imposes the terms.',
+          },
+        },
+      },
+    },
+    lasts: true,
+  },
+  PROPOSAL: {
+    graphql: 'Proposal',
+    plural: 'proposals',
+    description: 'What one side puts to the other, or what a law would impose, term by term.',
+    types: {
+      DEMAND: 'What a union asks for.',
+      OFFER: 'What an employer proposes.',
+      COUNTER_OFFER: 'An answer to the other side’s proposal.',
+      IMPOSED_SETTLEMENT: 'Terms that a law imposes.',
+    },
+    statuses: proposed,
+    start: 'When it was put forward.',
+  },
+  COLLECTIVE_AGREEMENT: {
+    graphql: 'CollectiveAgreement',
+    plural: 'collectiveAgreements',
+    description: 'The agreement that sets the terms of employment of a bargaining unit.',
+    types: {
+      NEGOTIATED: 'Reached at the table.',
+      ARBITRAL_AWARD: 'Set by an arbitrator.',
+      LEGISLATED: 'Set by law.',
+    },
+    statuses: { IN_FORCE: 'Its term runs.', EXPIRED: 'Its term is over.' },
+    start: 'First day of its term.',
+    end: 'Last day of its term.',
+    lasts: true,
+  },
+  DISPUTE: {
+    graphql: 'Dispute',
+    plural: 'disputes',
+    description: 'A labour dispute: a disagreement between an employer and employees or their union.',
+    types: {
+      INTERESTS: 'Over what the terms of employment should become.',
+      RIGHTS: 'Over what existing terms or laws mean.',
+    },
+    statuses: {
+      OPEN: 'Not resolved.',
+      TALKS_BROKEN_OFF: 'A side has left the table.',
+      TALKS_RESUMING: 'The sides have arranged to meet again.',
+      SETTLED: 'Resolved.',
+    },
+    start: 'When it arose.',
+    end: 'When it was resolved.',
+    lasts: true,
+  },
+  LEGISLATION: {
+    graphql: 'Legislation',
+    plural: 'legislations',
+    description: 'A bill or an act, with its stages and what it provides.',
+    types: { BILL: 'Before a legislature.', ACT: 'Made law.' },
+    statuses: legislativeStages,
+    start: 'When it was introduced.',
+    end: 'When it ceased to have effect.',
+    details: { model: 'legislation', attributes: { number: 'text', title: 'text' } },
+    lasts: true,
+  },
+  LEGAL_CHALLENGE: {
+    graphql: 'LegalChallenge',
+    plural: 'legalChallenges',
+    description: 'A case in court against a law or an act of an employer. An accusation alone is none.',
+    types: {
+      CONSTITUTIONAL: 'On constitutional grounds.',
+      STATUTORY: 'On grounds of an ordinary law.',
+    },
+    statuses: {
+      ANNOUNCED: 'Said to be coming.',
+      BEFORE_THE_COURT: 'Filed and not decided.',
+      DECIDED: 'Ruled on.',
+      WITHDRAWN: 'Given up.',
+    },
+    start: 'When it was filed.',
+    end: 'When it was decided or withdrawn.',
+    details: { model: 'legalChallenge', attributes: { grounds: 'text' } },
+    open: ['court'],
+    lasts: true,
+  },
+  ISSUE: {
+    graphql: 'Issue',
+    plural: 'issues',
+    description: 'A subject at stake, narrower or broader than others.',
+  },
+  EVENT: {
+    graphql: 'Event',
+    plural: 'events',
+    description: 'Something that happened or was due to happen, at a time.',
+    types: {
+      TALKS: 'A bargaining session or series of them.',
+      WALK_AWAY: 'A side leaves the table. It is neither an impasse nor a strike.',
+      CONCESSION: 'A side gives ground.',
+      PROPOSAL_TABLED: 'A proposal is put forward.',
+      BILL_INTRODUCED: 'A bill is tabled in a legislature.',
+      LAW_PASSED: 'A law is adopted.',
+      BACK_TO_WORK_LAW: 'A law ends a strike or lockout.',
+      AGREEMENT_EXPIRED: 'A collective agreement’s term ends.',
+      STRIKE_VOTE: 'Members vote on a strike.',
+      STRIKE: 'Employees stop work.',
+      LOCKOUT: 'An employer keeps employees from work.',
+      COURT_FILING: 'A case is begun.',
+      COURT_RULING: 'A court decides.',
+      STATEMENT_MADE: 'Somebody speaks out: an interview, a press conference, a message.',
+      ELECTION: 'A general election.',
+      BUDGET: 'A budget is tabled.',
+      HIRING: 'Staff are taken on.',
+      CABINET_MEETING: 'Ministers meet to decide.',
+      DEADLINE: 'A day by which something must be done, or else.',
+    },
+    statuses: {
+      SCHEDULED: 'Arranged; the source does not say that it took place.',
+      OCCURRED: 'Took place.',
+      POSTPONED: 'Put off to a later time.',
+      CANCELLED: 'Called off.',
+      OPTIONAL: 'May be brought about, and had not been.',
+    },
+    start: 'When it happened, or was due to.',
+    end: 'When it ended.',
+    details: {
+      model: 'event',
+      attributes: {
+        consequence: 'text',
+        extensionTo: 'date',
+        extensionDecidedBy: 'entity',
+        extensionDecisionExpected: 'date',
+      },
+    },
+  },
+  STATEMENT: {
+    graphql: 'Statement',
+    plural: 'statements',
+    description: 'What somebody said or wrote, told in the project’s words.',
+    types: {
+      DIRECT_QUOTATION: 'The source gives the speaker’s own words.',
+      PARAPHRASE: 'The source tells it in its words.',
+      MIXED: 'The source gives some of the speaker’s words and tells the rest.',
+    },
+    start: 'When it was said.',
+    details: {
+      model: 'statement',
+      attributes: {
+        medium: {
+          graphql: 'Medium',
+          oneOf: {
+            RADIO_INTERVIEW: 'Said on the air.',
+            NEWS_INTERVIEW: 'Said to a reporter.',
+            MESSAGE_TO_MEMBERS: 'Written by a union to its members.',
+            EMAIL: 'Written to a reporter.',
+            PRESS_CONFERENCE: 'Said to the press at large.',
+          },
+        },
+      },
+    },
+  },
+  CLAIM: {
+    graphql: 'Claim',
+    plural: 'claims',
+    description: 'A proposition that can be asserted, disputed, denied or qualified; often a figure.',
+    types: {
+      FIGURE: 'A measured quantity.',
+      PROPOSITION: 'Something held to be so.',
+      ACCUSATION: 'That somebody did wrong.',
+      COMMITMENT: 'That somebody will do something.',
+    },
+    details: {
+      model: 'claim',
+      attributes: {
+        measure: 'text',
+        low: 'decimal',
+        high: 'decimal',
+        unit: { graphql: 'Unit', oneOf: units },
+        period: 'text',
+        approximation: {
+          graphql: 'Approximation',
+          oneOf: { EXACT: 'Given as a round or precise figure.', APPROXIMATE: 'Given as about, close to, more than.' },
+        },
+      },
+    },
+  },
+  ARTICLE: {
+    graphql: 'Article',
+    plural: 'articles',
+    description: 'A published news article that facts are taken from.',
+    start: 'When it was published.',
+    details: {
+      model: 'article',
+      attributes: { file: 'text', sha256: 'text', updated: 'date' },
+      required: ['file', 'sha256'],
+    },
+  },
+} as const satisfies Record<string, KindDefinition>;
+
+export type Kind = keyof typeof kinds;
+export const kindNames = Object.keys(kinds) as Kind[];
+
+/** The definition of a kind, seen through the shared shape. */
+export function kindDefinition(kind: Kind): KindDefinition {
+  return kinds[kind];
+}
+
+/** True if the text names a kind. */
+export function isKind(text: string): text is Kind {
+  return Object.hasOwn(kinds, text);
+}
+
+const where = (holds: (definition: KindDefinition) => boolean): Kind[] =>
+  kindNames.filter((kind) => holds(kinds[kind]));
+
+/** Who can act. */
+export const actorKinds = where((kind) => kind.actor === true);
+/** Bodies that people belong to or work for. */
+export const organizationKinds = where((kind) => kind.organization === true);
+
+/** What goes on from its start until its end. */
+export const lastingKinds = where((kind) => kind.lasts === true);
