@@ -1,0 +1,37 @@
+/** Starts the service once for all tests: seeded with the project's own facts, on a database of its own. */
+import { existsSync } from 'node:fs';
+import type { TestProject } from 'vitest/node';
+import { seed } from '../src/seeding/seed.ts';
+import { startService } from '../src/server/start.ts';
+import { openMigrated } from './database.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the service under test answers. */
+    url: string;
+  }
+}
+
+/** The articles' texts, where they are at hand. */
+const articles = new URL('../../shared/articles', import.meta.url).pathname;
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // A service that runs already can be put to the same questions.
+  const running = process.env['SERVICE_URL'];
+  if (running !== undefined) {
+    project.provide('url', running);
+    return async () => {};
+  }
+  const database = await openMigrated();
+  await seed(database.prisma, { seedsFolder: 'seeds', articlesFolder: existsSync(articles) ? articles : undefined });
+  const service = await startService(database.prisma, {
+    host: 'localhost',
+    port: 0,
+    log: (line, error) => console.error(line, error),
+  });
+  project.provide('url', service.url);
+  return async () => {
+    await service.stop();
+    await database.close();
+  };
+}
