@@ -47,7 +47,7 @@ program
     const config = configure(options);
     const database = await prepare(config);
     try {
-      await seedDatabase(database, config);
+      await seedDatabase(database, config, { trustDigest: true });
       const service = await startService(database.prisma, {
         ...config,
         log: (line, error) => complain(`${line} ${describe(error)}`),
@@ -150,7 +150,7 @@ async function prepare(config: Config): Promise<Database> {
   }
 }
 
-async function seedDatabase({ prisma }: Database, config: Config): Promise<void> {
+async function seedDatabase({ prisma }: Database, config: Config, { trustDigest = false } = {}): Promise<void> {
   const bar = new cliProgress.SingleBar({
     format: 'Seeding    [{bar}] {percentage}% {what}',
     clearOnComplete: true,
@@ -159,6 +159,7 @@ async function seedDatabase({ prisma }: Database, config: Config): Promise<void>
   const result = await seed(prisma, {
     seedsFolder: config.seeds,
     articlesFolder: config.articles,
+    trustDigest,
     onProgress: (done, total, what) => {
       if (!bar.isActive) bar.start(total, 0, { what });
       bar.update(done, { what });
@@ -168,10 +169,11 @@ async function seedDatabase({ prisma }: Database, config: Config): Promise<void>
   say(`Facts      ${formatChanges(result.changes)}; version ${result.version}`);
 }
 
+/** Waits for the first signal to stop; npm and a terminal may both send one, and the second must not cut the first short. */
 async function interrupted(): Promise<void> {
   await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+    process.on('SIGINT', resolve);
+    process.on('SIGTERM', resolve);
   });
 }
 

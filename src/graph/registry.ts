@@ -26,8 +26,12 @@ export const rules: readonly Rule[] = relationshipTypeNames.flatMap((type) =>
   ),
 );
 
-/** Kinds at the far end of a type, seen from its subject (`OUT`) or its object (`IN`). */
-export function farKinds(type: RelationshipType, direction: 'OUT' | 'IN'): Kind[] {
+/** Seen from an entity: as the subject, as the object, or both. */
+export type Direction = 'OUT' | 'IN' | 'BOTH';
+
+/** Kinds at the far end of a type, seen from its subject (`OUT`), its object (`IN`) or either. */
+export function farKinds(type: RelationshipType, direction: Direction): Kind[] {
+  if (direction === 'BOTH') return [...new Set([...farKinds(type, 'OUT'), ...farKinds(type, 'IN')])];
   const far = rules
     .filter((rule) => rule.type === type)
     .map((rule) => (direction === 'OUT' ? rule.objectKind : rule.subjectKind));

@@ -14,6 +14,7 @@ import {
   toConnection,
 } from './page.ts';
 import {
+  type Direction,
   isRelationshipType,
   type Kind,
   type RelationshipType,
@@ -22,9 +23,6 @@ import {
 } from './registry.ts';
 
 export type { Row as Relationship };
-
-/** Seen from an entity: as the subject, as the object, or both. */
-export type Direction = 'OUT' | 'IN' | 'BOTH';
 
 /** Which relationships of an entity are wanted. */
 export interface RelatedQuery {

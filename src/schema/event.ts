@@ -5,7 +5,8 @@ export const eventResolvers = {
   Event: {
     extension: async ({ id }, _, { graph }) => {
       const event = await graph.detail('event', id);
-      return event?.extensionTo === null ? null : event;
+      const said = [event?.extensionTo, event?.extensionDecidedById, event?.extensionDecisionExpected];
+      return said.some((one) => one !== null) ? event : null;
     },
   },
   Extension: {

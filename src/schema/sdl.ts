@@ -19,6 +19,7 @@ import {
   type TypeNode,
 } from 'graphql';
 import {
+  type Direction,
   farKinds,
   isRelationshipType,
   type Kind,
@@ -35,7 +36,7 @@ export interface RelatedField {
   readonly typeName: string;
   readonly fieldName: string;
   readonly types: readonly RelationshipType[];
-  readonly direction: 'OUT' | 'IN';
+  readonly direction: Direction;
   /** The kinds that the field's type takes in. */
   readonly kinds: readonly Kind[];
   /** The first one alone, rather than a page. */
@@ -140,8 +141,8 @@ function check({ typeName, fieldName, types, direction, kinds }: RelatedField): 
     const allowed = rules.some(
       (rule) =>
         rule.type === type &&
-        (direction === 'OUT' ? rule.subjectKind : rule.objectKind) === kind &&
-        kinds.includes(direction === 'OUT' ? rule.objectKind : rule.subjectKind),
+        ((direction !== 'IN' && rule.subjectKind === kind && kinds.includes(rule.objectKind)) ||
+          (direction !== 'OUT' && rule.objectKind === kind && kinds.includes(rule.subjectKind))),
     );
     if (!allowed)
       throw new Error(`${typeName}.${fieldName}: the registry has no ${type} ${direction} of ${kind} to [${kinds}]`);
@@ -151,16 +152,16 @@ function check({ typeName, fieldName, types, direction, kinds }: RelatedField): 
 const directiveOf = (field: FieldDefinitionNode): ConstDirectiveNode | undefined =>
   field.directives?.find((directive) => directive.name.value === 'related');
 
-function argumentsOf(directive: ConstDirectiveNode): { types: RelationshipType[]; direction: 'OUT' | 'IN' } {
+function argumentsOf(directive: ConstDirectiveNode): { types: RelationshipType[]; direction: Direction } {
   const value = (name: string) => directive.arguments?.find((argument) => argument.name.value === name)?.value;
   const type = value('type');
   const words = type?.kind === Node.LIST ? type.values : [type];
   const types = words.map((word) => (word?.kind === Node.ENUM ? word.value : '')).filter(isRelationshipType);
   const direction = value('direction');
-  if (types.length === 0 || direction?.kind !== Node.ENUM || !/^(OUT|IN)$/.test(direction.value)) {
-    throw new Error('@related needs a type of the registry and a direction, OUT or IN');
+  if (types.length === 0 || direction?.kind !== Node.ENUM || !/^(OUT|IN|BOTH)$/.test(direction.value)) {
+    throw new Error('@related needs a type of the registry and a direction: OUT, IN or BOTH');
   }
-  return { types, direction: direction.value as 'OUT' | 'IN' };
+  return { types, direction: direction.value as Direction };
 }
 
 /** The definition as clients see it: `@related` gives way to the arguments that it brings. */

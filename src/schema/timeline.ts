@@ -1,6 +1,9 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import type { FactRef } from '../graph/evidence.ts';
+import type { Moment } from '../graph/timeline.ts';
 import { partialDate } from './date.ts';
 import { loadEntity } from './load.ts';
+import type { TimelineEntryModel } from './models.ts';
 
 export const timelineResolvers = {
   Query: {
@@ -21,10 +24,25 @@ export const timelineResolvers = {
     relationship: async ({ relationshipId }, _, { graph }) =>
       relationshipId === null ? null : await graph.relationships.load(relationshipId),
     stage: async ({ stageId }, _, { graph }) => (stageId === null ? null : await graph.facts.stage.load(stageId)),
-    evidence: async ({ entityId, relationshipId, stageId }, _, { graph }) => {
-      if (relationshipId !== null) return await graph.evidence.load({ column: 'relationshipId', id: relationshipId });
-      if (stageId !== null) return await graph.evidence.load({ column: 'stageId', id: stageId });
-      return await graph.evidence.load({ column: 'entityId', id: entityId });
+    evidence: async (entry, _, { graph }) => {
+      const all = await graph.evidence.load(factOf(entry));
+      return all.filter(({ attribute }) => attribute === null || attribute === datedBy[entry.moment]);
     },
   },
 } satisfies Resolvers;
+
+/** The fact that an entry tells. */
+function factOf({ entityId, relationshipId, stageId }: TimelineEntryModel): FactRef {
+  if (relationshipId !== null) return { column: 'relationshipId', id: relationshipId };
+  return stageId !== null ? { column: 'stageId', id: stageId } : { column: 'entityId', id: entityId };
+}
+
+/** The attribute that says when: evidence for others is not to the point. */
+const datedBy: Record<Moment, string> = {
+  HAPPENED: 'start',
+  BEGAN: 'start',
+  ENDED: 'end',
+  REACHED_STAGE: 'date',
+  TOOK_OFFICE: 'from',
+  LEFT_OFFICE: 'until',
+};

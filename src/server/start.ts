@@ -44,6 +44,8 @@ export async function startService(prisma: PrismaClient, { host, port, log }: Se
     // The schema is the documentation: whoever may ask may also read what can be asked.
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    // main.ts decides when to stop.
+    stopOnTerminationSignals: false,
     formatError: errorFormatter(log),
     plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http }), ApolloServerPluginLandingPageDisabled()],
   });
