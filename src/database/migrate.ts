@@ -2,6 +2,7 @@
  * Migrations, by Prisma's own schema engine in its WebAssembly build: the command line tool would download a native
  * one at every call. The engine keeps `_prisma_migrations`, so that Prisma's other tools read the same history.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -68,6 +69,7 @@ async function statusOf(engine: SchemaEngine): Promise<MigrationStatus> {
  * @throws MigrationRefused if one was edited, has failed, or is unknown here.
  */
 export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<readonly string[]> {
+  if (await isUpToDate(adapter)) return [];
   return await withEngine(adapter, async (engine) => {
     const status = await statusOf(engine);
     refuse(status);
@@ -75,6 +77,31 @@ export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFac
     const applied = await engine.applyMigrations({ migrationsList: readMigrations(), filters: noFilter });
     return applied.appliedMigrationNames;
   });
+}
+
+/**
+ * True if the database has had these very migrations and no others: what most starts find, a statement away. The
+ * engine takes a third of a second to load, and is asked about everything else.
+ */
+async function isUpToDate(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<boolean> {
+  const connection = await adapter.connect();
+  try {
+    const { rows } = await connection.queryRaw({
+      sql: `SELECT migration_name || ' ' || CASE WHEN finished_at IS NOT NULL THEN checksum ELSE 'unfinished' END FROM _prisma_migrations
+        WHERE rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
+      args: [],
+      argTypes: [],
+    });
+    const known = readMigrations().migrationDirectories.map(({ path, migrationFile: { content } }) =>
+      content.tag === 'ok' ? `${path} ${createHash('sha256').update(content.value).digest('hex')}` : path,
+    );
+    return known.join() === rows.flat().join();
+  } catch {
+    // No such table yet.
+    return false;
+  } finally {
+    await connection.dispose();
+  }
 }
 
 function refuse({ edited, failed, foreign }: MigrationStatus): void {
