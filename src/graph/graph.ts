@@ -1,6 +1,6 @@
 /** The graph as one request sees it: everything is read through here, in batches, and each row once. */
 import type DataLoader from 'dataloader';
-import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
 import { type Detail, type DetailModel, detailLoader, type Entity, entityLoader } from './entities.ts';
 import { evidenceLoader, mentionLoader, paragraphLoader, passageLoader } from './evidence.ts';
 import { factLoaders } from './facts.ts';
@@ -9,6 +9,7 @@ import type { PageArgs } from './page.ts';
 import { type RelatedQuery, related, relatedAll, relatedLoaders, relationshipLoader } from './relationships.ts';
 import { search } from './search.ts';
 import { timeline } from './timeline.ts';
+import { type DataVersion, readVersion } from './version.ts';
 
 /** Opens the graph for one request. */
 export function openGraph(prisma: PrismaClient) {
@@ -35,8 +36,8 @@ export function openGraph(prisma: PrismaClient) {
     list: listEntities.bind(null, prisma),
     search: search.bind(null, prisma),
     timeline: timeline.bind(null, prisma),
-    /** Of what data this is: null before the first seeding. */
-    version: async (): Promise<Prisma.DataVersionGetPayload<object> | null> => await prisma.dataVersion.findFirst(),
+    /** Of what data this is. */
+    version: async (): Promise<DataVersion> => await readVersion(prisma),
     counts: async (): Promise<{ entities: number; relationships: number; evidence: number; articles: number }> => {
       const [entities, relationships, evidence, articles] = await Promise.all([
         prisma.entity.count(),

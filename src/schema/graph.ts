@@ -2,10 +2,7 @@ import type { Resolvers } from '../generated/graphql.ts';
 
 export const graphResolvers = {
   Query: {
-    graph: async (_, __, { graph }) => {
-      const found = await graph.version();
-      return { version: found?.version ?? 0, digest: found?.digest ?? null };
-    },
+    graph: async (_, __, { graph }) => await graph.version(),
   },
   GraphInfo: {
     entities: async (_, __, { graph }) => (await graph.counts()).entities,

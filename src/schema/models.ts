@@ -57,7 +57,4 @@ export interface CoverageModel {
 export type ExtensionModel = Detail<'event'>;
 export type { GapRow as GapRowModel } from '../graph/gap.ts';
 
-export interface GraphInfoModel {
-  readonly version: number;
-  readonly digest: string | null;
-}
+export type { DataVersion as GraphInfoModel } from '../graph/version.ts';

@@ -42,7 +42,7 @@ export async function seed(prisma: PrismaClient, options: SeedOptions): Promise<
   const rows = rowsOf(records, texts);
   const held = options.trustDigest === true ? await prisma.dataVersion.findUnique({ where: { one: true } }) : null;
   const upserted =
-    held !== null && held.digest === digestOf(rows)
+    held !== null && held.seedDigest === digestOf(rows)
       ? { changes: new Map<Fact, Changes>(), changed: false, version: held.version }
       : await upsert(prisma, rows, options.onProgress);
   return { ...upserted, warnings: sortProblems(differing).map(formatProblem), coverage };

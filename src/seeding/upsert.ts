@@ -30,7 +30,7 @@ export async function upsert(prisma: PrismaClient, wanted: Rows, onProgress: OnP
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seeding'))`;
       const plan = planOf(await loadRows(tx), wanted);
       await write(tx, plan, onProgress);
-      return { changes: plan.changes, ...(await writeVersion(tx, plan, digestOf(wanted))) };
+      return { changes: plan.changes, ...(await noteDigest(tx, plan, digestOf(wanted))) };
     },
     { maxWait: 60_000, timeout: 600_000 },
   );
@@ -117,13 +117,19 @@ async function create(delegate: Delegate, rows: readonly Row[], { links }: Table
   }
 }
 
-async function writeVersion(tx: Prisma.TransactionClient, plan: Plan, digest: string) {
-  const last = await tx.dataVersion.findUnique({ where: { one: true } });
+/** The database counts its own versions; what is noted is of which records it was filled. */
+async function noteDigest(
+  tx: Prisma.TransactionClient,
+  plan: Plan,
+  seedDigest: string,
+): Promise<Omit<Upserted, 'changes'>> {
   const rows = sizeOf(plan.stale) + sizeOf(plan.fresh) + plan.changed.length;
-  if (last !== null && rows === 0 && last.digest === digest) return { version: last.version, changed: false };
-  const data = { version: (last?.version ?? 0) + 1, digest, seededAt: new Date() };
-  await tx.dataVersion.upsert({ where: { one: true }, create: data, update: data });
-  return { version: data.version, changed: true };
+  const { version } = await tx.dataVersion.upsert({
+    where: { one: true },
+    create: { seedDigest },
+    update: { seedDigest },
+  });
+  return { version, changed: rows > 0 };
 }
 
 function keyColumns(row: Row, { key }: Table): Record<string, Cell | undefined> {
