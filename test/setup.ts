@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const database = await openMigrated();
   await seed(database.prisma, { seedsFolder: 'seeds', articlesFolder: existsSync(articles) ? articles : undefined });
-  const service = await startService(database.prisma, {
+  const service = await startService(database, {
     host: 'localhost',
     port: 0,
     log: (line, error) => console.error(line, error),

@@ -1,5 +1,7 @@
 /** Opens the database: an embedded PostgreSQL in a folder (or in memory), or a server. One dialect for both. */
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -18,6 +20,8 @@ export interface Database {
   readonly prisma: PrismaClient;
   /** What the schema engine speaks through. */
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
+  /** Calls when the change log is written to, until what it gives is called. A call may be lost: see changes.ts. */
+  readonly listen: (wake: () => void) => Promise<() => Promise<void>>;
   /** In words, without a password. */
   readonly description: string;
   close(): Promise<void>;
@@ -50,10 +54,18 @@ async function openEmbedded(
   try {
     const engine = await embeddedEngine('folder' in location ? join(location.folder, 'pg') : undefined);
     const description = `embedded PostgreSQL in ${'folder' in location ? location.folder : 'memory'}`;
-    return connect(embeddedAdapter(engine), description, onStatement, async () => {
-      await engine.close();
-      release();
-    });
+    return connect(
+      {
+        adapter: embeddedAdapter(engine),
+        description,
+        listen: async (wake) => await engine.listen(changeChannel, wake),
+        release: async () => {
+          await engine.close();
+          release();
+        },
+      },
+      onStatement,
+    );
   } catch (error) {
     release();
     throw error;
@@ -107,21 +119,62 @@ async function openServer(url: string, onStatement?: OnStatement): Promise<Datab
     await client.connect();
     await client.query(script).finally(async () => await client.end());
   });
-  return connect(adapter, `PostgreSQL at ${hostOf(url)}`, onStatement, async () => {});
+  return connect(
+    {
+      adapter,
+      description: `PostgreSQL at ${hostOf(url)}`,
+      listen: async (wake) => listenTo(settings, wake),
+      release: async () => {},
+    },
+    onStatement,
+  );
 }
 
-function connect(
-  adapter: SqlMigrationAwareDriverAdapterFactory,
-  description: string,
-  onStatement: OnStatement | undefined,
-  release: () => Promise<void>,
-): Database {
-  const prisma = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] });
+/** What the triggers of the change log notify. */
+const changeChannel = 'labourgraph_change';
+/** How long to wait before a lost connection is made again, in milliseconds. */
+const reconnectAfter = 1_000;
+
+/** Listens on a connection of its own, and makes it again when it is lost. */
+function listenTo(settings: pg.ClientConfig, wake: () => void): () => Promise<void> {
+  const stop = new AbortController();
+  let client: pg.Client;
+  const session = async (): Promise<void> => {
+    client = new pg.Client({ ...settings, application_name: 'labourgraph listener', keepAlive: true });
+    client.on('notification', wake);
+    client.on('error', () => {});
+    const ended = once(client, 'end', { signal: stop.signal });
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${changeChannel}`);
+      wake();
+      await ended;
+    } finally {
+      ended.catch(() => {});
+      await client.end();
+    }
+  };
+  const run = async (): Promise<void> => {
+    while (!stop.signal.aborted) {
+      await session().catch(() => {});
+      await setTimeout(reconnectAfter, undefined, { signal: stop.signal, ref: false }).catch(() => {});
+    }
+  };
+  const running = run();
+  return async () => {
+    stop.abort();
+    await running;
+  };
+}
+
+type Parts = Pick<Database, 'adapter' | 'description' | 'listen'> & { readonly release: () => Promise<void> };
+
+function connect({ release, ...parts }: Parts, onStatement: OnStatement | undefined): Database {
+  const prisma = new PrismaClient({ adapter: parts.adapter, log: [{ emit: 'event', level: 'query' }] });
   if (onStatement !== undefined) prisma.$on('query', ({ query }) => onStatement(query));
   return {
+    ...parts,
     prisma,
-    adapter,
-    description,
     close: async () => {
       await prisma.$disconnect();
       await release();

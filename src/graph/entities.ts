@@ -1,7 +1,7 @@
 /** Entities by id: the one place that reads the tables Entity, Name, NotStated and the detail tables. */
-import DataLoader from 'dataloader';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import { isKind, type Kind, type kinds } from './registry.ts';
+import { keepRows, type Rows } from './cache.ts';
+import { isKind, type Kind, kindDefinition, kindNames, type kinds } from './registry.ts';
 
 const withNames = {
   names: { orderBy: [{ language: 'asc' }, { type: 'asc' }, { ordinal: 'asc' }] },
@@ -26,9 +26,9 @@ export type Detail<Model extends DetailModel> = Prisma.TypeMap['model'][Capitali
 type Name = Entity['names'][number];
 export type Language = 'en' | 'fr';
 
-/** Loads entities by id, in batches; null where there is none. */
-export function entityLoader(prisma: PrismaClient): DataLoader<string, Entity | null> {
-  return new DataLoader(async (ids) => {
+/** The entities by id, kept. */
+export function entityRows(prisma: PrismaClient): Rows<string, Entity> {
+  return keepRows(async (ids) => {
     const rows = await prisma.entity.findMany({ where: { id: { in: [...ids] } }, include: withNames });
     return inOrder(ids, rows.map(toEntity));
   });
@@ -40,16 +40,19 @@ function toEntity(row: Row): Entity {
   return { ...row, kind };
 }
 
-/** Loads rows of one detail table by the id of their entity, in batches. */
-export function detailLoader<Model extends DetailModel>(
-  prisma: PrismaClient,
-  model: Model,
-): DataLoader<string, Detail<Model> | null> {
+/** The detail tables that the registry names. */
+export const detailModels = kindNames.flatMap((kind) => {
+  const model = kindDefinition(kind).details?.model;
+  return model === undefined ? [] : [model as DetailModel];
+});
+
+/** The rows of one detail table by the id of their entity, kept. */
+export function detailRows<Model extends DetailModel>(prisma: PrismaClient, model: Model): Rows<string, Detail<Model>> {
   // Every detail table has the entity's id as its key; the client's methods share no type that says so.
   const table = prisma[model] as unknown as {
     findMany(args: { where: { id: { in: string[] } } }): Promise<(Detail<Model> & { id: string })[]>;
   };
-  return new DataLoader(async (ids) => inOrder(ids, await table.findMany({ where: { id: { in: [...ids] } } })));
+  return keepRows(async (ids) => inOrder(ids, await table.findMany({ where: { id: { in: [...ids] } } })));
 }
 
 /** The rows in the order of the ids; null for an id without one. */

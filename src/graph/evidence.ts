@@ -1,6 +1,6 @@
 /** Why facts are believed: the one place that reads the tables Evidence and Passage. */
-import DataLoader from 'dataloader';
 import type { Evidence, Passage, PrismaClient } from '../generated/prisma/client.ts';
+import { keepRows, type Rows } from './cache.ts';
 
 export type { Evidence, Passage };
 
@@ -23,43 +23,45 @@ export function factOf(evidence: Evidence): FactRef {
   throw new Error(`the evidence ${evidence.id} hangs on no fact, which the database's check should have refused`);
 }
 
-/** Loads the evidence of facts, in batches: one statement for each table of facts. */
-export function evidenceLoader(prisma: PrismaClient): DataLoader<FactRef, Evidence[], string> {
-  return new DataLoader(
-    async (facts) => {
-      const found = new Map<string, Evidence[]>();
-      for (const column of factColumns) {
-        const ids = facts.filter((fact) => fact.column === column).map((fact) => fact.id);
-        if (ids.length === 0) continue;
-        const rows = await prisma.evidence.findMany({ where: { [column]: { in: ids } }, orderBy: { ordinal: 'asc' } });
-        for (const row of rows) found.set(keyOf(factOf(row)), [...(found.get(keyOf(factOf(row))) ?? []), row]);
+/** The key of a fact's evidence: facts of all tables have ids of their own form, so that the id alone tells them apart. */
+export const keyOfFact = ({ column, id }: FactRef): string => `${column} ${id}`;
+
+/** The evidence of facts by the facts' keys, kept; one statement for each table of facts. The log knows the id alone. */
+export function evidenceRows(prisma: PrismaClient): Rows<string, Evidence[]> {
+  const rows = keepRows<string, Evidence[]>(async (keys) => {
+    const found = new Map<string, Evidence[]>();
+    for (const column of factColumns) {
+      const ids = keys.flatMap((key) => (key.startsWith(`${column} `) ? [key.slice(column.length + 1)] : []));
+      if (ids.length === 0) continue;
+      const some = await prisma.evidence.findMany({ where: { [column]: { in: ids } }, orderBy: { ordinal: 'asc' } });
+      for (const row of some) {
+        const key = keyOfFact({ column, id: row[column] as string });
+        const held = found.get(key);
+        if (held === undefined) found.set(key, [row]);
+        else held.push(row);
       }
-      return facts.map((fact) => found.get(keyOf(fact)) ?? []);
+    }
+    return keys.map((key) => found.get(key) ?? []);
+  });
+  return {
+    ...rows,
+    forget: (id) => {
+      for (const column of factColumns) rows.forget(keyOfFact({ column, id }));
     },
-    { cacheKeyFn: keyOf },
-  );
+  };
 }
 
-const keyOf = ({ column, id }: FactRef): string => `${column} ${id}`;
-
-export interface PassageRef {
-  readonly articleId: string;
-  readonly number: number;
-}
-
-const passageKey = ({ articleId, number }: PassageRef): string => `${articleId}/${number}`;
-
-/** Loads passages by article and paragraph, in batches. */
-export function passageLoader(prisma: PrismaClient): DataLoader<PassageRef, Passage | null, string> {
-  return new DataLoader(
-    async (refs) => {
-      const OR = refs.map(({ articleId, number }) => ({ articleId, number }));
-      const rows = await prisma.passage.findMany({ where: { OR } });
-      const byKey = new Map(rows.map((row) => [passageKey(row), row]));
-      return refs.map((ref) => byKey.get(passageKey(ref)) ?? null);
-    },
-    { cacheKeyFn: passageKey },
-  );
+/** The passages by article and paragraph, `article/number`, kept. */
+export function passageRows(prisma: PrismaClient): Rows<string, Passage> {
+  return keepRows(async (keys) => {
+    const OR = keys.map((key) => ({
+      articleId: key.slice(0, key.lastIndexOf('/')),
+      number: Number(key.slice(key.lastIndexOf('/') + 1)),
+    }));
+    const rows = await prisma.passage.findMany({ where: { OR } });
+    const byKey = new Map(rows.map((row) => [`${row.articleId}/${row.number}`, row]));
+    return keys.map((key) => byKey.get(key) ?? null);
+  });
 }
 
 /** A paragraph of an article with the evidence that points at it. */
@@ -68,9 +70,9 @@ export interface Paragraph {
   readonly evidence: readonly Evidence[];
 }
 
-/** Loads all paragraphs of articles, in order, with the evidence that points at each. */
-export function paragraphLoader(prisma: PrismaClient): DataLoader<string, Paragraph[]> {
-  return new DataLoader(async (articleIds) => {
+/** All paragraphs of articles by the article, in order, with the evidence that points at each, kept. */
+export function paragraphRows(prisma: PrismaClient): Rows<string, Paragraph[]> {
+  return keepRows(async (articleIds) => {
     const passages = await prisma.passage.findMany({
       where: { articleId: { in: [...articleIds] } },
       orderBy: { number: 'asc' },
@@ -82,9 +84,9 @@ export function paragraphLoader(prisma: PrismaClient): DataLoader<string, Paragr
   });
 }
 
-/** Loads the ids of the articles whose passages bear out facts about an entity, in batches. */
-export function mentionLoader(prisma: PrismaClient): DataLoader<string, string[]> {
-  return new DataLoader(async (ids) => {
+/** By entity, the ids of the articles whose passages bear out facts about it, kept. */
+export function mentionRows(prisma: PrismaClient): Rows<string, string[]> {
+  return keepRows(async (ids) => {
     const rows = await prisma.$queryRaw<{ entity: string; article: string }[]>`
       SELECT DISTINCT wanted.id AS entity, evidence."articleId" AS article
       FROM unnest(${[...ids]}::text[]) AS wanted(id)

@@ -1,6 +1,6 @@
 /** The parts of entities that are facts of their own: terms of proposals, stages and provisions of legislation. */
-import DataLoader from 'dataloader';
 import type { LegislationStage, Prisma, PrismaClient, Term } from '../generated/prisma/client.ts';
+import { keepRows, type Rows } from './cache.ts';
 import { inOrder } from './entities.ts';
 
 const withAffected = {
@@ -13,8 +13,8 @@ export type { LegislationStage, Term };
 
 const inSequence = { orderBy: { ordinal: 'asc' } } as const;
 
-/** Loads parts by their own id, and lists of them by the id of the entity that they belong to. */
-export function factLoaders(prisma: PrismaClient) {
+/** Parts by their own id, and lists of them by the id of the entity that they belong to, kept. */
+export function factRows(prisma: PrismaClient) {
   const terms = async (where: Prisma.TermWhereInput): Promise<Term[]> =>
     await prisma.term.findMany({ where, ...inSequence });
   const stages = async (where: Prisma.LegislationStageWhereInput): Promise<LegislationStage[]> =>
@@ -31,17 +31,15 @@ export function factLoaders(prisma: PrismaClient) {
   };
 }
 
-function one<Row extends { readonly id: string }>(
-  read: (ids: string[]) => Promise<Row[]>,
-): DataLoader<string, Row | null> {
-  return new DataLoader(async (ids) => inOrder(ids, await read([...ids])));
+function one<Row extends { readonly id: string }>(read: (ids: string[]) => Promise<Row[]>): Rows<string, Row> {
+  return keepRows(async (ids) => inOrder(ids, await read([...ids])));
 }
 
 function many<Column extends string, Row extends Readonly<Record<Column, string>>>(
   column: Column,
   read: (ids: string[]) => Promise<Row[]>,
-): DataLoader<string, Row[]> {
-  return new DataLoader(async (ids) => {
+): Rows<string, Row[]> {
+  return keepRows(async (ids) => {
     const rows = await read([...ids]);
     return ids.map((id) => rows.filter((row) => row[column] === id));
   });

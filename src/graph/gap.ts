@@ -1,6 +1,7 @@
 /** What was asked, offered and imposed in a round, side by side. */
 import type { Term } from './facts.ts';
 import type { Graph } from './graph.ts';
+import { chain } from './maybe.ts';
 
 export interface GapRow {
   readonly issueId: string;
@@ -23,7 +24,7 @@ interface Placed {
  * stated stays so. Within a cell the terms stand in the order in which their proposals replaced one another.
  */
 export async function gap(graph: Graph, roundId: string, issueId: string | undefined): Promise<GapRow[]> {
-  const made = await graph.relatedAll(roundId, { direction: 'IN', types: ['MADE_IN'], kinds: ['PROPOSAL'] });
+  const made = graph.relatedAll(roundId, { direction: 'IN', types: ['MADE_IN'], kinds: ['PROPOSAL'] });
   const proposals = await Promise.all(made.map(async ({ node }) => await readProposal(graph, node)));
   const placed = inSequence(proposals).flatMap(({ column, terms }) => terms.map((term) => ({ column, term })));
   const wanted = placed.filter(({ term }) => issueId === undefined || term.issueId === issueId);
@@ -46,11 +47,11 @@ interface ProposalRead {
 async function readProposal(graph: Graph, id: string): Promise<ProposalRead> {
   const [proposal, terms, makers, earlier] = await Promise.all([
     graph.entities.load(id),
-    graph.facts.termsOf.load(id),
-    graph.relatedAll(id, { direction: 'IN', types: ['MAKES'] }),
+    chain(graph.facts.termsOf.load(id), (found) => found ?? []),
+    graph.relatedAll(id, { direction: 'IN', types: ['MAKES'], kinds: ['UNION'] }),
     graph.relatedAll(id, { direction: 'OUT', types: ['SUPERSEDES'] }),
   ]);
-  const byUnion = makers.some(({ relationship }) => relationship.subjectKind === 'UNION');
+  const byUnion = makers.length > 0;
   const column =
     proposal?.type === 'IMPOSED_SETTLEMENT' ? 'imposed' : byUnion || proposal?.type === 'DEMAND' ? 'ask' : 'offer';
   return {

@@ -1,54 +1,176 @@
-/** The graph as one request sees it: everything is read through here, in batches, and each row once. */
-import type DataLoader from 'dataloader';
+/**
+ * The graph as a process holds it: the topology, and what has been read of the rows. Everything is read through here.
+ * It follows the change log, so that what another process or psql writes shows in the next answer.
+ */
+import { type Change, type Follower, followChanges } from '../database/changes.ts';
+import type { Database } from '../database/open.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { type Detail, type DetailModel, detailLoader, type Entity, entityLoader } from './entities.ts';
-import { evidenceLoader, mentionLoader, paragraphLoader, passageLoader } from './evidence.ts';
-import { factLoaders } from './facts.ts';
+import { type Answers, keepAnswers, type Rows } from './cache.ts';
+import { type Detail, type DetailModel, detailModels, detailRows, type Entity, entityRows } from './entities.ts';
+import { evidenceRows, type FactRef, keyOfFact, mentionRows, paragraphRows, passageRows } from './evidence.ts';
+import { factRows } from './facts.ts';
 import { listEntities } from './list.ts';
+import { all, chain, type Maybe } from './maybe.ts';
 import type { PageArgs } from './page.ts';
-import { type RelatedQuery, related, relatedAll, relatedLoaders, relationshipLoader } from './relationships.ts';
+import { readTopology } from './readTopology.ts';
+import {
+  type RelatedEdge,
+  type RelatedQuery,
+  type Relationship,
+  related,
+  relatedAll,
+  relationshipRows,
+  relationshipRowsById,
+} from './relationships.ts';
 import { search } from './search.ts';
+import { statistics } from './statistics.ts';
 import { timeline } from './timeline.ts';
+import type { Topology } from './topology.ts';
+import { followTopology } from './topologyChanges.ts';
 import { type DataVersion, readVersion } from './version.ts';
 
-/** Opens the graph for one request. */
-export function openGraph(prisma: PrismaClient) {
-  const details = new Map<DetailModel, unknown>();
-  const relatedBy = relatedLoaders(prisma);
-  const detailsOf = <Model extends DetailModel>(model: Model): DataLoader<string, Detail<Model> | null> => {
-    if (!details.has(model)) details.set(model, detailLoader(prisma, model));
-    // The map holds under each model's name the loader of that model.
-    return details.get(model) as DataLoader<string, Detail<Model> | null>;
+/** A step to a related entity, with the relationship's row. */
+export type RelatedRow = RelatedEdge & { readonly relationship: Relationship };
+
+/**
+ * Opens the graph of a database.
+ * @param onError is told when the change log could not be followed; it is tried again.
+ */
+export async function openGraph(database: Pick<Database, 'prisma' | 'listen'>, onError: (error: unknown) => void) {
+  const { prisma } = database;
+  const rows = openRows(prisma);
+  const answers = keepAnswers();
+  let version: DataVersion = { version: 0, digest: '' };
+  let topology: Promise<Topology> | undefined;
+  let current: Topology;
+  const apply = async (changes: readonly Change[]): Promise<void> => {
+    current = await followTopology(prisma, await (topology ?? readTopology(prisma)), changes);
+    topology = Promise.resolve(current);
+    forget(rows, answers, changes);
+    version = await readVersion(prisma);
   };
+  // The log's place is noted first: what is written while the topology is read comes by the log.
+  const follower: Follower = await followChanges(database, apply, onError);
+  topology = readTopology(prisma);
+  [current, version] = await Promise.all([topology, readVersion(prisma)]);
+
+  const relationship = ({ seq }: RelatedEdge): Maybe<Relationship> =>
+    chain(rows.relationships.load(seq), (row) => {
+      if (row === null) throw new Error(`the relationship ${seq} was removed while this was answered`);
+      return row;
+    });
+  const asked = <Answer extends object>(question: unknown[], work: () => Promise<Answer>): Maybe<Answer> =>
+    answers.get(JSON.stringify(question), work);
   return {
-    entities: entityLoader(prisma),
-    relationships: relationshipLoader(prisma),
-    evidence: evidenceLoader(prisma),
-    passages: passageLoader(prisma),
-    paragraphs: paragraphLoader(prisma),
-    mentions: mentionLoader(prisma),
-    facts: factLoaders(prisma),
+    prisma,
+    follower,
+    topology: (): Topology => current,
+    entities: rows.entities,
+    relationshipsById: rows.relationshipsById,
+    relationship,
+    evidence: { load: (fact: FactRef) => chain(rows.evidence.load(keyOfFact(fact)), (found) => found ?? []) },
+    passages: rows.passages,
+    paragraphs: rows.paragraphs,
+    facts: rows.facts,
+    mentions: rows.mentions,
     /** The row of an entity in its detail table. */
-    detail: async <Model extends DetailModel>(model: Model, id: string): Promise<Detail<Model> | null> =>
-      await detailsOf(model).load(id),
-    related: async (id: string, query: RelatedQuery, page: PageArgs) => await related(relatedBy, id, query, page),
-    relatedAll: async (id: string, query: RelatedQuery) => await relatedAll(relatedBy, id, query),
-    list: listEntities.bind(null, prisma),
-    search: search.bind(null, prisma),
-    timeline: timeline.bind(null, prisma),
-    /** Of what data this is. */
-    version: async (): Promise<DataVersion> => await readVersion(prisma),
-    counts: async (): Promise<{ entities: number; relationships: number; evidence: number; articles: number }> => {
-      const [entities, relationships, evidence, articles] = await Promise.all([
-        prisma.entity.count(),
-        prisma.relationship.count(),
-        prisma.evidence.count(),
-        prisma.article.count(),
-      ]);
-      return { entities, relationships, evidence, articles };
+    detail: <Model extends DetailModel>(model: Model, id: string): Maybe<Detail<Model> | null> =>
+      // The table holds under each model's name the rows of that model.
+      (rows.details[model] as Rows<string, Detail<Model>>).load(id),
+    related: (id: string, query: RelatedQuery, page: PageArgs) => related(current, id, query, page),
+    relatedAll: (id: string, query: RelatedQuery): RelatedEdge[] => relatedAll(current, id, query),
+    relatedRows: (id: string, query: RelatedQuery): Maybe<RelatedRow[]> => {
+      const edges = relatedAll(current, id, query);
+      return chain(all(edges.map(relationship)), (found) =>
+        edges.map((edge, index) => ({ ...edge, relationship: found[index] as Relationship })),
+      );
     },
+    list: (...args: Rest<typeof listEntities>) =>
+      asked(['list', ...args], async () => await listEntities(prisma, ...args)),
+    search: (...args: Rest<typeof search>) => asked(['search', ...args], async () => await search(prisma, ...args)),
+    statistics: (...args: Rest<typeof statistics>) =>
+      asked(['statistics', ...args], async () => await statistics(prisma, ...args)),
+    timeline: (...args: Rest<typeof timeline>) =>
+      asked(['timeline', ...args], async () => await timeline(prisma, ...args)),
+    /** Of what data this is. */
+    version: (): DataVersion => version,
+    counts: () => asked(['counts'], async () => await readCounts(prisma)),
+    close: async (): Promise<void> => await follower.stop(),
   };
 }
 
-export type Graph = ReturnType<typeof openGraph>;
+/** The graph that a process holds. */
+export type Graph = Awaited<ReturnType<typeof openGraph>>;
 export type { Entity };
+
+/** The arguments of a function but for the first, the database. */
+type Rest<Work> = Work extends (prisma: PrismaClient, ...args: infer Args) => unknown ? Args : never;
+
+function openRows(prisma: PrismaClient) {
+  return {
+    entities: entityRows(prisma),
+    relationships: relationshipRows(prisma),
+    relationshipsById: relationshipRowsById(prisma),
+    evidence: evidenceRows(prisma),
+    passages: passageRows(prisma),
+    paragraphs: paragraphRows(prisma),
+    mentions: mentionRows(prisma),
+    facts: factRows(prisma),
+    details: Object.fromEntries(detailModels.map((model) => [model, detailRows(prisma, model)])) as Record<
+      DetailModel,
+      Rows<string, object>
+    >,
+  };
+}
+
+type OpenRows = ReturnType<typeof openRows>;
+
+/** Forgets what may have changed. Rows are forgotten by key; answers to whole questions, all of them. */
+function forget(rows: OpenRows, answers: Answers, changes: readonly Change[]): void {
+  answers.clear();
+  rows.mentions.clear();
+  rows.paragraphs.clear();
+  for (const change of changes) {
+    for (const some of affected(rows, change.table)) {
+      if (change.keys.length === 0) some.clear();
+      else for (const key of change.keys) some.forget(key);
+    }
+  }
+}
+
+interface Forgettable {
+  forget(key: string): void;
+  clear(): void;
+}
+
+/** Rows whose keys are not those of the log are forgotten whole: they are few. */
+const whole = (some: { clear(): void }): Forgettable => ({ forget: () => some.clear(), clear: () => some.clear() });
+
+/** The rows that are read from a table. */
+function affected(rows: OpenRows, table: string): Forgettable[] {
+  const byNumber = { forget: (key: string) => rows.relationships.forget(Number(key)), clear: rows.relationships.clear };
+  const named: Record<string, Forgettable[]> = {
+    Entity: [rows.entities],
+    Name: [rows.entities],
+    NotStated: [rows.entities],
+    Relationship: [byNumber, whole(rows.relationshipsById)],
+    Evidence: [rows.evidence],
+    Passage: [whole(rows.passages)],
+    Term: Object.values(rows.facts).map(whole),
+    LegislationStage: Object.values(rows.facts).map(whole),
+    Provision: Object.values(rows.facts).map(whole),
+    _EntityToProvision: Object.values(rows.facts).map(whole),
+  };
+  const model = table.charAt(0).toLowerCase() + table.slice(1);
+  return named[table] ?? Object.entries(rows.details).flatMap(([name, some]) => (name === model ? [some] : []));
+}
+
+async function readCounts(prisma: PrismaClient) {
+  const [entities, relationships, evidence, articles] = await Promise.all([
+    prisma.entity.count(),
+    prisma.relationship.count(),
+    prisma.evidence.count(),
+    prisma.article.count(),
+  ]);
+  return { entities, relationships, evidence, articles };
+}

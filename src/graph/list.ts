@@ -49,7 +49,7 @@ export async function listEntities(
       `at the latest ${formatDay(filter.to)}`,
     );
   }
-  const page = parsePage(pageArgs, `entities ${JSON.stringify(filter)} ${order}`);
+  const page = parsePage(pageArgs, () => `entities ${JSON.stringify(filter)} ${order}`);
   const { key, type, descending } = sorts[order];
   const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;
   const after =

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { BadInput } from './badInput.ts';
+import type { Maybe } from './maybe.ts';
 
 /** What clients send; null and absent are alike. */
 export interface PageArgs {
@@ -17,7 +18,7 @@ export interface Page {
   readonly size: number;
   readonly after: Key | null;
   /** Which list it is of: a cursor is good for the list that it was given out by. */
-  readonly list: string;
+  readonly list: () => string;
 }
 
 /** The values that a list is ordered by, the last of which is unique. */
@@ -31,19 +32,19 @@ export const largestPageSize = 100;
  * @param list what the list is of and ordered by; lists that differ in it do not take each other's cursors.
  * @throws BadInput if `first` is out of range or `after` is no cursor of this list.
  */
-export function parsePage({ first, after }: PageArgs, list: string): Page {
+export function parsePage({ first, after }: PageArgs, list: () => string): Page {
   const size = first ?? defaultPageSize;
   if (!Number.isInteger(size) || size < 1 || size > largestPageSize) {
     throw new BadInput(['first'], `${size} is out of range`, `1 to ${largestPageSize}`);
   }
-  return { size, list, after: after === undefined || after === null ? null : parseCursor(after, list) };
+  return { size, list, after: after === undefined || after === null ? null : parseCursor(after, list()) };
 }
 
 const cursorShape = z.tuple([z.string(), z.array(z.union([z.string(), z.number()])).min(1)]);
 
 /** The cursor of a row: opaque to clients. */
-export function formatCursor(list: string, key: Key): string {
-  return Buffer.from(JSON.stringify([fingerprint(list), key])).toString('base64url');
+export function formatCursor({ list }: Page, key: Key): string {
+  return Buffer.from(JSON.stringify([fingerprint(list()), key])).toString('base64url');
 }
 
 function parseCursor(text: string, list: string): Key {
@@ -62,8 +63,9 @@ function parseCursor(text: string, list: string): Key {
 
 const fingerprint = (list: string): string => createHash('sha256').update(list).digest('base64url').slice(0, 8);
 
+/** A line of a page. Cursors are made when they are asked for, which is seldom. */
 export interface Edge<Node> {
-  readonly cursor: string;
+  readonly cursor: () => string;
   readonly node: Node;
 }
 
@@ -71,36 +73,36 @@ export interface Connection<E> {
   readonly edges: readonly E[];
   readonly pageInfo: PageInfo;
   /** Counted only when it is asked for. */
-  readonly totalCount: () => Promise<number>;
+  readonly totalCount: () => Maybe<number>;
 }
 
 export interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  readonly startCursor: string | null;
-  readonly endCursor: string | null;
+  readonly startCursor: () => string | null;
+  readonly endCursor: () => string | null;
 }
 
 /**
  * Makes a connection of rows that were read one beyond the page's size.
  * @param rows in order, at most `page.size + 1`.
  */
-export function toConnection<Row, E extends { readonly cursor: string }>(
+export function toConnection<Row, E extends Edge<unknown>>(
   page: Page,
   rows: readonly Row[],
   keyOf: (row: Row) => Key,
-  toEdge: (row: Row, cursor: string) => E,
+  toEdge: (row: Row, cursor: () => string) => E,
   totalCount: () => Promise<number>,
 ): Connection<E> {
-  const edges = rows.slice(0, page.size).map((row) => toEdge(row, formatCursor(page.list, keyOf(row))));
+  const edges = rows.slice(0, page.size).map((row) => toEdge(row, () => formatCursor(page, keyOf(row))));
   return {
     edges,
     totalCount,
     pageInfo: {
       hasNextPage: rows.length > page.size,
       hasPreviousPage: page.after !== null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: () => edges.at(0)?.cursor() ?? null,
+      endCursor: () => edges.at(-1)?.cursor() ?? null,
     },
   };
 }

@@ -1,26 +1,30 @@
-/** What an entity is related to: the one place that reads the table Relationship. */
-import DataLoader from 'dataloader';
-import { Prisma, type PrismaClient, type Relationship as Row } from '../generated/prisma/client.ts';
-import { type Certainty, certaintyOn, formatDay } from './dates.ts';
+/** What an entity is related to: found in the topology, read by number. The one place that reads the table Relationship. */
+import type { PrismaClient, Relationship as Row } from '../generated/prisma/client.ts';
+import { keepRows, type Rows } from './cache.ts';
+import { type Certainty, certaintyOn } from './dates.ts';
 import { inOrder } from './entities.ts';
-import {
-  type Connection,
-  type Edge,
-  formatCursor,
-  type Key,
-  type Page,
-  type PageArgs,
-  parsePage,
-  toConnection,
-} from './page.ts';
+import { type Connection, type Edge, formatCursor, type Key, type Page, type PageArgs, parsePage } from './page.ts';
 import {
   type Direction,
   isRelationshipType,
   type Kind,
   type RelationshipType,
   relationshipDefinition,
-  relationshipTypeNames,
 } from './registry.ts';
+import {
+  certaintyOfEdge,
+  comparePlaces,
+  countUpTo,
+  edgesOf,
+  farEnd,
+  numberOfType,
+  type Place,
+  placeOf,
+  rangeOfType,
+  seqOf,
+  type Topology,
+  typeOf,
+} from './topology.ts';
 
 export type { Row as Relationship };
 
@@ -39,176 +43,156 @@ export interface RelatedQuery {
 
 /** A step from one entity along a relationship to the entity at its far end. */
 export interface RelatedEdge extends Edge<string> {
-  readonly relationship: Row;
+  /** The number of the relationship. */
+  readonly seq: number;
+  readonly type: RelationshipType;
   readonly direction: 'OUT' | 'IN';
   /** Null where no day was asked about. */
   readonly certainty: Certainty | null;
 }
 
-/** True if a relationship of this type begins and ends. */
-export function isTemporal(type: string): boolean {
-  return isRelationshipType(type) && relationshipDefinition(type).temporal === true;
-}
-
-const timelessTypes = relationshipTypeNames.filter((type) => !isTemporal(type));
-
 /** Whether a relationship holds on a day: one without validity always does. */
 export function certaintyOf(relationship: Row, day: Date): Certainty | null {
-  return isTemporal(relationship.type) ? certaintyOn(relationship, day) : 'CERTAIN';
+  const { type } = relationship;
+  const temporal = isRelationshipType(type) && relationshipDefinition(type).temporal === true;
+  return temporal ? certaintyOn(relationship, day) : 'CERTAIN';
 }
 
 /** How a relationship reads in words, in the direction of travel. */
-export function labelOf(relationship: Row, direction: 'OUT' | 'IN'): string {
-  if (!isRelationshipType(relationship.type)) return relationship.type;
-  const { label, inverse } = relationshipDefinition(relationship.type);
+export function labelOf(type: string, direction: 'OUT' | 'IN'): string {
+  if (!isRelationshipType(type)) return type;
+  const { label, inverse } = relationshipDefinition(type);
   return direction === 'OUT' ? label : inverse;
 }
 
-/** Loads relationships by id, in batches. */
-export function relationshipLoader(prisma: PrismaClient): DataLoader<string, Row | null> {
-  return new DataLoader(async (ids) =>
-    inOrder(ids, await prisma.relationship.findMany({ where: { id: { in: [...ids] } } })),
-  );
+/** The relationships by number, kept. */
+export function relationshipRows(prisma: PrismaClient): Rows<number, Row> {
+  return keepRows(async (seqs) => {
+    const rows = await prisma.relationship.findMany({ where: { seq: { in: [...seqs] } } });
+    const bySeq = new Map(rows.map((row) => [row.seq, row]));
+    return seqs.map((seq) => bySeq.get(seq) ?? null);
+  });
 }
 
-interface Ask {
-  readonly entityId: string;
-  readonly query: RelatedQuery;
-  readonly page: Page;
+/** The relationships by id, kept. */
+export function relationshipRowsById(prisma: PrismaClient): Rows<string, Row> {
+  return keepRows(async (ids) => inOrder(ids, await prisma.relationship.findMany({ where: { id: { in: [...ids] } } })));
 }
 
-type Found = Row & { readonly wanted: string; readonly far: string; readonly outgoing: boolean };
-
-export interface RelatedLoaders {
-  readonly rows: DataLoader<Ask, readonly Found[], string>;
-  readonly counts: DataLoader<Ask, number, string>;
+/** An edge of the topology, seen from one of its ends. */
+interface Seen {
+  readonly edge: number;
+  readonly direction: 'OUT' | 'IN';
 }
 
-/** Loads pages of relationships of many entities: one statement for all that ask the same of different entities. */
-export function relatedLoaders(prisma: PrismaClient): RelatedLoaders {
-  const cacheKeyFn = (ask: Ask): string => `${ask.entityId} ${sameAsk(ask)}`;
-  return {
-    rows: new DataLoader(async (asks) => await inGroups(asks, async (group) => await readRows(prisma, group)), {
-      cacheKeyFn,
-    }),
-    counts: new DataLoader(async (asks) => await inGroups(asks, async (group) => await readCounts(prisma, group)), {
-      cacheKeyFn,
-    }),
-  };
-}
-
-/** A page of what an entity is related to. */
-export async function related(
-  loaders: RelatedLoaders,
+/**
+ * A page of what an entity is related to.
+ * @throws BadInput if the page cannot be.
+ */
+export function related(
+  topology: Topology,
   entityId: string,
   query: RelatedQuery,
   pageArgs: PageArgs,
-): Promise<Connection<RelatedEdge>> {
-  const page = parsePage(pageArgs, `related ${JSON.stringify(query)}`);
-  const ask = { entityId, query, page };
-  const rows = await loaders.rows.load(ask);
-  return toConnection(
-    page,
-    rows,
-    keyOf,
-    (row, cursor) => toEdge(row, cursor, query.asOf),
-    async () => await loaders.counts.load(ask),
-  );
+): Connection<RelatedEdge> {
+  const page = parsePage(pageArgs, () => `related ${entityId} ${JSON.stringify(query)}`);
+  const seen = take(topology, entityId, query, page, page.size + 1);
+  const edges = seen.slice(0, page.size).map((one) => toEdge(topology, one, query.asOf, page));
+  return {
+    edges,
+    totalCount: () => take(topology, entityId, query, { ...page, after: null }, Number.POSITIVE_INFINITY).length,
+    pageInfo: {
+      hasNextPage: seen.length > page.size,
+      hasPreviousPage: page.after !== null,
+      startCursor: () => edges.at(0)?.cursor() ?? null,
+      endCursor: () => edges.at(-1)?.cursor() ?? null,
+    },
+  };
 }
 
-/** All that an entity is related to in one way, up to a bound: for what is few by nature, such as a dispute's parties. */
-export async function relatedAll(
-  loaders: RelatedLoaders,
-  entityId: string,
-  query: RelatedQuery,
-): Promise<RelatedEdge[]> {
-  const page: Page = { size: 1000, after: null, list: 'all' };
-  const rows = await loaders.rows.load({ entityId, query, page });
-  return rows.map((row) => toEdge(row, formatCursor(page.list, keyOf(row)), query.asOf));
+/** All that an entity is related to in one way: for what is few by nature, such as a dispute's parties. */
+export function relatedAll(topology: Topology, entityId: string, query: RelatedQuery): RelatedEdge[] {
+  const page: Page = { size: mostAtOnce, after: null, list: () => 'all' };
+  return take(topology, entityId, query, page, mostAtOnce).map((one) => toEdge(topology, one, query.asOf, page));
 }
 
-function toEdge(row: Found, cursor: string, asOf: Date | undefined): RelatedEdge {
-  const certainty = asOf === undefined ? null : certaintyOf(row, asOf);
-  return { cursor, node: row.far, relationship: row, direction: row.outgoing ? 'OUT' : 'IN', certainty };
+const mostAtOnce = 1_000;
+
+function toEdge(topology: Topology, { edge, direction }: Seen, asOf: Date | undefined, page: Page): RelatedEdge {
+  const far = farEnd(topology, edge, direction === 'OUT' ? 'out' : 'in');
+  return {
+    cursor: () => formatCursor(page, placeOfSeen(topology, { edge, direction })),
+    node: topology.ids[far] as string,
+    seq: seqOf(topology, edge),
+    type: typeOf(topology, edge),
+    direction,
+    certainty: asOf === undefined ? null : certaintyOfEdge(topology, edge, dayNumber(asOf)),
+  };
 }
 
-const unordered = 2_147_483_647;
+/** Days since 1970. */
+export const dayNumber = (day: Date): number => Math.floor(day.getTime() / 86_400_000);
 
-/** By ordinal, then by when it began (what is not known first), then by id. */
-function keyOf(row: Row): Key {
-  const began = row.validFromEarliest ?? row.validFromLatest;
-  return [row.ordinal ?? unordered, began === null ? '0001-01-01' : formatDay(began), row.id];
+/** The first edges that a query lets through, after the page's cursor, in their order. */
+function take(topology: Topology, entityId: string, query: RelatedQuery, page: Page, most: number): Seen[] {
+  const node = topology.nodeById.get(entityId);
+  if (node === undefined) return [];
+  const lets = condition(topology, query);
+  const one = (direction: 'OUT' | 'IN'): Seen[] => takeIn(topology, node, direction, query, page, most, lets);
+  if (query.direction !== 'BOTH') return one(query.direction);
+  const both = [...one('OUT'), ...one('IN')].map((seen) => ({ seen, place: placeOfSeen(topology, seen) }));
+  both.sort((a, b) => comparePlaces(a.place, b.place));
+  return both.slice(0, most).map(({ seen }) => seen);
 }
 
-const sortKey = Prisma.sql`(coalesce(r."ordinal", ${unordered}::int), coalesce(r."validFromEarliest", r."validFromLatest", '0001-01-01'::date), r."id" COLLATE "C")`;
+const placeOfSeen = (topology: Topology, { edge, direction }: Seen): Place =>
+  placeOf(topology, edge, direction === 'OUT' ? 'out' : 'in');
 
-const sameAsk = ({ query, page }: Ask): string => JSON.stringify([query, page]);
+/** The place that a cursor of one of these lists holds. */
+const toPlace = ([key, farId, seq]: Key): Place => [Number(key), String(farId), Number(seq)];
 
-async function inGroups<Answer>(
-  asks: readonly Ask[],
-  read: (group: readonly Ask[]) => Promise<Answer[]>,
-): Promise<Answer[]> {
-  const groups = new Map<string, Ask[]>();
-  for (const ask of asks) groups.set(sameAsk(ask), [...(groups.get(sameAsk(ask)) ?? []), ask]);
-  const answers = new Map<Ask, Answer>();
-  for (const group of groups.values()) {
-    const found = await read(group);
-    for (const [index, ask] of group.entries()) answers.set(ask, found[index] as Answer);
-  }
-  return asks.map((ask) => answers.get(ask) as Answer);
-}
+type Condition = (edge: number, direction: 'out' | 'in') => boolean;
 
-/** The rows of one group: all ask the same, each of another entity. */
-async function readRows(prisma: PrismaClient, group: readonly Ask[]): Promise<Found[][]> {
-  const [{ query, page }] = group as [Ask];
-  const after =
-    page.after === null
-      ? Prisma.empty
-      : Prisma.sql`AND ${sortKey} > (${page.after[0]}::int, ${page.after[1]}::date, ${page.after[2]}::text)`;
-  const rows = await prisma.$queryRaw<Found[]>`
-    SELECT r.*
-    FROM unnest(${group.map((ask) => ask.entityId)}::text[]) AS wanted(id)
-    CROSS JOIN LATERAL (
-      SELECT * FROM (${sides(query)}) AS r
-      WHERE ${conditions(query)} ${after}
-      ORDER BY ${sortKey} LIMIT ${page.size + 1}
-    ) AS r`;
-  const byEntity = new Map<string, Found[]>(group.map((ask) => [ask.entityId, []]));
-  for (const row of rows) byEntity.get(row.wanted)?.push(row);
-  return group.map((ask) => byEntity.get(ask.entityId) ?? []);
-}
-
-async function readCounts(prisma: PrismaClient, group: readonly Ask[]): Promise<number[]> {
-  const [{ query }] = group as [Ask];
-  const rows = await prisma.$queryRaw<{ id: string; count: number }[]>`
-    SELECT wanted.id, (SELECT count(*)::int FROM (${sides(query)}) AS r WHERE ${conditions(query)}) AS count
-    FROM unnest(${group.map((ask) => ask.entityId)}::text[]) AS wanted(id)`;
-  const byEntity = new Map(rows.map((row) => [row.id, row.count]));
-  return group.map((ask) => byEntity.get(ask.entityId) ?? 0);
-}
-
-/** The relationships of one entity, with the far end named. */
-function sides({ direction }: RelatedQuery): Prisma.Sql {
-  const outgoing = Prisma.sql`SELECT *, "subjectId" AS wanted, "objectId" AS far, "objectKind" AS "farKind", true AS outgoing FROM "Relationship" WHERE "subjectId" = wanted.id`;
-  const incoming = Prisma.sql`SELECT *, "objectId" AS wanted, "subjectId" AS far, "subjectKind" AS "farKind", false AS outgoing FROM "Relationship" WHERE "objectId" = wanted.id`;
-  if (direction === 'OUT') return outgoing;
-  return direction === 'IN' ? incoming : Prisma.sql`${outgoing} UNION ALL ${incoming}`;
-}
-
-function conditions({ types, kinds, asOf, certainty }: RelatedQuery): Prisma.Sql {
-  const all = [Prisma.sql`true`];
-  if (types !== undefined) all.push(Prisma.sql`r."type" = ANY(${[...types]}::text[])`);
-  if (kinds !== undefined) all.push(Prisma.sql`r."farKind" = ANY(${[...kinds]}::text[])`);
-  if (asOf !== undefined) {
-    const day = Prisma.sql`${formatDay(asOf)}::date`;
-    all.push(
-      Prisma.sql`coalesce(r."validFromEarliest" <= ${day}, true) AND coalesce(r."validToLatest" >= ${day}, true)`,
-    );
-    if (certainty === 'CERTAIN') {
-      all.push(
-        Prisma.sql`(r."type" = ANY(${timelessTypes}::text[]) OR coalesce(r."validFromLatest" <= ${day} AND r."validToEarliest" >= ${day}, false))`,
-      );
+function takeIn(
+  topology: Topology,
+  node: number,
+  direction: 'OUT' | 'IN',
+  { types }: RelatedQuery,
+  { after }: Page,
+  most: number,
+  lets: Condition,
+): Seen[] {
+  const side = direction === 'OUT' ? 'out' : 'in';
+  const edges = edgesOf(topology, node, side);
+  const from = after === null ? 0 : countUpTo(topology, edges, side, toPlace(after));
+  const found: Seen[] = [];
+  for (const [start, end] of ranges(topology, edges, types)) {
+    for (let index = Math.max(start, from); index < end && found.length < most; index += 1) {
+      const edge = edges[index] as number;
+      if (lets(edge, side)) found.push({ edge, direction });
     }
   }
-  return Prisma.join(all, ' AND ');
+  return found;
+}
+
+/** Where the edges of the types stand: a node's edges are in the order of their types. */
+function ranges(
+  topology: Topology,
+  edges: Int32Array,
+  types: readonly RelationshipType[] | undefined,
+): [number, number][] {
+  if (types === undefined) return [[0, edges.length]];
+  const numbers = [...new Set(types.map(numberOfType))].sort((a, b) => a - b);
+  return numbers.map((type) => rangeOfType(topology, edges, type));
+}
+
+function condition(topology: Topology, { kinds, asOf, certainty }: RelatedQuery): Condition {
+  const wanted = kinds === undefined ? null : new Set(kinds);
+  const day = asOf === undefined ? null : dayNumber(asOf);
+  return (edge, direction) => {
+    if (wanted !== null && !wanted.has(topology.kinds[farEnd(topology, edge, direction)] as Kind)) return false;
+    if (day === null) return true;
+    const holds = certaintyOfEdge(topology, edge, day);
+    return holds !== null && (certainty !== 'CERTAIN' || holds === 'CERTAIN');
+  };
 }

@@ -66,7 +66,7 @@ export async function search(
     throw new BadInput(['query'], 'it has no letter or digit', 'words, names, acronyms');
   if (query.length > longestQuery)
     throw new BadInput(['query'], 'it is too long', `at most ${longestQuery} characters`);
-  const page = parsePage(pageArgs, `search ${JSON.stringify([query, kinds])}`);
+  const page = parsePage(pageArgs, () => `search ${JSON.stringify([query, kinds])}`);
   const found = Prisma.sql`
     SELECT hit."id", max(hit.score) AS score
     FROM (${hits(query)}) AS hit JOIN "Entity" e ON e."id" = hit."id"
@@ -96,7 +96,7 @@ export async function search(
   return toConnection(page, rows, keyOf, toEdge, count);
 }
 
-function toEdge({ id, score, matches }: Found, cursor: string): SearchEdge {
+function toEdge({ id, score, matches }: Found, cursor: () => string): SearchEdge {
   return {
     cursor,
     node: id,

@@ -38,7 +38,7 @@ export async function timeline(
   query: TimelineQuery,
   pageArgs: PageArgs,
 ): Promise<Connection<Edge<Entry>>> {
-  const page = parsePage(pageArgs, `timeline ${JSON.stringify(query)}`);
+  const page = parsePage(pageArgs, () => `timeline ${JSON.stringify(query)}`);
   const after =
     page.after === null
       ? Prisma.empty

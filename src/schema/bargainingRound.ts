@@ -5,7 +5,7 @@ import { loadEntity } from './load.ts';
 export const bargainingRoundResolvers = {
   BargainingRound: {
     deadlines: async ({ id }, _, { graph }) => {
-      const events = await graph.relatedAll(id, { direction: 'IN', types: ['OCCURS_IN'] });
+      const events = graph.relatedAll(id, { direction: 'IN', types: ['OCCURS_IN'] });
       const entities = await Promise.all(events.map(async ({ node }) => await loadEntity(graph, node)));
       return entities.filter((event) => event.type === 'DEADLINE');
     },

@@ -1,14 +1,15 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import type { Maybe } from '../graph/maybe.ts';
 import type { RelationshipType } from '../graph/registry.ts';
 import type { Context } from './context.ts';
-import { loadEntity } from './load.ts';
+import { loadEntity, loadEvidence } from './load.ts';
 import type { EntityModel, RelatedModel } from './models.ts';
 
 /** Who takes a stand on a claim in one way. */
 const standing =
   (type: RelationshipType) =>
-  async ({ id }: EntityModel, _: unknown, { graph }: Context): Promise<RelatedModel[]> =>
-    await graph.relatedAll(id, { direction: 'IN', types: [type] });
+  ({ id }: EntityModel, _: unknown, { graph }: Context): Maybe<RelatedModel[]> =>
+    graph.relatedRows(id, { direction: 'IN', types: [type] });
 
 export const claimResolvers = {
   Claim: {
@@ -26,16 +27,15 @@ export const claimResolvers = {
     qualifiedBy: standing('QUALIFIES'),
   },
   Attribution: {
-    actor: async ({ node, relationship }, _, { graph }) => {
-      if (relationship.subjectKind !== 'STATEMENT') return await loadEntity(graph, node);
-      const [speaker] = await graph.relatedAll(node, { direction: 'IN', types: ['MAKES'] });
-      return speaker === undefined ? null : await loadEntity(graph, speaker.node);
+    actor: ({ node, relationship }, _, { graph }) => {
+      if (relationship.subjectKind !== 'STATEMENT') return loadEntity(graph, node);
+      const [speaker] = graph.relatedAll(node, { direction: 'IN', types: ['MAKES'] });
+      return speaker === undefined ? null : loadEntity(graph, speaker.node);
     },
-    statement: async ({ node, relationship }, _, { graph }) =>
-      relationship.subjectKind === 'STATEMENT' ? await loadEntity(graph, node) : null,
-    accordingTo: async ({ relationship: { accordingToId } }, _, { graph }) =>
-      accordingToId === null ? null : await graph.entities.load(accordingToId),
-    evidence: async ({ relationship }, _, { graph }) =>
-      await graph.evidence.load({ column: 'relationshipId', id: relationship.id }),
+    statement: ({ node, relationship }, _, { graph }) =>
+      relationship.subjectKind === 'STATEMENT' ? loadEntity(graph, node) : null,
+    accordingTo: ({ relationship: { accordingToId } }, _, { graph }) =>
+      accordingToId === null ? null : graph.entities.load(accordingToId),
+    evidence: ({ relationship: { id } }, _, { graph }) => loadEvidence(graph, { column: 'relationshipId', id }),
   },
 } satisfies Resolvers;

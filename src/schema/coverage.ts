@@ -8,7 +8,7 @@ const isBody = ({ passage }: ParagraphModel): boolean => passage.role === 'BODY'
 export const coverageResolvers = {
   Query: {
     coverage: async (_, { article }, { graph }) => {
-      const paragraphs = await graph.paragraphs.load(article);
+      const paragraphs = (await graph.paragraphs.load(article)) ?? [];
       return paragraphs.length === 0 ? null : { articleId: article, paragraphs };
     },
   },

@@ -2,13 +2,14 @@
 import { Decimal } from '@prisma/client/runtime/client';
 import type { Certainty } from '../graph/dates.ts';
 import type { DetailModel } from '../graph/entities.ts';
+import { chain, type Maybe } from '../graph/maybe.ts';
 import type { PageArgs } from '../graph/page.ts';
 import { type AttributeType, farKinds, kindDefinition, kindNames } from '../graph/registry.ts';
 import type { RelatedQuery } from '../graph/relationships.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
-import { loadEntity } from './load.ts';
-import type { EntityConnectionModel, EntityEdgeModel, EntityModel } from './models.ts';
+import { loadEntities, loadEntity } from './load.ts';
+import { type EntityConnectionModel, type EntityEdgeModel, type EntityModel, isRelated } from './models.ts';
 import type { RelatedField } from './sdl.ts';
 import { connectedTypes, typeOfKind } from './vocabulary.ts';
 
@@ -24,14 +25,14 @@ export function relatedResolvers(fields: readonly RelatedField[]): ResolverTable
 
 const page =
   (field: RelatedField) =>
-  async ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Promise<EntityConnectionModel> =>
-    await graph.related(id, toQuery(field, args), args);
+  ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): EntityConnectionModel =>
+    graph.related(id, toQuery(field, args), args);
 
 const first =
   (field: RelatedField) =>
-  async ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Promise<EntityModel | null> => {
-    const [edge] = await graph.relatedAll(id, toQuery(field, args));
-    return edge === undefined ? null : await loadEntity(graph, edge.node);
+  ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Maybe<EntityModel> | null => {
+    const [edge] = graph.relatedAll(id, toQuery(field, args));
+    return edge === undefined ? null : loadEntity(graph, edge.node);
   };
 
 function toQuery({ types, direction, kinds }: RelatedField, { asOf, certainty }: RelatedArguments): RelatedQuery {
@@ -43,13 +44,19 @@ function toQuery({ types, direction, kinds }: RelatedField, { asOf, certainty }:
 
 /** Resolvers of the connections of all kinds. */
 export function connectionResolvers(): ResolverTable {
-  const nodes = async ({ edges }: EntityConnectionModel, _: never, { graph }: Context) =>
-    await Promise.all(edges.map(async ({ node }) => await loadEntity(graph, node)));
-  const node = async (edge: EntityEdgeModel, _: never, { graph }: Context) => await loadEntity(graph, edge.node);
+  const nodes = ({ edges }: EntityConnectionModel, _: never, { graph }: Context) =>
+    loadEntities(
+      graph,
+      edges.map((edge) => edge.node),
+    );
+  const node = (edge: EntityEdgeModel, _: never, { graph }: Context) => loadEntity(graph, edge.node);
+  const relationship = (edge: EntityEdgeModel, _: never, { graph }: Context) =>
+    isRelated(edge) ? graph.relationship(edge) : null;
   return table(
     connectedTypes.flatMap((type) => [
       [`${type}Connection`, 'nodes', nodes],
       [`${type}Edge`, 'node', node],
+      [`${type}Edge`, 'relationship', relationship],
     ]),
   );
 }
@@ -70,13 +77,14 @@ export function attributeResolvers(): ResolverTable {
 
 const attribute =
   (model: DetailModel, name: string, type: AttributeType) =>
-  async ({ id }: EntityModel, _: never, { graph }: Context): Promise<unknown> => {
-    const row: Readonly<Record<string, unknown>> | null = await graph.detail(model, id);
-    if (row === null) return null;
-    if (type === 'date') return partialDate(row as never, name);
-    const value = row[name];
-    return value instanceof Decimal ? value.toNumber() : value;
-  };
+  ({ id }: EntityModel, _: never, { graph }: Context): unknown =>
+    chain(graph.detail(model, id), (row) => {
+      const columns: Readonly<Record<string, unknown>> | null = row;
+      if (columns === null) return null;
+      if (type === 'date') return partialDate(columns as never, name);
+      const value = columns[name];
+      return value instanceof Decimal ? value.toNumber() : value;
+    });
 
 function table(rows: readonly (readonly [string, string, FieldResolver])[]): ResolverTable {
   const resolvers: ResolverTable = {};

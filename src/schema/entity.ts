@@ -2,10 +2,11 @@ import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
 import { BadInput } from '../graph/badInput.ts';
 import { type Language, preferredName } from '../graph/entities.ts';
 import type { EntityFilter } from '../graph/list.ts';
+import { all, chain, type Maybe } from '../graph/maybe.ts';
 import { type Kind, kindDefinition, kindNames, openAttributes } from '../graph/registry.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
-import { loadEntity } from './load.ts';
+import { loadEntities, loadEvidence } from './load.ts';
 import type { EntityConnectionModel, NodeModel } from './models.ts';
 import { singularOf, typeOfKind } from './vocabulary.ts';
 
@@ -17,21 +18,21 @@ const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR' ? 'fr
 /** What every kind shares: fields of the interfaces, and the ways in. */
 export const entityResolvers = {
   Query: {
-    node: async (_, { id }, context) => await loadNode(id, context),
-    nodes: async (_, { ids }, context) => {
+    node: (_, { id }, context) => loadNode(id, context),
+    nodes: (_, { ids }, context) => {
       if (ids.length > largestBatch) throw new BadInput(['ids'], `there are ${ids.length}`, `at most ${largestBatch}`);
-      return await Promise.all(ids.map(async (id) => await loadNode(id, context)));
+      return all(ids.map((id) => loadNode(id, context)));
     },
-    entity: async (_, { id }, { graph }) => await graph.entities.load(id),
-    entities: async (_, { filter, orderBy, ...page }, { graph }) =>
-      await graph.list(toFilter(filter?.kinds ?? undefined, filter), orderBy ?? 'ID', page),
+    entity: (_, { id }, { graph }) => graph.entities.load(id),
+    entities: (_, { filter, orderBy, ...page }, { graph }) =>
+      graph.list(toFilter(filter?.kinds ?? undefined, filter), orderBy ?? 'ID', page),
   },
   Node: { __resolveType: (node) => ('names' in node ? typeOfKind(node.kind) : 'Relationship') as 'Relationship' },
   Entity: {
     __resolveType: (entity) => typeOfKind(entity.kind) as 'Person',
     name: (entity, { language }) => preferredName(entity, toLanguage(language ?? 'EN')),
-    relationships: async ({ id }, { types, direction, kinds, asOf, certainty, ...page }, { graph }) =>
-      await graph.related(
+    relationships: ({ id }, { types, direction, kinds, asOf, certainty, ...page }, { graph }) =>
+      graph.related(
         id,
         {
           direction: direction ?? 'BOTH',
@@ -42,14 +43,9 @@ export const entityResolvers = {
         },
         page,
       ),
-    evidence: async ({ id }, { attribute }, { graph }) => {
-      const all = await graph.evidence.load({ column: 'entityId', id });
-      return attribute === undefined || attribute === null ? all : all.filter((one) => one.attribute === attribute);
-    },
-    mentionedIn: async ({ id }, _, { graph }) => {
-      const articles = await graph.mentions.load(id);
-      return await Promise.all(articles.map(async (article) => await loadEntity(graph, article)));
-    },
+    evidence: ({ id }, { attribute }, { graph }) => loadEvidence(graph, { column: 'entityId', id }, attribute),
+    mentionedIn: ({ id }, _, { graph }) =>
+      chain(graph.mentions.load(id), (articles) => loadEntities(graph, articles ?? [])),
   },
   Dated: {
     __resolveType: (entity) => typeOfKind(entity.kind) as 'Event',
@@ -58,16 +54,14 @@ export const entityResolvers = {
   },
   Name: { language: ({ language }) => (language === 'fr' ? 'FR' : 'EN') },
   NotStated: {
-    evidence: async ({ entityId, attribute }, _, { graph }) => {
-      const all = await graph.evidence.load({ column: 'entityId', id: entityId });
-      return all.filter((one) => one.attribute === attribute);
-    },
+    evidence: ({ entityId, attribute }, _, { graph }) =>
+      loadEvidence(graph, { column: 'entityId', id: entityId }, attribute),
   },
 } satisfies Resolvers;
 
 /** A relationship's id has full stops, an entity's has none. */
-async function loadNode(id: string, { graph }: Context): Promise<NodeModel | null> {
-  return id.includes('.') ? await graph.relationships.load(id) : await graph.entities.load(id);
+function loadNode(id: string, { graph }: Context): Maybe<NodeModel | null> {
+  return id.includes('.') ? graph.relationshipsById.load(id) : graph.entities.load(id);
 }
 
 /** What the filters of all kinds have; each kind's own leaves out what cannot be asked of it. */
@@ -119,18 +113,13 @@ export function kindQueries(): Record<string, unknown> {
     kindNames.flatMap((kind) => [
       [
         singularOf(kind),
-        async (_: Root, { id }: { id: string }, { graph }: Context) => {
-          const entity = await graph.entities.load(id);
-          return entity?.kind === kind ? entity : null;
-        },
+        (_: Root, { id }: { id: string }, { graph }: Context) =>
+          chain(graph.entities.load(id), (entity) => (entity?.kind === kind ? entity : null)),
       ],
       [
         kindDefinition(kind).plural,
-        async (
-          _: Root,
-          { filter, orderBy, ...page }: ListArguments,
-          { graph }: Context,
-        ): Promise<EntityConnectionModel> => await graph.list(toFilter([kind], filter), orderBy ?? 'ID', page),
+        (_: Root, { filter, orderBy, ...page }: ListArguments, { graph }: Context): Maybe<EntityConnectionModel> =>
+          graph.list(toFilter([kind], filter), orderBy ?? 'ID', page),
       ],
     ]),
   );

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { factOf } from '../graph/evidence.ts';
 import type { Graph } from '../graph/graph.ts';
+import { chain } from '../graph/maybe.ts';
 import { loadEntity } from './load.ts';
 import type { EvidenceModel, FactModel } from './models.ts';
 import { typeOfKind } from './vocabulary.ts';
@@ -8,15 +9,15 @@ import { typeOfKind } from './vocabulary.ts';
 export const evidenceResolvers = {
   Evidence: {
     fact: async (evidence, _, { graph }) => await loadFact(evidence, graph),
-    article: async ({ articleId }, _, { graph }) => (articleId === null ? null : await graph.entities.load(articleId)),
-    passage: async ({ articleId, paragraph }, _, { graph }) =>
-      articleId === null || paragraph === null ? null : await graph.passages.load({ articleId, number: paragraph }),
+    article: ({ articleId }, _, { graph }) => (articleId === null ? null : graph.entities.load(articleId)),
+    passage: ({ articleId, paragraph }, _, { graph }) =>
+      articleId === null || paragraph === null ? null : graph.passages.load(`${articleId}/${paragraph}`),
     rule: ({ basis, note }) => (basis === 'DERIVED' ? note : null),
     citation: ({ basis, note }) => (basis === 'EXTERNAL' ? note : null),
-    verification: async ({ articleId }, _, { graph }) =>
-      articleId === null ? null : ((await graph.detail('article', articleId))?.textStatus ?? null),
+    verification: ({ articleId }, _, { graph }) =>
+      articleId === null ? null : chain(graph.detail('article', articleId), (row) => row?.textStatus ?? null),
   },
-  Passage: { article: async ({ articleId }, _, { graph }) => await loadEntity(graph, articleId) },
+  Passage: { article: ({ articleId }, _, { graph }) => loadEntity(graph, articleId) },
   Fact: { __resolveType: (fact) => ('__typename' in fact ? fact.__typename : (typeOfKind(fact.kind) as 'Person')) },
 } satisfies Resolvers;
 
@@ -29,7 +30,7 @@ async function loadFact(evidence: EvidenceModel, graph: Graph): Promise<FactMode
     case 'entityId':
       return await loadEntity(graph, id);
     case 'relationshipId':
-      return { ...((await graph.relationships.load(id)) ?? gone()), __typename: 'Relationship' };
+      return { ...((await graph.relationshipsById.load(id)) ?? gone()), __typename: 'Relationship' };
     case 'termId':
       return { ...((await graph.facts.term.load(id)) ?? gone()), __typename: 'Term' };
     case 'provisionId':

@@ -4,8 +4,8 @@ import { loadEntity } from './load.ts';
 
 export const legislationResolvers = {
   Legislation: {
-    stages: async ({ id }, _, { graph }) => await graph.facts.stagesOf.load(id),
-    provisions: async ({ id }, _, { graph }) => await graph.facts.provisionsOf.load(id),
+    stages: async ({ id }, _, { graph }) => (await graph.facts.stagesOf.load(id)) ?? [],
+    provisions: async ({ id }, _, { graph }) => (await graph.facts.provisionsOf.load(id)) ?? [],
   },
   LegislationStage: {
     legislation: async ({ legislationId }, _, { graph }) => await loadEntity(graph, legislationId),

@@ -4,7 +4,7 @@ import { loadEntity } from './load.ts';
 export const proposalResolvers = {
   Proposal: {
     terms: async ({ id }, { issue }, { graph }) => {
-      const terms = await graph.facts.termsOf.load(id);
+      const terms = (await graph.facts.termsOf.load(id)) ?? [];
       return issue === undefined || issue === null ? terms : terms.filter((term) => term.issueId === issue);
     },
   },

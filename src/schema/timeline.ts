@@ -22,7 +22,7 @@ export const timelineResolvers = {
     },
     entity: async ({ entityId }, _, { graph }) => await loadEntity(graph, entityId),
     relationship: async ({ relationshipId }, _, { graph }) =>
-      relationshipId === null ? null : await graph.relationships.load(relationshipId),
+      relationshipId === null ? null : await graph.relationshipsById.load(relationshipId),
     stage: async ({ stageId }, _, { graph }) => (stageId === null ? null : await graph.facts.stage.load(stageId)),
     evidence: async (entry, _, { graph }) => {
       const all = await graph.evidence.load(factOf(entry));

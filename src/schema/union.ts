@@ -4,7 +4,7 @@ import { holdersOf } from './office.ts';
 export const unionResolvers = {
   Union: {
     president: async ({ id }, { asOf }, { graph }) => {
-      const offices = await graph.relatedAll(id, { direction: 'IN', types: ['OFFICE_OF'] });
+      const offices = graph.relatedAll(id, { direction: 'IN', types: ['OFFICE_OF'] });
       const entities = await Promise.all(offices.map(async ({ node }) => await graph.entities.load(node)));
       const presidencies = entities.flatMap((office) => (office?.type === 'PRESIDENT' ? [office.id] : []));
       return (

@@ -98,9 +98,11 @@ BEGIN
 END $$;
 
 SELECT follow_changes(name, 'r."id"') FROM unnest(ARRAY[
-  'Entity', 'Relationship', 'Article', 'Office', 'Jurisdiction', 'BargainingUnit', 'BargainingRound', 'Legislation',
+  'Entity', 'Article', 'Office', 'Jurisdiction', 'BargainingUnit', 'BargainingRound', 'Legislation',
   'LegalChallenge', 'Event', 'Statement', 'Claim'
 ]) AS name;
+-- By its number, under which the topology knows it: of a row that is gone, nothing else could be looked up.
+SELECT follow_changes('Relationship', 'r."seq"::text');
 SELECT follow_changes(name, 'r."entityId"') FROM unnest(ARRAY['Name', 'NotStated']) AS name;
 SELECT follow_changes('Term', 'r."proposalId"');
 SELECT follow_changes(name, 'r."legislationId"') FROM unnest(ARRAY['LegislationStage', 'Provision']) AS name;

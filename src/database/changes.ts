@@ -1,0 +1,112 @@
+/**
+ * The change log, followed: what changed, in the order in which processes may learn of it.
+ *
+ * The table is the truth. A notification only wakes the follower, which also looks by itself, so that a lost
+ * connection, or a pooler that passes no notifications on, loses nothing.
+ */
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Database } from './open.ts';
+
+/** What one statement changed. */
+export interface Change {
+  readonly table: string;
+  /** Empty: everything in the table may have changed. */
+  readonly keys: readonly string[];
+}
+
+export interface Follower {
+  /** Looks at once, and gives when what it found has been applied. */
+  catchUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How often the follower looks by itself, in milliseconds. */
+const interval = 500;
+/** How long the log is kept, in days: longer than any process is out of touch and does not start again. */
+const daysKept = 7;
+
+/** Up to where the log has been read: every transaction before `xmin` has ended, and `seen` were read of those after. */
+interface Position {
+  readonly xmin: bigint;
+  readonly seen: ReadonlySet<bigint>;
+}
+
+/**
+ * Follows the log from now on.
+ * @param apply is called with what has changed, never twice at a time; a change may be told twice, and none is left out.
+ * @param onError is told when the log could not be read; it is tried again.
+ */
+export async function followChanges(
+  { prisma, listen }: Pick<Database, 'prisma' | 'listen'>,
+  apply: (changes: readonly Change[]) => Promise<void>,
+  onError: (error: unknown) => void,
+): Promise<Follower> {
+  let position: Position = { xmin: await readXmin(prisma), seen: new Set() };
+  let running: Promise<void> = Promise.resolve();
+  let waiting = false;
+
+  const look = async (): Promise<void> => {
+    waiting = false;
+    const found = await readLog(prisma, position);
+    if (found.changes.length > 0) await apply(found.changes);
+    position = found.position;
+  };
+  // One look at a time, and one more if something happens meanwhile.
+  const wake = (): Promise<void> => {
+    if (!waiting) {
+      waiting = true;
+      running = running.then(look, look);
+    }
+    return running;
+  };
+  const wakeQuietly = (): void => void wake().catch(onError);
+  const unlisten = await listen(wakeQuietly);
+  const timer = setInterval(wakeQuietly, interval);
+  timer.unref();
+  return {
+    catchUp: wake,
+    stop: async () => {
+      clearInterval(timer);
+      await unlisten();
+      await running.catch(() => {});
+    },
+  };
+}
+
+interface Found {
+  readonly changes: readonly Change[];
+  readonly position: Position;
+}
+
+/** The oldest transaction that is still running, or else the next: all before it have ended. */
+async function readXmin(prisma: PrismaClient): Promise<bigint> {
+  const [row] = await prisma.$queryRaw<{ xmin: bigint }[]>`
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin`;
+  return BigInt(row?.xmin ?? 0);
+}
+
+/**
+ * Reads what came after a position. Numbers are given out before transactions commit, so a higher one may show before
+ * a lower: what is read again from the oldest transaction that was still running is told apart by number.
+ */
+async function readLog(prisma: PrismaClient, { xmin, seen }: Position): Promise<Found> {
+  const rows = await prisma.$queryRaw<
+    { xmin: bigint; seq: bigint | null; xid: bigint; table: string; keys: string[] }[]
+  >`
+    SELECT now.xmin, c."seq", c."xid", c."table", c."keys"
+    FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin) AS now
+    LEFT JOIN "Change" c ON c."xid" >= ${xmin}
+    ORDER BY c."seq"`;
+  const logged = rows.flatMap(({ seq, ...row }) => (seq === null ? [] : [{ ...row, seq: BigInt(seq) }]));
+  const fresh = logged.filter(({ seq }) => !seen.has(seq));
+  const next = BigInt(rows[0]?.xmin ?? xmin);
+  return {
+    changes: fresh.map(({ table, keys }) => ({ table, keys })),
+    position: { xmin: next, seen: new Set(logged.filter(({ xid }) => BigInt(xid) >= next).map(({ seq }) => seq)) },
+  };
+}
+
+/** Drops what is older than any follower needs. */
+export async function trimChanges(prisma: PrismaClient): Promise<void> {
+  await prisma.change.deleteMany({ where: { at: { lt: new Date(Date.now() - daysKept * 86_400_000) } } });
+}

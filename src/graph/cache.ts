@@ -1,0 +1,95 @@
+/** What has been read is kept, up to a bound, until the change log says that it has changed. */
+import DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
+import type { Maybe } from './maybe.ts';
+
+/** Rows of one sort by key. */
+export interface Rows<Key extends string | number, Row> {
+  /** The row, or null if there is none; promised if it has to be read. */
+  load(key: Key): Maybe<Row | null>;
+  forget(key: Key): void;
+  clear(): void;
+}
+
+/** How many rows of one sort are kept. */
+const rowsKept = 50_000;
+/** How many answers to whole questions are kept: lists, timelines, searches, statistics. */
+const answersKept = 2_000;
+
+interface Held<Row> {
+  readonly row: Row | null;
+}
+
+/**
+ * Keeps rows by key.
+ * @param read gives the rows in the order of the keys, null where there is none. What is asked for in one turn of the
+ * event loop, by whichever request, is read together.
+ */
+export function keepRows<Key extends string | number, Row>(
+  read: (keys: readonly Key[]) => Promise<readonly (Row | null)[]>,
+): Rows<Key, Row> {
+  const held = new LRUCache<Key, Held<Row>>({ max: rowsKept });
+  let forgotten = 0;
+  const loader: DataLoader<Key, Row | null> = new DataLoader(async (keys) => {
+    const before = forgotten;
+    try {
+      const rows = await read(keys);
+      // What was forgotten while it was read may be old: it is answered with, and not kept.
+      if (before === forgotten) for (const [index, key] of keys.entries()) held.set(key, { row: rows[index] ?? null });
+      return rows.map((row) => row ?? null);
+    } finally {
+      for (const key of keys) loader.clear(key);
+    }
+  });
+  return {
+    load: (key) => {
+      const hit = held.get(key);
+      return hit === undefined ? loader.load(key) : hit.row;
+    },
+    forget: (key) => {
+      forgotten += 1;
+      held.delete(key);
+    },
+    clear: () => {
+      forgotten += 1;
+      held.clear();
+    },
+  };
+}
+
+/** Answers to whole questions. */
+export interface Answers {
+  /** The answer to a question, worked out if it is not held. The key names the question in full. */
+  get<Answer extends object>(key: string, work: () => Promise<Answer>): Maybe<Answer>;
+  clear(): void;
+}
+
+/** Keeps answers; whatever changes, all are forgotten, for any row may have had a part in any answer. */
+export function keepAnswers(): Answers {
+  const held = new LRUCache<string, object>({ max: answersKept });
+  const working = new Map<string, Promise<object>>();
+  let forgotten = 0;
+  return {
+    get: <Answer extends object>(key: string, work: () => Promise<Answer>): Maybe<Answer> => {
+      const hit = held.get(key) ?? working.get(key);
+      // The key names the question, and with it the sort of the answer.
+      if (hit !== undefined) return hit as Maybe<Answer>;
+      const before = forgotten;
+      const answer = work()
+        .then((found) => {
+          if (before === forgotten) held.set(key, found);
+          return found;
+        })
+        .finally(() => {
+          if (working.get(key) === answer) working.delete(key);
+        });
+      working.set(key, answer);
+      return answer;
+    },
+    clear: () => {
+      forgotten += 1;
+      held.clear();
+      working.clear();
+    },
+  };
+}

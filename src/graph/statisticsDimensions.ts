@@ -1,0 +1,186 @@
+/**
+ * By what entities can be counted: each dimension as data, and the spans of time.
+ *
+ * In the SQL, `e` is the entity. A dimension's key is null where an entity has no value, and stands in several rows
+ * where it has several.
+ */
+import { Prisma } from '../generated/prisma/client.ts';
+import { type Kind, kindDefinition, kindNames, type RelationshipType, rules, type Vocabulary } from './registry.ts';
+
+export interface DimensionDefinition {
+  /** Whose entities can have a value. */
+  readonly fits: readonly Kind[];
+  /** Where the key is read; those that share one, or share it with a measure, speak of the same row of it. */
+  readonly join?: Prisma.Sql;
+  readonly key: Prisma.Sql;
+  /** What a key is: the id of an entity, or a word, which means this; else it tells itself. */
+  readonly keys: 'entities' | { readonly words: (kinds: readonly Kind[]) => Vocabulary } | 'texts';
+  /** The attribute that a source can leave open. */
+  readonly attribute?: string;
+}
+
+const kindsWith = (part: 'types' | 'statuses' | 'start'): Kind[] =>
+  kindNames.filter((kind) => kindDefinition(kind)[part] !== undefined);
+
+/** What the words of several kinds mean; where a word means different things, all of them. */
+const wordsOf =
+  (part: 'types' | 'statuses') =>
+  (kinds: readonly Kind[]): Vocabulary => {
+    const meanings = new Map<string, Set<string>>();
+    for (const [word, meaning] of kinds.flatMap((kind) => Object.entries(kindDefinition(kind)[part] ?? {})))
+      meanings.set(word, (meanings.get(word) ?? new Set()).add(meaning));
+    return Object.fromEntries([...meanings].map(([word, each]) => [word, [...each].join(' / ')]));
+  };
+
+const alike = (words: Vocabulary) => ({ words: () => words });
+
+/** The words of an attribute of a kind. */
+function wordsOfAttribute(kind: Kind, attribute: string): { words: () => Vocabulary } {
+  const type = kindDefinition(kind).details?.attributes[attribute];
+  if (typeof type !== 'object') throw new Error(`${attribute} of ${kind} has no vocabulary`);
+  return alike(type.oneOf);
+}
+
+interface Relation {
+  readonly types: readonly RelationshipType[];
+  /** Which end the entity is. */
+  readonly as: 'subject' | 'object';
+  /** What the other end must be. */
+  readonly to?: Kind;
+}
+
+/** What an entity is related to. The alias is a word of this file, never a client's. */
+function related(alias: string, { types, as, to }: Relation): DimensionDefinition & { readonly join: Prisma.Sql } {
+  const far = as === 'subject' ? 'object' : 'subject';
+  const column = (name: string): Prisma.Sql => Prisma.raw(`"${alias}"."${name}"`);
+  const fitting = rules.filter((rule) => types.includes(rule.type) && (to === undefined || rule[`${far}Kind`] === to));
+  return {
+    fits: [...new Set(fitting.map((rule) => rule[`${as}Kind`]))],
+    join: Prisma.sql`LEFT JOIN "Relationship" ${Prisma.raw(`"${alias}"`)} ON ${column(`${as}Id`)} = e."id"
+      AND ${column('type')} = ANY(${[...types]}::text[])
+      ${to === undefined ? Prisma.empty : Prisma.sql`AND ${column(`${far}Kind`)} = ${to}::text`}`,
+    key: column(`${far}Id`),
+    keys: 'entities',
+  };
+}
+
+const parties = related('party', { types: ['PARTY_TO'], as: 'object' });
+
+/** The terms of a proposal, which the measure of their values shares. */
+export const terms = Prisma.sql`LEFT JOIN "Term" term ON term."proposalId" = e."id"`;
+export const rounds = Prisma.sql`LEFT JOIN "BargainingRound" round ON round."id" = e."id"`;
+
+export const dimensions = {
+  KIND: {
+    fits: kindNames,
+    key: Prisma.sql`e."kind"`,
+    keys: { words: (kinds) => Object.fromEntries(kinds.map((kind) => [kind, kindDefinition(kind).description])) },
+  },
+  TYPE: { fits: kindsWith('types'), key: Prisma.sql`e."type"`, keys: { words: wordsOf('types') }, attribute: 'type' },
+  STATUS: {
+    fits: kindsWith('statuses'),
+    key: Prisma.sql`e."status"`,
+    keys: { words: wordsOf('statuses') },
+    attribute: 'status',
+  },
+  ENTITY: { fits: kindNames, key: Prisma.sql`e."id"`, keys: 'entities' },
+  JURISDICTION: related('jurisdiction', { types: ['IN_JURISDICTION', 'GOVERNS'], as: 'subject' }),
+  ISSUE: related('issue', { types: ['CONCERNS'], as: 'subject' }),
+  PARTY: parties,
+  SIDE: {
+    ...parties,
+    key: Prisma.sql`party."side"::text`,
+    keys: alike({
+      EMPLOYEE: 'Employees and their unions.',
+      EMPLOYER: 'Employers and governments as such.',
+      APPLICANT: 'Who brought the case.',
+      RESPONDENT: 'Against whom it was brought.',
+      INTERVENER: 'Who was let in beside them.',
+    }),
+  },
+  SPEAKER: related('speaker', { types: ['MAKES'], as: 'object' }),
+  OUTLET: {
+    fits: kindNames,
+    join: Prisma.sql`LEFT JOIN LATERAL (
+      SELECT published."objectId" AS id FROM "Relationship" published
+      WHERE published."type" = 'PUBLISHED_BY' AND published."subjectId" IN (
+        SELECT e."id" UNION ALL SELECT v."articleId" FROM "Evidence" v WHERE v."entityId" = e."id"
+      )
+    ) outlet ON true`,
+    key: Prisma.sql`outlet.id`,
+    keys: 'entities',
+  },
+  ROUND: related('inRound', { types: ['MADE_IN', 'PART_OF', 'OCCURS_IN'], as: 'subject', to: 'BARGAINING_ROUND' }),
+  COURT: { ...related('court', { types: ['HEARD_BY'], as: 'subject' }), attribute: 'court' },
+  MEDIUM: {
+    fits: ['STATEMENT'],
+    join: Prisma.sql`LEFT JOIN "Statement" statement ON statement."id" = e."id"`,
+    key: Prisma.sql`statement."medium"::text`,
+    keys: wordsOfAttribute('STATEMENT', 'medium'),
+    attribute: 'medium',
+  },
+  ROUTE: {
+    fits: ['BARGAINING_ROUND'],
+    join: rounds,
+    key: Prisma.sql`round."route"::text`,
+    keys: wordsOfAttribute('BARGAINING_ROUND', 'route'),
+    attribute: 'route',
+  },
+  CONTESTED: {
+    fits: ['CLAIM'],
+    join: Prisma.sql`LEFT JOIN "Relationship" contest ON contest."objectId" = e."id"
+      AND contest."type" IN ('DISPUTES', 'DENIES', 'QUALIFIES', 'REBUTS')`,
+    key: Prisma.sql`CASE contest."type" WHEN 'DISPUTES' THEN 'DISPUTED' WHEN 'DENIES' THEN 'DENIED'
+      WHEN 'QUALIFIES' THEN 'QUALIFIED' WHEN 'REBUTS' THEN 'ANSWERED'
+      ELSE (SELECT 'ASSERTED_ONLY' FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = 'ASSERTS' LIMIT 1) END`,
+    keys: alike({
+      ASSERTED_ONLY: 'Somebody says so, and nobody says otherwise.',
+      DISPUTED: 'Somebody calls it into question.',
+      DENIED: 'Somebody says that it is not so.',
+      QUALIFIED: 'Somebody limits it or adds a condition.',
+      ANSWERED: 'Another claim stands against it.',
+    }),
+  },
+  PROPOSED_AS: {
+    fits: ['PROPOSAL'],
+    // As in the gap of a round: who makes it counts for more than what it is called.
+    key: Prisma.sql`CASE WHEN e."kind" <> 'PROPOSAL' THEN NULL WHEN e."type" = 'IMPOSED_SETTLEMENT' THEN 'IMPOSED'
+      WHEN e."type" = 'DEMAND' OR EXISTS (SELECT FROM "Relationship" r WHERE r."objectId" = e."id"
+        AND r."type" = 'MAKES' AND r."subjectKind" = 'UNION') THEN 'ASK' ELSE 'OFFER' END`,
+    keys: alike({
+      ASK: 'What the union asks for.',
+      OFFER: 'What the employer offers.',
+      IMPOSED: 'What a law imposes.',
+    }),
+  },
+  TERM_ISSUE: { fits: ['PROPOSAL'], join: terms, key: Prisma.sql`term."issueId"`, keys: 'entities' },
+  TERM_YEARS: {
+    fits: ['PROPOSAL'],
+    join: terms,
+    key: Prisma.sql`CASE WHEN term."years" = 1 THEN term."year"::text
+      ELSE term."year" || '-' || (term."year" + term."years" - 1) END`,
+    keys: 'texts',
+  },
+} as const satisfies Record<string, DimensionDefinition>;
+
+export type Dimension = keyof typeof dimensions;
+export const dimensionNames = Object.keys(dimensions) as Dimension[];
+
+/** The definition of a dimension, seen through the shared shape. */
+export function dimensionDefinition(dimension: Dimension): DimensionDefinition {
+  return dimensions[dimension];
+}
+
+/** Kinds that have a day to be counted by. */
+export const datedKinds = kindsWith('start');
+
+/** Spans of time: how PostgreSQL names, spans and prints each. A week begins on Monday, as ISO 8601 has it. */
+export const timeBuckets = {
+  YEAR: { unit: 'year', step: '1 year', label: 'YYYY' },
+  QUARTER: { unit: 'quarter', step: '3 months', label: 'YYYY-"Q"Q' },
+  MONTH: { unit: 'month', step: '1 month', label: 'YYYY-MM' },
+  WEEK: { unit: 'week', step: '7 days', label: 'IYYY-"W"IW' },
+  DAY: { unit: 'day', step: '1 day', label: 'YYYY-MM-DD' },
+} as const;
+
+export type TimeBucket = keyof typeof timeBuckets;

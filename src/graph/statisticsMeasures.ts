@@ -1,0 +1,132 @@
+/**
+ * What can be added up: each measure as data. A value has a least and a greatest, since a partial date or a range
+ * leaves it open between two; where nothing bounds it, they are infinite.
+ */
+import { Prisma } from '../generated/prisma/client.ts';
+import { formatDay } from './dates.ts';
+import { type Kind, lastingKinds, type units } from './registry.ts';
+import { rounds, terms } from './statisticsDimensions.ts';
+
+export type Unit = keyof typeof units;
+
+export interface MeasureDefinition {
+  readonly fits: readonly Kind[];
+  /** The unit of all its values; null: each has its own, and only those of one unit are added up. */
+  readonly unit: Unit | null;
+  readonly join?: Prisma.Sql;
+  /** The id of what is measured: where this is a part of the entity, each part counts. */
+  readonly item: Prisma.Sql;
+  /** The value, null where there is none; of a measure up to a day, to that of `asOf`. */
+  readonly bounds: (asOf: Date | undefined) => Bounds;
+  readonly lasts?: true;
+  /** The unit of the value, where each has its own. */
+  readonly ownUnit?: Prisma.Sql;
+  /** True where a source leaves the value open. */
+  readonly notStated: Prisma.Sql;
+}
+
+interface Bounds {
+  readonly least: Prisma.Sql;
+  readonly greatest: Prisma.Sql;
+}
+
+const open = (...attributes: string[]): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT FROM "NotStated" s WHERE s."entityId" = e."id" AND s."attribute" = ANY(${attributes}::text[]))`;
+
+/** A day as a number, so that what is unbounded can be infinite. */
+const dayNumber = (day: Prisma.Sql): Prisma.Sql => Prisma.sql`(${day} - '2000-01-01'::date)::numeric`;
+
+interface Start extends Bounds {
+  readonly given: Prisma.Sql;
+}
+
+/** Days from a start to the entity's end, and at the most to `asOf`; none where neither is known. */
+function daysFrom(start: Start, asOf: Date | undefined): Bounds {
+  const until = asOf === undefined ? Prisma.sql`NULL::numeric` : dayNumber(Prisma.sql`${formatDay(asOf)}::date`);
+  const known = Prisma.sql`${start.given} IS NOT NULL AND (e."end" IS NOT NULL OR ${until} IS NOT NULL)`;
+  const end = (column: Prisma.Sql, unbounded: Prisma.Sql): Prisma.Sql =>
+    Prisma.sql`CASE WHEN e."end" IS NULL THEN ${until} ELSE least(coalesce(${dayNumber(column)}, ${unbounded}), ${until}) END`;
+  const [never, always] = [Prisma.sql`'-Infinity'::numeric`, Prisma.sql`'Infinity'::numeric`];
+  const earliestEnd = end(Prisma.sql`e."endEarliest"`, never);
+  const latestEnd = end(Prisma.sql`e."endLatest"`, always);
+  const days = (last: Prisma.Sql, first: Prisma.Sql): Prisma.Sql =>
+    Prisma.sql`CASE WHEN ${known} THEN greatest(0, ${last} - ${first}) END`;
+  return {
+    least: days(earliestEnd, Prisma.sql`coalesce(${dayNumber(start.greatest)}, ${always})`),
+    greatest: days(latestEnd, Prisma.sql`coalesce(${dayNumber(start.least)}, ${never})`),
+  };
+}
+
+/** Whether it is the source that leaves open what is lacking: the start, or else the end. */
+const openBetween = (from: Start, attribute: string): Prisma.Sql =>
+  Prisma.sql`CASE WHEN ${from.given} IS NULL THEN ${open(attribute)} ELSE ${open('end')} END`;
+
+const exactly = (value: Prisma.Sql) => (): Bounds => ({ least: value, greatest: value });
+
+const expiry: Start = {
+  given: Prisma.sql`round."agreementExpiry"`,
+  least: Prisma.sql`round."agreementExpiryEarliest"`,
+  greatest: Prisma.sql`round."agreementExpiryLatest"`,
+};
+const start: Start = {
+  given: Prisma.sql`e."start"`,
+  least: Prisma.sql`e."startEarliest"`,
+  greatest: Prisma.sql`e."startLatest"`,
+};
+
+export const measures = {
+  DAYS_WITHOUT_CONTRACT: {
+    fits: ['BARGAINING_ROUND'],
+    unit: 'DAYS',
+    join: rounds,
+    item: Prisma.sql`e."id"`,
+    bounds: (asOf) => daysFrom(expiry, asOf),
+    lasts: true,
+    notStated: openBetween(expiry, 'agreementExpiry'),
+  },
+  DURATION: {
+    fits: lastingKinds,
+    unit: 'DAYS',
+    item: Prisma.sql`e."id"`,
+    bounds: (asOf) => daysFrom(start, asOf),
+    lasts: true,
+    notStated: openBetween(start, 'start'),
+  },
+  TERM_VALUE: {
+    fits: ['PROPOSAL'],
+    unit: null,
+    join: terms,
+    item: Prisma.sql`term."id"`,
+    bounds: exactly(Prisma.sql`term."value"`),
+    ownUnit: Prisma.sql`term."unit"::text`,
+    notStated: Prisma.sql`term."id" IS NOT NULL`,
+  },
+  FIGURE: {
+    fits: ['CLAIM'],
+    unit: null,
+    join: Prisma.sql`LEFT JOIN "Claim" claim ON claim."id" = e."id"`,
+    item: Prisma.sql`e."id"`,
+    bounds: () => ({
+      least: Prisma.sql`CASE WHEN num_nonnulls(claim."low", claim."high") > 0 THEN coalesce(claim."low", '-Infinity') END`,
+      greatest: Prisma.sql`CASE WHEN num_nonnulls(claim."low", claim."high") > 0 THEN coalesce(claim."high", 'Infinity') END`,
+    }),
+    ownUnit: Prisma.sql`claim."unit"::text`,
+    notStated: open('low', 'high'),
+  },
+  UNIT_SIZE: {
+    fits: ['BARGAINING_UNIT'],
+    unit: 'PEOPLE',
+    join: Prisma.sql`LEFT JOIN "BargainingUnit" unit ON unit."id" = e."id"`,
+    item: Prisma.sql`e."id"`,
+    bounds: exactly(Prisma.sql`unit."size"::numeric`),
+    notStated: open('size'),
+  },
+} as const satisfies Record<string, MeasureDefinition>;
+
+export type Measure = keyof typeof measures;
+export const measureNames = Object.keys(measures) as Measure[];
+
+/** The definition of a measure, seen through the shared shape. */
+export function measureDefinition(measure: Measure): MeasureDefinition {
+  return measures[measure];
+}

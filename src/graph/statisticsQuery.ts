@@ -1,0 +1,90 @@
+/** What can be asked of statistics, and what cannot. */
+import { BadInput } from './badInput.ts';
+import { formatDay } from './dates.ts';
+import type { EntityFilter } from './list.ts';
+import { type Kind, kindNames, units } from './registry.ts';
+import {
+  type Dimension,
+  datedKinds,
+  dimensionDefinition,
+  dimensionNames,
+  type TimeBucket,
+} from './statisticsDimensions.ts';
+import { type Measure, measureDefinition, measureNames, type Unit } from './statisticsMeasures.ts';
+
+/** How many buckets an answer has at the most. */
+export const mostBuckets = 1000;
+const mostDimensions = 2;
+
+export interface StatisticsQuery {
+  readonly filter: EntityFilter;
+  readonly by: readonly Dimension[];
+  readonly bucket?: TimeBucket | undefined;
+  readonly measure?: MeasureQuery | undefined;
+  /** The most buckets to give. */
+  readonly first?: number | undefined;
+}
+
+export interface MeasureQuery {
+  readonly of: Measure;
+  readonly unit?: Unit | undefined;
+  readonly asOf?: Date | undefined;
+}
+
+/** The unit that the values of a measure are added up in. */
+export function unitOf(measure: MeasureQuery): Unit {
+  const unit = measureDefinition(measure.of).unit ?? measure.unit;
+  if (unit !== undefined) return unit;
+  const message = `the values of ${measure.of} are in several units, which do not add up`;
+  throw new BadInput(['measure', 'unit'], message, Object.keys(units).join(', '));
+}
+
+/**
+ * Checks what is asked.
+ * @throws BadInput if a dimension or measure fits none of the kinds, or an argument is out of range.
+ */
+export function checkStatistics({ filter, by, bucket, measure, first = mostBuckets }: StatisticsQuery): void {
+  const { kinds = kindNames, from, to } = filter;
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new BadInput(['filter', 'from'], `${formatDay(from)} is after filter.to`, `at the latest ${formatDay(to)}`);
+  }
+  if (first < 1 || first > mostBuckets) {
+    throw new BadInput(['first'], `${first} is out of range`, `1 to ${mostBuckets}`);
+  }
+  // Of no kind at all there is nothing, which fits everything.
+  const fits = ({ fits }: { readonly fits: readonly Kind[] }): boolean =>
+    kinds.length === 0 || kinds.some((kind) => fits.includes(kind));
+  if (by.length > mostDimensions) throw new BadInput(['by'], `there are ${by.length}`, `at most ${mostDimensions}`);
+  const fitting = dimensionNames.filter((name) => fits(dimensionDefinition(name)));
+  for (const [index, dimension] of by.entries()) {
+    const others = fitting.filter((name) => !by.slice(0, index).includes(name));
+    if (others.includes(dimension)) continue;
+    const wrong = fitting.includes(dimension) ? 'is there twice' : `does not fit ${kinds.join(', ')}`;
+    throw new BadInput(['by'], `${dimension} ${wrong}`, others.join(', '));
+  }
+  if (bucket !== undefined && !fits({ fits: datedKinds })) {
+    throw new BadInput(['bucket'], `${kinds.join(', ')} has no date`, `only with ${datedKinds.join(', ')}`);
+  }
+  if (measure !== undefined) checkMeasure(measure, kinds, fits);
+}
+
+function checkMeasure(
+  measure: MeasureQuery,
+  kinds: readonly Kind[],
+  fits: (one: { readonly fits: readonly Kind[] }) => boolean,
+): void {
+  const definition = measureDefinition(measure.of);
+  if (!fits(definition)) {
+    const allowed = measureNames.filter((name) => fits(measureDefinition(name)));
+    const message = `${measure.of} does not fit ${kinds.join(', ')}`;
+    throw new BadInput(['measure', 'of'], message, allowed.length === 0 ? 'none' : allowed.join(', '));
+  }
+  const unit = unitOf(measure);
+  if (measure.unit !== undefined && measure.unit !== unit) {
+    throw new BadInput(['measure', 'unit'], `${measure.of} is not in ${measure.unit}`, unit);
+  }
+  if (measure.asOf !== undefined && definition.lasts !== true) {
+    const lasting = measureNames.filter((name) => measureDefinition(name).lasts === true);
+    throw new BadInput(['measure', 'asOf'], `${measure.of} has no end`, `only with ${lasting.join(', ')}`);
+  }
+}

@@ -1,0 +1,317 @@
+/**
+ * Who is related to whom, by what type, when: in memory, in typed arrays, both directions.
+ *
+ * A node is an entity, an edge a relationship; both are numbered from 0, and only here. Days are numbers since 1970, so
+ * that `asOf` costs a comparison. The edges of a node stand in one order, which no restart and no other database
+ * changes: by type, ordinal, when it began, and the id at the far end.
+ * The record is PostgreSQL: the topology is read from it at the start and follows its change log.
+ */
+import type { Certainty } from './dates.ts';
+import {
+  type Kind,
+  kindNames,
+  type RelationshipType,
+  relationshipDefinition,
+  relationshipTypeNames,
+} from './registry.ts';
+
+/** An end of validity that nothing bounds, and its opposite. */
+export const unbounded = 0x7fffffff;
+
+/** An entity as it is read. */
+export interface NodeRow {
+  /** Its number in the database. */
+  readonly seq: number;
+  readonly id: string;
+  readonly kind: Kind;
+}
+
+/** The columns of a relationship, in the order in which they are read. Days are numbers since 1970. */
+export const columnNames = [
+  'seq',
+  'subject',
+  'object',
+  'type',
+  'ordinal',
+  'fromEarliest',
+  'fromLatest',
+  'toEarliest',
+  'toLatest',
+] as const;
+export type Columns = Record<(typeof columnNames)[number], Int32Array>;
+/** A relationship as it is read: its ends by the entities' numbers in the database; -1: no ordinal. */
+export type EdgeRow = Readonly<Record<(typeof columnNames)[number], number>>;
+
+/** The edges of each node: those of a node at `start[node]` to `start[node + 1]`, or, if it has changed, in `changed`. */
+interface Adjacency {
+  readonly start: Int32Array;
+  readonly edges: Int32Array;
+  readonly changed: Map<number, Int32Array>;
+}
+
+export interface Topology {
+  readonly ids: string[];
+  readonly kinds: Kind[];
+  readonly nodeById: Map<string, number>;
+  readonly nodeBySeq: Map<number, number>;
+  /** As long as there is room for edges; `edgeCount` says how many there have been. */
+  columns: Columns;
+  edgeCount: number;
+  /** How many of the edges were read at first, and so stand in the order of their numbers. */
+  readonly base: number;
+  /** Edges that came later, by their number in the database. */
+  readonly added: Map<number, number>;
+  readonly removed: Set<number>;
+  readonly out: Adjacency;
+  readonly in: Adjacency;
+}
+
+const typeNumbers = new Map<string, number>(relationshipTypeNames.map((type, index) => [type, index]));
+/** The number of a type in the columns. */
+export const numberOfType = (type: string): number => typeNumbers.get(type) ?? -1;
+const temporal = relationshipTypeNames.map((type) => relationshipDefinition(type).temporal === true);
+
+/**
+ * Builds the topology.
+ * @param nodes in the order of their ids.
+ * @param columns of the edges, in the order of their numbers in the database.
+ */
+export function buildTopology(nodes: readonly NodeRow[], columns: Columns): Topology {
+  const count = columns.seq.length;
+  const topology: Omit<Topology, 'out' | 'in'> = {
+    ids: nodes.map(({ id }) => id),
+    kinds: nodes.map(({ kind }) => kind),
+    nodeById: new Map(nodes.map(({ id }, node) => [id, node])),
+    nodeBySeq: new Map(nodes.map(({ seq }, node) => [seq, node])),
+    columns,
+    edgeCount: count,
+    base: count,
+    added: new Map(),
+    removed: new Set(),
+  };
+  for (let edge = 0; edge < count; edge += 1) {
+    columns.subject[edge] = topology.nodeBySeq.get(at(columns.subject, edge)) ?? -1;
+    columns.object[edge] = topology.nodeBySeq.get(at(columns.object, edge)) ?? -1;
+  }
+  return {
+    ...topology,
+    out: adjacency(columns.subject, inOrder(columns, columns.object, nodes.length), nodes.length),
+    in: adjacency(columns.object, inOrder(columns, columns.subject, nodes.length), nodes.length),
+  };
+}
+
+/** Reads a typed array where there is something: the callers' indexes come from the topology itself. */
+const at = (array: Int32Array, index: number): number => array[index] as number;
+
+// The sort key of an edge packs into the 53 bits of a number: 6 of the type, 5 of the ordinal, 16 of the day (since
+// 1900; what is not known comes first), and 26 of the edge's own place.
+const places = 2 ** 26;
+const sortableOrdinal = (ordinal: number): number => (ordinal < 0 ? 31 : Math.min(ordinal, 30));
+const sortableDay = ({ fromEarliest, fromLatest }: Columns, edge: number): number => {
+  const earliest = at(fromEarliest, edge);
+  const began = earliest === -unbounded ? at(fromLatest, edge) : earliest;
+  return began === unbounded ? 0 : Math.max(1, Math.min(65_535, began + 25_567));
+};
+const sortKey = (columns: Columns, edge: number): number =>
+  (at(columns.type, edge) * 32 + sortableOrdinal(at(columns.ordinal, edge))) * 65_536 + sortableDay(columns, edge);
+
+/**
+ * The edges in their order. Numbers are sorted without a comparison in JavaScript: each is a sort key with the edge's
+ * place among the edges by far end below it.
+ */
+function inOrder(columns: Columns, far: Int32Array, nodes: number): Int32Array {
+  const byFarEnd = inOrderOfEnds(columns, far, nodes);
+  const keys = new Float64Array(byFarEnd.length);
+  for (const [place, edge] of byFarEnd.entries()) keys[place] = sortKey(columns, edge) * places + place;
+  return Int32Array.from(keys.sort(), (key) => at(byFarEnd, key % places));
+}
+
+/**
+ * The edges by one of their ends, whose numbers are in the order of the ids. An edge with an end that is not among the
+ * nodes was written after they were read: it is left out, and the change log brings it.
+ */
+function inOrderOfEnds({ subject, object }: Columns, ends: Int32Array, nodes: number): Int32Array {
+  const whole = Int32Array.from(ends.keys()).filter((edge) => at(subject, edge) >= 0 && at(object, edge) >= 0);
+  return adjacency(ends, whole, nodes).edges;
+}
+
+/** Sorts the edges by node, and leaves those of a node in the order in which they come. */
+function adjacency(ends: Int32Array, order: Int32Array, nodes: number): Adjacency {
+  const start = new Int32Array(nodes + 1);
+  for (const edge of order) {
+    const node = at(ends, edge);
+    start[node + 1] = at(start, node + 1) + 1;
+  }
+  for (let node = 0; node < nodes; node += 1) start[node + 1] = at(start, node + 1) + at(start, node);
+  const next = start.slice();
+  const edges = new Int32Array(order.length);
+  for (const edge of order) {
+    const node = at(ends, edge);
+    edges[at(next, node)] = edge;
+    next[node] = at(next, node) + 1;
+  }
+  return { start, edges, changed: new Map() };
+}
+
+const none = new Int32Array(0);
+
+/** The edges of a node, in their order: those of which it is the subject (`out`) or the object (`in`). */
+export function edgesOf(topology: Topology, node: number, direction: 'out' | 'in'): Int32Array {
+  const { start, edges, changed } = topology[direction];
+  const instead = changed.get(node);
+  if (instead !== undefined) return instead;
+  return node + 1 < start.length ? edges.subarray(at(start, node), at(start, node + 1)) : none;
+}
+
+/** The type of an edge. */
+export const typeOf = ({ columns }: Topology, edge: number): RelationshipType =>
+  relationshipTypeNames[at(columns.type, edge)] as RelationshipType;
+
+/** The number that an edge's relationship has in the database. */
+export const seqOf = ({ columns }: Topology, edge: number): number => at(columns.seq, edge);
+
+/** The node at the other end of an edge. */
+export const farEnd = ({ columns }: Topology, edge: number, direction: 'out' | 'in'): number =>
+  at(direction === 'out' ? columns.object : columns.subject, edge);
+
+/** Whether an edge holds on a day, as dates.ts says: a type without validity always does. */
+export function certaintyOfEdge({ columns }: Topology, edge: number, day: number): Certainty | null {
+  if (temporal[at(columns.type, edge)] !== true) return 'CERTAIN';
+  if (day < at(columns.fromEarliest, edge) || day > at(columns.toLatest, edge)) return null;
+  return day >= at(columns.fromLatest, edge) && day <= at(columns.toEarliest, edge) ? 'CERTAIN' : 'POSSIBLE';
+}
+
+/** The place of an edge among those of a node: what it is sorted by, the id at the far end, and its number. */
+export type Place = readonly [key: number, farId: string, seq: number];
+
+/** The place of an edge among those of which a node is the subject (`out`) or the object (`in`). */
+export function placeOf(topology: Topology, edge: number, direction: 'out' | 'in'): Place {
+  const { columns, ids } = topology;
+  return [sortKey(columns, edge), ids[farEnd(topology, edge, direction)] as string, at(columns.seq, edge)];
+}
+
+/** Which of two places comes first: negative, positive, or 0. */
+export function comparePlaces(a: Place, b: Place): number {
+  if (a[0] !== b[0]) return a[0] - b[0];
+  if (a[1] !== b[1]) return a[1] < b[1] ? -1 : 1;
+  return a[2] - b[2];
+}
+
+/** How many of some edges in their order stand at or before a place. */
+export function countUpTo(topology: Topology, edges: Int32Array, direction: 'out' | 'in', place: Place): number {
+  return firstWhere(edges, (edge) => comparePlaces(placeOf(topology, edge, direction), place) > 0);
+}
+
+/** The index of the first edge for which something holds that, once it holds, holds of all that follow. */
+function firstWhere(edges: Int32Array, holds: (edge: number) => boolean): number {
+  let [low, high] = [0, edges.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(at(edges, middle))) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Where the edges of a type stand among some edges in their order. */
+export function rangeOfType({ columns }: Topology, edges: Int32Array, type: number): [start: number, end: number] {
+  return [
+    firstWhere(edges, (edge) => at(columns.type, edge) >= type),
+    firstWhere(edges, (edge) => at(columns.type, edge) > type),
+  ];
+}
+
+/** Adds a node, or does nothing if it is there. */
+export function addNode(topology: Topology, { seq, id, kind }: NodeRow): void {
+  const known = topology.nodeById.get(id);
+  if (known !== undefined) {
+    // The same id came back as a new row: it keeps its place here, and its edges come on their own.
+    topology.nodeBySeq.set(seq, known);
+    topology.kinds[known] = kind;
+    return;
+  }
+  const node = topology.ids.push(id) - 1;
+  topology.kinds.push(kind);
+  topology.nodeById.set(id, node);
+  topology.nodeBySeq.set(seq, node);
+}
+
+/** Forgets a node's id. Its edges go on their own, and its place stays empty until the next build. */
+export function removeNode(topology: Topology, id: string): void {
+  topology.nodeById.delete(id);
+}
+
+/** Adds an edge, in the place of the one with its number if there is one. */
+export function putEdge(topology: Topology, row: EdgeRow): void {
+  removeEdge(topology, row.seq);
+  const subject = topology.nodeBySeq.get(row.subject);
+  const object = topology.nodeBySeq.get(row.object);
+  if (subject === undefined || object === undefined) return;
+  const edge = topology.edgeCount;
+  if (edge >= topology.columns.seq.length) topology.columns = withRoom(topology.columns);
+  for (const name of columnNames) topology.columns[name][edge] = row[name];
+  topology.columns.subject[edge] = subject;
+  topology.columns.object[edge] = object;
+  topology.edgeCount += 1;
+  topology.added.set(row.seq, edge);
+  insert(topology, subject, 'out', edge);
+  insert(topology, object, 'in', edge);
+}
+
+/** Removes the edge with a number in the database; does nothing if there is none. */
+export function removeEdge(topology: Topology, seq: number): void {
+  const edge = topology.added.get(seq) ?? baseEdge(topology, seq);
+  if (edge === undefined || topology.removed.has(edge)) return;
+  topology.added.delete(seq);
+  topology.removed.add(edge);
+  if (at(topology.columns.subject, edge) < 0 || at(topology.columns.object, edge) < 0) return;
+  for (const [direction, node] of [
+    ['out', at(topology.columns.subject, edge)],
+    ['in', at(topology.columns.object, edge)],
+  ] as const) {
+    topology[direction].changed.set(
+      node,
+      edgesOf(topology, node, direction).filter((other) => other !== edge),
+    );
+  }
+}
+
+function insert(topology: Topology, node: number, direction: 'out' | 'in', edge: number): void {
+  const edges = edgesOf(topology, node, direction);
+  const before = countUpTo(topology, edges, direction, placeOf(topology, edge, direction));
+  const longer = new Int32Array(edges.length + 1);
+  longer.set(edges.subarray(0, before));
+  longer[before] = edge;
+  longer.set(edges.subarray(before), before + 1);
+  topology[direction].changed.set(node, longer);
+}
+
+/** Among the edges that were read at first, which stand in the order of their numbers. */
+function baseEdge({ columns, base }: Topology, seq: number): number | undefined {
+  let [low, high] = [0, base];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(columns.seq, middle) < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low < base && at(columns.seq, low) === seq ? low : undefined;
+}
+
+function withRoom(columns: Columns): Columns {
+  const room = Math.ceil(columns.seq.length * 1.25) + 1024;
+  const longer = (array: Int32Array): Int32Array => {
+    const copy = new Int32Array(room);
+    copy.set(array);
+    return copy;
+  };
+  return Object.fromEntries(columnNames.map((name) => [name, longer(columns[name])])) as Columns;
+}
+
+/** How much room the edges take, in bytes. */
+export function bytesOfEdges({ columns, out, in: incoming }: Topology): number {
+  const arrays = [...columnNames.map((name) => columns[name]), out.edges, incoming.edges, out.start, incoming.start];
+  return arrays.reduce((sum, array) => sum + array.byteLength, 0);
+}
+
+/** The number of a kind, as it is read. */
+export const kindOfNumber = (number: number): Kind => kindNames[number] as Kind;
