@@ -7,6 +7,10 @@ import { BadConfiguration, type Config, readConfig } from './config.ts';
 import { FolderInUse } from './database/lock.ts';
 import { applyMigrations, createMigration, MigrationRefused, migrationStatus } from './database/migrate.ts';
 import { type Database, DatabaseUnavailable, openDatabase } from './database/open.ts';
+import { exports, findExport } from './exporting/exports.ts';
+import { CannotWrite, exportTo } from './exporting/file.ts';
+import { defaultBase, parameters, readOptions } from './exporting/options.ts';
+import { BadInput } from './graph/badInput.ts';
 import { syncRules } from './graph/rules.ts';
 import { formatCoverage } from './seeding/coverage.ts';
 import { formatProblem, SeedProblems } from './seeding/problem.ts';
@@ -32,7 +36,8 @@ Examples:
   $ npm start
   $ npm run seed -- --articles ~/articles
   $ npm run verify -- --articles ~/articles
-  $ npm run migrate -- status`,
+  $ npm run migrate -- status
+  $ npm run --silent export -- entities --kinds UNION,OFFICE --output unions.csv`,
   )
   .showHelpAfterError('(--help says what there is)')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
@@ -48,7 +53,7 @@ program
     const database = await prepare(config);
     try {
       await seedDatabase(database, config, { trustDigest: true });
-      const service = await startService(database.prisma, {
+      const service = await startService(database, {
         ...config,
         log: (line, error) => complain(`${line} ${describe(error)}`),
       });
@@ -88,6 +93,35 @@ program
     if (config.articles === undefined) say('\nNo texts were given: --articles names their folder.');
     say(`\n${problems.length === 0 ? 'No mistakes found.' : `${problems.length} to mend.`}`);
     if (problems.length > 0) process.exitCode = 1;
+  });
+
+program
+  .command('export')
+  .description('write facts to a file, or to standard output')
+  .argument('<what>', `one of ${exports.map(({ name }) => name).join(', ')}; or without its ending, and --format`)
+  .option('--format <format>', 'csv, graphml, jsonld, json or ics, where there are several')
+  .option('--output <file>', 'where to write it (default: standard output)')
+  .option('--kinds <kinds>', parameters.kinds.description)
+  .option('--as-of <day>', parameters.asOf.description)
+  .option('--bucket <time>', parameters.bucket.description)
+  .option('--base <iri>', `what ids are appended to where they must be IRIs (default: ${defaultBase})`)
+  .action(async (what: string, { format, output, base = defaultBase, ...given }: Readonly<Record<string, string>>) => {
+    const exported = findExport(what, format);
+    const options = { ...readOptions(exported.parameters, given), base };
+    await withDatabase(async ({ prisma, adapter }) => {
+      await applyMigrations(adapter);
+      if ((await prisma.entity.count()) === 0) complain('Warning    there are no facts yet: npm run seed');
+      const bar = new cliProgress.SingleBar({ format: 'Exporting  [{bar}] {percentage}%', clearOnComplete: true });
+      let done = 0;
+      const onRows = (rows: number): void => {
+        done += rows;
+        bar.update(done);
+      };
+      await exportTo(output, prisma, exported, { ...options, onRows }, ({ total, leftOut }) => {
+        if (output !== undefined && total > 0) bar.start(total, done);
+        if (leftOut > 0) complain(`Left out   ${leftOut}: ${exported.description}`);
+      }).finally(() => bar.stop());
+    });
   });
 
 const migrate = program.command('migrate').description('the tables of the database, and how they came to be');
@@ -181,9 +215,18 @@ const seconds = (): string => `${(performance.now() / 1000).toFixed(1)} s`;
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 /** What can go wrong outside of the program: its message says all. */
-const expected = [BadConfiguration, DatabaseUnavailable, FolderInUse, MigrationRefused, SeedProblems, CannotListen];
+const expected = [
+  BadConfiguration,
+  BadInput,
+  DatabaseUnavailable,
+  FolderInUse,
+  MigrationRefused,
+  SeedProblems,
+  CannotListen,
+  CannotWrite,
+];
 
 program.parseAsync().catch((error: unknown) => {
   complain(expected.some((type) => error instanceof type) ? (error as Error).message : describe(error));
-  process.exitCode = 1;
+  process.exitCode = error instanceof BadInput ? 2 : 1;
 });

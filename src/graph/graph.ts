@@ -11,11 +11,22 @@ import { evidenceRows, type FactRef, keyOfFact, mentionRows, paragraphRows, pass
 import { factRows } from './facts.ts';
 import { listEntities } from './list.ts';
 import { all, chain, type Maybe } from './maybe.ts';
+import {
+  findNeighborhood,
+  findPath,
+  findPaths,
+  type Neighborhood,
+  type NeighborhoodQuery,
+  type PathQuery,
+  type PathsFound,
+} from './network.ts';
 import type { PageArgs } from './page.ts';
+import { type RankingQuery, rank } from './ranking.ts';
 import { readTopology } from './readTopology.ts';
 import {
   type RelatedEdge,
   type RelatedQuery,
+  type RelatedStep,
   type Relationship,
   related,
   relatedAll,
@@ -54,7 +65,7 @@ export async function openGraph(database: Pick<Database, 'prisma' | 'listen'>, o
   topology = readTopology(prisma);
   [current, version] = await Promise.all([topology, readVersion(prisma)]);
 
-  const relationship = ({ seq }: RelatedEdge): Maybe<Relationship> =>
+  const relationship = ({ seq }: RelatedStep): Maybe<Relationship> =>
     chain(rows.relationships.load(seq), (row) => {
       if (row === null) throw new Error(`the relationship ${seq} was removed while this was answered`);
       return row;
@@ -92,6 +103,10 @@ export async function openGraph(database: Pick<Database, 'prisma' | 'listen'>, o
       asked(['statistics', ...args], async () => await statistics(prisma, ...args)),
     timeline: (...args: Rest<typeof timeline>) =>
       asked(['timeline', ...args], async () => await timeline(prisma, ...args)),
+    path: (query: PathQuery): PathsFound => findPath(current, query),
+    paths: (query: PathQuery, first: number | null | undefined): PathsFound => findPaths(current, query, first),
+    neighborhood: (query: NeighborhoodQuery): Neighborhood => findNeighborhood(current, query),
+    ranking: (query: RankingQuery) => asked(['ranking', query], async () => await rank(current, query)),
     /** Of what data this is. */
     version: (): DataVersion => version,
     counts: () => asked(['counts'], async () => await readCounts(prisma)),

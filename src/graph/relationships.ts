@@ -42,7 +42,9 @@ export interface RelatedQuery {
 }
 
 /** A step from one entity along a relationship to the entity at its far end. */
-export interface RelatedEdge extends Edge<string> {
+export interface RelatedStep {
+  /** The id of that entity. */
+  readonly node: string;
   /** The number of the relationship. */
   readonly seq: number;
   readonly type: RelationshipType;
@@ -50,6 +52,9 @@ export interface RelatedEdge extends Edge<string> {
   /** Null where no day was asked about. */
   readonly certainty: Certainty | null;
 }
+
+/** A step as a line of a page. */
+export type RelatedEdge = RelatedStep & Edge<string>;
 
 /** Whether a relationship holds on a day: one without validity always does. */
 export function certaintyOf(relationship: Row, day: Date): Certainty | null {
@@ -118,11 +123,22 @@ export function relatedAll(topology: Topology, entityId: string, query: RelatedQ
 
 const mostAtOnce = 1_000;
 
-function toEdge(topology: Topology, { edge, direction }: Seen, asOf: Date | undefined, page: Page): RelatedEdge {
-  const far = farEnd(topology, edge, direction === 'OUT' ? 'out' : 'in');
+function toEdge(topology: Topology, seen: Seen, asOf: Date | undefined, page: Page): RelatedEdge {
   return {
-    cursor: () => formatCursor(page, placeOfSeen(topology, { edge, direction })),
-    node: topology.ids[far] as string,
+    ...stepEdge(topology, seen.edge, seen.direction, asOf),
+    cursor: () => formatCursor(page, placeOfSeen(topology, seen)),
+  };
+}
+
+/** A step along an edge of the topology, outside of any list. */
+export function stepEdge(
+  topology: Topology,
+  edge: number,
+  direction: 'OUT' | 'IN',
+  asOf: Date | undefined,
+): RelatedStep {
+  return {
+    node: topology.ids[farEnd(topology, edge, direction === 'OUT' ? 'out' : 'in')] as string,
     seq: seqOf(topology, edge),
     type: typeOf(topology, edge),
     direction,

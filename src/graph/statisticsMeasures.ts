@@ -14,10 +14,13 @@ export interface MeasureDefinition {
   /** The unit of all its values; null: each has its own, and only those of one unit are added up. */
   readonly unit: Unit | null;
   readonly join?: Prisma.Sql;
-  /** The id of what is measured: where this is a part of the entity, each part counts. */
+  /** The id of what is measured. */
   readonly item: Prisma.Sql;
+  /** It is of parts of the entity, which can have several. */
+  readonly parts?: true;
   /** The value, null where there is none; of a measure up to a day, to that of `asOf`. */
   readonly bounds: (asOf: Date | undefined) => Bounds;
+  /** It goes on until an end, or a day that is asked for. */
   readonly lasts?: true;
   /** The unit of the value, where each has its own. */
   readonly ownUnit?: Prisma.Sql;
@@ -97,6 +100,7 @@ export const measures = {
     unit: null,
     join: terms,
     item: Prisma.sql`term."id"`,
+    parts: true,
     bounds: exactly(Prisma.sql`term."value"`),
     ownUnit: Prisma.sql`term."unit"::text`,
     notStated: Prisma.sql`term."id" IS NOT NULL`,

@@ -13,12 +13,14 @@ import { eventResolvers } from './event.ts';
 import { evidenceResolvers } from './evidence.ts';
 import { graphResolvers } from './graph.ts';
 import { legislationResolvers } from './legislation.ts';
+import { networkResolvers } from './network.ts';
 import { officeResolvers } from './office.ts';
 import { proposalResolvers } from './proposal.ts';
 import { relationshipResolvers } from './relationship.ts';
 import { buildSdl } from './sdl.ts';
 import { searchResolvers } from './search.ts';
 import { statementResolvers } from './statement.ts';
+import { statisticsResolvers } from './statistics.ts';
 import { timelineResolvers } from './timeline.ts';
 import { unionResolvers } from './union.ts';
 
@@ -33,11 +35,13 @@ const nouns = [
   evidenceResolvers,
   graphResolvers,
   legislationResolvers,
+  networkResolvers,
   officeResolvers,
   proposalResolvers,
   relationshipResolvers,
   searchResolvers,
   statementResolvers,
+  statisticsResolvers,
   timelineResolvers,
   unionResolvers,
 ];

@@ -3,9 +3,12 @@ import type { PartialDate } from '../graph/dates.ts';
 import type { Detail, Entity } from '../graph/entities.ts';
 import type { Evidence, Paragraph, Passage } from '../graph/evidence.ts';
 import type { LegislationStage, Provision, Term } from '../graph/facts.ts';
+import type { RelatedRow } from '../graph/graph.ts';
+import type { Neighborhood } from '../graph/network.ts';
 import type { Connection, Edge } from '../graph/page.ts';
-import type { RelatedEdge, Relationship } from '../graph/relationships.ts';
+import type { RelatedEdge, RelatedStep, Relationship } from '../graph/relationships.ts';
 import type { SearchEdge } from '../graph/search.ts';
+import type { BucketKey, BucketTime, Statistics } from '../graph/statistics.ts';
 import type { Entry } from '../graph/timeline.ts';
 
 export type EntityModel = Entity;
@@ -36,7 +39,9 @@ export interface PartialDateModel extends PartialDate {
 }
 
 /** A line of a page of entities: the node is an id, loaded with its neighbours on the page. */
-export type EntityEdgeModel = Edge<string> & Partial<Pick<RelatedEdge, 'relationship' | 'certainty'>>;
+export type EntityEdgeModel = Edge<string> | RelatedEdge;
+/** True if the entity was reached by a relationship, and is not merely listed. */
+export const isRelated = (edge: EntityEdgeModel): edge is RelatedEdge => 'seq' in edge;
 export type EntityConnectionModel = Connection<EntityEdgeModel>;
 export type RelationshipEdgeModel = RelatedEdge;
 export type RelationshipConnectionModel = Connection<RelatedEdge>;
@@ -46,7 +51,7 @@ export type TimelineEdgeModel = Edge<Entry>;
 export type TimelineConnectionModel = Connection<Edge<Entry>>;
 
 /** An entity reached by a relationship: a party, a holder, who says something of a claim. */
-export type RelatedModel = RelatedEdge;
+export type RelatedModel = RelatedRow;
 
 export interface CoverageModel {
   readonly articleId: string;
@@ -55,6 +60,22 @@ export interface CoverageModel {
 
 /** The row of a deadline. */
 export type ExtensionModel = Detail<'event'>;
+export type StatisticsModel = Statistics;
+export type BucketKeyModel = BucketKey;
+export type BucketTimeModel = BucketTime;
 export type { GapRow as GapRowModel } from '../graph/gap.ts';
+export type {
+  Neighborhood as NeighborhoodModel,
+  Path as PathModel,
+  PathsFound as PathSearchModel,
+} from '../graph/network.ts';
+export type { Ranked as RankedModel } from '../graph/ranking.ts';
+/** An entity on a way, and the step that leads to it: none, at the beginning. */
+export interface PathStepModel {
+  readonly node: string;
+  readonly step: RelatedStep | null;
+}
+export type NeighborhoodNodeModel = Neighborhood['nodes'][number];
+export type NeighborhoodEdgeModel = RelatedStep;
 
 export type { DataVersion as GraphInfoModel } from '../graph/version.ts';

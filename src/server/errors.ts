@@ -13,6 +13,7 @@ const clientCodes = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'SEARCH_GAVE_UP',
 ]);
 
 /** Makes the formatter; `log` gets the whole of each error that a client is not told. */

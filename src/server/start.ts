@@ -1,17 +1,18 @@
-/** The HTTP service: GraphQL at /graphql. */
+/** The HTTP service: GraphQL at /graphql, files under /export/. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
-import type { PrismaClient } from '../generated/prisma/client.ts';
-import { openGraph } from '../graph/graph.ts';
+import type { Database } from '../database/open.ts';
+import { type Graph, openGraph } from '../graph/graph.ts';
 import type { Context } from '../schema/context.ts';
 import { buildSchema } from '../schema/index.ts';
 import { errorFormatter } from './errors.ts';
+import { exportRouter } from './export.ts';
 
 export interface Service {
   /** Where GraphQL is served. */
@@ -36,7 +37,8 @@ export class CannotListen extends Error {
  * Starts the service on an open, migrated database.
  * @throws CannotListen
  */
-export async function startService(prisma: PrismaClient, { host, port, log }: ServiceOptions): Promise<Service> {
+export async function startService(database: Database, { host, port, log }: ServiceOptions): Promise<Service> {
+  const graph = await openGraph(database, (error) => log('the change log could not be read:', error));
   const app = express();
   const http = createServer(app);
   const apollo = new ApolloServer<Context>({
@@ -47,15 +49,20 @@ export async function startService(prisma: PrismaClient, { host, port, log }: Se
     // main.ts decides when to stop.
     stopOnTerminationSignals: false,
     formatError: errorFormatter(log),
-    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http }), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer: http }),
+      ApolloServerPluginLandingPageDisabled(),
+      citeData(graph),
+    ],
   });
   await apollo.start();
   app.disable('x-powered-by');
   app.use(
     '/graphql',
     express.json({ limit: '100kb' }),
-    expressMiddleware(apollo, { context: async () => ({ graph: openGraph(prisma) }) }),
+    expressMiddleware(apollo, { context: async () => ({ graph }) }),
   );
+  app.use('/export', exportRouter(database.prisma, log));
   app.use(answerBadBody);
   app.use((_request, response) => {
     response.status(404).json({
@@ -75,8 +82,24 @@ export async function startService(prisma: PrismaClient, { host, port, log }: Se
     );
   }
   const { port: bound } = http.address() as AddressInfo;
-  return { url: `http://${host}:${bound}/graphql`, stop: async () => await apollo.stop() };
+  return {
+    url: `http://${host}:${bound}/graphql`,
+    stop: async () => {
+      await apollo.stop();
+      await graph.close();
+    },
+  };
 }
+
+/** Says with every answer what data it was computed from, so that it can be cited: the version, and the digest. */
+const citeData = (graph: Graph): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body } }) => {
+      if (body.kind !== 'single' || body.singleResult.data === undefined) return;
+      body.singleResult.extensions = { ...body.singleResult.extensions, graph: graph.version() };
+    },
+  }),
+});
 
 /** A body that cannot be read is answered in JSON, like every other error. */
 const answerBadBody: express.ErrorRequestHandler = (

@@ -1,0 +1,131 @@
+/** Deadlines, and what is arranged, as a calendar to subscribe to: iCalendar, RFC 5545. */
+import type { Prisma } from '../generated/prisma/client.ts';
+import { formatDay, parseDay } from '../graph/dates.ts';
+import { nameOf } from './entities.ts';
+import type { Options } from './options.ts';
+import { batchSize, inBatches, type Reader } from './reading.ts';
+
+const preferred = { names: { where: { type: 'PREFERRED' }, orderBy: { language: 'asc' } } } as const;
+const include = {
+  ...preferred,
+  event: { include: { extensionDecidedBy: { include: preferred } } },
+} as const satisfies Prisma.EntityInclude;
+
+type EventRow = Prisma.EntityGetPayload<{ include: typeof include }>;
+
+const where = {
+  kind: 'EVENT',
+  OR: [{ type: 'DEADLINE' }, { status: 'SCHEDULED' }],
+} as const satisfies Prisma.EntityWhereInput;
+
+/** How many deadlines and arranged events there are. */
+export async function countDeadlines(reader: Reader): Promise<number> {
+  return await reader.entity.count({ where: { ...where, OR: [...where.OR] } });
+}
+
+/** How many of them are not known to the day: a calendar has no place for those. */
+export async function countWithoutDay(reader: Reader): Promise<number> {
+  const [row] = await reader.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "Entity"
+    WHERE "kind" = 'EVENT' AND ("type" = 'DEADLINE' OR "status" = 'SCHEDULED')
+      AND ("start" ~ '^\\d{4}-\\d\\d-\\d\\d$') IS NOT TRUE`;
+  return row?.count ?? 0;
+}
+
+/** Writes the calendar; how many were left out stands in a property of it. */
+export async function* writeCalendar(reader: Reader, options: Options): AsyncGenerator<string> {
+  yield lines(
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Labourgraph//Deadlines//EN',
+    'X-WR-CALNAME:Labour relations: deadlines',
+    `X-LABOURGRAPH-LEFT-OUT:${await countWithoutDay(reader)}`,
+  );
+  const batches = inBatches(
+    options,
+    async (after) =>
+      await reader.entity.findMany({
+        where: { ...where, OR: [...where.OR], id: { gt: after } },
+        orderBy: { id: 'asc' },
+        take: batchSize,
+        include,
+      }),
+  );
+  for await (const rows of batches) yield rows.map(component).join('');
+  yield lines('END:VCALENDAR');
+}
+
+/** How an event's status is told by a calendar's three. One put off is not held on that day. */
+const statuses: Readonly<Record<string, string>> = {
+  SCHEDULED: 'CONFIRMED',
+  OCCURRED: 'CONFIRMED',
+  OPTIONAL: 'TENTATIVE',
+  POSTPONED: 'CANCELLED',
+  CANCELLED: 'CANCELLED',
+};
+
+function component(row: EventRow): string {
+  const day = exactDay(row.start);
+  if (day === null) return '';
+  const last = exactDay(row.end);
+  const status = statuses[row.status ?? ''];
+  const changed = `${row.updatedAt.toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  return lines(
+    'BEGIN:VEVENT',
+    `UID:${row.id}@labourgraph`,
+    `DTSTAMP:${changed}`,
+    `LAST-MODIFIED:${changed}`,
+    // It must grow with every change: the seconds since 2000 do, and fit in the 32 bits that a reader may have.
+    `SEQUENCE:${Math.floor((row.updatedAt.getTime() - Date.UTC(2000)) / 1000)}`,
+    `DTSTART;VALUE=DATE:${compact(day)}`,
+    // The end is the first day on which it is over.
+    ...(last === null || last < day ? [] : [`DTEND;VALUE=DATE:${compact(new Date(last.getTime() + 86_400_000))}`]),
+    `SUMMARY:${escapeText(nameOf(row))}`,
+    `DESCRIPTION:${escapeText(description(row))}`,
+    ...(row.type === null ? [] : [`CATEGORIES:${row.type}`]),
+    ...(status === undefined ? [] : [`STATUS:${status}`]),
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  );
+}
+
+/** The day that a date names, if it names one for certain. */
+function exactDay(edtf: string | null): Date | null {
+  return edtf !== null && /^\d{4}-\d\d-\d\d$/.test(edtf) ? parseDay(edtf) : null;
+}
+
+const compact = (day: Date): string => formatDay(day).replaceAll('-', '');
+
+/** What it is, what follows if it passes, and whether it can be moved. */
+function description({ summary, event }: EventRow): string {
+  const { consequence, extensionTo, extensionDecidedBy, extensionDecisionExpected } = event ?? {};
+  const decision = [
+    ...(extensionDecidedBy ? [`decided by ${nameOf(extensionDecidedBy)}`] : []),
+    ...(extensionDecisionExpected ? [`decision expected ${extensionDecisionExpected}`] : []),
+  ];
+  return [
+    summary,
+    ...(consequence ? [`If it passes: ${consequence}`] : []),
+    ...(extensionTo ? [`It may be moved to ${[extensionTo, ...decision].join('; ')}.`] : []),
+  ].join('\n');
+}
+
+const escapeText = (value: string): string => value.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
+
+const lines = (...contents: string[]): string => contents.map((content) => `${fold(content)}\r\n`).join('');
+
+/** A line in pieces of at most 75 bytes, cut between characters; each piece after the first begins with a blank. */
+function fold(line: string): string {
+  const pieces = [''];
+  let bytes = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (bytes + size > 75) {
+      pieces.push('');
+      bytes = 1;
+    }
+    pieces[pieces.length - 1] += character;
+    bytes += size;
+  }
+  return pieces.join('\r\n ');
+}

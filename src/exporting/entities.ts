@@ -1,0 +1,172 @@
+/** Entities, as exports tell them: with their names, what is particular to their kind, and their evidence. */
+import type { NameType, Prisma } from '../generated/prisma/client.ts';
+import type { Language } from '../graph/entities.ts';
+import {
+  type AttributeType,
+  isKind,
+  type Kind,
+  kindDefinition,
+  kindNames,
+  type RelationshipType,
+} from '../graph/registry.ts';
+import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, list, notStated, text } from './columns.ts';
+import type { Options } from './options.ts';
+import { batchSize, inBatches, type Reader } from './reading.ts';
+
+const include = {
+  names: { orderBy: [{ language: 'asc' }, { type: 'asc' }, { ordinal: 'asc' }] },
+  notStated: { orderBy: { attribute: 'asc' } },
+  evidence: { orderBy: { ordinal: 'asc' } },
+} as const satisfies Prisma.EntityInclude;
+
+/** An entity with its row in the detail table of its kind; empty if it has none. */
+export type EntityRow = Prisma.EntityGetPayload<{ include: typeof include }> & { readonly detail: Fields };
+
+const where = ({ kinds }: Options): Prisma.EntityWhereInput =>
+  kinds === undefined ? {} : { kind: { in: [...kinds] } };
+
+/** How many entities an export tells of. */
+export async function countEntities(reader: Reader, options: Options): Promise<number> {
+  return await reader.entity.count({ where: where(options) });
+}
+
+/** The entities of the kinds that are asked for, in the order of their ids. */
+export function entityBatches(reader: Reader, options: Options): AsyncGenerator<EntityRow[]> {
+  return inBatches(options, async (after) => {
+    const rows = await reader.entity.findMany({
+      where: { ...where(options), id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: batchSize,
+      include,
+    });
+    const details = await readDetails(reader, rows);
+    return rows.map((row) => ({ ...row, detail: details.get(row.id) ?? {} }));
+  });
+}
+
+async function readDetails(
+  reader: Reader,
+  rows: readonly { readonly id: string; readonly kind: string }[],
+): Promise<Map<string, Fields>> {
+  const found = new Map<string, Fields>();
+  for (const kind of new Set(rows.map((row) => row.kind))) {
+    const model = isKind(kind) ? kindDefinition(kind).details?.model : undefined;
+    if (model === undefined) continue;
+    // Every detail table has the entity's id as its key; the client's methods share no type that says so.
+    const table = reader[model as 'office'] as unknown as {
+      findMany(args: { where: { id: { in: string[] } } }): Promise<(Fields & { id: string })[]>;
+    };
+    const ids = rows.filter((row) => row.kind === kind).map(({ id }) => id);
+    for (const detail of await table.findMany({ where: { id: { in: ids } } })) found.set(detail.id, detail);
+  }
+  return found;
+}
+
+type Names = readonly { readonly type: NameType; readonly language: string; readonly text: string }[];
+
+/** The preferred name in English; where there is none, in French; where there is none, the id. */
+export function nameOf({ id, names }: { readonly id: string; readonly names: Names }): string {
+  const preferred = names.filter(({ type }) => type === 'PREFERRED');
+  return (preferred.find(({ language }) => language === 'en') ?? preferred[0])?.text ?? id;
+}
+
+/** The names of one sort in one language. */
+export function namesOf(names: Names, type: NameType, language: Language): string[] {
+  return names.filter((name) => name.type === type && name.language === language).map((name) => name.text);
+}
+
+export const languages = ['en', 'fr'] as const satisfies readonly Language[];
+
+const nameColumns = (
+  [
+    ['name', 'PREFERRED'],
+    ['acronyms', 'ACRONYM'],
+    ['aliases', 'ALIAS'],
+    ['formerNames', 'FORMER'],
+  ] as const
+).flatMap(([name, type]) =>
+  languages.map((language) =>
+    text(`${name}${language === 'en' ? 'En' : 'Fr'}`, (row: EntityRow) => list(namesOf(row.names, type, language))),
+  ),
+);
+
+/** True if the sources leave an attribute open. */
+export function isOpen(row: EntityRow, attribute: string): boolean {
+  return row.notStated.some((one) => one.attribute === attribute);
+}
+
+/**
+ * The columns of entities of these kinds.
+ * @param summary what the summary is called there.
+ */
+export function entityColumns(kinds: readonly Kind[] = kindNames, summary = 'summary'): Column<EntityRow>[] {
+  const own = (name: 'type' | 'status'): Column<EntityRow> =>
+    text(name, (row) => row[name] ?? (isOpen(row, name) ? notStated : null));
+  const attributes = new Map(kinds.flatMap((kind) => Object.entries(kindDefinition(kind).details?.attributes ?? {})));
+  const when = (name: 'start' | 'end'): Column<EntityRow>[] =>
+    kinds.some((kind) => kindDefinition(kind)[name] !== undefined)
+      ? dateColumns(
+          name,
+          (row: EntityRow) => row as unknown as Fields,
+          (row) => isOpen(row, name),
+        )
+      : [];
+  return [
+    text('id', (row) => row.id),
+    text('kind', (row) => row.kind),
+    own('type'),
+    own('status'),
+    ...nameColumns,
+    text(summary, (row) => row.summary),
+    ...when('start'),
+    ...when('end'),
+    ...[...attributes].flatMap(([name, type]) => attributeColumns(name, type)),
+    text('notStated', (row) => list(row.notStated.map(({ attribute }) => attribute))),
+    ...evidenceColumns<EntityRow>(),
+  ];
+}
+
+const columnTypes: Partial<Record<AttributeType & string, Column<EntityRow>['type']>> = {
+  integer: 'int',
+  decimal: 'double',
+  boolean: 'boolean',
+};
+
+function attributeColumns(name: string, type: AttributeType): Column<EntityRow>[] {
+  if (type === 'date')
+    return dateColumns(
+      name,
+      (row) => row.detail,
+      (row) => isOpen(row, name),
+    );
+  const field = type === 'entity' ? `${name}Id` : name;
+  const of = (row: EntityRow) => cellOf(row.detail[field]) ?? (isOpen(row, name) ? notStated : null);
+  return [{ name, type: (typeof type === 'string' ? columnTypes[type] : undefined) ?? 'string', of }];
+}
+
+/** What an entity is related to, by the types that a table has columns for. */
+export interface Related {
+  readonly type: string;
+  readonly outgoing: boolean;
+  readonly far: string;
+}
+
+/** Adds to each entity what it is related to by these types. */
+export async function withRelated<Row extends { readonly id: string }>(
+  reader: Reader,
+  rows: readonly Row[],
+  types: readonly RelationshipType[],
+): Promise<(Row & { readonly related: readonly Related[] })[]> {
+  const ids = rows.map(({ id }) => id);
+  const found = new Map<string, Related[]>(ids.map((id) => [id, []]));
+  const edges = await reader.relationship.findMany({
+    where: { type: { in: [...types] }, OR: [{ subjectId: { in: ids } }, { objectId: { in: ids } }] },
+    orderBy: { id: 'asc' },
+    select: { type: true, subjectId: true, objectId: true },
+  });
+  for (const { type, subjectId, objectId } of edges) {
+    found.get(subjectId)?.push({ type, outgoing: true, far: objectId });
+    found.get(objectId)?.push({ type, outgoing: false, far: subjectId });
+  }
+  return rows.map((row) => ({ ...row, related: found.get(row.id) ?? [] }));
+}

@@ -1,0 +1,121 @@
+/**
+ * Data for Grafana's panels, in the fields that they ask for: the node graph (`id`, `title`, `subtitle`, `mainstat`,
+ * `detail__*`; `id`, `source`, `target`), and time series (a time, a label, a number, earliest first). The Infinity
+ * data source reads them as they are: each is an array at the root, with a line for each row.
+ */
+import { Prisma } from '../generated/prisma/client.ts';
+import { formatDay } from '../graph/dates.ts';
+import { certaintyOf, labelOf } from '../graph/relationships.ts';
+import { type Column, text } from './columns.ts';
+import { type EntityRow, entityBatches, nameOf } from './entities.ts';
+import { mapBatches, writeArray } from './json.ts';
+import type { Options } from './options.ts';
+import type { Reader } from './reading.ts';
+import { type RelationshipRow, relationshipBatches } from './relationships.ts';
+
+/** Writes the nodes of the node graph: `mainstat` is the number of relationships that the edges will show. */
+export async function* writeNodes(reader: Reader, options: Options): AsyncGenerator<string> {
+  yield* writeArray(nodes(reader, options), (node) => node);
+}
+
+async function* nodes(reader: Reader, options: Options): AsyncGenerator<object[]> {
+  for await (const rows of entityBatches(reader, options)) {
+    const degrees = await countEdges(reader, rows, options);
+    yield rows.map((row) => ({
+      id: row.id,
+      title: nameOf(row),
+      subtitle: row.type === null ? row.kind : `${row.kind}: ${row.type}`,
+      mainstat: degrees.get(row.id) ?? 0,
+      detail__summary: row.summary,
+      ...(row.status !== null && { detail__status: row.status }),
+      ...(row.start !== null && { detail__start: row.start }),
+      ...(row.end !== null && { detail__end: row.end }),
+    }));
+  }
+}
+
+async function countEdges(
+  reader: Reader,
+  rows: readonly EntityRow[],
+  { kinds, asOf }: Options,
+): Promise<Map<string, number>> {
+  const day = asOf === undefined ? undefined : Prisma.sql`${formatDay(asOf)}::date`;
+  const holds =
+    day === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND coalesce(r."validFromEarliest" <= ${day}, true) AND coalesce(r."validToLatest" >= ${day}, true)`;
+  const side = (near: string, farKind: string): Prisma.Sql => {
+    const column = (name: string): Prisma.Sql => Prisma.raw(`r."${name}"`);
+    const far = kinds === undefined ? Prisma.empty : Prisma.sql`AND ${column(farKind)} = ANY(${[...kinds]}::text[])`;
+    return Prisma.sql`(SELECT count(*) FROM "Relationship" r WHERE ${column(near)} = wanted.id ${far} ${holds})`;
+  };
+  const counts = await reader.$queryRaw<{ id: string; count: number }[]>`
+    SELECT wanted.id, (${side('subjectId', 'objectKind')} + ${side('objectId', 'subjectKind')})::int AS count
+    FROM unnest(${rows.map(({ id }) => id)}::text[]) AS wanted(id)`;
+  return new Map(counts.map(({ id, count }) => [id, count]));
+}
+
+/** Writes the edges of the node graph. */
+export function writeEdges(reader: Reader, options: Options): AsyncGenerator<string> {
+  return writeArray(relationshipBatches(reader, options), (row) => edge(row, options));
+}
+
+function edge(row: RelationshipRow, { asOf }: Options): object {
+  return {
+    id: row.id,
+    source: row.subjectId,
+    target: row.objectId,
+    mainstat: labelOf(row.type, 'OUT'),
+    ...(asOf !== undefined && { secondarystat: certaintyOf(row, asOf) }),
+    detail__type: row.type,
+    ...(row.validFrom !== null && { detail__validFrom: row.validFrom }),
+    ...(row.validTo !== null && { detail__validTo: row.validTo }),
+  };
+}
+
+interface Point {
+  readonly time: string;
+  readonly type: string;
+  readonly value: number;
+}
+
+export const pointColumns: Column<Point>[] = [
+  text('time', ({ time }) => time),
+  text('type', ({ type }) => type),
+  { name: 'value', type: 'int', of: ({ value }) => value },
+];
+
+/** True of an event that is known to lie in one month or year, and in which: the rest cannot be counted in any. */
+const within = ({ bucket = 'month' }: Options): Prisma.Sql =>
+  Prisma.sql`(date_trunc(${bucket}, e."startEarliest"::timestamp) = date_trunc(${bucket}, e."startLatest"::timestamp)) IS TRUE`;
+
+/** How many events of each type there are in each month or year. One statement counts them: a row for each count. */
+export async function* eventPoints(reader: Reader, options: Options): AsyncGenerator<Point[]> {
+  const { bucket = 'month' } = options;
+  const points = await reader.$queryRaw<Point[]>`
+    SELECT to_char(counted.time, 'YYYY-MM-DD"T"00:00:00"Z"') AS time, counted.type, counted.value
+    FROM (
+      SELECT date_trunc(${bucket}, e."startEarliest"::timestamp) AS time, coalesce(e."type", 'EVENT') AS type,
+        count(*)::int AS value
+      FROM "Entity" e WHERE e."kind" = 'EVENT' AND ${within(options)}
+      GROUP BY 1, 2
+    ) AS counted
+    ORDER BY counted.time, counted.type COLLATE "C"`;
+  yield points;
+  options.onRows?.(points.length);
+}
+
+/** How many events have no date, or one that spans several months or years. */
+export async function countUndatedEvents(reader: Reader, options: Options): Promise<number> {
+  const [row] = await reader.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "Entity" e WHERE e."kind" = 'EVENT' AND NOT ${within(options)}`;
+  return row?.count ?? 0;
+}
+
+/** Writes the counts of events as JSON. */
+export function writeEvents(reader: Reader, options: Options): AsyncGenerator<string> {
+  return writeArray(
+    mapBatches(eventPoints(reader, options), (point) => point),
+    (point) => point,
+  );
+}

@@ -1,0 +1,68 @@
+/** GraphML, written as it is read: what libraries offer holds the whole graph in memory. */
+import { type Column, notStated } from './columns.ts';
+import { type EntityRow, entityBatches, entityColumns, nameOf } from './entities.ts';
+import type { Options } from './options.ts';
+import type { Reader } from './reading.ts';
+import { qualifierColumns, type RelationshipRow, relationshipBatches } from './relationships.ts';
+
+/** Writes entities as nodes and relationships as edges, each with its columns as attributes. */
+export async function* writeGraphml(reader: Reader, options: Options): AsyncGenerator<string> {
+  const nodeColumns = [
+    { name: 'label', type: 'string', of: nameOf } satisfies Column<EntityRow>,
+    ...entityColumns(options.kinds).filter(({ name }) => name !== 'id'),
+  ];
+  const edgeColumns = qualifierColumns(options);
+  const [nodes, edges] = [withKeys('n', nodeColumns), withKeys('e', edgeColumns)];
+  yield [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...nodes.map((column) => keyElement('node', column)),
+    ...edges.map((column) => keyElement('edge', column)),
+    '<graph id="labourgraph" edgedefault="directed">\n',
+  ].join('\n');
+  for await (const rows of entityBatches(reader, options)) yield rows.map((row) => nodeElement(row, nodes)).join('');
+  for await (const rows of relationshipBatches(reader, options))
+    yield rows.map((row) => edgeElement(row, edges)).join('');
+  yield '</graph>\n</graphml>\n';
+}
+
+type Keyed<Row> = Column<Row> & { readonly key: string };
+
+const withKeys = <Row>(prefix: string, columns: readonly Column<Row>[]): Keyed<Row>[] =>
+  columns.map((column, index) => ({ ...column, key: `${prefix}${index}` }));
+
+const keyElement = (of: 'node' | 'edge', { key, name, type }: Keyed<never>): string =>
+  `<key id="${key}" for="${of}" attr.name="${name}" attr.type="${type}"/>`;
+
+const nodeElement = (row: EntityRow, columns: readonly Keyed<EntityRow>[]): string =>
+  `<node id="${escapeXml(row.id)}">${dataElements(row, columns)}</node>\n`;
+
+const edgeElement = (row: RelationshipRow, columns: readonly Keyed<RelationshipRow>[]): string => {
+  const [id, source, target] = [row.id, row.subjectId, row.objectId].map(escapeXml);
+  return `<edge id="${id}" source="${source}" target="${target}">${dataElements(row, columns)}</edge>\n`;
+};
+
+function dataElements<Row>(row: Row, columns: readonly Keyed<Row>[]): string {
+  return columns
+    .map(({ key, type, of }) => {
+      const value = of(row);
+      // A number that is not stated cannot be said in an attribute of numbers; the attribute `notStated` names it.
+      if (value === null || (type !== 'string' && value === notStated)) return '';
+      return `<data key="${key}">${escapeXml(String(value))}</data>`;
+    })
+    .join('');
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text for an element or a quoted attribute. What XML 1.0 has no way to write becomes U+FFFD. */
+function escapeXml(value: string): string {
+  return (
+    value
+      .replace(/[&<>"]/g, (character) => entities[character] ?? character)
+      // White space that a parser would otherwise make a blank or a line feed.
+      .replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+  );
+}

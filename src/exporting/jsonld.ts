@@ -1,0 +1,181 @@
+/** JSON-LD: entities and relationships as nodes, every one with its evidence. */
+import { Decimal } from '@prisma/client/runtime/client';
+import type { Evidence, NameType } from '../generated/prisma/client.ts';
+import { formatDay } from '../graph/dates.ts';
+import { type AttributeType, isKind, kindDefinition } from '../graph/registry.ts';
+import { certaintyOf, labelOf } from '../graph/relationships.ts';
+import type { Fields } from './columns.ts';
+import { type EntityRow, entityBatches, languages, namesOf } from './entities.ts';
+import { inTurn, mapBatches, writeArray } from './json.ts';
+import { classesOfKind, context } from './jsonldContext.ts';
+import type { Options } from './options.ts';
+import { type PartRow, partBatches } from './parts.ts';
+import type { Reader } from './reading.ts';
+import { type RelationshipRow, relationshipBatches } from './relationships.ts';
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** Writes the graph under the published context; without an address of that, under the context itself. */
+export function writeJsonld(reader: Reader, options: Options): AsyncGenerator<string> {
+  const nodes = inTurn<Node>(
+    mapBatches(entityBatches(reader, options), (row) => entityNode(row, options)),
+    mapBatches(partBatches(reader, options), (part) => partNode(part, options)),
+    mapBatches(relationshipBatches(reader, options), (row) => relationshipNode(row, options)),
+  );
+  return writeArray(nodes, filledIn, [`{"@context":${JSON.stringify(options.context ?? context)},"@graph":`, '}\n']);
+}
+
+/** Writes the context. */
+export async function* writeContext(): AsyncGenerator<string> {
+  yield `${JSON.stringify({ '@context': context }, null, 2)}\n`;
+}
+
+/** The IRI of an id. */
+const iri = (id: string, { base }: Options): string => base + encodeURIComponent(id);
+
+/** Without what nobody has filled in. */
+function filledIn(node: Node): Node {
+  return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** Which day of schema.org's a kind's start is; else it is the day on which it began. */
+const startTerms: Readonly<Record<string, string>> = { ARTICLE: 'datePublished', STATEMENT: 'dateCreated' };
+
+function entityNode(row: EntityRow, options: Options): Node {
+  const { kind, names } = row;
+  const attributes = isKind(kind) ? Object.entries(kindDefinition(kind).details?.attributes ?? {}) : [];
+  const inLanguages = (type: NameType): Node =>
+    Object.fromEntries(languages.map((language) => [language, namesOf(names, type, language)]));
+  return {
+    '@id': iri(row.id, options),
+    '@type': [kind, ...(isKind(kind) ? classesOfKind[kind] : [])],
+    name: inLanguages('PREFERRED'),
+    alias: inLanguages('ALIAS'),
+    acronym: inLanguages('ACRONYM'),
+    formerName: inLanguages('FORMER'),
+    type: row.type,
+    status: row.status,
+    summary: row.summary,
+    start: dateNode(row as unknown as Fields, 'start'),
+    end: dateNode(row as unknown as Fields, 'end'),
+    [startTerms[kind] ?? 'startDate']: exactDay(row.startEarliest, row.startLatest),
+    endDate: exactDay(row.endEarliest, row.endLatest),
+    ...Object.fromEntries(attributes.map(([name, type]) => [name, attributeValue(row.detail, name, type, options)])),
+    notStated: row.notStated.map(({ attribute }) => attribute),
+    evidence: evidenceNodes(row.evidence, options),
+  };
+}
+
+function attributeValue(detail: Fields, name: string, type: AttributeType, options: Options): unknown {
+  if (type === 'date') return dateNode(detail, name);
+  const value = detail[type === 'entity' ? `${name}Id` : name];
+  if (type === 'entity') return typeof value === 'string' ? iri(value, options) : null;
+  return value instanceof Decimal ? value.toFixed() : value;
+}
+
+function dateNode(fields: Fields, name: string): Node | null {
+  const edtf = fields[name];
+  if (edtf === null || edtf === undefined) return null;
+  const day = (suffix: string): string | null => {
+    const value = fields[`${name}${suffix}`];
+    return value instanceof Date ? formatDay(value) : null;
+  };
+  return filledIn({
+    '@type': 'PartialDate',
+    edtf,
+    earliest: day('Earliest'),
+    latest: day('Latest'),
+    basis: fields[`${name}Basis`],
+    note: fields[`${name}Note`],
+  });
+}
+
+/** The day, where there is but one that is meant. */
+function exactDay(earliest: Date | null, latest: Date | null): string | null {
+  return earliest !== null && earliest.getTime() === latest?.getTime() ? formatDay(earliest) : null;
+}
+
+/** Which relationships are memberships to Popolo, and what the person has or is in by them. */
+const memberships: Readonly<Record<string, string>> = { HOLDS: 'post', MEMBER_OF: 'organization' };
+
+function relationshipNode(row: RelationshipRow, options: Options): Node {
+  const [subject, object] = [iri(row.subjectId, options), iri(row.objectId, options)];
+  const place = memberships[row.type];
+  return {
+    '@id': iri(row.id, options),
+    '@type': ['Relationship', 'rdf:Statement', ...(place === undefined ? [] : ['org:Membership'])],
+    ...(place !== undefined && { member: subject, [place]: object }),
+    subject,
+    predicate: row.type,
+    object,
+    label: labelOf(row.type, 'OUT'),
+    validFrom: dateNode(row as unknown as Fields, 'validFrom'),
+    validTo: dateNode(row as unknown as Fields, 'validTo'),
+    certainty: options.asOf === undefined ? null : certaintyOf(row, options.asOf),
+    side: row.side,
+    position: row.position,
+    role: row.role,
+    acting: row.acting,
+    ordinal: row.ordinal,
+    note: row.note,
+    accordingTo: row.accordingToId === null ? null : iri(row.accordingToId, options),
+    evidence: evidenceNodes(row.evidence, options),
+  };
+}
+
+/** A term, stage or provision: a node of its own that names what it is a part of. */
+function partNode(part: PartRow, options: Options): Node {
+  switch (part.part) {
+    case 'Term': {
+      const { id, proposalId, issueId, ordinal, year, years, value, unit, text, evidence } = part;
+      return {
+        '@id': iri(id, options),
+        '@type': part.part,
+        proposal: iri(proposalId, options),
+        issue: iri(issueId, options),
+        ...{ ordinal, year, years, unit, text },
+        value: value?.toFixed(),
+        notStated: value === null ? ['value'] : null,
+        evidence: evidenceNodes(evidence, options),
+      };
+    }
+    case 'LegislationStage': {
+      const { id, legislationId, ordinal, stage, evidence } = part;
+      return {
+        '@id': iri(id, options),
+        '@type': part.part,
+        legislation: iri(legislationId, options),
+        ...{ ordinal, stage },
+        date: dateNode(part as unknown as Fields, 'date'),
+        evidence: evidenceNodes(evidence, options),
+      };
+    }
+    case 'Provision': {
+      const { id, legislationId, ordinal, effect, condition, affects, evidence } = part;
+      return {
+        '@id': iri(id, options),
+        '@type': part.part,
+        legislation: iri(legislationId, options),
+        ...{ ordinal, effect, condition },
+        affects: affects.map((entity) => iri(entity.id, options)),
+        evidence: evidenceNodes(evidence, options),
+      };
+    }
+  }
+}
+
+function evidenceNodes(evidence: readonly Evidence[], options: Options): Node[] {
+  return evidence.map(({ id, basis, articleId, paragraph, attribute, cues, note, url }) =>
+    filledIn({
+      '@id': iri(id, options),
+      '@type': 'Evidence',
+      basis,
+      article: articleId === null ? null : iri(articleId, options),
+      paragraph,
+      supports: attribute,
+      cues,
+      [basis === 'DERIVED' ? 'rule' : 'citation']: note,
+      url,
+    }),
+  );
+}

@@ -1,0 +1,88 @@
+/** What the words of the JSON-LD export mean: terms of schema.org and of Popolo, which builds on the W3C's org. */
+import type { Kind } from '../graph/registry.ts';
+
+const day = 'xsd:date';
+const reference = (id: string) => ({ '@id': id, '@type': '@id' });
+const inLanguages = (id: string) => ({ '@id': id, '@container': '@language' });
+
+/** The context. A word that no standard has is one of our own, through `@vocab`. */
+export const context = {
+  '@version': 1.1,
+  '@vocab': 'urn:labourgraph:vocabulary:',
+  dcterms: 'http://purl.org/dc/terms/',
+  edtfType: 'http://id.loc.gov/datatypes/edtf/',
+  geonames: 'http://www.geonames.org/ontology#',
+  opengov: 'http://www.w3.org/ns/opengov#',
+  org: 'http://www.w3.org/ns/org#',
+  person: 'http://www.w3.org/ns/person#',
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  schema: 'https://schema.org/',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+
+  name: inLanguages('schema:name'),
+  alias: inLanguages('schema:alternateName'),
+  acronym: inLanguages('skos:altLabel'),
+  formerName: inLanguages('skos:hiddenLabel'),
+  summary: 'schema:description',
+  notStated: { '@type': '@vocab' },
+
+  edtf: { '@type': 'edtfType:EDTF' },
+  earliest: { '@type': day },
+  latest: { '@type': day },
+  startDate: { '@id': 'schema:startDate', '@type': day },
+  endDate: { '@id': 'schema:endDate', '@type': day },
+  datePublished: { '@id': 'schema:datePublished', '@type': day },
+  dateCreated: { '@id': 'schema:dateCreated', '@type': day },
+
+  code: 'dcterms:identifier',
+  number: 'schema:legislationIdentifier',
+  title: 'dcterms:title',
+  extensionDecidedBy: { '@type': '@id' },
+  low: { '@type': 'xsd:decimal' },
+  high: { '@type': 'xsd:decimal' },
+  value: { '@type': 'xsd:decimal' },
+  proposal: { '@type': '@id' },
+  legislation: { '@type': '@id' },
+  issue: { '@type': '@id' },
+  affects: { '@type': '@id' },
+
+  subject: reference('rdf:subject'),
+  predicate: { '@id': 'rdf:predicate', '@type': '@vocab' },
+  object: reference('rdf:object'),
+  accordingTo: { '@type': '@id' },
+  member: reference('org:member'),
+  organization: reference('org:organization'),
+  post: reference('opengov:post'),
+
+  article: reference('dcterms:source'),
+  supports: { '@type': '@vocab' },
+  url: reference('schema:url'),
+} as const;
+
+/** The classes of the standards that a kind belongs to, beside the one of its own name. */
+export const classesOfKind: Readonly<Record<Kind, readonly string[]>> = {
+  PERSON: ['person:Person', 'schema:Person'],
+  UNION: ['org:Organization', 'schema:Organization'],
+  GOVERNMENT: ['org:Organization', 'schema:GovernmentOrganization'],
+  ADMINISTRATION: ['org:Organization', 'schema:Organization'],
+  PUBLIC_BODY: ['org:Organization', 'schema:GovernmentOrganization'],
+  POLITICAL_PARTY: ['org:Organization', 'schema:PoliticalParty'],
+  COURT: ['org:Organization', 'schema:Organization'],
+  NEWS_OUTLET: ['org:Organization', 'schema:NewsMediaOrganization'],
+  OCCUPATIONAL_GROUP: ['org:Organization'],
+  OFFICE: ['org:Post'],
+  JURISDICTION: ['geonames:Feature', 'schema:AdministrativeArea'],
+  BARGAINING_UNIT: [],
+  BARGAINING_ROUND: [],
+  PROPOSAL: [],
+  COLLECTIVE_AGREEMENT: [],
+  DISPUTE: [],
+  LEGISLATION: ['schema:Legislation'],
+  LEGAL_CHALLENGE: [],
+  ISSUE: ['skos:Concept'],
+  EVENT: ['schema:Event'],
+  STATEMENT: ['schema:Quotation', 'opengov:Speech'],
+  CLAIM: ['schema:Claim'],
+  ARTICLE: ['schema:NewsArticle'],
+};

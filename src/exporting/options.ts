@@ -1,0 +1,85 @@
+/** What can be asked of an export: the same by query string and by the command line. */
+import { BadInput } from '../graph/badInput.ts';
+import { parseDay } from '../graph/dates.ts';
+import { isKind, type Kind, kindNames } from '../graph/registry.ts';
+
+export interface Options {
+  /** Entities of these kinds, and relationships both of whose ends are of them; none: all. */
+  readonly kinds?: readonly Kind[] | undefined;
+  /** Relationships that hold on that day, for certain or possibly. */
+  readonly asOf?: Date | undefined;
+  readonly bucket?: Bucket | undefined;
+  /** What ids are appended to where they must be IRIs. */
+  readonly base: string;
+  /** Where the JSON-LD context is published; none: it is written into the document. */
+  readonly context?: string | undefined;
+  /** Told of each batch that has been written. */
+  readonly onRows?: ((rows: number) => void) | undefined;
+}
+
+export const buckets = ['month', 'year'] as const;
+export type Bucket = (typeof buckets)[number];
+
+/** The base of IRIs where there is no address that they could be made from. */
+export const defaultBase = 'urn:labourgraph:';
+
+interface Parameter {
+  readonly description: string;
+  readonly allowed: string;
+}
+
+export const parameters = {
+  kinds: {
+    description: 'Entities of these kinds, and relationships both of whose ends are of them.',
+    allowed: `${kindNames.join(', ')}; several with commas between them`,
+  },
+  asOf: {
+    description: 'Relationships that hold on that day, each with how certain that is.',
+    allowed: 'a day as YYYY-MM-DD',
+  },
+  bucket: { description: 'Over what time is counted; month unless told.', allowed: buckets.join(', ') },
+} as const satisfies Record<string, Parameter>;
+
+export type ParameterName = keyof typeof parameters;
+
+type Given = Pick<Options, ParameterName>;
+
+/**
+ * Reads what was asked for.
+ * @param taken the parameters that the export has.
+ * @param given each parameter's text, or texts where it was given more than once.
+ * @throws BadInput that names the parameter and what is allowed.
+ */
+export function readOptions(taken: readonly ParameterName[], given: Readonly<Record<string, unknown>>): Given {
+  const names: readonly string[] = taken;
+  for (const name of Object.keys(given)) {
+    if (!names.includes(name))
+      throw new BadInput([name], 'this export has no such parameter', taken.join(', ') || 'none');
+  }
+  return { kinds: readKinds(given['kinds']), asOf: readDay(given['asOf']), bucket: readBucket(given['bucket']) };
+}
+
+function readKinds(value: unknown): Kind[] | undefined {
+  if (value === undefined) return undefined;
+  const words = [value].flat().flatMap((text) => String(text).split(','));
+  return words.map((word) => {
+    if (!isKind(word)) throw new BadInput(['kinds'], `"${word}" is no kind`, parameters.kinds.allowed);
+    return word;
+  });
+}
+
+function readDay(value: unknown): Date | undefined {
+  if (value === undefined) return undefined;
+  try {
+    return parseDay(String(value));
+  } catch (error) {
+    throw new BadInput(['asOf'], (error as RangeError).message, parameters.asOf.allowed);
+  }
+}
+
+function readBucket(value: unknown): Bucket | undefined {
+  if (value === undefined) return undefined;
+  const bucket = buckets.find((one) => one === value);
+  if (bucket === undefined) throw new BadInput(['bucket'], `"${value}" is no bucket`, parameters.bucket.allowed);
+  return bucket;
+}

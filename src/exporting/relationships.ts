@@ -1,0 +1,90 @@
+/** Relationships, as exports tell them: with the names of their ends and their evidence. */
+import type { Prisma } from '../generated/prisma/client.ts';
+import { certaintyOf, labelOf } from '../graph/relationships.ts';
+import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, text } from './columns.ts';
+import { nameOf } from './entities.ts';
+import type { Options } from './options.ts';
+import { batchSize, inBatches, type Reader } from './reading.ts';
+
+const named = {
+  select: { id: true, names: { where: { type: 'PREFERRED' }, orderBy: { language: 'asc' } } },
+} as const;
+
+const include = {
+  subject: named,
+  object: named,
+  evidence: { orderBy: { ordinal: 'asc' } },
+} as const satisfies Prisma.RelationshipInclude;
+
+export type RelationshipRow = Prisma.RelationshipGetPayload<{ include: typeof include }>;
+
+function where({ kinds, asOf }: Options): Prisma.RelationshipWhereInput {
+  return {
+    ...(kinds !== undefined && { subjectKind: { in: [...kinds] }, objectKind: { in: [...kinds] } }),
+    // What is not known bounds nothing: it may hold on that day.
+    ...(asOf !== undefined && {
+      AND: [
+        { OR: [{ validFromEarliest: null }, { validFromEarliest: { lte: asOf } }] },
+        { OR: [{ validToLatest: null }, { validToLatest: { gte: asOf } }] },
+      ],
+    }),
+  };
+}
+
+/** How many relationships an export tells of. */
+export async function countRelationships(reader: Reader, options: Options): Promise<number> {
+  return await reader.relationship.count({ where: where(options) });
+}
+
+/** The relationships between entities of the kinds that are asked for, on the day that is asked for, by their ids. */
+export function relationshipBatches(reader: Reader, options: Options): AsyncGenerator<RelationshipRow[]> {
+  return inBatches(
+    options,
+    async (after) =>
+      await reader.relationship.findMany({
+        where: { ...where(options), id: { gt: after } },
+        orderBy: { id: 'asc' },
+        take: batchSize,
+        include,
+      }),
+  );
+}
+
+/** The columns of relationships that are not their id and ends. */
+export function qualifierColumns({ asOf }: Options): Column<RelationshipRow>[] {
+  const fields = (row: RelationshipRow): Fields => row as unknown as Fields;
+  const qualifier = (name: keyof RelationshipRow & string, type: Column<RelationshipRow>['type'] = 'string') => ({
+    name,
+    type,
+    of: (row: RelationshipRow) => cellOf(row[name]),
+  });
+  return [
+    text('type', (row) => row.type),
+    text('label', (row) => labelOf(row.type, 'OUT')),
+    ...dateColumns('validFrom', fields),
+    ...dateColumns('validTo', fields),
+    ...(asOf === undefined ? [] : [text<RelationshipRow>('certainty', (row) => certaintyOf(row, asOf))]),
+    qualifier('side'),
+    qualifier('position'),
+    qualifier('role'),
+    qualifier('acting', 'boolean'),
+    qualifier('ordinal', 'int'),
+    qualifier('note'),
+    text('accordingTo', (row) => row.accordingToId),
+    ...evidenceColumns<RelationshipRow>(),
+  ];
+}
+
+/** The columns of relationships. */
+export function relationshipColumns(options: Options): Column<RelationshipRow>[] {
+  return [
+    text('id', (row) => row.id),
+    text('subject', (row) => row.subjectId),
+    text('subjectKind', (row) => row.subjectKind),
+    text('subjectName', (row) => nameOf(row.subject)),
+    text('object', (row) => row.objectId),
+    text('objectKind', (row) => row.objectKind),
+    text('objectName', (row) => nameOf(row.object)),
+    ...qualifierColumns(options),
+  ];
+}

@@ -1,0 +1,133 @@
+/** Tables for a spreadsheet that are more than entities or relationships: statements, claims, terms. */
+import type { Prisma } from '../generated/prisma/client.ts';
+import type { RelationshipType } from '../graph/registry.ts';
+import { type Column, cellOf, evidenceColumns, list, notStated, text } from './columns.ts';
+import { type EntityRow, entityBatches, entityColumns, nameOf, type Related, withRelated } from './entities.ts';
+import type { Options } from './options.ts';
+import { batchSize, inBatches, type Reader } from './reading.ts';
+
+/** A column with the ids of what an entity is related to; no direction: either. */
+interface RelatedColumn {
+  readonly name: string;
+  readonly type: RelationshipType;
+  readonly direction?: 'OUT' | 'IN';
+}
+
+type RelatedRow = EntityRow & { readonly related: readonly Related[] };
+
+/** A table of one kind, with columns for what its entities are related to. */
+export interface KindTable {
+  readonly kind: 'STATEMENT' | 'CLAIM';
+  readonly summary: string;
+  readonly related: readonly RelatedColumn[];
+}
+
+export const statements: KindTable = {
+  kind: 'STATEMENT',
+  summary: 'gist',
+  related: [
+    { name: 'madeBy', type: 'MAKES', direction: 'IN' },
+    { name: 'madeIn', type: 'MADE_IN', direction: 'OUT' },
+    { name: 'concerns', type: 'CONCERNS', direction: 'OUT' },
+    { name: 'about', type: 'ABOUT', direction: 'OUT' },
+    { name: 'asserts', type: 'ASSERTS', direction: 'OUT' },
+    { name: 'disputes', type: 'DISPUTES', direction: 'OUT' },
+    { name: 'denies', type: 'DENIES', direction: 'OUT' },
+    { name: 'supports', type: 'SUPPORTS', direction: 'OUT' },
+    { name: 'qualifies', type: 'QUALIFIES', direction: 'OUT' },
+  ],
+};
+
+export const claims: KindTable = {
+  kind: 'CLAIM',
+  summary: 'proposition',
+  related: [
+    { name: 'assertedBy', type: 'ASSERTS', direction: 'IN' },
+    { name: 'disputedBy', type: 'DISPUTES', direction: 'IN' },
+    { name: 'deniedBy', type: 'DENIES', direction: 'IN' },
+    { name: 'supportedBy', type: 'SUPPORTS', direction: 'IN' },
+    { name: 'qualifiedBy', type: 'QUALIFIES', direction: 'IN' },
+    { name: 'answers', type: 'REBUTS', direction: 'OUT' },
+    { name: 'answeredBy', type: 'REBUTS', direction: 'IN' },
+    { name: 'sameMeasureAs', type: 'SAME_MEASURE_AS' },
+    { name: 'concerns', type: 'CONCERNS', direction: 'OUT' },
+    { name: 'about', type: 'ABOUT', direction: 'OUT' },
+  ],
+};
+
+/** The options that read one kind alone. */
+export const only = (kind: KindTable['kind'], options: Options): Options => ({ ...options, kinds: [kind] });
+
+/** The columns of a table of one kind. */
+export function kindColumns({ kind, summary, related }: KindTable): Column<RelatedRow>[] {
+  const ids = ({ type, direction }: RelatedColumn, row: RelatedRow): string[] =>
+    row.related
+      .filter((one) => one.type === type && (direction === undefined || one.outgoing === (direction === 'OUT')))
+      .map(({ far }) => far);
+  return [
+    ...entityColumns([kind], summary),
+    ...related.map((column) => text(column.name, (row: RelatedRow) => list(ids(column, row)))),
+  ];
+}
+
+/** The rows of a table of one kind. */
+export async function* kindBatches(reader: Reader, table: KindTable, options: Options): AsyncGenerator<RelatedRow[]> {
+  const types = table.related.map(({ type }) => type);
+  for await (const rows of entityBatches(reader, only(table.kind, options)))
+    yield await withRelated(reader, rows, types);
+}
+
+const preferred = { names: { where: { type: 'PREFERRED' }, orderBy: { language: 'asc' } } } as const;
+
+const include = {
+  issue: { include: preferred },
+  proposal: { include: preferred },
+  evidence: { orderBy: { ordinal: 'asc' } },
+} as const satisfies Prisma.TermInclude;
+
+type TermRow = Prisma.TermGetPayload<{ include: typeof include }> & { readonly related: readonly Related[] };
+
+/** How many terms there are. */
+export async function countTerms(reader: Reader): Promise<number> {
+  return await reader.term.count();
+}
+
+/** The terms of all proposals, with who made each proposal and in what. */
+export function termBatches(reader: Reader, options: Options): AsyncGenerator<TermRow[]> {
+  return inBatches(options, async (after) => {
+    const rows = await reader.term.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: batchSize,
+      include,
+    });
+    const proposals = [...new Set(rows.map(({ proposalId }) => proposalId))].map((id) => ({ id }));
+    const found = await withRelated(reader, proposals, ['MAKES', 'MADE_IN']);
+    const related = new Map(found.map((proposal) => [proposal.id, proposal.related]));
+    return rows.map((row) => ({ ...row, related: related.get(row.proposalId) ?? [] }));
+  });
+}
+
+const proposalIn = (name: string, type: RelationshipType): Column<TermRow> =>
+  text(name, ({ related }) => list(related.filter((one) => one.type === type).map(({ far }) => far)));
+
+/** The columns of terms. A value that the source does not give says so, and is not zero. */
+export const termColumns: Column<TermRow>[] = [
+  text('id', (row) => row.id),
+  text('proposal', (row) => row.proposalId),
+  text('proposalName', (row) => nameOf(row.proposal)),
+  text('proposalType', (row) => row.proposal.type),
+  text('proposalStatus', (row) => row.proposal.status),
+  text('proposalStart', (row) => row.proposal.start),
+  proposalIn('madeBy', 'MAKES'),
+  proposalIn('madeIn', 'MADE_IN'),
+  { name: 'ordinal', type: 'int', of: (row) => row.ordinal },
+  text('issue', (row) => row.issueId),
+  text('issueName', (row) => nameOf(row.issue)),
+  { name: 'year', type: 'int', of: (row) => row.year },
+  { name: 'years', type: 'int', of: (row) => row.years },
+  { name: 'value', type: 'double', of: (row) => cellOf(row.value) ?? notStated },
+  text('unit', (row) => row.unit),
+  text('text', (row) => row.text),
+  ...evidenceColumns<TermRow>(),
+];

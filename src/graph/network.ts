@@ -1,0 +1,179 @@
+/** Questions to the network as a whole: ways between entities, the neighbourhood of one. Arguments are checked here. */
+import { BadInput } from './badInput.ts';
+import type { Certainty } from './dates.ts';
+import { openWalk, type Step, shortestWay, shortestWays, type Walk, type WayFilter, type WaysFound } from './paths.ts';
+import type { Kind, RelationshipType } from './registry.ts';
+import { dayNumber, type RelatedStep, stepEdge } from './relationships.ts';
+import type { Topology } from './topology.ts';
+
+/** What a way may lead over, as clients say it; null and absent are alike. */
+export interface NetworkFilter {
+  readonly types?: readonly RelationshipType[] | null | undefined;
+  readonly kinds?: readonly Kind[] | null | undefined;
+  readonly exclude?: readonly string[] | null | undefined;
+  readonly asOf?: Date | null | undefined;
+  readonly certainty?: Certainty | null | undefined;
+  readonly throughHubs?: boolean | null | undefined;
+}
+
+export interface PathQuery extends NetworkFilter {
+  readonly from: string;
+  readonly to: string;
+  readonly maxDepth?: number | null | undefined;
+}
+
+/** A way: the entity that it begins at, and the steps from there. */
+export interface Path {
+  readonly from: string;
+  readonly steps: readonly RelatedStep[];
+}
+
+/** How a search ended. */
+export type Outcome = 'FOUND' | 'NONE' | 'ONLY_THROUGH_HUBS' | 'GAVE_UP';
+
+export interface PathsFound {
+  readonly paths: readonly Path[];
+  readonly outcome: Outcome;
+}
+
+export const deepest = 10;
+const defaultDepth = 6;
+export const mostPaths = 50;
+const defaultPaths = 5;
+
+/** The shortest way between two entities, if there is one. @throws BadInput */
+export function findPath(topology: Topology, query: PathQuery): PathsFound {
+  return find(topology, query, shortestWay);
+}
+
+/** The shortest ways between two entities, at most `first`. @throws BadInput */
+export function findPaths(topology: Topology, query: PathQuery, first: number | null | undefined): PathsFound {
+  const count = inRange('first', first ?? defaultPaths, mostPaths);
+  return find(topology, query, (walk, from, to, depth) => shortestWays(walk, from, to, depth, count));
+}
+
+type Search = (walk: Walk, from: number, to: number, maxDepth: number) => WaysFound;
+
+function find(topology: Topology, query: PathQuery, search: Search): PathsFound {
+  const from = nodeOf(topology, 'from', query.from);
+  const to = nodeOf(topology, 'to', query.to);
+  if (from === to) throw new BadInput(['to'], `it is "${query.from}", as \`from\` is`, 'another entity');
+  const depth = inRange('maxDepth', query.maxDepth ?? defaultDepth, deepest);
+  const filter = toFilter(query);
+  const { ways, gaveUp } = search(openWalk(topology, filter), from, to, depth);
+  const paths = ways.map((way) => toPath(topology, way, query.asOf ?? undefined));
+  if (paths.length > 0) return { paths, outcome: 'FOUND' };
+  if (gaveUp) return { paths, outcome: 'GAVE_UP' };
+  const hubsLeftOut = filter.throughHubs !== true && filter.kinds === undefined;
+  const around = hubsLeftOut
+    ? shortestWay(openWalk(topology, { ...filter, throughHubs: true }), from, to, depth)
+    : null;
+  return { paths, outcome: around !== null && around.ways.length > 0 ? 'ONLY_THROUGH_HUBS' : 'NONE' };
+}
+
+function toPath(topology: Topology, way: readonly Step[], asOf: Date | undefined): Path {
+  const [start, ...steps] = way;
+  return {
+    from: topology.ids[start?.node ?? 0] as string,
+    steps: steps.map(({ edge, direction }) => stepEdge(topology, edge ?? 0, direction === 'out' ? 'OUT' : 'IN', asOf)),
+  };
+}
+
+export interface NeighborhoodQuery extends NetworkFilter {
+  readonly of: string;
+  readonly depth?: number | null | undefined;
+  /** How many entities, at the most. */
+  readonly first?: number | null | undefined;
+}
+
+/** A part of the network, each entity and each relationship once. */
+export interface Neighborhood {
+  readonly nodes: readonly { readonly id: string; readonly distance: number }[];
+  readonly edges: readonly RelatedStep[];
+  /** There is more than was asked for. */
+  readonly cut: boolean;
+}
+
+const farthest = 4;
+export const mostNodes = 500;
+const defaultNodes = 100;
+const mostNeighborEdges = 5_000;
+
+/** What lies around an entity, nearest first, with all relationships among it. @throws BadInput */
+export function findNeighborhood(topology: Topology, query: NeighborhoodQuery): Neighborhood {
+  const of = nodeOf(topology, 'of', query.of);
+  const depth = inRange('depth', query.depth ?? 1, farthest);
+  const first = inRange('first', query.first ?? defaultNodes, mostNodes);
+  const walk = openWalk(topology, { ...toFilter(query), kinds: undefined, throughHubs: true });
+  const kinds = query.kinds === undefined || query.kinds === null ? null : new Set(query.kinds);
+  const through = openWalk(topology, toFilter(query)).through;
+  const { distance, cut } = nearest(
+    walk,
+    of,
+    depth,
+    first,
+    (node) => kinds === null || kinds.has(topology.kinds[node] as Kind),
+    through,
+  );
+  const edges: RelatedStep[] = [];
+  let edgesCut = false;
+  for (const node of distance.keys()) {
+    walk.each(node, (next, edge, direction) => {
+      if (direction !== 'out' || !distance.has(next)) return true;
+      if (edges.length >= mostNeighborEdges) edgesCut = true;
+      else edges.push(stepEdge(topology, edge, 'OUT', query.asOf ?? undefined));
+      return !edgesCut;
+    });
+  }
+  const nodes = [...distance].map(([node, far]) => ({ id: topology.ids[node] as string, distance: far }));
+  return { nodes, edges, cut: cut || edgesCut };
+}
+
+/** The nodes around one by breadth-first search, in the order in which they are met. */
+function nearest(
+  walk: Walk,
+  of: number,
+  depth: number,
+  first: number,
+  wanted: (node: number) => boolean,
+  through: (node: number) => boolean,
+): { distance: Map<number, number>; cut: boolean } {
+  const distance = new Map([[of, 0]]);
+  let cut = false;
+  // A map gives its keys in the order in which they came, those that come meanwhile too.
+  for (const [node, far] of distance) {
+    if (far >= depth || cut || (node !== of && !through(node))) continue;
+    walk.each(node, (next) => {
+      if (distance.has(next) || !wanted(next)) return true;
+      if (distance.size >= first) cut = true;
+      else distance.set(next, far + 1);
+      return !cut;
+    });
+  }
+  return { distance, cut };
+}
+
+/** The node of an id. @throws BadInput if there is none. */
+export function nodeOf(topology: Topology, argument: string, id: string): number {
+  const node = topology.nodeById.get(id);
+  if (node === undefined)
+    throw new BadInput([argument], `there is no entity "${id}"`, 'the id of an entity; `search` finds them');
+  return node;
+}
+
+function inRange(argument: string, value: number, most: number): number {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  throw new BadInput([argument], `${value} is out of range`, `1 to ${most}`);
+}
+
+/** The filter of a walk. @throws BadInput if an entity that is to be left out is unknown. */
+export function toFilter({ types, kinds, exclude, asOf, certainty, throughHubs }: NetworkFilter): WayFilter {
+  return {
+    types: types ?? undefined,
+    kinds: kinds ?? undefined,
+    exclude: exclude ?? undefined,
+    day: asOf === undefined || asOf === null ? undefined : dayNumber(asOf),
+    certainty: certainty ?? undefined,
+    throughHubs: throughHubs ?? undefined,
+  };
+}

@@ -1,0 +1,98 @@
+/** Exports over HTTP: `/export/` lists what there is. */
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type Export, exports } from '../exporting/exports.ts';
+import { parameters, readOptions } from '../exporting/options.ts';
+import { type Head, runExport } from '../exporting/run.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { BadInput } from '../graph/badInput.ts';
+import { errorFormatter } from './errors.ts';
+
+/** Each holds a connection for as long as its reader takes; questions must find some free. */
+const atOnce = 4;
+
+/** How long a reader may take nothing before it is given up, in milliseconds. */
+const longestStall = 60_000;
+
+/** Answers what is asked under `/export/`. */
+export function exportRouter(prisma: PrismaClient, log: (line: string, error: unknown) => void): Router {
+  const router = Router();
+  const format = errorFormatter(log);
+  let running = 0;
+
+  const answer =
+    (exported: Export): RequestHandler =>
+    async (request, response) => {
+      if (running >= atOnce) return busy(response);
+      running += 1;
+      try {
+        await send(prisma, exported, request, response);
+      } catch (error) {
+        if (response.closed || (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+        const formatted = format({ message: (error as Error).message }, error);
+        // Half of an answer must not look like a whole one.
+        if (response.headersSent) response.destroy();
+        else response.status(error instanceof BadInput ? 400 : 500).json({ errors: [formatted] });
+      } finally {
+        running -= 1;
+      }
+    };
+
+  router.get('/', (request, response) => {
+    response.set('Cache-Control', 'no-cache').json({ exports: list(baseOf(request)) });
+  });
+  for (const exported of exports) router.get(`/${exported.name}`, answer(exported));
+  router.use((request, response) => {
+    const allowed = list(baseOf(request));
+    response.status(404).json({
+      errors: [{ message: 'There is no such export.', extensions: { code: 'NOT_FOUND', allowed } }],
+    });
+  });
+  return router;
+}
+
+async function send(prisma: PrismaClient, exported: Export, request: Request, response: Response): Promise<void> {
+  const base = baseOf(request);
+  const options = {
+    ...readOptions(exported.parameters, request.query),
+    base: `${base}/id/`,
+    context: `${base}/export/context.jsonld`,
+  };
+  const open = (head: Head): Response => {
+    response.setTimeout(longestStall, () => response.destroy());
+    return response.set(headersOf(exported, head));
+  };
+  if (request.method === 'HEAD') response.set(headersOf(exported)).end();
+  else await runExport(prisma, exported, options, open);
+}
+
+function headersOf({ name, contentType, download, leftOut }: Export, head?: Head): Record<string, string> {
+  const [stem, extension] = (name.split('/').at(-1) ?? name).split('.');
+  const file = `labourgraph-${stem}-${new Date().toISOString().slice(0, 10)}.${extension}`;
+  return {
+    'Content-Type': contentType,
+    'Cache-Control': 'no-cache',
+    ...(download === true && { 'Content-Disposition': `attachment; filename="${file}"` }),
+    ...(leftOut !== undefined && head !== undefined && { 'X-Left-Out': String(head.leftOut) }),
+  };
+}
+
+/** The address that the client knows the service by. */
+const baseOf = (request: Request): string => `${request.protocol}://${request.host}`;
+
+function list(base: string): object[] {
+  return exports.map(({ name, description, contentType, parameters: taken }) => ({
+    name,
+    url: `${base}/export/${name}`,
+    description,
+    contentType,
+    parameters: Object.fromEntries(taken.map((parameter) => [parameter, parameters[parameter]])),
+  }));
+}
+
+function busy(response: Response): void {
+  const message = `${atOnce} exports are running, which is as many as are run at once; ask again shortly.`;
+  response
+    .status(503)
+    .set('Retry-After', '5')
+    .json({ errors: [{ message, extensions: { code: 'BUSY' } }] });
+}
