@@ -133,11 +133,19 @@ export async function createMigration(name: string): Promise<string | null> {
     const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
     const path = join(migrationsFolder, `${stamp}_${name}`, 'migration.sql');
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, script);
+    writeFileSync(path, script + followingSql(script));
     return path;
   } finally {
     await scratch.close();
   }
+}
+
+/** Has the change log follow the tables that a script makes; which column is their key is for its author to check. */
+function followingSql(script: string): string {
+  const made = [...script.matchAll(/^CREATE TABLE "(\w+)"/gm)].map(([, name]) => name);
+  return made
+    .map((name) => `\n-- The change log names its rows by this key.\nSELECT follow_changes('${name}', 'r."id"');\n`)
+    .join('');
 }
 
 /** The SQL that leads from the tables of a database to the schema; null if they agree. */

@@ -3,7 +3,7 @@ import { Decimal } from '@prisma/client/runtime/client';
 import type { Certainty } from '../graph/dates.ts';
 import type { DetailModel } from '../graph/entities.ts';
 import { chain, type Maybe } from '../graph/maybe.ts';
-import type { PageArgs } from '../graph/page.ts';
+import type { PageArgs, PageInfo } from '../graph/page.ts';
 import { type AttributeType, farKinds, kindDefinition, kindNames } from '../graph/registry.ts';
 import type { RelatedQuery } from '../graph/relationships.ts';
 import type { Context } from './context.ts';
@@ -42,7 +42,7 @@ function toQuery({ types, direction, kinds }: RelatedField, { asOf, certainty }:
   return { types, direction, kinds: some, asOf: asOf ?? undefined, certainty: certainty ?? undefined };
 }
 
-/** Resolvers of the connections of all kinds. */
+/** Resolvers of the connections of all sorts. What is worked out only when asked for has one of its own. */
 export function connectionResolvers(): ResolverTable {
   const nodes = ({ edges }: EntityConnectionModel, _: never, { graph }: Context) =>
     loadEntities(
@@ -52,13 +52,19 @@ export function connectionResolvers(): ResolverTable {
   const node = (edge: EntityEdgeModel, _: never, { graph }: Context) => loadEntity(graph, edge.node);
   const relationship = (edge: EntityEdgeModel, _: never, { graph }: Context) =>
     isRelated(edge) ? graph.relationship(edge) : null;
-  return table(
-    connectedTypes.flatMap((type) => [
+  return table([
+    ...connectedTypes.flatMap((type): [string, string, FieldResolver][] => [
       [`${type}Connection`, 'nodes', nodes],
       [`${type}Edge`, 'node', node],
       [`${type}Edge`, 'relationship', relationship],
     ]),
-  );
+    ...[...connectedTypes, 'Relationship', 'Search', 'Timeline'].flatMap((type): [string, string, FieldResolver][] => [
+      [`${type}Connection`, 'totalCount', ({ totalCount }: EntityConnectionModel) => totalCount()],
+      [`${type}Edge`, 'cursor', ({ cursor }: EntityEdgeModel) => cursor()],
+    ]),
+    ['PageInfo', 'startCursor', ({ startCursor }: PageInfo) => startCursor()],
+    ['PageInfo', 'endCursor', ({ endCursor }: PageInfo) => endCursor()],
+  ]);
 }
 
 /** Resolvers of the attributes that a kind has in its detail table, each a column of the same name. */

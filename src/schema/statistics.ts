@@ -2,6 +2,7 @@ import type { Resolvers, StatisticsFilter } from '../generated/graphql.ts';
 import { BadInput } from '../graph/badInput.ts';
 import { type Language, preferredName } from '../graph/entities.ts';
 import type { EntityFilter } from '../graph/list.ts';
+import { chain } from '../graph/maybe.ts';
 import { type Kind, kindDefinition, kindNames, openAttributes } from '../graph/registry.ts';
 import type { ValueState } from '../graph/statistics.ts';
 import { dimensionDefinition } from '../graph/statisticsDimensions.ts';
@@ -10,8 +11,8 @@ import type { BucketKeyModel } from './models.ts';
 
 export const statisticsResolvers = {
   Query: {
-    statistics: async (_, { filter, by, bucket, measure, first }, { graph }) =>
-      await graph.statistics({
+    statistics: (_, { filter, by, bucket, measure, first }, { graph }) =>
+      graph.statistics({
         filter: toFilter(filter ?? {}),
         by,
         bucket: bucket ?? undefined,
@@ -25,17 +26,17 @@ export const statisticsResolvers = {
   Statistics: { cut: ({ bucketCount, buckets }) => bucketCount > buckets.length },
   BucketTime: { label: ({ key, state }) => key ?? reasons[state] },
   BucketKey: {
-    label: async (value, { language }, { graph }) => {
+    label: (value, { language }, { graph }) => {
       const { key, state } = value;
       if (key === null) return reasons[state];
       const id = entityId(value);
       if (id === null) return key.toLowerCase().replaceAll('_', ' ');
       const inLanguage: Language = language === 'FR' ? 'fr' : 'en';
-      return preferredName(await loadEntity(graph, id), inLanguage);
+      return chain(loadEntity(graph, id), (entity) => preferredName(entity, inLanguage));
     },
-    entity: async (value, _, { graph }) => {
+    entity: (value, _, { graph }) => {
       const id = entityId(value);
-      return id === null ? null : await loadEntity(graph, id);
+      return id === null ? null : loadEntity(graph, id);
     },
   },
 } satisfies Resolvers;

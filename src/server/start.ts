@@ -12,6 +12,7 @@ import { type Graph, openGraph } from '../graph/graph.ts';
 import type { Context } from '../schema/context.ts';
 import { buildSchema } from '../schema/index.ts';
 import { errorFormatter } from './errors.ts';
+import { compilingGateway } from './execute.ts';
 import { exportRouter } from './export.ts';
 
 export interface Service {
@@ -42,7 +43,7 @@ export async function startService(database: Database, { host, port, log }: Serv
   const app = express();
   const http = createServer(app);
   const apollo = new ApolloServer<Context>({
-    schema: buildSchema(),
+    gateway: compilingGateway(buildSchema()),
     // The schema is the documentation: whoever may ask may also read what can be asked.
     introspection: true,
     includeStacktraceInErrorResponses: false,

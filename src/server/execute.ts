@@ -1,0 +1,60 @@
+/**
+ * Executes operations compiled: an operation that is asked again and again is turned into code that does nothing but
+ * answer it. Apollo Server hands over what it has parsed and validated, by the hook that it has for gateways.
+ */
+import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
+import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
+
+/** How many compiled operations are kept. */
+const compiledKept = 500;
+/** An operation is compiled when it is asked for the third time: most that are seen once are never seen again. */
+const worthCompiling = 3;
+
+interface Known {
+  asked: number;
+  compiled: CompiledQuery | null;
+}
+
+/** The executor over a schema, in the shape in which Apollo Server takes one. */
+export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
+  // Apollo Server gives the same document object for the same text, as long as it holds it.
+  const known = new LRUCache<DocumentNode, Map<string, Known>>({ max: compiledKept });
+  const compiledFor = (document: DocumentNode, operationName: string | undefined): CompiledQuery | null => {
+    const operations = known.get(document) ?? new Map<string, Known>();
+    known.set(document, operations);
+    const one = operations.get(operationName ?? '') ?? { asked: 0, compiled: null };
+    operations.set(operationName ?? '', one);
+    one.asked += 1;
+    if (one.asked === worthCompiling) {
+      const compiled = compileQuery(schema, document, operationName);
+      one.compiled = isCompiledQuery(compiled) ? compiled : null;
+    }
+    return one.compiled;
+  };
+  return {
+    load: async () => ({
+      executor: async ({ document, operationName, request, context }) => {
+        const variables = request.variables ?? {};
+        const compiled = compiledFor(document, operationName ?? undefined);
+        const result: ExecutionResult | Promise<ExecutionResult> =
+          compiled === null
+            ? execute({
+                schema,
+                document,
+                variableValues: variables,
+                operationName: operationName ?? null,
+                contextValue: context,
+              })
+            : compiled.query(undefined, context, variables);
+        return (await result) as GatewayExecutionResult;
+      },
+    }),
+    onSchemaLoadOrUpdate: (call) => {
+      call({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => {};
+    },
+    stop: async () => {},
+  };
+}
