@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import cliProgress from 'cli-progress';
 import { Command } from 'commander';
 import { BadConfiguration, type Config, readConfig } from './config.ts';
+import { trimChanges } from './database/changes.ts';
 import { FolderInUse } from './database/lock.ts';
 import { applyMigrations, createMigration, MigrationRefused, migrationStatus } from './database/migrate.ts';
 import { type Database, DatabaseUnavailable, openDatabase } from './database/open.ts';
@@ -48,11 +49,13 @@ program
   .command('serve')
   .description('migrate, seed what has changed, and serve GraphQL until interrupted')
   .option(...articlesOption)
-  .action(async (options: { articles?: string }) => {
+  .option('--no-seed', 'serve the facts that the database has, whatever the seed files say')
+  .action(async (options: { articles?: string; seed: boolean }) => {
     const config = configure(options);
     const database = await prepare(config);
     try {
-      await seedDatabase(database, config, { trustDigest: true });
+      if (options.seed) await seedDatabase(database, config, { trustDigest: true });
+      await trimChanges(database.prisma);
       const service = await startService(database, {
         ...config,
         log: (line, error) => complain(`${line} ${describe(error)}`),
