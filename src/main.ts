@@ -14,6 +14,7 @@ import { defaultBase, parameters, readOptions } from './exporting/options.ts';
 import { BadInput } from './graph/badInput.ts';
 import { syncRules } from './graph/rules.ts';
 import { formatCoverage } from './seeding/coverage.ts';
+import { NoFolder } from './seeding/folder.ts';
 import { formatProblem, SeedProblems } from './seeding/problem.ts';
 import { check, formatChanges, seed } from './seeding/seed.ts';
 import { CannotListen, startService } from './server/start.ts';
@@ -224,6 +225,7 @@ const expected = [
   DatabaseUnavailable,
   FolderInUse,
   MigrationRefused,
+  NoFolder,
   SeedProblems,
   CannotListen,
   CannotWrite,

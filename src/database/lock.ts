@@ -20,20 +20,35 @@ export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'lock');
   const mine = `${process.pid} ${startOf(process.pid)}\n`;
-  for (;;) {
-    if (createWith(path, mine)) break;
-    const [pid = '', started = ''] = readOrEmpty(path).trim().split(' ');
+  while (!createWith(path, mine)) {
+    const holder = readOrEmpty(path);
+    const [pid = '', started = ''] = holder.trim().split(' ');
     if (isAlive(Number(pid), started)) {
       throw new FolderInUse(
         `${folder} is in use by process ${pid}. Two processes on one embedded database would lose data: ` +
           'stop that one, or set DATABASE_URL to a PostgreSQL that both can use.',
       );
     }
-    rmSync(path, { force: true });
+    removeStale(path, holder, mine);
   }
   return () => {
     if (readOrEmpty(path) === mine) rmSync(path, { force: true });
   };
+}
+
+/**
+ * Removes the lock of a holder that died. Of several processes that find it, one alone may, and only while it is still
+ * that holder's: else the second would remove the lock that the first has taken meanwhile.
+ */
+function removeStale(path: string, holder: string, mine: string): void {
+  const claim = `${path}.stale`;
+  if (!createWith(claim, mine)) {
+    const [pid = '', started = ''] = readOrEmpty(claim).trim().split(' ');
+    if (pid !== '' && !isAlive(Number(pid), started)) rmSync(claim, { force: true });
+    return;
+  }
+  if (readOrEmpty(path) === holder) rmSync(path, { force: true });
+  rmSync(claim, { force: true });
 }
 
 /** Creates the file with its content in one step, so that nobody ever reads half a lock; false if it exists. */

@@ -1,17 +1,14 @@
 /** Deadlines, and what is arranged, as a calendar to subscribe to: iCalendar, RFC 5545. */
 import type { Prisma } from '../generated/prisma/client.ts';
 import { formatDay, parseDay } from '../graph/dates.ts';
+import { readNames } from './attached.ts';
 import { nameOf } from './entities.ts';
 import type { Options } from './options.ts';
 import { batchSize, inBatches, type Reader } from './reading.ts';
 
-const preferred = { names: { where: { type: 'PREFERRED' }, orderBy: { language: 'asc' } } } as const;
-const include = {
-  ...preferred,
-  event: { include: { extensionDecidedBy: { include: preferred } } },
-} as const satisfies Prisma.EntityInclude;
+const include = { event: true } as const satisfies Prisma.EntityInclude;
 
-type EventRow = Prisma.EntityGetPayload<{ include: typeof include }>;
+type EventRow = Prisma.EntityGetPayload<{ include: typeof include }> & { readonly nameOf: (id: string) => string };
 
 const where = {
   kind: 'EVENT',
@@ -41,16 +38,17 @@ export async function* writeCalendar(reader: Reader, options: Options): AsyncGen
     'X-WR-CALNAME:Labour relations: deadlines',
     `X-LABOURGRAPH-LEFT-OUT:${await countWithoutDay(reader)}`,
   );
-  const batches = inBatches(
-    options,
-    async (after) =>
-      await reader.entity.findMany({
-        where: { ...where, OR: [...where.OR], id: { gt: after } },
-        orderBy: { id: 'asc' },
-        take: batchSize,
-        include,
-      }),
-  );
+  const batches = inBatches(options, async (after): Promise<EventRow[]> => {
+    const rows = await reader.entity.findMany({
+      where: { ...where, OR: [...where.OR], id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: batchSize,
+      include,
+    });
+    const named = rows.flatMap(({ id, event }) => [id, event?.extensionDecidedById ?? id]);
+    const namesOfEntity = await readNames(reader, named);
+    return rows.map((row) => ({ ...row, nameOf: (id) => nameOf({ id, names: namesOfEntity(id) }) }));
+  });
   for await (const rows of batches) yield rows.map(component).join('');
   yield lines('END:VCALENDAR');
 }
@@ -80,7 +78,7 @@ function component(row: EventRow): string {
     `DTSTART;VALUE=DATE:${compact(day)}`,
     // The end is the first day on which it is over.
     ...(last === null || last < day ? [] : [`DTEND;VALUE=DATE:${compact(new Date(last.getTime() + 86_400_000))}`]),
-    `SUMMARY:${escapeText(nameOf(row))}`,
+    `SUMMARY:${escapeText(row.nameOf(row.id))}`,
     `DESCRIPTION:${escapeText(description(row))}`,
     ...(row.type === null ? [] : [`CATEGORIES:${row.type}`]),
     ...(status === undefined ? [] : [`STATUS:${status}`]),
@@ -97,10 +95,10 @@ function exactDay(edtf: string | null): Date | null {
 const compact = (day: Date): string => formatDay(day).replaceAll('-', '');
 
 /** What it is, what follows if it passes, and whether it can be moved. */
-function description({ summary, event }: EventRow): string {
-  const { consequence, extensionTo, extensionDecidedBy, extensionDecisionExpected } = event ?? {};
+function description({ summary, event, nameOf }: EventRow): string {
+  const { consequence, extensionTo, extensionDecidedById, extensionDecisionExpected } = event ?? {};
   const decision = [
-    ...(extensionDecidedBy ? [`decided by ${nameOf(extensionDecidedBy)}`] : []),
+    ...(extensionDecidedById ? [`decided by ${nameOf(extensionDecidedById)}`] : []),
     ...(extensionDecisionExpected ? [`decision expected ${extensionDecisionExpected}`] : []),
   ];
   return [

@@ -1,5 +1,5 @@
 /** Entities, as exports tell them: with their names, what is particular to their kind, and their evidence. */
-import type { NameType, Prisma } from '../generated/prisma/client.ts';
+import type { Entity, Evidence, Name, NameType, NotStated, Prisma } from '../generated/prisma/client.ts';
 import type { Language } from '../graph/entities.ts';
 import {
   type AttributeType,
@@ -9,18 +9,18 @@ import {
   kindNames,
   type RelationshipType,
 } from '../graph/registry.ts';
+import { groupBy, readNames, withEvidence } from './attached.ts';
 import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, list, notStated, text } from './columns.ts';
 import type { Options } from './options.ts';
 import { batchSize, inBatches, type Reader } from './reading.ts';
 
-const include = {
-  names: { orderBy: [{ language: 'asc' }, { type: 'asc' }, { ordinal: 'asc' }] },
-  notStated: { orderBy: { attribute: 'asc' } },
-  evidence: { orderBy: { ordinal: 'asc' } },
-} as const satisfies Prisma.EntityInclude;
-
 /** An entity with its row in the detail table of its kind; empty if it has none. */
-export type EntityRow = Prisma.EntityGetPayload<{ include: typeof include }> & { readonly detail: Fields };
+export interface EntityRow extends Entity {
+  readonly names: readonly Name[];
+  readonly notStated: readonly NotStated[];
+  readonly evidence: readonly Evidence[];
+  readonly detail: Fields;
+}
 
 const where = ({ kinds }: Options): Prisma.EntityWhereInput =>
   kinds === undefined ? {} : { kind: { in: [...kinds] } };
@@ -37,10 +37,18 @@ export function entityBatches(reader: Reader, options: Options): AsyncGenerator<
       where: { ...where(options), id: { gt: after } },
       orderBy: { id: 'asc' },
       take: batchSize,
-      include,
     });
+    const ids = rows.map(({ id }) => id);
+    const namesOfEntity = await readNames(reader, ids);
+    const open = await reader.notStated.findMany({ where: { entityId: { in: ids } }, orderBy: { attribute: 'asc' } });
+    const openOf = groupBy(open, ({ entityId }) => entityId);
     const details = await readDetails(reader, rows);
-    return rows.map((row) => ({ ...row, detail: details.get(row.id) ?? {} }));
+    return (await withEvidence(reader, 'entityId', rows)).map((row) => ({
+      ...row,
+      names: namesOfEntity(row.id),
+      notStated: openOf(row.id),
+      detail: details.get(row.id) ?? {},
+    }));
   });
 }
 
@@ -62,10 +70,16 @@ async function readDetails(
   return found;
 }
 
-type Names = readonly { readonly type: NameType; readonly language: string; readonly text: string }[];
+type Names = readonly Pick<Name, 'type' | 'language' | 'text'>[];
+
+/** An entity as far as its names. */
+export interface Named {
+  readonly id: string;
+  readonly names: Names;
+}
 
 /** The preferred name in English; where there is none, in French; where there is none, the id. */
-export function nameOf({ id, names }: { readonly id: string; readonly names: Names }): string {
+export function nameOf({ id, names }: Named): string {
   const preferred = names.filter(({ type }) => type === 'PREFERRED');
   return (preferred.find(({ language }) => language === 'en') ?? preferred[0])?.text ?? id;
 }

@@ -35,7 +35,8 @@ const iri = (id: string, { base }: Options): string => base + encodeURIComponent
 
 /** Without what nobody has filled in. */
 function filledIn(node: Node): Node {
-  return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== null && value !== undefined));
+  const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+  return Object.fromEntries(Object.entries(node).filter(([, value]) => (value ?? null) !== null && !isEmpty(value)));
 }
 
 /** Which day of schema.org's a kind's start is; else it is the day on which it began. */
@@ -44,8 +45,10 @@ const startTerms: Readonly<Record<string, string>> = { ARTICLE: 'datePublished',
 function entityNode(row: EntityRow, options: Options): Node {
   const { kind, names } = row;
   const attributes = isKind(kind) ? Object.entries(kindDefinition(kind).details?.attributes ?? {}) : [];
-  const inLanguages = (type: NameType): Node =>
-    Object.fromEntries(languages.map((language) => [language, namesOf(names, type, language)]));
+  const inLanguages = (type: NameType): Node | null => {
+    const texts = filledIn(Object.fromEntries(languages.map((language) => [language, namesOf(names, type, language)])));
+    return Object.keys(texts).length === 0 ? null : texts;
+  };
   return {
     '@id': iri(row.id, options),
     '@type': [kind, ...(isKind(kind) ? classesOfKind[kind] : [])],

@@ -1,22 +1,17 @@
 /** Relationships, as exports tell them: with the names of their ends and their evidence. */
-import type { Prisma } from '../generated/prisma/client.ts';
+import type { Evidence, Prisma, Relationship } from '../generated/prisma/client.ts';
 import { certaintyOf, labelOf } from '../graph/relationships.ts';
+import { readNames, withEvidence } from './attached.ts';
 import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, text } from './columns.ts';
-import { nameOf } from './entities.ts';
+import { type Named, nameOf } from './entities.ts';
 import type { Options } from './options.ts';
 import { batchSize, inBatches, type Reader } from './reading.ts';
 
-const named = {
-  select: { id: true, names: { where: { type: 'PREFERRED' }, orderBy: { language: 'asc' } } },
-} as const;
-
-const include = {
-  subject: named,
-  object: named,
-  evidence: { orderBy: { ordinal: 'asc' } },
-} as const satisfies Prisma.RelationshipInclude;
-
-export type RelationshipRow = Prisma.RelationshipGetPayload<{ include: typeof include }>;
+export interface RelationshipRow extends Relationship {
+  readonly subject: Named;
+  readonly object: Named;
+  readonly evidence: readonly Evidence[];
+}
 
 function where({ kinds, asOf }: Options): Prisma.RelationshipWhereInput {
   return {
@@ -38,16 +33,21 @@ export async function countRelationships(reader: Reader, options: Options): Prom
 
 /** The relationships between entities of the kinds that are asked for, on the day that is asked for, by their ids. */
 export function relationshipBatches(reader: Reader, options: Options): AsyncGenerator<RelationshipRow[]> {
-  return inBatches(
-    options,
-    async (after) =>
-      await reader.relationship.findMany({
-        where: { ...where(options), id: { gt: after } },
-        orderBy: { id: 'asc' },
-        take: batchSize,
-        include,
-      }),
-  );
+  return inBatches(options, async (after) => {
+    const rows = await reader.relationship.findMany({
+      where: { ...where(options), id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: batchSize,
+    });
+    const ends = rows.flatMap(({ subjectId, objectId }) => [subjectId, objectId]);
+    const namesOfEntity = await readNames(reader, ends);
+    const named = (id: string): Named => ({ id, names: namesOfEntity(id) });
+    return (await withEvidence(reader, 'relationshipId', rows)).map((row) => ({
+      ...row,
+      subject: named(row.subjectId),
+      object: named(row.objectId),
+    }));
+  });
 }
 
 /** The columns of relationships that are not their id and ends. */

@@ -1,6 +1,7 @@
 /** Tables for a spreadsheet that are more than entities or relationships: statements, claims, terms. */
-import type { Prisma } from '../generated/prisma/client.ts';
+import type { Entity, Evidence, Term } from '../generated/prisma/client.ts';
 import type { RelationshipType } from '../graph/registry.ts';
+import { readNames, withEvidence } from './attached.ts';
 import { type Column, cellOf, evidenceColumns, list, notStated, text } from './columns.ts';
 import { type EntityRow, entityBatches, entityColumns, nameOf, type Related, withRelated } from './entities.ts';
 import type { Options } from './options.ts';
@@ -77,15 +78,12 @@ export async function* kindBatches(reader: Reader, table: KindTable, options: Op
     yield await withRelated(reader, rows, types);
 }
 
-const preferred = { names: { where: { type: 'PREFERRED' }, orderBy: { language: 'asc' } } } as const;
-
-const include = {
-  issue: { include: preferred },
-  proposal: { include: preferred },
-  evidence: { orderBy: { ordinal: 'asc' } },
-} as const satisfies Prisma.TermInclude;
-
-type TermRow = Prisma.TermGetPayload<{ include: typeof include }> & { readonly related: readonly Related[] };
+interface TermRow extends Term {
+  readonly proposal: Entity;
+  readonly nameOf: (id: string) => string;
+  readonly related: readonly Related[];
+  readonly evidence: readonly Evidence[];
+}
 
 /** How many terms there are. */
 export async function countTerms(reader: Reader): Promise<number> {
@@ -99,12 +97,18 @@ export function termBatches(reader: Reader, options: Options): AsyncGenerator<Te
       where: { id: { gt: after } },
       orderBy: { id: 'asc' },
       take: batchSize,
-      include,
+      include: { proposal: true },
     });
+    const named = rows.flatMap(({ proposalId, issueId }) => [proposalId, issueId]);
+    const namesOfEntity = await readNames(reader, named);
     const proposals = [...new Set(rows.map(({ proposalId }) => proposalId))].map((id) => ({ id }));
     const found = await withRelated(reader, proposals, ['MAKES', 'MADE_IN']);
     const related = new Map(found.map((proposal) => [proposal.id, proposal.related]));
-    return rows.map((row) => ({ ...row, related: related.get(row.proposalId) ?? [] }));
+    return (await withEvidence(reader, 'termId', rows)).map((row) => ({
+      ...row,
+      nameOf: (id) => nameOf({ id, names: namesOfEntity(id) }),
+      related: related.get(row.proposalId) ?? [],
+    }));
   });
 }
 
@@ -115,7 +119,7 @@ const proposalIn = (name: string, type: RelationshipType): Column<TermRow> =>
 export const termColumns: Column<TermRow>[] = [
   text('id', (row) => row.id),
   text('proposal', (row) => row.proposalId),
-  text('proposalName', (row) => nameOf(row.proposal)),
+  text('proposalName', (row) => row.nameOf(row.proposalId)),
   text('proposalType', (row) => row.proposal.type),
   text('proposalStatus', (row) => row.proposal.status),
   text('proposalStart', (row) => row.proposal.start),
@@ -123,7 +127,7 @@ export const termColumns: Column<TermRow>[] = [
   proposalIn('madeIn', 'MADE_IN'),
   { name: 'ordinal', type: 'int', of: (row) => row.ordinal },
   text('issue', (row) => row.issueId),
-  text('issueName', (row) => nameOf(row.issue)),
+  text('issueName', (row) => row.nameOf(row.issueId)),
   { name: 'year', type: 'int', of: (row) => row.year },
   { name: 'years', type: 'int', of: (row) => row.years },
   { name: 'value', type: 'double', of: (row) => cellOf(row.value) ?? notStated },

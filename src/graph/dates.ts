@@ -68,7 +68,7 @@ export function formatDay(day: Date): string {
  */
 export function parseDay(text: string): Date {
   const day = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()) || formatDay(day) !== text) {
+  if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()) || formatDay(day) !== text) {
     throw new RangeError(`"${text}" is not a day; write YYYY-MM-DD, for example 2015-05-12`);
   }
   return day;

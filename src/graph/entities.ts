@@ -3,12 +3,7 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { keepRows, type Rows } from './cache.ts';
 import { isKind, type Kind, kindDefinition, kindNames, type kinds } from './registry.ts';
 
-const withNames = {
-  names: { orderBy: [{ language: 'asc' }, { type: 'asc' }, { ordinal: 'asc' }] },
-  notStated: { orderBy: { attribute: 'asc' } },
-} as const satisfies Prisma.EntityInclude;
-
-type Row = Prisma.EntityGetPayload<{ include: typeof withNames }>;
+type Row = Prisma.EntityGetPayload<{ include: { names: true; notStated: true } }>;
 
 /** An entity with its names: what all kinds share. */
 export interface Entity extends Omit<Row, 'kind'> {
@@ -26,10 +21,16 @@ export type Detail<Model extends DetailModel> = Prisma.TypeMap['model'][Capitali
 type Name = Entity['names'][number];
 export type Language = 'en' | 'fr';
 
-/** The entities by id, kept. */
+/** The entities by id, kept: read with their names in one statement. */
 export function entityRows(prisma: PrismaClient): Rows<string, Entity> {
   return keepRows(async (ids) => {
-    const rows = await prisma.entity.findMany({ where: { id: { in: [...ids] } }, include: withNames });
+    const rows = await prisma.$queryRaw<Row[]>`
+      SELECT e.*,
+        (SELECT coalesce(json_agg(n ORDER BY n."language", n."type", n."ordinal"), '[]')
+          FROM "Name" n WHERE n."entityId" = e."id") AS names,
+        (SELECT coalesce(json_agg(s ORDER BY s."attribute"), '[]')
+          FROM "NotStated" s WHERE s."entityId" = e."id") AS "notStated"
+      FROM "Entity" e WHERE e."id" = ANY(${[...ids]}::text[])`;
     return inOrder(ids, rows.map(toEntity));
   });
 }

@@ -1,8 +1,9 @@
 /** Lists of entities: filtered, ordered, in pages. One statement for the ids of a page, one for its count. */
+import { z } from 'zod';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
 import { formatDay } from './dates.ts';
-import { type Connection, type Edge, type Key, type PageArgs, parsePage, toConnection } from './page.ts';
+import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
 import { type Kind, lastingKinds } from './registry.ts';
 
 /** What is asked of a list; every condition given must hold. */
@@ -42,14 +43,8 @@ export async function listEntities(
   order: EntityOrder,
   pageArgs: PageArgs,
 ): Promise<Connection<Edge<string>>> {
-  if (filter.from !== undefined && filter.to !== undefined && filter.from > filter.to) {
-    throw new BadInput(
-      ['filter', 'from'],
-      `${formatDay(filter.from)} is after filter.to`,
-      `at the latest ${formatDay(filter.to)}`,
-    );
-  }
-  const page = parsePage(pageArgs, () => `entities ${JSON.stringify(filter)} ${order}`);
+  checkSpan(filter, ['filter']);
+  const page = parsePage(pageArgs, () => `entities ${JSON.stringify(filter)} ${order}`, sorts[order].cursor);
   const { key, type, descending } = sorts[order];
   const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;
   const after =
@@ -71,21 +66,41 @@ export async function listEntities(
   return toConnection(page, rows, keyOf, (row, cursor) => ({ cursor, node: row.id }), count);
 }
 
+/** Checks that a span of days is one. @throws BadInput that names `from`, below the path of what it stands in. */
+export function checkSpan({ from, to }: Pick<EntityFilter, 'from' | 'to'>, path: readonly string[]): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  throw new BadInput(
+    [...path, 'from'],
+    `${formatDay(from)} is after ${[...path, 'to'].join('.')}`,
+    `at the latest ${formatDay(to)}`,
+  );
+}
+
 /** Days as numbers since 2000-01-01, so that a cursor is short; what has no date comes last, whichever the direction. */
 const day = Prisma.sql`(coalesce(e."startEarliest", e."startLatest") - '2000-01-01'::date)`;
 const name = Prisma.sql`coalesce((SELECT fold(n."text") FROM "Name" n WHERE n."entityId" = e."id" AND n."type" = 'PREFERRED' ORDER BY n."language" LIMIT 1), e."id") COLLATE "C"`;
 
-const sorts: Record<EntityOrder, { key: Prisma.Sql; type: Prisma.Sql; descending: boolean }> = {
-  ID: { key: Prisma.sql`''::text`, type: Prisma.sql`text`, descending: false },
-  NAME: { key: name, type: Prisma.sql`text`, descending: false },
-  DATE_ASC: { key: Prisma.sql`coalesce(${day}, 2147483647)`, type: Prisma.sql`int`, descending: false },
-  DATE_DESC: { key: Prisma.sql`coalesce(${day}, -2147483648)`, type: Prisma.sql`int`, descending: true },
+const [byText, byDay] = [z.tuple([text, text]), z.tuple([int, text])];
+
+interface Sort {
+  readonly key: Prisma.Sql;
+  readonly type: Prisma.Sql;
+  readonly descending: boolean;
+  /** What a cursor holds. */
+  readonly cursor: z.ZodType<Key>;
+}
+
+const sorts: Record<EntityOrder, Sort> = {
+  ID: { key: Prisma.sql`''::text`, type: Prisma.sql`text`, descending: false, cursor: byText },
+  NAME: { key: name, type: Prisma.sql`text`, descending: false, cursor: byText },
+  DATE_ASC: { key: Prisma.sql`coalesce(${day}, 2147483647)`, type: Prisma.sql`int`, descending: false, cursor: byDay },
+  DATE_DESC: { key: Prisma.sql`coalesce(${day}, -2147483648)`, type: Prisma.sql`int`, descending: true, cursor: byDay },
 };
 
 /** What a filter says, over the table Entity as `e`. */
 export function conditions(filter: EntityFilter): Prisma.Sql {
   const all = [Prisma.sql`true`];
-  const { kinds, types, statuses, jurisdiction, issue, party, from, to, text, notStated } = filter;
+  const { kinds, types, statuses, jurisdiction, issue, party, from, to, text: words, notStated } = filter;
   if (kinds !== undefined) all.push(Prisma.sql`e."kind" = ANY(${[...kinds]}::text[])`);
   if (types !== undefined) all.push(Prisma.sql`e."type" = ANY(${[...types]}::text[])`);
   if (statuses !== undefined) all.push(Prisma.sql`e."status" = ANY(${[...statuses]}::text[])`);
@@ -103,9 +118,9 @@ export function conditions(filter: EntityFilter): Prisma.Sql {
     all.push(
       Prisma.sql`e."start" IS NOT NULL AND coalesce(e."startEarliest", '-infinity'::date) <= ${formatDay(to)}::date`,
     );
-  if (text !== undefined) {
+  if (words !== undefined) {
     all.push(
-      Prisma.sql`(to_tsvector('labour', e."summary") @@ websearch_to_tsquery('labour', ${text}) OR EXISTS (SELECT FROM "Name" n WHERE n."entityId" = e."id" AND to_tsvector('labour', n."text") @@ websearch_to_tsquery('labour', ${text})))`,
+      Prisma.sql`(to_tsvector('labour', e."summary") @@ websearch_to_tsquery('labour', ${words}) OR EXISTS (SELECT FROM "Name" n WHERE n."entityId" = e."id" AND to_tsvector('labour', n."text") @@ websearch_to_tsquery('labour', ${words})))`,
     );
   }
   if (notStated !== undefined) {

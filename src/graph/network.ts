@@ -3,7 +3,7 @@ import { BadInput } from './badInput.ts';
 import type { Certainty } from './dates.ts';
 import { openWalk, type Step, shortestWay, shortestWays, type Walk, type WayFilter, type WaysFound } from './paths.ts';
 import type { Kind, RelationshipType } from './registry.ts';
-import { dayNumber, type RelatedStep, stepEdge } from './relationships.ts';
+import { checkCertainty, dayNumber, type RelatedStep, stepEdge } from './relationships.ts';
 import type { Topology } from './topology.ts';
 
 /** What a way may lead over, as clients say it; null and absent are alike. */
@@ -166,8 +166,9 @@ function inRange(argument: string, value: number, most: number): number {
   throw new BadInput([argument], `${value} is out of range`, `1 to ${most}`);
 }
 
-/** The filter of a walk. @throws BadInput if an entity that is to be left out is unknown. */
+/** The filter of a walk. @throws BadInput if it asks for certainty and names no day. */
 export function toFilter({ types, kinds, exclude, asOf, certainty, throughHubs }: NetworkFilter): WayFilter {
+  checkCertainty({ asOf, certainty });
   return {
     types: types ?? undefined,
     kinds: kinds ?? undefined,

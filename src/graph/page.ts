@@ -24,33 +24,37 @@ export interface Page {
 /** The values that a list is ordered by, the last of which is unique. */
 export type Key = readonly (string | number)[];
 
+/** Numbers that PostgreSQL takes for an integer. */
+export const int = z.int32();
+/** Texts that PostgreSQL takes: all but those with the character 0. */
+export const text = z.string().refine((value) => !value.includes('\0'));
+
 export const defaultPageSize = 20;
 export const largestPageSize = 100;
 
 /**
  * Checks the arguments of a page.
  * @param list what the list is of and ordered by; lists that differ in it do not take each other's cursors.
+ * @param key what its cursors hold.
  * @throws BadInput if `first` is out of range or `after` is no cursor of this list.
  */
-export function parsePage({ first, after }: PageArgs, list: () => string): Page {
+export function parsePage({ first, after }: PageArgs, list: () => string, key: z.ZodType<Key>): Page {
   const size = first ?? defaultPageSize;
   if (!Number.isInteger(size) || size < 1 || size > largestPageSize) {
     throw new BadInput(['first'], `${size} is out of range`, `1 to ${largestPageSize}`);
   }
-  return { size, list, after: after === undefined || after === null ? null : parseCursor(after, list()) };
+  return { size, list, after: after === undefined || after === null ? null : parseCursor(after, list(), key) };
 }
-
-const cursorShape = z.tuple([z.string(), z.array(z.union([z.string(), z.number()])).min(1)]);
 
 /** The cursor of a row: opaque to clients. */
 export function formatCursor({ list }: Page, key: Key): string {
   return Buffer.from(JSON.stringify([fingerprint(list()), key])).toString('base64url');
 }
 
-function parseCursor(text: string, list: string): Key {
+function parseCursor(text: string, list: string, key: z.ZodType<Key>): Key {
   try {
-    const [of, key] = cursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    if (of === fingerprint(list)) return key;
+    const shape = z.tuple([z.literal(fingerprint(list)), key]);
+    return shape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))[1];
   } catch {
     // Answered below: what is wrong with it inside is nobody's concern.
   }
@@ -95,14 +99,31 @@ export function toConnection<Row, E extends Edge<unknown>>(
   totalCount: () => Promise<number>,
 ): Connection<E> {
   const edges = rows.slice(0, page.size).map((row) => toEdge(row, () => formatCursor(page, keyOf(row))));
+  let counted: Maybe<number> | undefined;
   return {
     edges,
-    totalCount,
-    pageInfo: {
-      hasNextPage: rows.length > page.size,
-      hasPreviousPage: page.after !== null,
-      startCursor: () => edges.at(0)?.cursor() ?? null,
-      endCursor: () => edges.at(-1)?.cursor() ?? null,
+    // Asked again of a page that is held, it is not counted again.
+    totalCount() {
+      counted ??= totalCount().then((count) => {
+        counted = count;
+        return count;
+      });
+      return counted;
+    },
+    pageInfo: pageInfoOf(page, edges, rows.length > page.size),
+  };
+}
+
+/** Where a page stands, from its edges and whether there are more. */
+export function pageInfoOf(page: Page, edges: readonly Edge<unknown>[], hasNextPage: boolean): PageInfo {
+  return {
+    hasNextPage,
+    hasPreviousPage: page.after !== null,
+    startCursor() {
+      return edges.at(0)?.cursor() ?? null;
+    },
+    endCursor() {
+      return edges.at(-1)?.cursor() ?? null;
     },
   };
 }

@@ -1,9 +1,20 @@
 /** What an entity is related to: found in the topology, read by number. The one place that reads the table Relationship. */
+import { z } from 'zod';
 import type { PrismaClient, Relationship as Row } from '../generated/prisma/client.ts';
+import { BadInput } from './badInput.ts';
 import { keepRows, type Rows } from './cache.ts';
 import { type Certainty, certaintyOn } from './dates.ts';
 import { inOrder } from './entities.ts';
-import { type Connection, type Edge, formatCursor, type Key, type Page, type PageArgs, parsePage } from './page.ts';
+import {
+  type Connection,
+  type Edge,
+  formatCursor,
+  type Key,
+  type Page,
+  type PageArgs,
+  pageInfoOf,
+  parsePage,
+} from './page.ts';
 import {
   type Direction,
   isRelationshipType,
@@ -100,19 +111,29 @@ export function related(
   query: RelatedQuery,
   pageArgs: PageArgs,
 ): Connection<RelatedEdge> {
-  const page = parsePage(pageArgs, () => `related ${entityId} ${JSON.stringify(query)}`);
+  checkCertainty(query);
+  const page = parsePage(pageArgs, () => `related ${entityId} ${JSON.stringify(query)}`, placeShape);
   const seen = take(topology, entityId, query, page, page.size + 1);
   const edges = seen.slice(0, page.size).map((one) => toEdge(topology, one, query.asOf, page));
   return {
     edges,
-    totalCount: () => take(topology, entityId, query, { ...page, after: null }, Number.POSITIVE_INFINITY).length,
-    pageInfo: {
-      hasNextPage: seen.length > page.size,
-      hasPreviousPage: page.after !== null,
-      startCursor: () => edges.at(0)?.cursor() ?? null,
-      endCursor: () => edges.at(-1)?.cursor() ?? null,
+    totalCount() {
+      return take(topology, entityId, query, { ...page, after: null }, Number.POSITIVE_INFINITY).length;
     },
+    pageInfo: pageInfoOf(page, edges, seen.length > page.size),
   };
+}
+
+/** Certainty is of a day. @throws BadInput */
+export function checkCertainty({
+  asOf,
+  certainty,
+}: {
+  asOf?: Date | null | undefined;
+  certainty?: Certainty | null | undefined;
+}): void {
+  if (certainty === undefined || certainty === null || (asOf !== undefined && asOf !== null)) return;
+  throw new BadInput(['certainty'], 'there is no day to be certain of', '`certainty` together with `asOf`');
 }
 
 /** All that an entity is related to in one way: for what is few by nature, such as a dispute's parties. */
@@ -121,12 +142,23 @@ export function relatedAll(topology: Topology, entityId: string, query: RelatedQ
   return take(topology, entityId, query, page, mostAtOnce).map((one) => toEdge(topology, one, query.asOf, page));
 }
 
+/** What a cursor of these lists holds: a place. */
+const placeShape = z.tuple([z.number(), z.string(), z.number()]);
+
 const mostAtOnce = 1_000;
 
+// Methods, not arrow functions: these are made by the thousand, and a method costs nothing until it is called.
 function toEdge(topology: Topology, seen: Seen, asOf: Date | undefined, page: Page): RelatedEdge {
+  const { edge, direction } = seen;
   return {
-    ...stepEdge(topology, seen.edge, seen.direction, asOf),
-    cursor: () => formatCursor(page, placeOfSeen(topology, seen)),
+    node: topology.ids[farEnd(topology, edge, direction === 'OUT' ? 'out' : 'in')] as string,
+    seq: seqOf(topology, edge),
+    type: typeOf(topology, edge),
+    direction,
+    certainty: asOf === undefined ? null : certaintyOfEdge(topology, edge, dayNumber(asOf)),
+    cursor() {
+      return formatCursor(page, placeOfSeen(topology, seen));
+    },
   };
 }
 
@@ -198,6 +230,8 @@ function ranges(
   types: readonly RelationshipType[] | undefined,
 ): [number, number][] {
   if (types === undefined) return [[0, edges.length]];
+  const [only] = types;
+  if (types.length === 1 && only !== undefined) return [rangeOfType(topology, edges, numberOfType(only))];
   const numbers = [...new Set(types.map(numberOfType))].sort((a, b) => a - b);
   return numbers.map((type) => rangeOfType(topology, edges, type));
 }

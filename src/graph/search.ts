@@ -4,9 +4,10 @@
  * Query words are read as a web search is (`"exact phrase"`, `or`, `-without`); accents, case and English endings fold
  * away; a name that is only spelled alike is found too, and ranks below every name that has the words.
  */
+import { z } from 'zod';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
-import { type Connection, type Edge, type Key, type PageArgs, parsePage, toConnection } from './page.ts';
+import { type Connection, type Edge, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
 import type { Kind } from './registry.ts';
 
 /** Why something was found, best first. */
@@ -66,7 +67,7 @@ export async function search(
     throw new BadInput(['query'], 'it has no letter or digit', 'words, names, acronyms');
   if (query.length > longestQuery)
     throw new BadInput(['query'], 'it is too long', `at most ${longestQuery} characters`);
-  const page = parsePage(pageArgs, () => `search ${JSON.stringify([query, kinds])}`);
+  const page = parsePage(pageArgs, () => `search ${JSON.stringify([query, kinds])}`, z.tuple([z.number(), text]));
   const found = Prisma.sql`
     SELECT hit."id", max(hit.score) AS score
     FROM (${hits(query)}) AS hit JOIN "Entity" e ON e."id" = hit."id"
@@ -109,7 +110,9 @@ function toEdge({ id, score, matches }: Found, cursor: () => string): SearchEdge
 function hits(query: string): Prisma.Sql {
   const words = Prisma.sql`websearch_to_tsquery('labour', ${query})`;
   const folded = Prisma.sql`fold(${query})`;
-  const rank = (text: Prisma.Sql): Prisma.Sql => Prisma.sql`ts_rank(to_tsvector('labour', ${text}), ${words})`;
+  const rank = (of: Prisma.Sql): Prisma.Sql => Prisma.sql`ts_rank(to_tsvector('labour', ${of}), ${words})`;
+  // A near spelling knows nothing of phrases, alternatives and what is to be left out.
+  const loose = !/"|(^|\s)-\S|\sor\s/i.test(query);
   const name = Prisma.sql`n."text"`;
   return Prisma.sql`
     SELECT n."entityId" AS id, n."text" AS text, NULL::int AS paragraph, how.reason, round((how.base + how.part)::numeric, 5)::float8 AS score
@@ -119,11 +122,11 @@ function hits(query: string): Prisma.Sql {
         (fold(${name}) = ${folded}, 'SAME_NAME', 5, CASE WHEN n."type" = 'FORMER' THEN 0 ELSE 0.5 END),
         (starts_with(fold(${name}), ${folded}), 'NAME_BEGINS', 4, 0),
         (to_tsvector('labour', ${name}) @@ ${words}, 'WORDS_IN_NAME', 3, ${rank(name)}),
-        (true, 'SPELLED_ALIKE', 2, word_similarity(${folded}, fold(${name})))
+        (true, 'SPELLED_ALIKE', 2, 0.5 * word_similarity(${folded}, fold(${name})) + 0.4 * similarity(${folded}, fold(${name})))
       ) AS way(holds, reason, base, part) WHERE way.holds LIMIT 1
     ) AS how
     WHERE starts_with(fold(${name}), ${folded}) OR to_tsvector('labour', ${name}) @@ ${words}
-      OR word_similarity(${folded}, fold(${name})) >= ${leastSimilarity}
+      OR (${loose} AND word_similarity(${folded}, fold(${name})) >= ${leastSimilarity})
     UNION ALL
     SELECT e."id", e."summary", NULL, 'WORDS_IN_SUMMARY', round((1 + ${rank(Prisma.sql`e."summary"`)})::numeric, 5)::float8
     FROM "Entity" e WHERE to_tsvector('labour', e."summary") @@ ${words}

@@ -80,22 +80,24 @@ export async function statistics(prisma: PrismaClient, query: StatisticsQuery): 
   checkStatistics(query);
   const read = [...by.map(dimensionDefinition), ...(measure === undefined ? [] : [measureDefinition(measure.of)])];
   const joins = [...new Set(read.flatMap(({ join }) => join ?? []))];
-  // Only where parts of an entity are measured does it stand in several lines of a bucket.
+  // A join can repeat a line; and where parts of an entity are measured, it has several lines in a bucket.
+  const distinct = joins.length === 0 ? Prisma.empty : Prisma.sql`DISTINCT`;
   const parts = measure !== undefined && measureDefinition(measure.of).parts === true;
+  const count = parts ? Prisma.sql`count(DISTINCT "id")` : Prisma.sql`count(*)`;
   const { step, label } = timeBuckets[bucket ?? 'DAY'];
   const rows = await prisma.$queryRaw<Row[]>`
     WITH counted AS MATERIALIZED (
       SELECT e."id", e."kind", e."type", e."status", e."start", e."startEarliest", e."startLatest",
         e."end", e."endEarliest", e."endLatest" FROM "Entity" e WHERE ${conditions(filter)}
     ),
-    -- Each entity once for each combination of its values, and of what is measured; a join can repeat them.
+    -- Each entity once for each combination of its values, and of what is measured.
     line AS (
-      SELECT ${joins.length === 0 ? Prisma.empty : Prisma.sql`DISTINCT`} e."id", ${keySql(by[0])} AS key1, ${stateSql(by[0])} AS state1,
+      SELECT ${distinct} e."id", ${keySql(by[0])} AS key1, ${stateSql(by[0])} AS state1,
         ${keySql(by[1])} AS key2, ${stateSql(by[1])} AS state2, ${daySql(bucket)}, ${valueSql(measure)}
       FROM counted e ${Prisma.join([Prisma.empty, ...joins], ' ')}
     ),
     bucket AS (
-      SELECT key1, state1, key2, state2, day, "dayState", ${parts ? Prisma.sql`count(DISTINCT "id")` : Prisma.sql`count(*)`}::int AS count, ${aggregates}
+      SELECT key1, state1, key2, state2, day, "dayState", (${count})::int AS count, ${aggregates}
       FROM line GROUP BY key1, state1, key2, state2, day, "dayState"
     )
     SELECT bucket.*, to_char(day, ${label}::text) AS period, (day + ${step}::interval)::date - 1 AS "lastDay",

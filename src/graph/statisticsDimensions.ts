@@ -132,7 +132,8 @@ export const dimensions = {
       AND contest."type" IN ('DISPUTES', 'DENIES', 'QUALIFIES', 'REBUTS')`,
     key: Prisma.sql`CASE contest."type" WHEN 'DISPUTES' THEN 'DISPUTED' WHEN 'DENIES' THEN 'DENIED'
       WHEN 'QUALIFIES' THEN 'QUALIFIED' WHEN 'REBUTS' THEN 'ANSWERED'
-      ELSE (SELECT 'ASSERTED_ONLY' FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = 'ASSERTS' LIMIT 1) END`,
+      ELSE CASE WHEN EXISTS (SELECT FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = 'ASSERTS')
+        THEN 'ASSERTED_ONLY' END END`,
     keys: alike({
       ASSERTED_ONLY: 'Somebody says so, and nobody says otherwise.',
       DISPUTED: 'Somebody calls it into question.',

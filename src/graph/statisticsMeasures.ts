@@ -34,7 +34,8 @@ interface Bounds {
 }
 
 const open = (...attributes: string[]): Prisma.Sql =>
-  Prisma.sql`EXISTS (SELECT FROM "NotStated" s WHERE s."entityId" = e."id" AND s."attribute" = ANY(${attributes}::text[]))`;
+  Prisma.sql`EXISTS (SELECT FROM "NotStated" s
+    WHERE s."entityId" = e."id" AND s."attribute" = ANY(${attributes}::text[]))`;
 
 /** A day as a number, so that what is unbounded can be infinite. */
 const dayNumber = (day: Prisma.Sql): Prisma.Sql => Prisma.sql`(${day} - '2000-01-01'::date)::numeric`;
@@ -48,7 +49,8 @@ function daysFrom(start: Start, asOf: Date | undefined): Bounds {
   const until = asOf === undefined ? Prisma.sql`NULL::numeric` : dayNumber(Prisma.sql`${formatDay(asOf)}::date`);
   const known = Prisma.sql`${start.given} IS NOT NULL AND (e."end" IS NOT NULL OR ${until} IS NOT NULL)`;
   const end = (column: Prisma.Sql, unbounded: Prisma.Sql): Prisma.Sql =>
-    Prisma.sql`CASE WHEN e."end" IS NULL THEN ${until} ELSE least(coalesce(${dayNumber(column)}, ${unbounded}), ${until}) END`;
+    Prisma.sql`CASE WHEN e."end" IS NULL THEN ${until}
+      ELSE least(coalesce(${dayNumber(column)}, ${unbounded}), ${until}) END`;
   const [never, always] = [Prisma.sql`'-Infinity'::numeric`, Prisma.sql`'Infinity'::numeric`];
   const earliestEnd = end(Prisma.sql`e."endEarliest"`, never);
   const latestEnd = end(Prisma.sql`e."endLatest"`, always);
@@ -111,8 +113,8 @@ export const measures = {
     join: Prisma.sql`LEFT JOIN "Claim" claim ON claim."id" = e."id"`,
     item: Prisma.sql`e."id"`,
     bounds: () => ({
-      least: Prisma.sql`CASE WHEN num_nonnulls(claim."low", claim."high") > 0 THEN coalesce(claim."low", '-Infinity') END`,
-      greatest: Prisma.sql`CASE WHEN num_nonnulls(claim."low", claim."high") > 0 THEN coalesce(claim."high", 'Infinity') END`,
+      least: Prisma.sql`CASE WHEN claim."high" IS NULL THEN claim."low" ELSE coalesce(claim."low", '-Infinity') END`,
+      greatest: Prisma.sql`CASE WHEN claim."low" IS NULL THEN claim."high" ELSE coalesce(claim."high", 'Infinity') END`,
     }),
     ownUnit: Prisma.sql`claim."unit"::text`,
     notStated: open('low', 'high'),

@@ -1,7 +1,6 @@
 /** What can be asked of statistics, and what cannot. */
 import { BadInput } from './badInput.ts';
-import { formatDay } from './dates.ts';
-import type { EntityFilter } from './list.ts';
+import { checkSpan, type EntityFilter } from './list.ts';
 import { type Kind, kindNames, units } from './registry.ts';
 import {
   type Dimension,
@@ -44,10 +43,8 @@ export function unitOf(measure: MeasureQuery): Unit {
  * @throws BadInput if a dimension or measure fits none of the kinds, or an argument is out of range.
  */
 export function checkStatistics({ filter, by, bucket, measure, first = mostBuckets }: StatisticsQuery): void {
-  const { kinds = kindNames, from, to } = filter;
-  if (from !== undefined && to !== undefined && from > to) {
-    throw new BadInput(['filter', 'from'], `${formatDay(from)} is after filter.to`, `at the latest ${formatDay(to)}`);
-  }
+  const { kinds = kindNames } = filter;
+  checkSpan(filter, ['filter']);
   if (first < 1 || first > mostBuckets) {
     throw new BadInput(['first'], `${first} is out of range`, `1 to ${mostBuckets}`);
   }

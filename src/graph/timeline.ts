@@ -1,7 +1,9 @@
 /** What happened, in order: dated entities, the stages of legislation, and terms of office. */
+import { z } from 'zod';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { formatDay } from './dates.ts';
-import { type Connection, type Edge, type Key, type PageArgs, parsePage, toConnection } from './page.ts';
+import { checkSpan } from './list.ts';
+import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
 import { actorKinds, type Kind, lastingKinds } from './registry.ts';
 
 /** What an entry tells of its entity. */
@@ -38,7 +40,8 @@ export async function timeline(
   query: TimelineQuery,
   pageArgs: PageArgs,
 ): Promise<Connection<Edge<Entry>>> {
-  const page = parsePage(pageArgs, () => `timeline ${JSON.stringify(query)}`);
+  const page = parsePage(pageArgs, () => `timeline ${JSON.stringify(query)}`, z.tuple([int, text]));
+  checkSpan(query, []);
   const after =
     page.after === null
       ? Prisma.empty
@@ -69,8 +72,7 @@ function allEntries({ of }: TimelineQuery): Prisma.Sql {
   const scoped = of === undefined ? Prisma.empty : Prisma.sql`WITH ${scopeOf(of)}`;
   const lasts = Prisma.sql`e."kind" = ANY(${lastingKinds}::text[])`;
   const ofEntity = Prisma.sql`NULL::text AS "relationshipId", NULL::text AS "stageId"`;
-  const held =
-    of === undefined ? Prisma.sql`true` : Prisma.sql`(r."subjectId" = ${of} OR r."objectId" IN (SELECT id FROM near))`;
+  const held = of === undefined ? Prisma.sql`"Relationship"` : Prisma.sql`held`;
   return Prisma.sql`
     ${scoped}
     SELECT 'start:' || e."id" AS id, CASE WHEN ${lasts} THEN 'BEGAN' ELSE 'HAPPENED' END AS moment, e."id" AS "entityId", ${ofEntity}, ${date('e', 'start')}
@@ -83,10 +85,10 @@ function allEntries({ of }: TimelineQuery): Prisma.Sql {
     FROM "LegislationStage" s WHERE s."date" IS NOT NULL AND ${within(Prisma.sql`s."legislationId"`)}
     UNION ALL
     SELECT 'from:' || r."id", 'TOOK_OFFICE', r."subjectId", r."id", NULL, ${date('r', 'validFrom')}
-    FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."validFromEarliest" IS NOT NULL AND ${held}
+    FROM ${held} r WHERE r."type" = 'HOLDS' AND r."validFromEarliest" IS NOT NULL
     UNION ALL
     SELECT 'to:' || r."id", 'LEFT_OFFICE', r."subjectId", r."id", NULL, ${date('r', 'validTo')}
-    FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."validToLatest" IS NOT NULL AND ${held}`;
+    FROM ${held} r WHERE r."type" = 'HOLDS' AND r."validToLatest" IS NOT NULL`;
 }
 
 /** The columns of a partial date, under common names, and the day to sort by: its earliest, or else its latest. */
@@ -119,5 +121,11 @@ function scopeOf(of: string): Prisma.Sql {
       UNION
       SELECT r."subjectId" FROM "Relationship" r JOIN near ON r."objectId" = near.id
       WHERE r."type" IN ('OCCURS_IN', 'MADE_IN', 'PART_OF') AND near.kind IN ('DISPUTE', 'BARGAINING_ROUND', 'LEGAL_CHALLENGE')
+    ),
+    -- Each half by an index of its own: one condition over both would read the whole table.
+    held AS (
+      SELECT * FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."subjectId" = ${of}
+      UNION
+      SELECT r.* FROM near JOIN "Relationship" r ON r."objectId" = near.id AND r."type" = 'HOLDS'
     )`;
 }

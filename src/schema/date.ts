@@ -1,4 +1,4 @@
-import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { formatDay, parseDay } from '../graph/dates.ts';
 import { badInput } from './errors.ts';
 import type { PartialDateModel } from './models.ts';
@@ -6,19 +6,21 @@ import type { PartialDateModel } from './models.ts';
 /** The scalar Date: a day as `YYYY-MM-DD` outside, midnight UTC inside. */
 export const DateScalar = new GraphQLScalarType<Date, string>({
   name: 'Date',
+  description: 'A calendar day, `YYYY-MM-DD`.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: (value) => {
     if (value instanceof Date) return formatDay(value);
     throw new TypeError(`not a day: ${String(value)}`);
   },
-  parseValue: (value) => readDay(value),
-  parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : undefined),
+  parseValue: (value) => readDay(String(value)),
+  parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : print(node), node),
 });
 
-function readDay(value: unknown): Date {
+function readDay(text: string, node?: ValueNode): Date {
   try {
-    return parseDay(String(value));
+    return parseDay(text);
   } catch (error) {
-    throw badInput((error as RangeError).message, 'a day as YYYY-MM-DD');
+    throw badInput((error as RangeError).message, 'a day as YYYY-MM-DD', node);
   }
 }
 

@@ -23,23 +23,29 @@ export function relatedResolvers(fields: readonly RelatedField[]): ResolverTable
   return table(fields.map((field) => [field.typeName, field.fieldName, field.single ? first(field) : page(field)]));
 }
 
-const page =
-  (field: RelatedField) =>
-  ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): EntityConnectionModel =>
-    graph.related(id, toQuery(field, args), args);
+const page = (field: RelatedField) => {
+  const query = queryOf(field);
+  return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): EntityConnectionModel =>
+    graph.related(id, onDay(query, args), args);
+};
 
-const first =
-  (field: RelatedField) =>
-  ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Maybe<EntityModel> | null => {
-    const [edge] = graph.relatedAll(id, toQuery(field, args));
+const first = (field: RelatedField) => {
+  const query = queryOf(field);
+  return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Maybe<EntityModel> | null => {
+    const [edge] = graph.relatedAll(id, onDay(query, args));
     return edge === undefined ? null : loadEntity(graph, edge.node);
   };
+};
 
-function toQuery({ types, direction, kinds }: RelatedField, { asOf, certainty }: RelatedArguments): RelatedQuery {
-  // A condition that excludes nothing is left out, so that fields asking alike share one statement.
-  const all = types.flatMap((type) => farKinds(type, direction));
-  const some = all.every((kind) => kinds.includes(kind)) ? undefined : kinds;
-  return { types, direction, kinds: some, asOf: asOf ?? undefined, certainty: certainty ?? undefined };
+/** What a field asks for; a condition that excludes nothing is left out. */
+function queryOf({ types, direction, kinds }: RelatedField): RelatedQuery {
+  const far = types.flatMap((type) => farKinds(type, direction));
+  return { types, direction, kinds: far.every((kind) => kinds.includes(kind)) ? undefined : kinds };
+}
+
+function onDay(query: RelatedQuery, { asOf, certainty }: RelatedArguments): RelatedQuery {
+  if ((asOf ?? null) === null && (certainty ?? null) === null) return query;
+  return { ...query, asOf: asOf ?? undefined, certainty: certainty ?? undefined };
 }
 
 /** Resolvers of the connections of all sorts. What is worked out only when asked for has one of its own. */

@@ -1,11 +1,11 @@
 import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
 import { BadInput } from '../graph/badInput.ts';
 import { type Language, preferredName } from '../graph/entities.ts';
-import type { EntityFilter } from '../graph/list.ts';
 import { all, chain, type Maybe } from '../graph/maybe.ts';
-import { type Kind, kindDefinition, kindNames, openAttributes } from '../graph/registry.ts';
+import { kindDefinition, kindNames } from '../graph/registry.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
+import { toFilter } from './filter.ts';
 import { loadEntities, loadEvidence } from './load.ts';
 import type { EntityConnectionModel, NodeModel } from './models.ts';
 import { singularOf, typeOfKind } from './vocabulary.ts';
@@ -25,7 +25,7 @@ export const entityResolvers = {
     },
     entity: (_, { id }, { graph }) => graph.entities.load(id),
     entities: (_, { filter, orderBy, ...page }, { graph }) =>
-      graph.list(toFilter(filter?.kinds ?? undefined, filter), orderBy ?? 'ID', page),
+      graph.list(toFilter(graph, filter?.kinds ?? undefined, filter), orderBy ?? 'ID', page),
   },
   Node: { __resolveType: (node) => ('names' in node ? typeOfKind(node.kind) : 'Relationship') as 'Relationship' },
   Entity: {
@@ -64,46 +64,6 @@ function loadNode(id: string, { graph }: Context): Maybe<NodeModel | null> {
   return id.includes('.') ? graph.relationshipsById.load(id) : graph.entities.load(id);
 }
 
-/** What the filters of all kinds have; each kind's own leaves out what cannot be asked of it. */
-interface FilterInput {
-  readonly type?: readonly string[] | null | undefined;
-  readonly status?: readonly string[] | null | undefined;
-  readonly jurisdiction?: string | null | undefined;
-  readonly issue?: string | null | undefined;
-  readonly party?: string | null | undefined;
-  readonly from?: Date | null | undefined;
-  readonly to?: Date | null | undefined;
-  readonly text?: string | null | undefined;
-  readonly notStated?: string | null | undefined;
-}
-
-function toFilter(kinds: readonly Kind[] | undefined, filter: FilterInput | null | undefined): EntityFilter {
-  const { type, status, jurisdiction, issue, party, from, to, text, notStated } = filter ?? {};
-  if (notStated !== undefined && notStated !== null) checkAttribute(notStated, kinds ?? kindNames);
-  return {
-    kinds,
-    types: type ?? undefined,
-    statuses: status ?? undefined,
-    jurisdiction: jurisdiction ?? undefined,
-    issue: issue ?? undefined,
-    party: party ?? undefined,
-    from: from ?? undefined,
-    to: to ?? undefined,
-    text: text ?? undefined,
-    notStated: notStated ?? undefined,
-  };
-}
-
-function checkAttribute(attribute: string, kinds: readonly Kind[]): void {
-  const known = new Set(kinds.flatMap(openAttributes));
-  if (known.has(attribute)) return;
-  throw new BadInput(
-    ['filter', 'notStated'],
-    `"${attribute}" is no attribute of these kinds`,
-    [...known].sort().join(', '),
-  );
-}
-
 type ListArguments = Parameters<NonNullable<Extract<QueryResolvers['entities'], (...args: never) => unknown>>>[1];
 type Root = Record<string, unknown>;
 
@@ -119,7 +79,7 @@ export function kindQueries(): Record<string, unknown> {
       [
         kindDefinition(kind).plural,
         (_: Root, { filter, orderBy, ...page }: ListArguments, { graph }: Context): Maybe<EntityConnectionModel> =>
-          graph.list(toFilter([kind], filter), orderBy ?? 'ID', page),
+          graph.list(toFilter(graph, [kind], filter), orderBy ?? 'ID', page),
       ],
     ]),
   );

@@ -1,6 +1,6 @@
-import { GraphQLError } from 'graphql';
+import { type ASTNode, GraphQLError } from 'graphql';
 
 /** An argument whose text cannot be read, said where it is read: the server answers it as BAD_USER_INPUT. */
-export function badInput(message: string, allowed: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', allowed } });
+export function badInput(message: string, allowed: string, node?: ASTNode): GraphQLError {
+  return new GraphQLError(message, { nodes: node ?? null, extensions: { code: 'BAD_USER_INPUT', allowed } });
 }

@@ -2,16 +2,19 @@ import type { Resolvers } from '../generated/graphql.ts';
 import type { FactRef } from '../graph/evidence.ts';
 import type { Moment } from '../graph/timeline.ts';
 import { partialDate } from './date.ts';
+import { checkId } from './filter.ts';
 import { loadEntity } from './load.ts';
 import type { TimelineEntryModel } from './models.ts';
 
 export const timelineResolvers = {
   Query: {
-    timeline: async (_, { of, from, to, kinds, ...page }, { graph }) =>
-      await graph.timeline(
+    timeline: (_, { of, from, to, kinds, ...page }, { graph }) => {
+      checkId(graph, ['of'], of);
+      return graph.timeline(
         { of: of ?? undefined, from: from ?? undefined, to: to ?? undefined, kinds: kinds ?? undefined },
         page,
-      ),
+      );
+    },
   },
   TimelineConnection: { nodes: ({ edges }) => edges.map(({ node }) => node) },
   TimelineEntry: {

@@ -1,5 +1,5 @@
 /** Reads the YAML files of a folder into values that know their place. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import {
   type Document,
@@ -13,6 +13,7 @@ import {
   visit,
   type Scalar as YamlScalar,
 } from 'yaml';
+import { listFolder } from './folder.ts';
 import type { Place, Problem } from './problem.ts';
 
 /** A value of a seed file. */
@@ -55,10 +56,10 @@ export interface Source {
 /**
  * Reads every `*.yaml` and `*.yml` under a folder, in the order of their paths.
  * @returns the records, and as problems whatever is no list of records: syntax, duplicate keys, aliases.
- * @throws Error if the folder or a file cannot be opened.
+ * @throws NoFolder if there is no such folder; Error if a file cannot be opened.
  */
 export async function readSeeds(folder: string): Promise<Source> {
-  const entries = await readdir(folder, { recursive: true });
+  const entries = await listFolder(folder, 'of the facts');
   const paths = entries.filter((entry) => /\.ya?ml$/.test(entry)).sort();
   const sources = await Promise.all(
     paths.map(async (path) => readSource(nameOf(folder, path), await readFile(join(folder, path), 'utf8'))),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { listFolder } from './folder.ts';
 import type { Problem } from './problem.ts';
 import type { Cue, EntityRecord, EvidenceRecord, Records } from './records.ts';
 import type { ArticleText } from './rows.ts';
@@ -18,9 +19,10 @@ export interface Verification {
 /**
  * Checks each article's SHA-256, and if it is the right text its paragraphs and the cues in them.
  * @param folder where the texts are; left out: none is supplied.
- * @throws Error if a text is there and cannot be read.
+ * @throws NoFolder if there is no such folder; Error if a text is there and cannot be read.
  */
 export async function verify(records: Records, folder: string | undefined): Promise<Verification> {
+  if (folder !== undefined) await listFolder(folder, 'of the articles’ texts');
   const articles = records.entities.filter(({ kind }) => kind === 'ARTICLE');
   const evidence = evidenceOf(records);
   const results = await Promise.all(articles.map((article) => verifyArticle(article, evidence, folder)));

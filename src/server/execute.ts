@@ -3,7 +3,7 @@
  * answer it. Apollo Server hands over what it has parsed and validated, by the hook that it has for gateways.
  */
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
@@ -36,19 +36,22 @@ export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
   return {
     load: async () => ({
       executor: async ({ document, operationName, request, context }) => {
-        const variables = request.variables ?? {};
+        const variableValues = request.variables ?? {};
         const compiled = compiledFor(document, operationName ?? undefined);
-        const result: ExecutionResult | Promise<ExecutionResult> =
-          compiled === null
-            ? execute({
+        const answer = await compiled?.query(undefined, context, variableValues);
+        // Where something is wrong, the interpreter says it better: of a bad variable what would be right, of an error
+        // where it arose. To ask twice does no harm, since there is nothing but queries.
+        const result =
+          answer === undefined || answer.errors !== undefined
+            ? await execute({
                 schema,
                 document,
-                variableValues: variables,
+                variableValues,
                 operationName: operationName ?? null,
                 contextValue: context,
               })
-            : compiled.query(undefined, context, variables);
-        return (await result) as GatewayExecutionResult;
+            : answer;
+        return result as GatewayExecutionResult;
       },
     }),
     onSchemaLoadOrUpdate: (call) => {

@@ -5,7 +5,7 @@ import { parameters, readOptions } from '../exporting/options.ts';
 import { type Head, runExport } from '../exporting/run.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { BadInput } from '../graph/badInput.ts';
-import { errorFormatter } from './errors.ts';
+import type { ErrorFormatter } from './errors.ts';
 
 /** Each holds a connection for as long as its reader takes; questions must find some free. */
 const atOnce = 4;
@@ -13,10 +13,9 @@ const atOnce = 4;
 /** How long a reader may take nothing before it is given up, in milliseconds. */
 const longestStall = 60_000;
 
-/** Answers what is asked under `/export/`. */
-export function exportRouter(prisma: PrismaClient, log: (line: string, error: unknown) => void): Router {
+/** Answers what is asked under `/export/`; `format` says what a reader is told of an error. */
+export function exportRouter(prisma: PrismaClient, format: ErrorFormatter): Router {
   const router = Router();
-  const format = errorFormatter(log);
   let running = 0;
 
   const answer =
@@ -27,7 +26,8 @@ export function exportRouter(prisma: PrismaClient, log: (line: string, error: un
       try {
         await send(prisma, exported, request, response);
       } catch (error) {
-        if (response.closed || (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+        // The reader has gone.
+        if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
         const formatted = format({ message: (error as Error).message }, error);
         // Half of an answer must not look like a whole one.
         if (response.headersSent) response.destroy();

@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
@@ -40,30 +43,36 @@ export class CannotListen extends Error {
  */
 export async function startService(database: Database, { host, port, log }: ServiceOptions): Promise<Service> {
   const graph = await openGraph(database, (error) => log('the change log could not be read:', error));
+  const schema = buildSchema();
+  const formatError = errorFormatter(schema, log);
   const app = express();
   const http = createServer(app);
   const apollo = new ApolloServer<Context>({
-    gateway: compilingGateway(buildSchema()),
+    gateway: compilingGateway(schema),
     // The schema is the documentation: whoever may ask may also read what can be asked.
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // main.ts decides when to stop.
     stopOnTerminationSignals: false,
-    formatError: errorFormatter(log),
+    formatError,
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: http }),
       ApolloServerPluginLandingPageDisabled(),
+      // It would look at every field of every answer, for hints that this schema does not have.
+      ApolloServerPluginCacheControlDisabled(),
       citeData(graph),
     ],
   });
   await apollo.start();
   app.disable('x-powered-by');
+  // Answers to POST are not cached: a hash of each would be made for nothing.
+  app.disable('etag');
   app.use(
     '/graphql',
     express.json({ limit: '100kb' }),
     expressMiddleware(apollo, { context: async () => ({ graph }) }),
   );
-  app.use('/export', exportRouter(database.prisma, log));
+  app.use('/export', exportRouter(database.prisma, formatError));
   app.use(answerBadBody);
   app.use((_request, response) => {
     response.status(404).json({

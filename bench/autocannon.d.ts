@@ -1,0 +1,23 @@
+/** What the bench uses of autocannon, which is installed for the bench alone and brings no types. */
+declare module 'autocannon' {
+  interface Options {
+    url: string;
+    connections: number;
+    /** How many requests in all, or how many seconds. */
+    amount?: number;
+    duration?: number;
+    requests: { method: 'POST'; path: string; setupRequest: (request: { body?: string }) => { body?: string } }[];
+    headers: Record<string, string>;
+    /** False: the answer counts as a mismatch. */
+    verifyBody: (body: string) => boolean;
+  }
+  interface Result {
+    errors: number;
+    non2xx: number;
+    mismatches: number;
+  }
+  interface Run extends Promise<Result> {
+    on(event: 'response', listener: () => void): this;
+  }
+  export default function autocannon(options: Options): Run;
+}

@@ -1,0 +1,82 @@
+/** Alternating rounds: A B C A B C, so that what else the machine does falls on all alike; each figure is a median. */
+import { requestsPerSecond } from './load.ts';
+import { progress } from './progress.ts';
+import { type Server, startServer } from './servers.ts';
+import { bodyOf, type PeerName, pathOf, type Samples, type Work } from './works/work.ts';
+
+export interface Effort {
+  readonly rounds: number;
+  readonly coldRounds: number;
+  /** How long a server is asked in a round, in seconds. */
+  readonly seconds: number;
+  /** How many paths are looked for in a round. */
+  readonly paths: number;
+}
+
+export const connections = 8;
+
+/** Requests per second, by server. */
+export type Rates<Name extends string = PeerName> = ReadonlyMap<Name, number>;
+
+/** A server that is asked: which one it is, and what it is called in the figures. */
+export interface Contender<Name extends string> {
+  readonly name: Name;
+  readonly peer: PeerName;
+  readonly server: Server;
+  readonly samples: Samples;
+}
+
+/** The same questions over and over, of servers that have been asked them before. */
+export async function measureWarm<Name extends string>(
+  work: Work,
+  contenders: readonly Contender<Name>[],
+  { rounds, seconds }: Effort,
+): Promise<Rates<Name>> {
+  const figures = new Map<Name, number[]>(contenders.map(({ name }) => [name, []]));
+  // The first round warms up and does not count.
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const { name, peer, server, samples } of contenders) {
+      const bodies = samples.warm.map((variables) => bodyOf(work, peer, variables));
+      const rate = await requestsPerSecond({ url: server.origin + pathOf(work, peer), bodies, connections, seconds });
+      progress(`${work.name}, warm, round ${round} of ${rounds}, ${name}: ${rate.toFixed(0)}/s`);
+      if (round > 0) figures.get(name)?.push(rate);
+    }
+  }
+  return medians(figures);
+}
+
+/** Questions that were never asked before, each once, of a new process whose code has been warmed up by others. */
+export async function measureCold(
+  work: Work,
+  peers: readonly PeerName[],
+  database: string,
+  samples: Samples,
+  { coldRounds, seconds }: Effort,
+): Promise<Rates> {
+  const figures = new Map<PeerName, number[]>(peers.map((peer) => [peer, []]));
+  for (let round = 1; round <= coldRounds; round += 1) {
+    for (const peer of peers) {
+      const server = await startServer(peer, database);
+      const url = server.origin + pathOf(work, peer);
+      const bodies = (of: Samples['cold']): string[] => of.map((variables) => bodyOf(work, peer, variables));
+      await requestsPerSecond({ url, bodies: bodies(samples.warmUp), connections, seconds });
+      const rate = await requestsPerSecond({ url, bodies: bodies(samples.cold), connections });
+      progress(`${work.name}, nothing cached, round ${round} of ${coldRounds}, ${peer}: ${rate.toFixed(0)}/s`);
+      figures.get(peer)?.push(rate);
+      await server.stop();
+    }
+  }
+  return medians(figures);
+}
+
+const medians = <Name extends string>(figures: ReadonlyMap<Name, readonly number[]>): Rates<Name> =>
+  new Map([...figures].map(([name, some]) => [name, median(some)]));
+
+/** The middle one; of two, the mean. */
+export function median(figures: readonly number[]): number {
+  const sorted = [...figures].sort((one, other) => one - other);
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  if (low === undefined || high === undefined) throw new Error('there is nothing to take the median of');
+  return (low + high) / 2;
+}

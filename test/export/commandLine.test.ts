@@ -1,0 +1,48 @@
+/** The same exports by the command line. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import jsonld from 'jsonld';
+import { expect, test } from 'vitest';
+import { newDatabase, run } from '../commandLine/run.ts';
+import { base, folderOf } from '../seeding/fixture.ts';
+
+// A process for each command, and each boots a database.
+test('writes to standard output or to a file, and refuses what there is not', async () => {
+  const folder = folderOf({ 'seeds/facts.yaml': base });
+  const env = await newDatabase(folder);
+  const empty = await run(folder, ['export', 'entities'], env);
+  expect(empty).toMatchObject({ code: 0, stderr: 'Warning    there are no facts yet: npm run seed\n' });
+  expect((await run(folder, ['seed'], env)).code).toBe(0);
+
+  const table = await run(folder, ['export', 'entities', '--kinds', 'UNION,PERSON'], env);
+  expect(table).toMatchObject({ code: 0, stderr: '' });
+  const rows: Record<string, string>[] = parse(table.stdout, { columns: true });
+  expect(rows.map(({ id, nameEn, nameFr, acronymsEn }) => [id, nameEn, nameFr, acronymsEn])).toEqual([
+    ['ann', 'Ann Able', '', ''],
+    ['bob', 'Bob', '', ''],
+    ['example-union', 'Example Union', 'Syndicat exemple', 'EU | XU'],
+  ]);
+
+  const file = await run(folder, ['export', 'graph', '--format', 'jsonld', '--output', 'graph.jsonld'], env);
+  expect(file).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  expect(readdirSync(folder)).not.toContain('graph.jsonld.part');
+  // It carries its context with it.
+  const document = JSON.parse(readFileSync(join(folder, 'graph.jsonld'), 'utf8'));
+  const documentLoader = async (url: string) => await Promise.reject(new Error(`the network was asked for ${url}`));
+  const nodes = (await jsonld.expand(document, { documentLoader })) as unknown as { '@id': string }[];
+  expect(nodes.map((node) => node['@id'])).toContain('urn:labourgraph:example-union.PARTY_TO.dispute');
+
+  const refused = [
+    [['export', 'nothing'], 2, 'export: there is no nothing; allowed: entities.csv, '],
+    [['export', 'terms', '--format', 'ics'], 2, 'export: there is no terms as ics; allowed: '],
+    [['export', 'entities', '--kinds', 'UNIONS'], 2, 'kinds: "UNIONS" is no kind; allowed: PERSON, '],
+    [['export', 'entities', '--output', 'no/such/folder.csv'], 1, 'cannot write no/such/folder.csv: ENOENT'],
+  ] as const;
+  for (const [args, code, message] of refused) {
+    const { stderr, ...ran } = await run(folder, args, env);
+    expect(ran).toMatchObject({ code, stdout: '' });
+    expect(stderr.startsWith(message), stderr).toBe(true);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  }
+}, 240_000);
