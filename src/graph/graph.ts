@@ -36,7 +36,7 @@ import {
 import { search } from './search.ts';
 import { statistics } from './statistics.ts';
 import { timeline } from './timeline.ts';
-import type { Topology } from './topology.ts';
+import { bytesOfEdges, countEdges, type Topology } from './topology.ts';
 import { followTopology } from './topologyChanges.ts';
 import { type DataVersion, readVersion } from './version.ts';
 
@@ -62,8 +62,11 @@ export async function openGraph(database: Pick<Database, 'prisma' | 'listen'>, o
   };
   // The log's place is noted first: what is written while the topology is read comes by the log.
   const follower: Follower = await followChanges(database, apply, onError);
+  const began = performance.now();
   topology = readTopology(prisma);
-  [current, version] = await Promise.all([topology, readVersion(prisma)]);
+  current = await topology;
+  const buildMilliseconds = Math.round(performance.now() - began);
+  version = await readVersion(prisma);
 
   const relationship = ({ seq }: RelatedStep): Maybe<Relationship> =>
     chain(rows.relationships.load(seq), (row) => {
@@ -76,6 +79,11 @@ export async function openGraph(database: Pick<Database, 'prisma' | 'listen'>, o
     prisma,
     follower,
     topology: (): Topology => current,
+    topologyInfo: () => ({
+      relationships: countEdges(current),
+      bytes: bytesOfEdges(current),
+      buildMilliseconds,
+    }),
     entities: rows.entities,
     relationshipsById: rows.relationshipsById,
     relationship,

@@ -307,6 +307,9 @@ function withRoom(columns: Columns): Columns {
   return Object.fromEntries(columnNames.map((name) => [name, longer(columns[name])])) as Columns;
 }
 
+/** How many edges there are. */
+export const countEdges = ({ edgeCount, removed }: Topology): number => edgeCount - removed.size;
+
 /** How much room the edges take, in bytes. */
 export function bytesOfEdges({ columns, out, in: incoming }: Topology): number {
   const arrays = [...columnNames.map((name) => columns[name]), out.edges, incoming.edges, out.start, incoming.start];

@@ -8,6 +8,7 @@ export const graphResolvers = {
     entities: async (_, __, { graph }) => (await graph.counts()).entities,
     relationships: async (_, __, { graph }) => (await graph.counts()).relationships,
     evidence: async (_, __, { graph }) => (await graph.counts()).evidence,
+    topology: (_, __, { graph }) => graph.topologyInfo(),
     articles: async (_, __, { graph }) => (await graph.counts()).articles,
   },
 } satisfies Resolvers;
