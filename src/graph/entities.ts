@@ -18,7 +18,6 @@ export type DetailModel = DetailsOf<(typeof kinds)[Kind]>;
 /** A row of a detail table. */
 export type Detail<Model extends DetailModel> = Prisma.TypeMap['model'][Capitalize<Model>]['payload']['scalars'];
 
-type Name = Entity['names'][number];
 export type Language = 'en' | 'fr';
 
 /** The entities by id, kept: read with their names in one statement. */
@@ -65,9 +64,13 @@ export function inOrder<Item extends { readonly id: string }>(
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-/** The preferred name in a language; where there is none, in the other. */
-export function preferredName(entity: Entity, language: Language): string {
-  const preferred = (name: Name): boolean => name.type === 'PREFERRED';
-  const inLanguage = entity.names.find((name) => preferred(name) && name.language === language);
-  return (inLanguage ?? entity.names.find(preferred))?.text ?? entity.id;
+/** The preferred name in a language; where there is none, in the other. Asked of every entity of every answer: a plain loop. */
+export function preferredName({ id, names }: Entity, language: Language): string {
+  let other: string | undefined;
+  for (const name of names) {
+    if (name.type !== 'PREFERRED') continue;
+    if (name.language === language) return name.text;
+    other ??= name.text;
+  }
+  return other ?? id;
 }

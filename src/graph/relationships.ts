@@ -185,10 +185,11 @@ export const dayNumber = (day: Date): number => Math.floor(day.getTime() / 86_40
 function take(topology: Topology, entityId: string, query: RelatedQuery, page: Page, most: number): Seen[] {
   const node = topology.nodeById.get(entityId);
   if (node === undefined) return [];
-  const lets = condition(topology, query);
-  const one = (direction: 'OUT' | 'IN'): Seen[] => takeIn(topology, node, direction, query, page, most, lets);
-  if (query.direction !== 'BOTH') return one(query.direction);
-  const both = [...one('OUT'), ...one('IN')].map((seen) => ({ seen, place: placeOfSeen(topology, seen) }));
+  if (query.direction !== 'BOTH') return takeIn(topology, node, query.direction, query, page, most);
+  const both = [
+    ...takeIn(topology, node, 'OUT', query, page, most),
+    ...takeIn(topology, node, 'IN', query, page, most),
+  ].map((seen) => ({ seen, place: placeOfSeen(topology, seen) }));
   both.sort((a, b) => comparePlaces(a.place, b.place));
   return both.slice(0, most).map(({ seen }) => seen);
 }
@@ -199,25 +200,23 @@ const placeOfSeen = (topology: Topology, { edge, direction }: Seen): Place =>
 /** The place that a cursor of one of these lists holds. */
 const toPlace = ([key, farId, seq]: Key): Place => [Number(key), String(farId), Number(seq)];
 
-type Condition = (edge: number, direction: 'out' | 'in') => boolean;
-
 function takeIn(
   topology: Topology,
   node: number,
   direction: 'OUT' | 'IN',
-  { types }: RelatedQuery,
+  query: RelatedQuery,
   { after }: Page,
   most: number,
-  lets: Condition,
 ): Seen[] {
   const side = direction === 'OUT' ? 'out' : 'in';
   const edges = edgesOf(topology, node, side);
   const from = after === null ? 0 : countUpTo(topology, edges, side, toPlace(after));
+  const day = query.asOf === undefined ? null : dayNumber(query.asOf);
   const found: Seen[] = [];
-  for (const [start, end] of ranges(topology, edges, types)) {
+  for (const [start, end] of ranges(topology, edges, query.types)) {
     for (let index = Math.max(start, from); index < end && found.length < most; index += 1) {
       const edge = edges[index] as number;
-      if (lets(edge, side)) found.push({ edge, direction });
+      if (lets(topology, edge, side, query, day)) found.push({ edge, direction });
     }
   }
   return found;
@@ -236,13 +235,16 @@ function ranges(
   return numbers.map((type) => rangeOfType(topology, edges, type));
 }
 
-function condition(topology: Topology, { kinds, asOf, certainty }: RelatedQuery): Condition {
-  const wanted = kinds === undefined ? null : new Set(kinds);
-  const day = asOf === undefined ? null : dayNumber(asOf);
-  return (edge, direction) => {
-    if (wanted !== null && !wanted.has(topology.kinds[farEnd(topology, edge, direction)] as Kind)) return false;
-    if (day === null) return true;
-    const holds = certaintyOfEdge(topology, edge, day);
-    return holds !== null && (certainty !== 'CERTAIN' || holds === 'CERTAIN');
-  };
+/** Whether a query lets an edge through; its types are seen to by the ranges. */
+function lets(
+  topology: Topology,
+  edge: number,
+  side: 'out' | 'in',
+  { kinds, certainty }: RelatedQuery,
+  day: number | null,
+): boolean {
+  if (kinds !== undefined && !kinds.includes(topology.kinds[farEnd(topology, edge, side)] as Kind)) return false;
+  if (day === null) return true;
+  const holds = certaintyOfEdge(topology, edge, day);
+  return holds !== null && (certainty !== 'CERTAIN' || holds === 'CERTAIN');
 }
