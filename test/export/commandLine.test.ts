@@ -4,8 +4,19 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import jsonld from 'jsonld';
 import { expect, test } from 'vitest';
+import { exports } from '../../src/exporting/exports.ts';
 import { newDatabase, run } from '../commandLine/run.ts';
 import { base, folderOf } from '../seeding/fixture.ts';
+
+test('lists what there is', async () => {
+  const { code, stdout, stderr } = await run(folderOf({}), ['export']);
+  expect([code, stderr]).toEqual([0, '']);
+  const names = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(' ')[0]);
+  expect(names).toEqual(exports.map(({ name }) => name));
+});
 
 // A process for each command, and each boots a database.
 test('writes to standard output or to a file, and refuses what there is not', async () => {
