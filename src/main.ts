@@ -102,16 +102,21 @@ program
 program
   .command('export')
   .description('write facts to a file, or to standard output')
-  .argument('<what>', `one of ${exports.map(({ name }) => name).join(', ')}; or without its ending, and --format`)
+  .argument('[what]', 'its name, or its name without the ending and --format; without one, the list of what there is')
   .option('--format <format>', 'csv, graphml, jsonld, json or ics, where there are several')
   .option('--output <file>', 'where to write it (default: standard output)')
   .option('--kinds <kinds>', parameters.kinds.description)
   .option('--as-of <day>', parameters.asOf.description)
   .option('--bucket <time>', parameters.bucket.description)
   .option('--base <iri>', `what ids are appended to where they must be IRIs (default: ${defaultBase})`)
-  .action(async (what: string, { format, output, base = defaultBase, ...given }: Readonly<Record<string, string>>) => {
+  .action(async (what: string | undefined, given: Readonly<Record<string, string>>) => {
+    if (what === undefined) {
+      for (const { name, description } of exports) say(`${name.padEnd(20)} ${description}`);
+      return;
+    }
+    const { format, output, base = defaultBase, ...asked } = given;
     const exported = findExport(what, format);
-    const options = { ...readOptions(exported.parameters, given), base };
+    const options = { ...readOptions(exported.parameters, asked), base };
     await withDatabase(async ({ prisma, adapter }) => {
       await applyMigrations(adapter);
       if ((await prisma.entity.count()) === 0) complain('Warning    there are no facts yet: npm run seed');

@@ -7,7 +7,7 @@ import { certaintyOf, labelOf } from '../graph/relationships.ts';
 import type { Fields } from './columns.ts';
 import { type EntityRow, entityBatches, languages, namesOf } from './entities.ts';
 import { inTurn, mapBatches, writeArray } from './json.ts';
-import { classesOfKind, context } from './jsonldContext.ts';
+import { context } from './jsonldContext.ts';
 import type { Options } from './options.ts';
 import { type PartRow, partBatches } from './parts.ts';
 import type { Reader } from './reading.ts';
@@ -51,7 +51,7 @@ function entityNode(row: EntityRow, options: Options): Node {
   };
   return {
     '@id': iri(row.id, options),
-    '@type': [kind, ...(isKind(kind) ? classesOfKind[kind] : [])],
+    '@type': [kind, ...(isKind(kind) ? (kindDefinition(kind).classes ?? []) : [])],
     name: inLanguages('PREFERRED'),
     alias: inLanguages('ALIAS'),
     acronym: inLanguages('ACRONYM'),

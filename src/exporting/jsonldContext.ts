@@ -1,6 +1,4 @@
 /** What the words of the JSON-LD export mean: terms of schema.org and of Popolo, which builds on the W3C's org. */
-import type { Kind } from '../graph/registry.ts';
-
 const day = 'xsd:date';
 const reference = (id: string) => ({ '@id': id, '@type': '@id' });
 const inLanguages = (id: string) => ({ '@id': id, '@container': '@language' });
@@ -59,30 +57,3 @@ export const context = {
   supports: { '@type': '@vocab' },
   url: reference('schema:url'),
 } as const;
-
-/** The classes of the standards that a kind belongs to, beside the one of its own name. */
-export const classesOfKind: Readonly<Record<Kind, readonly string[]>> = {
-  PERSON: ['person:Person', 'schema:Person'],
-  UNION: ['org:Organization', 'schema:Organization'],
-  GOVERNMENT: ['org:Organization', 'schema:GovernmentOrganization'],
-  ADMINISTRATION: ['org:Organization', 'schema:Organization'],
-  PUBLIC_BODY: ['org:Organization', 'schema:GovernmentOrganization'],
-  POLITICAL_PARTY: ['org:Organization', 'schema:PoliticalParty'],
-  COURT: ['org:Organization', 'schema:Organization'],
-  NEWS_OUTLET: ['org:Organization', 'schema:NewsMediaOrganization'],
-  OCCUPATIONAL_GROUP: ['org:Organization'],
-  OFFICE: ['org:Post'],
-  JURISDICTION: ['geonames:Feature', 'schema:AdministrativeArea'],
-  BARGAINING_UNIT: [],
-  BARGAINING_ROUND: [],
-  PROPOSAL: [],
-  COLLECTIVE_AGREEMENT: [],
-  DISPUTE: [],
-  LEGISLATION: ['schema:Legislation'],
-  LEGAL_CHALLENGE: [],
-  ISSUE: ['skos:Concept'],
-  EVENT: ['schema:Event'],
-  STATEMENT: ['schema:Quotation', 'opengov:Speech'],
-  CLAIM: ['schema:Claim'],
-  ARTICLE: ['schema:NewsArticle'],
-};

@@ -31,6 +31,8 @@ export interface KindDefinition {
   /** The GraphQL type, and the plural that lists it. */
   readonly graphql: string;
   readonly plural: string;
+  /** The classes of schema.org, Popolo and the like that it is, by the prefixes of the JSON-LD context; none: its own. */
+  readonly classes?: readonly string[];
   /** What sorts of it there are. */
   readonly types?: Vocabulary;
   /** How it can stand. */
@@ -77,6 +79,7 @@ export const kinds = {
   PERSON: {
     graphql: 'Person',
     plural: 'people',
+    classes: ['person:Person', 'schema:Person'],
     description:
       'A human being who holds office, speaks, or takes part; named in a source, or known by the office alone.',
     actor: true,
@@ -84,6 +87,7 @@ export const kinds = {
   UNION: {
     graphql: 'Union',
     plural: 'unions',
+    classes: ['org:Organization', 'schema:Organization'],
     description: 'A trade union, or a component or local of one, that represents employees in bargaining.',
     types: {
       NATIONAL: 'Organizes across the country.',
@@ -97,6 +101,7 @@ export const kinds = {
   GOVERNMENT: {
     graphql: 'Government',
     plural: 'governments',
+    classes: ['org:Organization', 'schema:GovernmentOrganization'],
     description: 'The standing government of a jurisdiction, whoever leads it.',
     types: { FEDERAL: 'Of the country.', PROVINCIAL: 'Of a province.' },
     actor: true,
@@ -105,6 +110,7 @@ export const kinds = {
   ADMINISTRATION: {
     graphql: 'Administration',
     plural: 'administrations',
+    classes: ['org:Organization', 'schema:Organization'],
     description: 'A government in the hands of one leader or party, between two dates: a ministry.',
     start: 'The day on which it was sworn in.',
     end: 'The day on which it left office.',
@@ -115,6 +121,7 @@ export const kinds = {
   PUBLIC_BODY: {
     graphql: 'PublicBody',
     plural: 'publicBodies',
+    classes: ['org:Organization', 'schema:GovernmentOrganization'],
     description: 'A department, agency, board or cabinet of a government, or a public employer.',
     types: {
       EMPLOYER: 'The employer in law of public employees.',
@@ -130,6 +137,7 @@ export const kinds = {
   POLITICAL_PARTY: {
     graphql: 'PoliticalParty',
     plural: 'politicalParties',
+    classes: ['org:Organization', 'schema:PoliticalParty'],
     description: 'A party that stands for election and forms governments.',
     actor: true,
     organization: true,
@@ -137,6 +145,7 @@ export const kinds = {
   COURT: {
     graphql: 'Court',
     plural: 'courts',
+    classes: ['org:Organization', 'schema:Organization'],
     description: 'A court or tribunal that hears legal challenges.',
     actor: true,
     organization: true,
@@ -144,6 +153,7 @@ export const kinds = {
   NEWS_OUTLET: {
     graphql: 'NewsOutlet',
     plural: 'newsOutlets',
+    classes: ['org:Organization', 'schema:NewsMediaOrganization'],
     description: 'A publisher, broadcaster or agency that puts out news.',
     types: {
       BROADCASTER: 'Radio, television and their sites.',
@@ -157,12 +167,14 @@ export const kinds = {
   OCCUPATIONAL_GROUP: {
     graphql: 'OccupationalGroup',
     plural: 'occupationalGroups',
+    classes: ['org:Organization'],
     description: 'People of one occupation or situation, taken together, who are spoken of as a group.',
     actor: true,
   },
   OFFICE: {
     graphql: 'Office',
     plural: 'offices',
+    classes: ['org:Post'],
     description: 'A post that people hold one after another; kept apart from its holders.',
     types: {
       PRESIDENT: 'Heads the organization.',
@@ -177,6 +189,7 @@ export const kinds = {
   JURISDICTION: {
     graphql: 'Jurisdiction',
     plural: 'jurisdictions',
+    classes: ['geonames:Feature', 'schema:AdministrativeArea'],
     description: 'The area that a government governs.',
     types: { COUNTRY: 'A state.', PROVINCE: 'A province or territory of one.' },
     details: { model: 'jurisdiction', attributes: { code: 'text' }, required: ['code'] },
@@ -270,6 +283,7 @@ export const kinds = {
   LEGISLATION: {
     graphql: 'Legislation',
     plural: 'legislations',
+    classes: ['schema:Legislation'],
     description: 'A bill or an act, with its stages and what it provides.',
     types: { BILL: 'Before a legislature.', ACT: 'Made law.' },
     statuses: legislativeStages,
@@ -301,11 +315,13 @@ export const kinds = {
   ISSUE: {
     graphql: 'Issue',
     plural: 'issues',
+    classes: ['skos:Concept'],
     description: 'A subject at stake, narrower or broader than others.',
   },
   EVENT: {
     graphql: 'Event',
     plural: 'events',
+    classes: ['schema:Event'],
     description: 'Something that happened or was due to happen, at a time.',
     types: {
       TALKS: 'A bargaining session or series of them.',
@@ -350,6 +366,7 @@ export const kinds = {
   STATEMENT: {
     graphql: 'Statement',
     plural: 'statements',
+    classes: ['schema:Quotation', 'opengov:Speech'],
     description: 'What somebody said or wrote, told in the project’s words.',
     types: {
       DIRECT_QUOTATION: 'The source gives the speaker’s own words.',
@@ -376,6 +393,7 @@ export const kinds = {
   CLAIM: {
     graphql: 'Claim',
     plural: 'claims',
+    classes: ['schema:Claim'],
     description: 'A proposition that can be asserted, disputed, denied or qualified; often a figure.',
     types: {
       FIGURE: 'A measured quantity.',
@@ -401,6 +419,7 @@ export const kinds = {
   ARTICLE: {
     graphql: 'Article',
     plural: 'articles',
+    classes: ['schema:NewsArticle'],
     description: 'A published news article that facts are taken from.',
     start: 'When it was published.',
     details: {
