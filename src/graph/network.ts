@@ -59,6 +59,7 @@ function find(topology: Topology, query: PathQuery, search: Search): PathsFound 
   const to = nodeOf(topology, 'to', query.to);
   if (from === to) throw new BadInput(['to'], `it is "${query.from}", as \`from\` is`, 'another entity');
   const depth = inRange('maxDepth', query.maxDepth ?? defaultDepth, deepest);
+  for (const id of query.exclude ?? []) nodeOf(topology, 'exclude', id);
   const filter = toFilter(query);
   const { ways, gaveUp } = search(openWalk(topology, filter), from, to, depth);
   const paths = ways.map((way) => toPath(topology, way, query.asOf ?? undefined));
