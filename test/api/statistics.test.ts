@@ -678,7 +678,7 @@ describe('on data of its own', () => {
 
   test('takes one statement, and those of the names of its keys where they are asked for', async () => {
     const measure = 'measure: { of: DAYS_WITHOUT_CONTRACT, asOf: "2016-01-01" }';
-    const filter = 'filter: { text: "x or y", issue: "z" }, by: [PARTY, JURISDICTION], bucket: YEAR';
+    const filter = 'filter: { text: "x or y", issue: "union" }, by: [PARTY, JURISDICTION], bucket: YEAR';
     await here(`(${filter}, ${measure}) { ${counts} ${measured} }`);
     expect(asked()).toHaveLength(1);
     const named = 'buckets { keys { label entity { id } } }';

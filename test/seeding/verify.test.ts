@@ -61,11 +61,18 @@ test('each paragraph must be the one that was numbered', async () => {
 test('without a text, everything but the text is checked', async () => {
   const seedsFolder = folderOf({ 'a.yaml': base.replace(cues, '[nowhere]') });
   const elsewhere = folderOf({});
-  for (const articlesFolder of [undefined, elsewhere, `${elsewhere}/missing`]) {
+  for (const articlesFolder of [undefined, elsewhere]) {
     const { problems, coverage } = await check({ seedsFolder, articlesFolder });
     expect(problems).toEqual([]);
     expect(coverage.map(({ status }) => status)).toEqual(['NOT_SUPPLIED']);
   }
+});
+
+test('a folder of texts that is not there is a misspelling, and no reason to check nothing', async () => {
+  const seedsFolder = folderOf({ 'a.yaml': base });
+  await expect(check({ seedsFolder, articlesFolder: `${seedsFolder}/missing` })).rejects.toThrow(
+    `${seedsFolder}/missing: there is no such folder`,
+  );
 });
 
 test('coverage is told in plain words', async () => {
