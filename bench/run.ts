@@ -33,7 +33,7 @@ interface Options {
 }
 
 const efforts: Record<'full' | 'quick', Effort> = {
-  full: { rounds: 5, coldRounds: 5, seconds: 4, paths: 10 },
+  full: { rounds: 5, coldRounds: 3, seconds: 3, paths: 10 },
   quick: { rounds: 3, coldRounds: 1, seconds: 1, paths: 4 },
 };
 const parts = ['nested', 'page', 'list', 'cold', 'path', 'topology', 'growth'];
