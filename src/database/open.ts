@@ -144,13 +144,14 @@ function listenTo(settings: pg.ClientConfig, wake: () => void): () => Promise<vo
     client.on('notification', wake);
     client.on('error', () => {});
     const ended = once(client, 'end', { signal: stop.signal });
+    // Told to stop while it still connects, nobody waits for the end.
+    ended.catch(() => {});
     try {
       await client.connect();
       await client.query(`LISTEN ${changeChannel}`);
       wake();
       await ended;
     } finally {
-      ended.catch(() => {});
       await client.end();
     }
   };
