@@ -1,10 +1,7 @@
 /** Starts and stops the servers that are measured, each a process of its own, one worker, in production mode. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { PeerName } from './works/work.ts';
@@ -18,18 +15,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** How long a server may take until it answers, in milliseconds. */
 const patience = 60_000;
 const running = new Set<ChildProcess>();
-const noSeeds = join(tmpdir(), 'labourgraph-bench-no-seeds');
-mkdirSync(noSeeds, { recursive: true });
 
 /** Each server's command: `env` sets its variables, since only src/config.ts reads this process's. */
 const commands: Record<PeerName, (database: string, port: number) => string[]> = {
-  // As a user starts it; the database was filled from no seeds, and so is found to hold what no seeds say.
+  // As a user starts it on a database that others fill.
   labourgraph: (database, port) => [
     `DATABASE_URL=${database}`,
     `PORT=${port}`,
     'HOST=127.0.0.1',
-    `SEEDS_DIR=${noSeeds}`,
-    ...['node', '--import', 'tsx', 'src/main.ts', 'serve'],
+    ...['node', '--import', 'tsx', 'src/main.ts', 'serve', '--no-seed'],
   ],
   postgraphile: (database, port) => [
     'GRAPHILE_ENV=production',

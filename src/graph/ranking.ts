@@ -1,16 +1,10 @@
 /** Who stands out in the network: by the measures of graphology, on the part that is asked about. */
 import { MultiDirectedGraph } from 'graphology';
-import betweennessModule from 'graphology-metrics/centrality/betweenness.js';
-import pagerankModule from 'graphology-metrics/centrality/pagerank.js';
 import { BadInput } from './badInput.ts';
 import { type NetworkFilter, toFilter } from './network.ts';
 import { openWalk } from './paths.ts';
 import type { Kind } from './registry.ts';
 import type { Topology } from './topology.ts';
-
-// Their types tell of a default export inside of what is the function itself.
-const betweenness = betweennessModule as unknown as typeof betweennessModule.default;
-const pagerank = pagerankModule as unknown as typeof pagerankModule.default;
 
 export type Measure = 'DEGREE' | 'PAGERANK' | 'BETWEENNESS';
 
@@ -54,12 +48,16 @@ export async function rank(topology: Topology, query: RankingQuery): Promise<Ran
       `kinds with at most ${mostMeasured[by]} entities together`,
     );
   }
-  const scores = measure(topology, query, members);
+  const scores = await measure(topology, query, members);
   const ids = [...scores.keys()].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || (a < b ? -1 : 1));
   return ids.slice(0, first).map((id) => ({ id, score: scores.get(id) ?? 0 }));
 }
 
-function measure(topology: Topology, query: RankingQuery, members: readonly number[]): Map<string, number> {
+async function measure(
+  topology: Topology,
+  query: RankingQuery,
+  members: readonly number[],
+): Promise<Map<string, number>> {
   const graph = new MultiDirectedGraph();
   const inside = new Set(members);
   const walk = openWalk(topology, { ...toFilter(query), kinds: undefined, exclude: undefined });
@@ -71,16 +69,23 @@ function measure(topology: Topology, query: RankingQuery, members: readonly numb
       return true;
     });
   }
-  return new Map(Object.entries(scoresOf(graph, query.by)));
+  return new Map(Object.entries(await scoresOf(graph, query.by)));
 }
 
-function scoresOf(graph: MultiDirectedGraph, by: Measure): Record<string, number> {
+/** The measures are loaded when they are asked for. Their types tell of a default export inside of what is the function. */
+async function scoresOf(graph: MultiDirectedGraph, by: Measure): Promise<Record<string, number>> {
   switch (by) {
     case 'DEGREE':
       return Object.fromEntries(graph.mapNodes((id) => [id, graph.degree(id)]));
-    case 'PAGERANK':
+    case 'PAGERANK': {
+      const { default: loaded } = await import('graphology-metrics/centrality/pagerank.js');
+      const pagerank = loaded as unknown as typeof loaded.default;
       return graph.order === 0 ? {} : pagerank(graph, { getEdgeWeight: null });
-    case 'BETWEENNESS':
+    }
+    case 'BETWEENNESS': {
+      const { default: loaded } = await import('graphology-metrics/centrality/betweenness.js');
+      const betweenness = loaded as unknown as typeof loaded.default;
       return betweenness(graph, { getEdgeWeight: null });
+    }
   }
 }

@@ -1,5 +1,4 @@
 /** What has to be written so that the tables hold the wanted rows. */
-import { createHash } from 'node:crypto';
 import type { Rows } from './rows.ts';
 import { type Cell, type Fact, keyOf, type Row, type Table, tables } from './tables.ts';
 
@@ -106,15 +105,6 @@ function changesOf(
       return [fact, { added: prints.size - kept.length, changed, removed: old.size - kept.length, unchanged }];
     }),
   );
-}
-
-/** SHA-256 over the rows, canonically printed. */
-export function digestOf(rows: Rows): string {
-  const hash = createHash('sha256');
-  for (const prints of factsOf(rows, rows).values()) {
-    for (const [id, text] of prints) hash.update(`${id}\n${text}`);
-  }
-  return hash.digest('hex');
 }
 
 /** A row's cells as text, in the order of their columns' names; only the columns that `shape` has. */

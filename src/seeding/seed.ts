@@ -1,7 +1,8 @@
 /** Seeding: from files to facts. */
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { type ArticleCoverage, coverageOf } from './coverage.ts';
-import { type Changes, digestOf } from './plan.ts';
+import { digestOfSources } from './digest.ts';
+import type { Changes } from './plan.ts';
 import { formatProblem, type Problem, SeedProblems, sortProblems } from './problem.ts';
 import { readSeeds } from './read.ts';
 import { rowsOf } from './rows.ts';
@@ -23,12 +24,11 @@ export interface SeedResult {
   readonly version: number;
   /** Articles of which another text was supplied: their facts are served without it. */
   readonly warnings: readonly string[];
-  readonly coverage: readonly ArticleCoverage[];
 }
 
 export interface SeedOptions extends Folders {
   readonly onProgress?: OnProgress;
-  /** Take the database's own word that it holds these very facts, rather than compare row by row. */
+  /** If the files are those that the database was last filled from, take it that it still holds what they say. */
   readonly trustDigest?: boolean;
 }
 
@@ -37,15 +37,17 @@ export interface SeedOptions extends Folders {
  * @throws SeedProblems that lists every mistake; Error if a folder cannot be read or the database refuses.
  */
 export async function seed(prisma: PrismaClient, options: SeedOptions): Promise<SeedResult> {
-  const { records, texts, problems, differing, coverage } = await examine(options);
-  if (problems.length > 0) throw new SeedProblems(problems);
-  const rows = rowsOf(records, texts);
+  const digest = await digestOfSources(options);
   const held = options.trustDigest === true ? await prisma.dataVersion.findUnique({ where: { one: true } }) : null;
-  const upserted =
-    held !== null && held.seedDigest === digestOf(rows)
-      ? { changes: new Map<Fact, Changes>(), changed: false, version: held.version }
-      : await upsert(prisma, rows, options.onProgress);
-  return { ...upserted, warnings: sortProblems(differing).map(formatProblem), coverage };
+  if (held !== null && held.seedDigest === digest) {
+    return { changes: new Map(), changed: false, version: held.version, warnings: [] };
+  }
+  const { records, texts, problems, differing } = await examine(options);
+  if (problems.length > 0) throw new SeedProblems(problems);
+  // Where there is something to warn of, it is examined and told again the next time.
+  const noted = differing.length === 0 ? digest : null;
+  const upserted = await upsert(prisma, rowsOf(records, texts), noted, options.onProgress);
+  return { ...upserted, warnings: sortProblems(differing).map(formatProblem) };
 }
 
 export interface CheckResult {

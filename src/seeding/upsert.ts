@@ -1,6 +1,6 @@
 /** Makes the database hold what the seeds say, in one transaction. */
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
-import { type Changes, digestOf, type Plan, planOf } from './plan.ts';
+import { type Changes, type Plan, planOf } from './plan.ts';
 import type { Rows } from './rows.ts';
 import { type Cell, type Fact, type Row, type Table, tables } from './tables.ts';
 
@@ -19,10 +19,16 @@ const batchSize = 500;
 
 /**
  * Writes the rows, and removes every other row of the same tables.
+ * @param seedDigest of the files that the rows come from, noted beside them; null: not to be relied on.
  * @returns what changed; nothing is written where nothing differs.
  * @throws Error of the database, which is then as it was before.
  */
-export async function upsert(prisma: PrismaClient, wanted: Rows, onProgress: OnProgress = () => {}): Promise<Upserted> {
+export async function upsert(
+  prisma: PrismaClient,
+  wanted: Rows,
+  seedDigest: string | null,
+  onProgress: OnProgress = () => {},
+): Promise<Upserted> {
   // Only the transaction's own client may be used inside: the embedded database has one connection.
   return await prisma.$transaction(
     async (tx) => {
@@ -30,7 +36,7 @@ export async function upsert(prisma: PrismaClient, wanted: Rows, onProgress: OnP
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seeding'))`;
       const plan = planOf(await loadRows(tx), wanted);
       await write(tx, plan, onProgress);
-      return { changes: plan.changes, ...(await noteDigest(tx, plan, digestOf(wanted))) };
+      return { changes: plan.changes, ...(await noteDigest(tx, plan, seedDigest)) };
     },
     { maxWait: 60_000, timeout: 600_000 },
   );
@@ -121,7 +127,7 @@ async function create(delegate: Delegate, rows: readonly Row[], { links }: Table
 async function noteDigest(
   tx: Prisma.TransactionClient,
   plan: Plan,
-  seedDigest: string,
+  seedDigest: string | null,
 ): Promise<Omit<Upserted, 'changes'>> {
   const rows = sizeOf(plan.stale) + sizeOf(plan.fresh) + plan.changed.length;
   const { version } = await tx.dataVersion.upsert({

@@ -4,7 +4,7 @@
  */
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
 import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
 /** How many compiled operations are kept. */
@@ -21,13 +21,18 @@ interface Known {
 export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
   // Apollo Server gives the same document object for the same text, as long as it holds it.
   const known = new LRUCache<DocumentNode, Map<string, Known>>({ max: compiledKept });
-  const compiledFor = (document: DocumentNode, operationName: string | undefined): CompiledQuery | null => {
+  const compiledFor = async (
+    document: DocumentNode,
+    operationName: string | undefined,
+  ): Promise<CompiledQuery | null> => {
     const operations = known.get(document) ?? new Map<string, Known>();
     known.set(document, operations);
     const one = operations.get(operationName ?? '') ?? { asked: 0, compiled: null };
     operations.set(operationName ?? '', one);
     one.asked += 1;
     if (one.asked === worthCompiling) {
+      // The compiler is loaded when there is something to compile, not at the start.
+      const { compileQuery, isCompiledQuery } = await import('graphql-jit');
       const compiled = compileQuery(schema, document, operationName);
       one.compiled = isCompiledQuery(compiled) ? compiled : null;
     }
@@ -37,7 +42,7 @@ export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
     load: async () => ({
       executor: async ({ document, operationName, request, context }) => {
         const variableValues = request.variables ?? {};
-        const compiled = compiledFor(document, operationName ?? undefined);
+        const compiled = await compiledFor(document, operationName ?? undefined);
         const answer = await compiled?.query(undefined, context, variableValues);
         // Where something is wrong, the interpreter says it better: of a bad variable what would be right, of an error
         // where it arose. To ask twice does no harm, since there is nothing but queries.
