@@ -17,6 +17,8 @@ export interface EntityFilter {
   readonly issue?: string | undefined;
   /** The id of an actor: what it is a party to. */
   readonly party?: string | undefined;
+  /** The id of an actor: what it said or put forward. */
+  readonly speaker?: string | undefined;
   /** What can have begun by `to` and not have ended before `from`. */
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
@@ -100,7 +102,7 @@ const sorts: Record<EntityOrder, Sort> = {
 /** What a filter says, over the table Entity as `e`. */
 export function conditions(filter: EntityFilter): Prisma.Sql {
   const all = [Prisma.sql`true`];
-  const { kinds, types, statuses, jurisdiction, issue, party, from, to, text: words, notStated } = filter;
+  const { kinds, types, statuses, jurisdiction, issue, party, speaker, from, to, text: words, notStated } = filter;
   if (kinds !== undefined) all.push(Prisma.sql`e."kind" = ANY(${[...kinds]}::text[])`);
   if (types !== undefined) all.push(Prisma.sql`e."type" = ANY(${[...types]}::text[])`);
   if (statuses !== undefined) all.push(Prisma.sql`e."status" = ANY(${[...statuses]}::text[])`);
@@ -108,11 +110,8 @@ export function conditions(filter: EntityFilter): Prisma.Sql {
     all.push(relatesTo(Prisma.sql`r."type" IN ('IN_JURISDICTION', 'GOVERNS') AND r."objectId" = ${jurisdiction}`));
   if (issue !== undefined)
     all.push(relatesTo(Prisma.sql`r."type" = 'CONCERNS' AND r."objectId" IN (${narrower(issue)})`));
-  if (party !== undefined) {
-    all.push(
-      Prisma.sql`EXISTS (SELECT FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = 'PARTY_TO' AND r."subjectId" = ${party})`,
-    );
-  }
+  if (party !== undefined) all.push(hasActor(Prisma.sql`'PARTY_TO'`, party));
+  if (speaker !== undefined) all.push(hasActor(Prisma.sql`'MAKES'`, speaker));
   if (from !== undefined) all.push(Prisma.sql`${lastDay} >= ${formatDay(from)}::date`);
   if (to !== undefined)
     all.push(
@@ -140,6 +139,9 @@ END`;
 
 const relatesTo = (condition: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`EXISTS (SELECT FROM "Relationship" r WHERE r."subjectId" = e."id" AND ${condition})`;
+
+const hasActor = (type: Prisma.Sql, actor: string): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = ${type} AND r."subjectId" = ${actor})`;
 
 /** The ids of an issue and of all that is part of it. */
 const narrower = (issue: string): Prisma.Sql => Prisma.sql`

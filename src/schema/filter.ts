@@ -11,6 +11,7 @@ export interface FilterInput {
   readonly jurisdiction?: string | null | undefined;
   readonly issue?: string | null | undefined;
   readonly party?: string | null | undefined;
+  readonly speaker?: string | null | undefined;
   readonly from?: Date | null | undefined;
   readonly to?: Date | null | undefined;
   readonly text?: string | null | undefined;
@@ -26,12 +27,13 @@ export function toFilter(
   kinds: readonly Kind[] | undefined,
   filter: FilterInput | null | undefined,
 ): EntityFilter {
-  const { type, status, jurisdiction, issue, party, from, to, text, notStated } = filter ?? {};
+  const { type, status, jurisdiction, issue, party, speaker, from, to, text, notStated } = filter ?? {};
   const of = kinds ?? kindNames;
   checkWords('type', type, wordsOf(of, 'types'));
   checkWords('status', status, wordsOf(of, 'statuses'));
   checkWords('notStated', notStated === undefined || notStated === null ? [] : [notStated], of.flatMap(openAttributes));
-  for (const [argument, id] of Object.entries({ jurisdiction, issue, party })) checkId(graph, ['filter', argument], id);
+  for (const [argument, id] of Object.entries({ jurisdiction, issue, party, speaker }))
+    checkId(graph, ['filter', argument], id);
   return {
     kinds,
     types: type ?? undefined,
@@ -39,6 +41,7 @@ export function toFilter(
     jurisdiction: jurisdiction ?? undefined,
     issue: issue ?? undefined,
     party: party ?? undefined,
+    speaker: speaker ?? undefined,
     from: from ?? undefined,
     to: to ?? undefined,
     text: text ?? undefined,

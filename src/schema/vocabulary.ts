@@ -137,6 +137,10 @@ function filterSdl(kind: Kind): string {
     ],
     [relates('CONCERNS'), '"Concerns this issue or a narrower one: its id."\nissue: ID'],
     [farKinds('PARTY_TO', 'OUT').includes(kind), '"This actor is a party to it: the actor’s id."\nparty: ID'],
+    [
+      farKinds('MAKES', 'OUT').includes(kind),
+      '"This actor made the statement, or put the proposal forward: the actor’s id."\nspeaker: ID',
+    ],
     [start !== undefined, '"Went on or may have gone on, on this day or later."\nfrom: Date'],
     [start !== undefined, '"Had begun or happened, or may have, by this day."\nto: Date'],
     [true, '"Words of the name or summary, in web search syntax."\ntext: String'],

@@ -104,6 +104,23 @@ describe('a filter', () => {
     await filtered(`party: "${party}"`, (one) => related(one, 'IN', 'PARTY_TO').includes(party));
   });
 
+  test.each(['robyn-benson', 'tony-clement', 'psac'])('by speaker: %s', async (speaker) => {
+    await filtered(`speaker: "${speaker}"`, (one) => related(one, 'IN', 'MAKES').includes(speaker));
+  });
+
+  test('by type and status over several kinds', async () => {
+    const words = 'status: ["TALKS_RESUMING", "PASSED"]';
+    const expected = [
+      ...(await list('filter: { status: [TALKS_RESUMING] }', 'id', 'disputes')),
+      ...(await list('filter: { status: [PASSED] }', 'id', 'legislations')),
+    ];
+    expect(expected.length).toBeGreaterThan(1);
+    expect(ids(await list(`filter: { ${words} }`, 'id')).sort()).toEqual(ids(expected).sort());
+    expect(ids(await list('filter: { kinds: [CLAIM], type: ["FIGURE"] }', 'id'))).toEqual(
+      ids(await list('filter: { type: [FIGURE] }', 'id', 'claims')),
+    );
+  });
+
   test.each(kindNames)('by type and status of %s', async (kind) => {
     const { plural, types = {}, statuses = {} } = kindDefinition(kind);
     for (const [attribute, words] of [
