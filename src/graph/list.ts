@@ -13,8 +13,9 @@ export interface EntityFilter {
   readonly statuses?: readonly string[] | undefined;
   /** The id of a jurisdiction: what falls under it, or governs it. */
   readonly jurisdiction?: string | undefined;
-  /** The id of an issue: what concerns it, or a narrower one. */
+  /** The id of an issue: what concerns it or, unless `narrower` is false, a narrower one. */
   readonly issue?: string | undefined;
+  readonly narrower?: boolean | undefined;
   /** The id of an actor: what it is a party to. */
   readonly party?: string | undefined;
   /** The id of an actor: what it said or put forward. */
@@ -102,14 +103,29 @@ const sorts: Record<EntityOrder, Sort> = {
 /** What a filter says, over the table Entity as `e`. */
 export function conditions(filter: EntityFilter): Prisma.Sql {
   const all = [Prisma.sql`true`];
-  const { kinds, types, statuses, jurisdiction, issue, party, speaker, from, to, text: words, notStated } = filter;
+  const {
+    kinds,
+    types,
+    statuses,
+    jurisdiction,
+    issue,
+    narrower = true,
+    party,
+    speaker,
+    from,
+    to,
+    text: words,
+    notStated,
+  } = filter;
   if (kinds !== undefined) all.push(Prisma.sql`e."kind" = ANY(${[...kinds]}::text[])`);
   if (types !== undefined) all.push(Prisma.sql`e."type" = ANY(${[...types]}::text[])`);
   if (statuses !== undefined) all.push(Prisma.sql`e."status" = ANY(${[...statuses]}::text[])`);
   if (jurisdiction !== undefined)
     all.push(relatesTo(Prisma.sql`r."type" IN ('IN_JURISDICTION', 'GOVERNS') AND r."objectId" = ${jurisdiction}`));
-  if (issue !== undefined)
-    all.push(relatesTo(Prisma.sql`r."type" = 'CONCERNS' AND r."objectId" IN (${narrower(issue)})`));
+  if (issue !== undefined) {
+    const issues = narrower ? withNarrower(issue) : Prisma.sql`${issue}`;
+    all.push(relatesTo(Prisma.sql`r."type" = 'CONCERNS' AND r."objectId" IN (${issues})`));
+  }
   if (party !== undefined) all.push(hasActor(Prisma.sql`'PARTY_TO'`, party));
   if (speaker !== undefined) all.push(hasActor(Prisma.sql`'MAKES'`, speaker));
   if (from !== undefined) all.push(Prisma.sql`${lastDay} >= ${formatDay(from)}::date`);
@@ -144,7 +160,7 @@ const hasActor = (type: Prisma.Sql, actor: string): Prisma.Sql =>
   Prisma.sql`EXISTS (SELECT FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = ${type} AND r."subjectId" = ${actor})`;
 
 /** The ids of an issue and of all that is part of it. */
-const narrower = (issue: string): Prisma.Sql => Prisma.sql`
+const withNarrower = (issue: string): Prisma.Sql => Prisma.sql`
   WITH RECURSIVE part(id) AS (
     SELECT ${issue}::text
     UNION

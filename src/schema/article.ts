@@ -1,10 +1,11 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { chain } from '../graph/maybe.ts';
 import { partialDate } from './date.ts';
+import { entityRow } from './load.ts';
 
 export const articleResolvers = {
   Article: {
-    published: (article) => partialDate(article, 'start'),
+    published: (article, _, { graph }) => chain(entityRow(graph, article), (row) => partialDate(row, 'start')),
     publisher: async ({ id }, _, { graph }) => {
       const outlets = await graph.relatedRows(id, { direction: 'OUT', types: ['PUBLISHED_BY'] });
       const publisher = outlets.find(({ relationship }) => relationship.role === 'publisher') ?? outlets[0];

@@ -1,12 +1,12 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { gap } from '../graph/gap.ts';
-import { loadEntity } from './load.ts';
+import { entityRow, loadEntity } from './load.ts';
 
 export const bargainingRoundResolvers = {
   BargainingRound: {
     deadlines: async ({ id }, _, { graph }) => {
       const events = graph.relatedAll(id, { direction: 'IN', types: ['OCCURS_IN'] });
-      const entities = await Promise.all(events.map(async ({ node }) => await loadEntity(graph, node)));
+      const entities = await Promise.all(events.map(async ({ node }) => await entityRow(graph, { id: node })));
       return entities.filter((event) => event.type === 'DEADLINE');
     },
     gap: async ({ id }, { issue }, { graph }) => await gap(graph, id, issue ?? undefined),

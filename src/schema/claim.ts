@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/graphql.ts';
 import type { Maybe } from '../graph/maybe.ts';
 import type { RelationshipType } from '../graph/registry.ts';
 import type { Context } from './context.ts';
+import { entityColumn } from './entity.ts';
 import { loadEntity, loadEvidence } from './load.ts';
 import type { EntityModel, RelatedModel } from './models.ts';
 
@@ -13,7 +14,7 @@ const standing =
 
 export const claimResolvers = {
   Claim: {
-    proposition: ({ summary }) => summary,
+    proposition: entityColumn('summary'),
     figure: async ({ id }, _, { graph }) => {
       const claim = await graph.detail('claim', id);
       if (claim === null || (claim.low === null && claim.high === null)) return null;

@@ -8,6 +8,7 @@ import { type AttributeType, farKinds, kindDefinition, kindNames } from '../grap
 import type { RelatedQuery } from '../graph/relationships.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
+import { entityColumn } from './entity.ts';
 import { loadEntities, loadEntity } from './load.ts';
 import { type EntityConnectionModel, type EntityEdgeModel, type EntityModel, isRelated } from './models.ts';
 import type { RelatedField } from './sdl.ts';
@@ -57,7 +58,7 @@ export function connectionResolvers(): ResolverTable {
     );
   const node = (edge: EntityEdgeModel, _: never, { graph }: Context) => loadEntity(graph, edge.node);
   const relationship = (edge: EntityEdgeModel, _: never, { graph }: Context) =>
-    isRelated(edge) ? graph.relationship(edge) : null;
+    isRelated(edge) ? graph.relationshipOrRef(edge) : null;
   return table([
     ...connectedTypes.flatMap((type): [string, string, FieldResolver][] => [
       [`${type}Connection`, 'nodes', nodes],
@@ -73,16 +74,19 @@ export function connectionResolvers(): ResolverTable {
   ]);
 }
 
-/** Resolvers of the attributes that a kind has in its detail table, each a column of the same name. */
+/** Resolvers of the attributes that a kind has, each a column of the same name: of its detail table, but for two. */
 export function attributeResolvers(): ResolverTable {
   return table(
     kindNames.flatMap((kind) => {
-      const { details } = kindDefinition(kind);
-      return Object.entries(details?.attributes ?? {}).map(([name, type]): [string, string, FieldResolver] => [
-        typeOfKind(kind),
-        name,
-        attribute(details?.model as DetailModel, name, type),
-      ]);
+      const { types, statuses, details } = kindDefinition(kind);
+      const columns: Record<string, FieldResolver> = {
+        ...(types && { type: entityColumn('type') }),
+        ...(statuses && { status: entityColumn('status') }),
+      };
+      for (const [name, type] of Object.entries(details?.attributes ?? {})) {
+        columns[name] = attribute(details?.model as DetailModel, name, type);
+      }
+      return Object.entries(columns).map(([name, resolver]) => [typeOfKind(kind), name, resolver] as const);
     }),
   );
 }

@@ -1,19 +1,25 @@
 import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
 import { BadInput } from '../graph/badInput.ts';
-import { type Language, preferredName } from '../graph/entities.ts';
+import { type Entity, type Language, preferredName } from '../graph/entities.ts';
 import { all, chain, type Maybe } from '../graph/maybe.ts';
 import { kindDefinition, kindNames } from '../graph/registry.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { toFilter } from './filter.ts';
-import { loadEntities, loadEvidence } from './load.ts';
-import type { EntityConnectionModel, NodeModel } from './models.ts';
+import { entityRow, loadEntities, loadEvidence } from './load.ts';
+import type { EntityConnectionModel, EntityModel, NodeModel } from './models.ts';
 import { singularOf, typeOfKind } from './vocabulary.ts';
 
 const largestBatch = 100;
 
 /** Where a name may be shown in a language. */
 const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR' ? 'fr' : 'en');
+
+/** Resolves a field that is a column of the row. */
+export const entityColumn =
+  <Column extends keyof Entity>(column: Column) =>
+  (entity: EntityModel, _: unknown, { graph }: Context): Maybe<Entity[Column]> =>
+    chain(entityRow(graph, entity), (row) => row[column]);
 
 /** What every kind shares: fields of the interfaces, and the ways in. */
 export const entityResolvers = {
@@ -27,10 +33,14 @@ export const entityResolvers = {
     entities: (_, { filter, orderBy, ...page }, { graph }) =>
       graph.list(toFilter(graph, filter?.kinds ?? undefined, filter), orderBy ?? 'ID', page),
   },
-  Node: { __resolveType: (node) => ('names' in node ? typeOfKind(node.kind) : 'Relationship') as 'Relationship' },
+  Node: { __resolveType: (node) => ('kind' in node ? typeOfKind(node.kind) : 'Relationship') as 'Relationship' },
   Entity: {
     __resolveType: (entity) => typeOfKind(entity.kind) as 'Person',
-    name: (entity, { language }) => preferredName(entity, toLanguage(language ?? 'EN')),
+    name: (entity, { language }, { graph }) =>
+      chain(entityRow(graph, entity), (row) => preferredName(row, toLanguage(language ?? 'EN'))),
+    names: entityColumn('names'),
+    summary: entityColumn('summary'),
+    notStated: entityColumn('notStated'),
     relationships: ({ id }, { types, direction, kinds, asOf, certainty, ...page }, { graph }) =>
       graph.related(
         id,
@@ -49,8 +59,8 @@ export const entityResolvers = {
   },
   Dated: {
     __resolveType: (entity) => typeOfKind(entity.kind) as 'Event',
-    start: (entity) => partialDate(entity, 'start'),
-    end: (entity) => partialDate(entity, 'end'),
+    start: (entity, _, { graph }) => chain(entityRow(graph, entity), (row) => partialDate(row, 'start')),
+    end: (entity, _, { graph }) => chain(entityRow(graph, entity), (row) => partialDate(row, 'end')),
   },
   Name: { language: ({ language }) => (language === 'fr' ? 'FR' : 'EN') },
   NotStated: {

@@ -10,6 +10,7 @@ export interface FilterInput {
   readonly status?: readonly string[] | null | undefined;
   readonly jurisdiction?: string | null | undefined;
   readonly issue?: string | null | undefined;
+  readonly narrower?: boolean | null | undefined;
   readonly party?: string | null | undefined;
   readonly speaker?: string | null | undefined;
   readonly from?: Date | null | undefined;
@@ -27,7 +28,7 @@ export function toFilter(
   kinds: readonly Kind[] | undefined,
   filter: FilterInput | null | undefined,
 ): EntityFilter {
-  const { type, status, jurisdiction, issue, party, speaker, from, to, text, notStated } = filter ?? {};
+  const { type, status, jurisdiction, issue, narrower, party, speaker, from, to, text, notStated } = filter ?? {};
   const of = kinds ?? kindNames;
   checkWords('type', type, wordsOf(of, 'types'));
   checkWords('status', status, wordsOf(of, 'statuses'));
@@ -40,6 +41,7 @@ export function toFilter(
     statuses: status ?? undefined,
     jurisdiction: jurisdiction ?? undefined,
     issue: issue ?? undefined,
+    narrower: narrower ?? true,
     party: party ?? undefined,
     speaker: speaker ?? undefined,
     from: from ?? undefined,

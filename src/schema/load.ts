@@ -1,23 +1,43 @@
+/** From ids and references to what they point at. What is at hand is given at once; the rest is read in batches. */
 import type { Entity } from '../graph/entities.ts';
 import type { Evidence, FactRef } from '../graph/evidence.ts';
 import type { Graph } from '../graph/graph.ts';
 import { all, chain, type Maybe } from '../graph/maybe.ts';
+import type { Relationship } from '../graph/relationships.ts';
+import type { EntityModel, RelationshipModel } from './models.ts';
 
 /**
- * Loads an entity that a row points at.
+ * An entity that something points at. Its row is not read for it: who asks for the id alone costs no statement.
  * @throws Error if it is gone: it was removed between two statements of one answer.
  */
-export function loadEntity(graph: Graph, id: string): Maybe<Entity> {
-  return chain(graph.entities.load(id), (entity) => {
-    if (entity === null) throw new Error(`the entity ${id} was removed while this was answered`);
-    return entity;
-  });
+export function loadEntity(graph: Graph, id: string): Maybe<EntityModel> {
+  return chain(graph.entity(id), (entity) => entity ?? gone(id));
 }
 
-/** Loads the entities that rows point at. */
-export function loadEntities(graph: Graph, ids: readonly string[]): Maybe<Entity[]> {
+/** The entities that rows point at. */
+export function loadEntities(graph: Graph, ids: readonly string[]): Maybe<EntityModel[]> {
   return all(ids.map((id) => loadEntity(graph, id)));
 }
+
+/**
+ * The row of an entity.
+ * @throws Error if it is gone.
+ */
+export function entityRow(graph: Graph, entity: Entity | Pick<Entity, 'id'>): Maybe<Entity> {
+  return 'names' in entity ? entity : chain(graph.entities.load(entity.id), (row) => row ?? gone(entity.id));
+}
+
+/**
+ * The row of a relationship.
+ * @throws Error if it is gone.
+ */
+export function relationshipRow(graph: Graph, relationship: RelationshipModel): Maybe<Relationship> {
+  return 'id' in relationship ? relationship : graph.relationship(relationship);
+}
+
+const gone = (id: string): never => {
+  throw new Error(`the entity ${id} was removed while this was answered`);
+};
 
 /** Loads the evidence of a fact: all of it, or what is for one attribute. */
 export function loadEvidence(graph: Graph, fact: FactRef, attribute?: string | null): Maybe<Evidence[]> {

@@ -1,21 +1,23 @@
 /** What resolvers hand on, for each type of the schema: rows as the graph gives them, loaded no further than needed. */
 import type { PartialDate } from '../graph/dates.ts';
-import type { Detail, Entity } from '../graph/entities.ts';
+import type { Detail, Entity, EntityRef } from '../graph/entities.ts';
 import type { Evidence, Paragraph, Passage } from '../graph/evidence.ts';
 import type { LegislationStage, Provision, Term } from '../graph/facts.ts';
 import type { RelatedRow } from '../graph/graph.ts';
 import type { Neighborhood } from '../graph/network.ts';
 import type { Connection, Edge } from '../graph/page.ts';
-import type { RelatedEdge, RelatedStep, Relationship } from '../graph/relationships.ts';
+import type { RelatedEdge, RelatedStep, Relationship, RelationshipRef } from '../graph/relationships.ts';
 import type { SearchEdge } from '../graph/search.ts';
 import type { BucketKey, BucketTime, Statistics } from '../graph/statistics.ts';
 import type { Entry } from '../graph/timeline.ts';
 
-export type EntityModel = Entity;
+/** The row if it has been read; a field that is more than id and kind asks `entityRow` for it. */
+export type EntityModel = Entity | EntityRef;
 export type NameModel = Entity['names'][number];
 export type NotStatedModel = Entity['notStated'][number];
-export type RelationshipModel = Relationship;
-export type NodeModel = Entity | Relationship;
+/** The row if it has been read; a field that is more than the type and the ends asks `relationshipRow` for it. */
+export type RelationshipModel = Relationship | RelationshipRef;
+export type NodeModel = EntityModel | RelationshipModel;
 export type EvidenceModel = Evidence;
 export type PassageModel = Passage;
 export type ParagraphModel = Paragraph;
@@ -26,7 +28,7 @@ export type TimelineEntryModel = Entry;
 
 /** What evidence hangs on, with the name of its type: the rows of the parts share columns. */
 export type FactModel =
-  | Entity
+  | EntityModel
   | (Relationship & { readonly __typename: 'Relationship' })
   | (Term & { readonly __typename: 'Term' })
   | (Provision & { readonly __typename: 'Provision' })

@@ -30,7 +30,7 @@ export const networkResolvers = {
   },
   PathStep: {
     entity: ({ node }, _, { graph }) => loadEntity(graph, node),
-    relationship: ({ step }, _, { graph }) => (step === null ? null : graph.relationship(step)),
+    relationship: ({ step }, _, { graph }) => (step === null ? null : graph.relationshipOrRef(step)),
     label: ({ step }) => (step === null ? null : labelOf(step.type, step.direction)),
     direction: ({ step }) => step?.direction ?? null,
     certainty: ({ step }) => step?.certainty ?? null,
@@ -40,7 +40,7 @@ export const networkResolvers = {
         : chain(graph.relationship(step), ({ id }) => loadEvidence(graph, { column: 'relationshipId', id })),
   },
   NeighborhoodNode: { entity: ({ id }, _, { graph }) => loadEntity(graph, id) },
-  NeighborhoodEdge: { relationship: (step, _, { graph }) => graph.relationship(step) },
+  NeighborhoodEdge: { relationship: (step, _, { graph }) => graph.relationshipOrRef(step) },
   Ranked: { entity: ({ id }, _, { graph }) => loadEntity(graph, id) },
 } satisfies Resolvers;
 

@@ -1,28 +1,53 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { all } from '../graph/maybe.ts';
+import { all, chain, type Maybe } from '../graph/maybe.ts';
 import type { RelationshipType } from '../graph/registry.ts';
-import { certaintyOf, labelOf } from '../graph/relationships.ts';
+import { certaintyOf, labelOf, type Relationship } from '../graph/relationships.ts';
+import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
-import { loadEntity, loadEvidence } from './load.ts';
+import { loadEntity, loadEvidence, relationshipRow } from './load.ts';
+import type { RelationshipModel } from './models.ts';
+
+/** Resolves a field that is a column of the row. */
+const column =
+  <Column extends keyof Relationship>(name: Column) =>
+  (relationship: RelationshipModel, _: unknown, { graph }: Context): Maybe<Relationship[Column]> =>
+    chain(relationshipRow(graph, relationship), (row) => row[name]);
 
 export const relationshipResolvers = {
   Relationship: {
+    id: column('id'),
     // The rule table, written from the registry, lets no other type in.
     type: ({ type }) => type as RelationshipType,
     label: ({ type }) => labelOf(type, 'OUT'),
     inverseLabel: ({ type }) => labelOf(type, 'IN'),
     subject: ({ subjectId }, _, { graph }) => loadEntity(graph, subjectId),
     object: ({ objectId }, _, { graph }) => loadEntity(graph, objectId),
-    accordingTo: ({ accordingToId }, _, { graph }) =>
-      accordingToId === null ? null : graph.entities.load(accordingToId),
-    validFrom: (relationship) => partialDate(relationship, 'validFrom'),
-    validTo: (relationship) => partialDate(relationship, 'validTo'),
-    evidence: ({ id }, { attribute }, { graph }) => loadEvidence(graph, { column: 'relationshipId', id }, attribute),
-    holdsOn: (relationship, { asOf }) => certaintyOf(relationship, asOf),
+    validFrom: (relationship, _, { graph }) =>
+      chain(relationshipRow(graph, relationship), (row) => partialDate(row, 'validFrom')),
+    validTo: (relationship, _, { graph }) =>
+      chain(relationshipRow(graph, relationship), (row) => partialDate(row, 'validTo')),
+    side: column('side'),
+    position: column('position'),
+    role: column('role'),
+    acting: column('acting'),
+    ordinal: column('ordinal'),
+    note: column('note'),
+    accordingTo: (relationship, _, { graph }) =>
+      chain(relationshipRow(graph, relationship), ({ accordingToId }) =>
+        accordingToId === null ? null : graph.entities.load(accordingToId),
+      ),
+    evidence: (relationship, { attribute }, { graph }) =>
+      chain(relationshipRow(graph, relationship), ({ id }) =>
+        loadEvidence(graph, { column: 'relationshipId', id }, attribute),
+      ),
+    holdsOn: (relationship, { asOf }, { graph }) =>
+      chain(relationshipRow(graph, relationship), (row) => certaintyOf(row, asOf)),
   },
-  RelationshipConnection: { nodes: ({ edges }, _, { graph }) => all(edges.map((edge) => graph.relationship(edge))) },
+  RelationshipConnection: {
+    nodes: ({ edges }, _, { graph }) => all(edges.map((edge) => graph.relationshipOrRef(edge))),
+  },
   RelationshipEdge: {
-    node: (edge, _, { graph }) => graph.relationship(edge),
+    node: (edge, _, { graph }) => graph.relationshipOrRef(edge),
     label: ({ type, direction }) => labelOf(type, direction),
     other: ({ node }, _, { graph }) => loadEntity(graph, node),
   },

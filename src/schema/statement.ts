@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import { entityColumn } from './entity.ts';
 
 export const statementResolvers = {
-  Statement: { gist: ({ summary }) => summary },
+  Statement: { gist: entityColumn('summary') },
 } satisfies Resolvers;

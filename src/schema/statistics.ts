@@ -4,7 +4,7 @@ import { chain } from '../graph/maybe.ts';
 import type { ValueState } from '../graph/statistics.ts';
 import { dimensionDefinition } from '../graph/statisticsDimensions.ts';
 import { toFilter } from './filter.ts';
-import { loadEntity } from './load.ts';
+import { entityRow, loadEntity } from './load.ts';
 import type { BucketKeyModel } from './models.ts';
 
 export const statisticsResolvers = {
@@ -30,7 +30,7 @@ export const statisticsResolvers = {
       const id = entityId(value);
       if (id === null) return key.toLowerCase().replaceAll('_', ' ');
       const inLanguage: Language = language === 'FR' ? 'fr' : 'en';
-      return chain(loadEntity(graph, id), (entity) => preferredName(entity, inLanguage));
+      return chain(entityRow(graph, { id }), (row) => preferredName(row, inLanguage));
     },
     entity: (value, _, { graph }) => {
       const id = entityId(value);

@@ -136,6 +136,7 @@ function filterSdl(kind: Kind): string {
       '"Falls under this jurisdiction, or governs it: its id."\njurisdiction: ID',
     ],
     [relates('CONCERNS'), '"Concerns this issue or a narrower one: its id."\nissue: ID'],
+    [relates('CONCERNS'), '"With `issue`: what concerns a narrower one too."\nnarrower: Boolean = true'],
     [farKinds('PARTY_TO', 'OUT').includes(kind), '"This actor is a party to it: the actor’s id."\nparty: ID'],
     [
       farKinds('MAKES', 'OUT').includes(kind),

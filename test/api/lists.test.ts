@@ -97,6 +97,7 @@ describe('a filter', () => {
       const found = await filtered(`issue: "${issue}"`, concerns);
       const directly = (await all()).filter((one) => related(one, 'OUT', 'CONCERNS').includes(issue));
       expect(found.length).toBeGreaterThan(directly.length);
+      expect(ids(await list(`filter: { issue: "${issue}", narrower: false }`, 'id'))).toEqual(ids(directly));
     }
   });
 
