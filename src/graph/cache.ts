@@ -7,6 +7,8 @@ import type { Maybe } from './maybe.ts';
 export interface Rows<Key extends string | number, Row> {
   /** The row, or null if there is none; promised if it has to be read. */
   load(key: Key): Maybe<Row | null>;
+  /** The row if it has been read, or null if it is known that there is none; undefined if it would have to be read. */
+  held(key: Key): Row | null | undefined;
   forget(key: Key): void;
   clear(): void;
 }
@@ -46,6 +48,7 @@ export function keepRows<Key extends string | number, Row>(
       const hit = held.get(key);
       return hit === undefined ? loader.load(key) : hit.row;
     },
+    held: (key) => held.get(key)?.row,
     forget: (key) => {
       forgotten += 1;
       held.delete(key);

@@ -10,6 +10,9 @@ export interface Entity extends Omit<Row, 'kind'> {
   readonly kind: Kind;
 }
 
+/** An entity as the topology knows it: enough to point at it, and to say of what type it is. */
+export type EntityRef = Pick<Entity, 'id' | 'kind'>;
+
 type DetailsOf<K> = K extends { details: { model: infer Model } } ? Model : never;
 
 /** The detail tables, as the Prisma client names them. */

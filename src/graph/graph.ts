@@ -6,7 +6,15 @@ import { type Change, type Follower, followChanges } from '../database/changes.t
 import type { Database } from '../database/open.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { type Answers, keepAnswers, type Rows } from './cache.ts';
-import { type Detail, type DetailModel, detailModels, detailRows, type Entity, entityRows } from './entities.ts';
+import {
+  type Detail,
+  type DetailModel,
+  detailModels,
+  detailRows,
+  type Entity,
+  type EntityRef,
+  entityRows,
+} from './entities.ts';
 import { evidenceRows, type FactRef, keyOfFact, mentionRows, paragraphRows, passageRows } from './evidence.ts';
 import { factRows } from './facts.ts';
 import { listEntities } from './list.ts';
@@ -23,11 +31,13 @@ import {
 import type { PageArgs } from './page.ts';
 import { type RankingQuery, rank } from './ranking.ts';
 import { readTopology } from './readTopology.ts';
+import type { Kind } from './registry.ts';
 import {
   type RelatedEdge,
   type RelatedQuery,
-  type RelatedStep,
   type Relationship,
+  type RelationshipRef,
+  refOfEdge,
   related,
   relatedAll,
   relationshipRows,
@@ -36,7 +46,7 @@ import {
 import { search } from './search.ts';
 import { statistics } from './statistics.ts';
 import { timeline } from './timeline.ts';
-import { bytesOfEdges, countEdges, type Topology } from './topology.ts';
+import { bytesOfEdges, countEdges, edgeOfSeq, type Topology } from './topology.ts';
 import { followTopology } from './topologyChanges.ts';
 import { type DataVersion, readVersion } from './version.ts';
 
@@ -68,7 +78,7 @@ export async function openGraph(database: Pick<Database, 'prisma' | 'listen'>, o
   const buildMilliseconds = Math.round(performance.now() - began);
   version = await readVersion(prisma);
 
-  const relationship = ({ seq }: RelatedStep): Maybe<Relationship> =>
+  const relationship = ({ seq }: Pick<Relationship, 'seq'>): Maybe<Relationship> =>
     chain(rows.relationships.load(seq), (row) => {
       if (row === null) throw new Error(`the relationship ${seq} was removed while this was answered`);
       return row;
@@ -85,8 +95,23 @@ export async function openGraph(database: Pick<Database, 'prisma' | 'listen'>, o
       buildMilliseconds,
     }),
     entities: rows.entities,
+    /** An entity by its row if that is held, or else as the topology knows it: it is read only if both do not. */
+    entity: (id: string): Maybe<Entity | EntityRef | null> => {
+      const row = rows.entities.held(id);
+      if (row !== undefined && row !== null) return row;
+      const node = current.nodeById.get(id);
+      return node === undefined ? rows.entities.load(id) : { id, kind: current.kinds[node] as Kind };
+    },
     relationshipsById: rows.relationshipsById,
+    /** The row of a relationship. @throws Error if it is gone. */
     relationship,
+    /** A relationship as `entity` gives an entity. */
+    relationshipOrRef: ({ seq }: Pick<Relationship, 'seq'>): Maybe<Relationship | RelationshipRef> => {
+      const row = rows.relationships.held(seq);
+      if (row !== undefined && row !== null) return row;
+      const edge = edgeOfSeq(current, seq);
+      return edge === undefined ? relationship({ seq }) : refOfEdge(current, edge);
+    },
     evidence: { load: (fact: FactRef) => chain(rows.evidence.load(keyOfFact(fact)), (found) => found ?? []) },
     passages: rows.passages,
     paragraphs: rows.paragraphs,

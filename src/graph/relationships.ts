@@ -39,6 +39,9 @@ import {
 
 export type { Row as Relationship };
 
+/** A relationship as the topology knows it: enough to say what holds between whom. */
+export type RelationshipRef = Pick<Row, 'seq' | 'type' | 'subjectId' | 'objectId'>;
+
 /** Which relationships of an entity are wanted. */
 export interface RelatedQuery {
   readonly direction: Direction;
@@ -175,6 +178,16 @@ export function stepEdge(
     type: typeOf(topology, edge),
     direction,
     certainty: asOf === undefined ? null : certaintyOfEdge(topology, edge, dayNumber(asOf)),
+  };
+}
+
+/** What the topology knows of a relationship. */
+export function refOfEdge(topology: Topology, edge: number): RelationshipRef {
+  return {
+    seq: seqOf(topology, edge),
+    type: typeOf(topology, edge),
+    subjectId: topology.ids[farEnd(topology, edge, 'in')] as string,
+    objectId: topology.ids[farEnd(topology, edge, 'out')] as string,
   };
 }
 

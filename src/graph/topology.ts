@@ -260,8 +260,8 @@ export function putEdge(topology: Topology, row: EdgeRow): void {
 
 /** Removes the edge with a number in the database; does nothing if there is none. */
 export function removeEdge(topology: Topology, seq: number): void {
-  const edge = topology.added.get(seq) ?? baseEdge(topology, seq);
-  if (edge === undefined || topology.removed.has(edge)) return;
+  const edge = edgeOfSeq(topology, seq);
+  if (edge === undefined) return;
   topology.added.delete(seq);
   topology.removed.add(edge);
   if (at(topology.columns.subject, edge) < 0 || at(topology.columns.object, edge) < 0) return;
@@ -274,6 +274,12 @@ export function removeEdge(topology: Topology, seq: number): void {
       edgesOf(topology, node, direction).filter((other) => other !== edge),
     );
   }
+}
+
+/** The edge of the relationship with a number in the database, if there is one. */
+export function edgeOfSeq(topology: Topology, seq: number): number | undefined {
+  const edge = topology.added.get(seq) ?? baseEdge(topology, seq);
+  return edge === undefined || topology.removed.has(edge) ? undefined : edge;
 }
 
 function insert(topology: Topology, node: number, direction: 'out' | 'in', edge: number): void {

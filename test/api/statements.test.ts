@@ -42,14 +42,14 @@ const questions: Readonly<Record<string, Question>> = {
     variables: [{ id: 'psac' }],
   },
   'entities with their names and relationships': {
-    budget: 5,
+    budget: 4,
     query: `query ($first: Int) { entities(first: $first, orderBy: NAME) { totalCount nodes {
       name names { text language }
       relationships(first: $first) { totalCount nodes { type subject { name } object { name } } }
     } } }`,
   },
   'disputes with their parties, the parties’ offices and who holds them': {
-    budget: 13,
+    budget: 12,
     query: `query ($first: Int, $day: Date) { disputes(first: $first) { nodes {
       name status issues(first: $first) { nodes { name } }
       parties { side ${why} actor { name ... on Organization { offices(first: $first) { nodes {
@@ -105,7 +105,7 @@ const questions: Readonly<Record<string, Question>> = {
     } } } fragment term on Term { stated value unit text proposal { name } ${why} }`,
   },
   'legislation with its provisions, stages and challenges': {
-    budget: 17,
+    budget: 16,
     query: `query ($first: Int) { legislations(first: $first, orderBy: DATE_DESC) { nodes {
       name number notStated { attribute evidence { paragraph } } stages { stage date ${date} ${why} }
       provisions { effect condition affects { name } ${why} }
