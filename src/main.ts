@@ -3,10 +3,19 @@
 import { relative } from 'node:path';
 import cliProgress from 'cli-progress';
 import { Command } from 'commander';
+import { backUp } from './backup/backup.ts';
+import { BackupRefused, rowsIn } from './backup/file.ts';
+import { examineBackup, restore } from './backup/restore.ts';
 import { BadConfiguration, type Config, readConfig } from './config.ts';
 import { trimChanges } from './database/changes.ts';
 import { FolderInUse } from './database/lock.ts';
-import { applyMigrations, createMigration, MigrationRefused, migrationStatus } from './database/migrate.ts';
+import {
+  applyMigrations,
+  createMigration,
+  MigrationRefused,
+  migrationNames,
+  migrationStatus,
+} from './database/migrate.ts';
 import { type Database, DatabaseUnavailable, openDatabase } from './database/open.ts';
 import { exports, findExport } from './exporting/exports.ts';
 import { CannotWrite, exportTo } from './exporting/file.ts';
@@ -133,6 +142,42 @@ program
     });
   });
 
+program
+  .command('backup')
+  .description('write all facts to one file, out of one state of the data')
+  .argument('<file>', 'where to; it is there once it is whole')
+  .action(async (file: string) => {
+    await withDatabase(async ({ prisma, description }) => {
+      const bar = progressBar('Backing up');
+      const { head, rows, digestHolds } = await backUp(prisma, file, bar.update).finally(bar.stop);
+      say(`Database   ${description}`);
+      say(`Backup     ${file}: ${rows} rows; version ${head.version}, digest ${head.digest}`);
+      if (!digestHolds) {
+        complain('Warning    the database says another digest of itself: something was written past its triggers');
+      }
+    });
+  });
+
+program
+  .command('restore')
+  .description('write the facts of a backup: all of them or, if anything is wrong, none')
+  .argument('<file>', 'a backup, of an embedded database or of a server')
+  .option('--replace', 'remove the facts that the database has')
+  .action(async (file: string, { replace }: { replace?: boolean }) => {
+    const head = await examineBackup(file, migrationNames());
+    const database = await prepare(configure({}));
+    const bar = progressBar('Restoring');
+    try {
+      const { version, digest } = await restore(database.prisma, file, {
+        replace: replace === true,
+        onProgress: bar.update,
+      }).finally(bar.stop);
+      say(`Restored   ${rowsIn(head)} rows of ${head.created}; version ${version}, digest ${digest}`);
+    } finally {
+      await database.close();
+    }
+  });
+
 const migrate = program.command('migrate').description('the tables of the database, and how they came to be');
 
 migrate
@@ -193,6 +238,16 @@ async function prepare(config: Config): Promise<Database> {
   }
 }
 
+/** A bar that is there from the first step on, on a terminal. */
+function progressBar(what: string): { update(done: number, total: number): void; stop(): void } {
+  const format = `${what.padEnd(10)} [{bar}] {percentage}%`;
+  const bar = new cliProgress.SingleBar({ format, clearOnComplete: true, stopOnComplete: true });
+  return {
+    update: (done, total) => (bar.isActive ? bar.update(done) : bar.start(total, done)),
+    stop: () => bar.stop(),
+  };
+}
+
 async function seedDatabase({ prisma }: Database, config: Config, { trustDigest = false } = {}): Promise<void> {
   const bar = new cliProgress.SingleBar({
     format: 'Seeding    [{bar}] {percentage}% {what}',
@@ -225,6 +280,7 @@ const describe = (error: unknown): string => (error instanceof Error ? (error.st
 
 /** What can go wrong outside of the program: its message says all. */
 const expected = [
+  BackupRefused,
   BadConfiguration,
   BadInput,
   DatabaseUnavailable,

@@ -161,6 +161,9 @@ async function differenceFromSchema(engine: SchemaEngine): Promise<string | null
   return exitCode === 0 ? null : stdout;
 }
 
+/** The names of this version's migrations, in order. */
+export const migrationNames = (): string[] => readMigrations().migrationDirectories.map(({ path }) => path);
+
 function readMigrations(): MigrationList {
   const folders = existsSync(migrationsFolder)
     ? readdirSync(migrationsFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory())

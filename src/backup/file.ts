@@ -1,0 +1,156 @@
+/**
+ * The file of a backup: gzip over lines of JSON. The first line is the head; it says how many rows of which tables
+ * follow, a row a line. Gzip's own checksum tells a damaged file, and a missing end one that was cut off.
+ */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { z } from 'zod';
+
+/** A backup cannot be written, or cannot be restored; the message says why, and what to do. */
+export class BackupRefused extends Error {
+  override readonly name = 'BackupRefused';
+}
+
+/** Raised whenever files of before can no longer be read as they are. */
+const formatVersion = 1;
+/** Characters in a line, at the most: a file that is no backup is not read into memory to find that out. */
+const longestLine = 64 * 1024 * 1024;
+
+const headShape = z.object({
+  format: z.literal('labourgraph backup'),
+  formatVersion: z.number(),
+  created: z.iso.datetime(),
+  /** The migrations that made the tables, in order. */
+  migrations: z.array(z.string()),
+  /** Of the facts; see graph/version.ts. */
+  version: z.number().int(),
+  digest: z.string(),
+  /** Of the seed files that the facts come from, if they come from such. */
+  seedDigest: z.string().nullable(),
+  /** In the order of the rows: what others refer to comes first. */
+  tables: z.array(z.object({ name: z.string(), rows: z.number().int().nonnegative() })),
+});
+
+export type Head = Readonly<z.infer<typeof headShape>>;
+
+/** The head of a file that is written now. */
+export function newHead(about: Omit<Head, 'format' | 'formatVersion' | 'created'>): Head {
+  return { format: 'labourgraph backup', formatVersion, created: new Date().toISOString(), ...about };
+}
+
+export const rowsIn = ({ tables }: Head): number => tables.reduce((sum, { rows }) => sum + rows, 0);
+
+/**
+ * Writes a backup under another name, and gives it its own when all of it is on the disk.
+ * @param rows each as a line of JSON, as many and in the order that the head says.
+ * @throws BackupRefused if the file cannot be written; whatever was there under its name is then still there.
+ */
+export async function writeBackup(file: string, head: Head, rows: AsyncIterable<string>): Promise<void> {
+  const part = `${file}.part`;
+  async function* lines() {
+    yield `${JSON.stringify(head)}\n`;
+    yield* rows;
+  }
+  try {
+    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(part, { flush: true }));
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    throw syscall === undefined ? error : new BackupRefused(`cannot write ${file}: ${code}`);
+  }
+}
+
+/** An open backup: its head, and then its rows, each a line of JSON. */
+export interface OpenBackup {
+  readonly file: string;
+  readonly head: Head;
+  readonly rows: AsyncIterable<string>;
+}
+
+/**
+ * Opens a backup and gives it to `work`.
+ * @throws BackupRefused if it is no backup, or if what is read of it is damaged.
+ */
+export async function readBackup<Result>(file: string, work: (backup: OpenBackup) => Promise<Result>): Promise<Result> {
+  const source = createReadStream(file);
+  const unzipped = createGunzip();
+  // Its error reaches the reader of the lines.
+  const feeding = pipeline(source, unzipped).catch(() => {});
+  const lines = linesOf(unzipped);
+  try {
+    const first = await lines.next();
+    const head = parseHead(file, first.done === true ? '' : first.value);
+    return await work({ file, head, rows: lines });
+  } catch (error) {
+    throw readable(file, error);
+  } finally {
+    source.destroy();
+    unzipped.destroy();
+    await feeding;
+  }
+}
+
+/**
+ * Reads a backup from end to end, so that nothing is begun with one that is damaged or cut off.
+ * @throws BackupRefused
+ */
+export async function checkBackup(file: string): Promise<Head> {
+  return await readBackup(file, async ({ head, rows }) => {
+    let found = 0;
+    for await (const _ of rows) found += 1;
+    const expected = rowsIn(head);
+    if (found === expected) return head;
+    throw new BackupRefused(`${file} is damaged: it holds ${found} rows instead of ${expected}.`);
+  });
+}
+
+function parseHead(file: string, line: string): Head {
+  const head = headShape.safeParse(parseJson(line));
+  if (!head.success) throw new BackupRefused(`${file} is no backup of this service.`);
+  if (head.data.formatVersion === formatVersion) return head.data;
+  throw new BackupRefused(
+    `${file} is of the backup format ${head.data.formatVersion}, and this version of the project reads ` +
+      `${formatVersion}. Restore it with the version that made it.`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function* linesOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string, void> {
+  const decoder = new TextDecoder();
+  let begun: string[] = [];
+  let length = 0;
+  for await (const chunk of bytes) {
+    const [end = '', ...lines] = decoder.decode(chunk, { stream: true }).split('\n');
+    begun.push(end);
+    length += end.length;
+    if (length > longestLine)
+      throw new BackupRefused('this is no backup of this service: it has a line without an end.');
+    const rest = lines.pop();
+    if (rest === undefined) continue;
+    yield begun.join('');
+    yield* lines;
+    begun = [rest];
+    length = rest.length;
+  }
+  if (length > 0) yield begun.join('');
+}
+
+/** Says what an error of the file system or of gzip means for the file. */
+function readable(file: string, error: unknown): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (syscall !== undefined) return new BackupRefused(`cannot read ${file}: ${code}`);
+  if (code === 'Z_BUF_ERROR') return new BackupRefused(`${file} is cut off: the end of it is missing.`);
+  if (code === 'Z_DATA_ERROR') return new BackupRefused(`${file} is damaged, or no backup of this service.`);
+  return error;
+}
