@@ -39,6 +39,8 @@ export const entityResolvers = {
     name: (entity, { language }, { graph }) =>
       chain(entityRow(graph, entity), (row) => preferredName(row, toLanguage(language ?? 'EN'))),
     names: entityColumn('names'),
+    sort: entityColumn('type'),
+    state: entityColumn('status'),
     summary: entityColumn('summary'),
     notStated: entityColumn('notStated'),
     relationships: ({ id }, { types, direction, kinds, asOf, certainty, ...page }, { graph }) =>

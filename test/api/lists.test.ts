@@ -130,10 +130,11 @@ describe('a filter', () => {
     ] as const) {
       if (Object.keys(words).length === 0) continue;
       const items = (
-        await ask<Record<string, { nodes: { id: string; word: string | null }[] }>>(
-          `{ all: ${plural}(first: 100) { nodes { id word: ${attribute} } } }`,
+        await ask<Record<string, { nodes: { id: string; word: string | null; same: string | null }[] }>>(
+          `{ all: ${plural}(first: 100) { nodes { id word: ${attribute} same: ${attribute === 'type' ? 'sort' : 'state'} } } }`,
         )
       )['all']?.nodes;
+      for (const { id, word, same } of items ?? []) expect(same, id).toBe(word);
       for (const word of Object.keys(words)) {
         const expected = ids((items ?? []).filter((one) => one.word === word));
         expect(ids(await list(`filter: { ${attribute}: [${word}] }`, 'id', plural)), word).toEqual(expected);

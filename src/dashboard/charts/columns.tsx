@@ -1,0 +1,93 @@
+/** Counts over time as stacked columns, each leading to the list that it counts. */
+import { scaleLinear } from 'd3-scale';
+import { Link } from 'wouter';
+
+export interface Column {
+  readonly key: string;
+  /** What stands below it. */
+  readonly label: string;
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
+  readonly key: string;
+  readonly count: number;
+  /** In words, for the tooltip and whoever cannot see the chart. */
+  readonly said: string;
+  readonly href: string;
+  /** 0 to 7: its colour. */
+  readonly tone: number;
+}
+
+const [width, height, left, bottom] = [760, 220, 28, 34];
+
+/** Plot of Observable would put a style element into the page, which the content security policy refuses. */
+export function Columns({ columns, label }: { columns: readonly Column[]; label: string }) {
+  const total = (column: Column): number => column.parts.reduce((sum, { count }) => sum + count, 0);
+  const y = scaleLinear([0, Math.max(1, ...columns.map(total))], [height - bottom, 10]).nice();
+  const step = (width - left) / Math.max(1, columns.length);
+  const bar = Math.min(46, step * 0.78);
+  // As many labels as have room, each about 64 wide.
+  const every = Math.max(1, Math.ceil(64 / step));
+  return (
+    <svg className="chart columns" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
+      {y
+        .ticks(4)
+        .filter(Number.isInteger)
+        .map((tick) => (
+          <g key={tick} className="tick">
+            <line x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
+            <text x={left - 6} y={y(tick) + 4} textAnchor="end">
+              {tick}
+            </text>
+          </g>
+        ))}
+      {columns.map((column, index) => {
+        let below = 0;
+        const x = left + index * step + (step - bar) / 2;
+        return (
+          <g key={column.key}>
+            {column.parts.map((part) => {
+              const from = y(below);
+              below += part.count;
+              return (
+                <Link key={part.key} href={part.href} aria-label={part.said}>
+                  <rect
+                    className={`tone-${part.tone}`}
+                    x={x}
+                    width={bar}
+                    y={y(below)}
+                    height={Math.max(1, from - y(below) - 1)}
+                  >
+                    <title>{part.said}</title>
+                  </rect>
+                </Link>
+              );
+            })}
+            {index % every === 0 && (
+              <text className="label" x={x + bar / 2} y={height - bottom + 18} textAnchor="middle">
+                {column.label}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** What the colours of a chart mean. */
+export function Legend({ entries }: { entries: readonly { readonly tone: number; readonly label: string }[] }) {
+  return (
+    <ul className="legend">
+      {entries.map(({ tone, label }) => (
+        <li key={label}>
+          <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+            <rect className={`tone-${tone}`} width="10" height="10" rx="2" />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+/** Partial dates in words: as exact as the source, and no more. */
+import type { Words } from './words/en.ts';
+import type { Lang } from './words.ts';
+
+/** A date as the service gives it. `earliest` and `latest` are days; null: open on that side. */
+export interface PartialDate {
+  readonly edtf: string;
+  readonly earliest?: string | null;
+  readonly latest?: string | null;
+  readonly basis?: string;
+  readonly note?: string | null;
+}
+
+const styles: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
+  4: { year: 'numeric' },
+  7: { year: 'numeric', month: 'long' },
+  10: { year: 'numeric', month: 'long', day: 'numeric' },
+};
+
+/** `2015-05-07`, `2015-05` or `2015` in words. */
+export function dayWords(day: string, lang: Lang): string {
+  const style = styles[day.length];
+  const at = new Date(`${day}${'-01-01'.slice(day.length === 4 ? 0 : day.length === 7 ? 3 : 6)}T00:00:00Z`);
+  if (style === undefined || Number.isNaN(at.getTime())) return day;
+  return new Intl.DateTimeFormat(lang === 'fr' ? 'fr-CA' : 'en-CA', { ...style, timeZone: 'UTC' }).format(at);
+}
+
+/** A partial date in words; what the source leaves open stays open. */
+export function dateWords(date: PartialDate, { dates }: Words, lang: Lang): string {
+  const text = date.edtf.replace(/[~%]$/, '');
+  const approximate = text !== date.edtf;
+  if (/^\d{4}(-\d{2}){0,2}$/.test(text)) {
+    const words = dayWords(text, lang);
+    return approximate ? dates.about(words) : words;
+  }
+  const { earliest = null, latest = null } = date;
+  if (earliest !== null && latest !== null) {
+    return earliest === latest
+      ? dayWords(earliest, lang)
+      : dates.between(dayWords(earliest, lang), dayWords(latest, lang));
+  }
+  if (latest !== null) return dates.before(dayWords(latest, lang));
+  if (earliest !== null) return dates.after(dayWords(earliest, lang));
+  return dates.unknown;
+}
+
+/** A span in words; null: neither end is recorded. */
+export function spanWords(
+  from: PartialDate | null | undefined,
+  to: PartialDate | null | undefined,
+  words: Words,
+  lang: Lang,
+): string | null {
+  // Known to hold on one day, and open on both sides of it.
+  if (from && to && !from.earliest && !to.latest && from.latest && from.latest === to.earliest)
+    return words.dates.on(dayWords(from.latest, lang));
+  if (from && to) return words.dates.fromTo(dateWords(from, words, lang), dateWords(to, words, lang));
+  if (from) return words.dates.since(dateWords(from, words, lang));
+  if (to) return words.dates.until(dateWords(to, words, lang));
+  return null;
+}

@@ -1,0 +1,191 @@
+/** The page of an entity of any kind: what it is, and the panels that fit its kind. */
+import { Link, useSearchParams } from 'wouter';
+import { graphql } from '../../generated/operations/gql.ts';
+import type { EntityQuery } from '../../generated/operations/graphql.ts';
+import { useTo } from '../address.ts';
+import { Sources } from '../evidence/sources.tsx';
+import { Around } from '../panels/around.tsx';
+import { Related } from '../panels/related.tsx';
+import { storyOf } from '../panels/story.tsx';
+import { Timeline } from '../panels/timeline.tsx';
+import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
+import { Answer } from '../parts/panel.tsx';
+import { useTitle } from '../parts/useTitle.ts';
+import { Span } from '../parts/when.tsx';
+import { useQuestion } from '../question.ts';
+import { attributeWord, termWord } from '../vocabulary.ts';
+import { useLang, useWords } from '../words.ts';
+
+const Entity = graphql(`
+  query Entity($id: ID!, $language: Language!) {
+    entity(id: $id) {
+      id
+      kind
+      name(language: $language)
+      names {
+        text
+        language
+        type
+      }
+      summary
+      notStated {
+        attribute
+        evidence {
+          ...Source
+        }
+      }
+      evidence {
+        ...Source
+      }
+      mentionedIn {
+        id
+        kind
+        name
+        publisher {
+          id
+          name
+        }
+        published {
+          edtf
+        }
+      }
+      sort
+      state
+      ... on Dated {
+        start {
+          edtf
+          earliest
+          latest
+          basis
+          note
+        }
+        end {
+          edtf
+          earliest
+          latest
+          basis
+          note
+        }
+      }
+    }
+  }
+`);
+
+export function EntityPage({ id }: { id: string }) {
+  const words = useWords();
+  const question = useQuestion(Entity, { id, language: useLang() === 'fr' ? 'FR' : 'EN' });
+  const entity = question.data?.entity;
+  useTitle(entity?.name);
+  if (entity === null) {
+    return (
+      <div className="page">
+        <h1>{words.entity.unknown}</h1>
+        <p>
+          <code>{id}</code>: {words.entity.unknownHint}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className="page entity-page">
+      <Answer question={question}>
+        {() =>
+          entity && (
+            <>
+              <Head entity={entity} />
+              <div className="panels">
+                {storyOf(entity.kind).map((Part) => (
+                  <Part key={Part.name} id={id} />
+                ))}
+                <Timeline of={id} />
+                <Around of={id} />
+                <Related of={id} />
+                <MentionedIn entity={entity} />
+              </div>
+            </>
+          )
+        }
+      </Answer>
+    </div>
+  );
+}
+
+type Entity = NonNullable<EntityQuery['entity']>;
+
+function Head({ entity }: { entity: Entity }) {
+  const words = useWords();
+  const to = useTo();
+  const [parameters] = useSearchParams();
+  const others = entity.names.filter(({ text }) => text !== entity.name);
+  if (parameters.has('panel')) return null;
+  return (
+    <header className="entity-head" data-kind={entity.kind}>
+      <p className="line">
+        <KindLabel kind={entity.kind} />
+        {entity.sort && <span>{termWord(words, entity.sort)}</span>}
+        {entity.state && <span className="status">{termWord(words, entity.state)}</span>}
+        {'start' in entity && <Span from={entity.start} to={entity.end} />}
+      </p>
+      <h1>
+        {entity.name} <Sources fact={entity.id} of={entity.name} evidence={entity.evidence} />
+      </h1>
+      {others.length > 0 && (
+        <p className="names">
+          {words.entity.alsoKnown}{' '}
+          {others.map(({ text, language }, index) => (
+            <span key={`${text}${language}`}>
+              {index > 0 && ' · '}
+              <span lang={language.toLowerCase()}>{text}</span>
+            </span>
+          ))}
+        </p>
+      )}
+      {entity.summary !== entity.name && <p className="summary">{entity.summary}</p>}
+      {entity.notStated.length > 0 && (
+        <p className="left-open">
+          {words.entity.notStated}:{' '}
+          {entity.notStated.map(({ attribute, evidence }, index) => (
+            <span key={attribute}>
+              {index > 0 && ', '}
+              <span className="not-stated">{attributeWord(words, attribute)}</span>{' '}
+              <Sources
+                fact={`${entity.id}.${attribute}`}
+                of={`${attributeWord(words, attribute)}: ${words.entity.notStatedHint}`}
+                evidence={evidence}
+              />
+            </span>
+          ))}
+        </p>
+      )}
+      <p className="ways">
+        <Link href={to('/map', { of: entity.id })}>{words.entity.onMap}</Link>
+        <Link href={to('/path', { from: entity.id })}>{words.entity.pathFrom}</Link>
+      </p>
+    </header>
+  );
+}
+
+/** The articles that the page's facts come from. */
+function MentionedIn({ entity }: { entity: Entity }) {
+  const words = useWords();
+  const [parameters] = useSearchParams();
+  if (entity.mentionedIn.length === 0 || parameters.has('panel')) return null;
+  return (
+    <section className="panel" aria-labelledby="sources-title">
+      <header>
+        <h2 id="sources-title">{words.entity.sources}</h2>
+      </header>
+      <ul className="plain-list">
+        {entity.mentionedIn.map((article) => (
+          <li key={article.id}>
+            <EntityLink entity={article} />
+            <small>
+              {article.publisher?.name}
+              {article.published && `, ${article.published.edtf}`}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export function PathPage() {
+  return <div className="page" />;
+}

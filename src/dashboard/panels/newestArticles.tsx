@@ -1,0 +1,62 @@
+import { graphql } from '../../generated/operations/gql.ts';
+import { EntityLink } from '../parts/entityLink.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { When } from '../parts/when.tsx';
+import { useLang, useWords } from '../words.ts';
+
+const Newest = graphql(`
+  query NewestArticles($language: Language!) {
+    articles(orderBy: DATE_DESC, first: 10) {
+      totalCount
+      nodes {
+        id
+        kind
+        name(language: $language)
+        publisher {
+          id
+          kind
+          name(language: $language)
+        }
+        published {
+          edtf
+          earliest
+          latest
+          basis
+          note
+        }
+        verification
+      }
+    }
+  }
+`);
+
+/** The articles that the facts come from. */
+export function NewestArticles() {
+  const words = useWords();
+  return (
+    <Panel
+      name="articles"
+      title={words.overview.articles}
+      query={Newest}
+      variables={{ language: useLang() === 'fr' ? 'FR' : 'EN' }}
+      isEmpty={({ articles }) => articles.nodes.length === 0}
+      table={({ articles }) => ({
+        head: ['id', 'name', 'publisher', 'published'],
+        rows: articles.nodes.map(({ id, name, publisher, published }) => [id, name, publisher?.name, published?.edtf]),
+      })}
+    >
+      {({ articles }) => (
+        <ul className="plain-list">
+          {articles.nodes.map((article) => (
+            <li key={article.id}>
+              <EntityLink entity={article} />
+              <small>
+                {article.publisher && <EntityLink entity={article.publisher} />} · <When date={article.published} />
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

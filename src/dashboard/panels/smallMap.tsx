@@ -1,0 +1,4 @@
+/** Placeholder module replaced by the map. */
+export function SmallMap({ of }: { of: string }) {
+  return <span hidden>{of}</span>;
+}

@@ -1,0 +1,115 @@
+import { Link } from 'wouter';
+import { graphql } from '../../generated/operations/gql.ts';
+import type { VoicesQuery } from '../../generated/operations/graphql.ts';
+import { useTo } from '../address.ts';
+import { EntityLink } from '../parts/entityLink.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { useLang, useWords } from '../words.ts';
+
+const VoicesOn = graphql(`
+  query Voices($language: Language!) {
+    bySpeaker: statistics(filter: { kinds: [STATEMENT] }, by: [SPEAKER]) {
+      buckets {
+        count
+        keys {
+          key
+          label(language: $language)
+        }
+      }
+    }
+    byIssue: statistics(filter: { kinds: [STATEMENT] }, by: [SPEAKER, ISSUE]) {
+      buckets {
+        count
+        keys {
+          key
+          label(language: $language)
+        }
+      }
+    }
+  }
+`);
+
+/** How many issues have a column of their own. */
+const shownIssues = 6;
+
+/** Who spoke how often, and on what. */
+export function Voices() {
+  const words = useWords();
+  return (
+    <Panel
+      name="voices"
+      title={words.overview.voices}
+      hint={words.overview.voicesHint}
+      query={VoicesOn}
+      variables={{ language: useLang() === 'fr' ? 'FR' : 'EN' }}
+      isEmpty={({ bySpeaker }) => bySpeaker.buckets.length === 0}
+      table={({ byIssue }) => ({
+        head: ['speaker', 'issue', 'count'],
+        rows: byIssue.buckets.map(({ keys: [speaker, issue], count }) => [speaker?.key, issue?.key, count]),
+      })}
+      className="wide"
+    >
+      {(data) => <Grid data={data} />}
+    </Panel>
+  );
+}
+
+function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
+  const words = useWords();
+  const to = useTo();
+  const sums = new Map<string, { label: string; count: number }>();
+  for (const { keys, count } of byIssue.buckets) {
+    const issue = keys[1];
+    if (issue?.key == null) continue;
+    sums.set(issue.key, { label: issue.label, count: (sums.get(issue.key)?.count ?? 0) + count });
+  }
+  const issues = [...sums].sort(([, a], [, b]) => b.count - a.count).slice(0, shownIssues);
+  const most = Math.max(1, ...byIssue.buckets.map(({ count }) => count));
+  const countOf = (speaker: string, issue: string): number =>
+    byIssue.buckets.find(({ keys }) => keys[0]?.key === speaker && keys[1]?.key === issue)?.count ?? 0;
+  return (
+    <div className="scroll" tabIndex={-1}>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th scope="col">{words.overview.speaker}</th>
+            <th scope="col">{words.overview.total}</th>
+            {issues.map(([issue, { label }]) => (
+              <th scope="col" key={issue}>
+                <EntityLink entity={{ id: issue, kind: 'ISSUE', name: label }} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {bySpeaker.buckets.map(({ keys: [speaker], count }) =>
+            speaker?.key == null ? null : (
+              <tr key={speaker.key}>
+                <th scope="row">
+                  <EntityLink entity={{ id: speaker.key, name: speaker.label }} />
+                </th>
+                <td>
+                  <Link href={to('/list', { kinds: 'STATEMENT', speaker: speaker.key })}>{count}</Link>
+                </td>
+                {issues.map(([issue]) => {
+                  const said = countOf(speaker.key ?? '', issue);
+                  return (
+                    <td key={issue} className={said === 0 ? 'none' : `heat-${Math.ceil((said / most) * 4)}`}>
+                      {said > 0 && (
+                        <Link
+                          href={to('/list', { kinds: 'STATEMENT', speaker: speaker.key, issue, narrower: 'false' })}
+                        >
+                          {said}
+                        </Link>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}

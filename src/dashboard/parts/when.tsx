@@ -1,0 +1,41 @@
+/** A date or a span, with a mark where it is derived or comes from elsewhere, and the note that says how. */
+import { dateWords, type PartialDate, spanWords } from '../dates.ts';
+import { useLang, useWords } from '../words.ts';
+
+export function When({ date }: { date: PartialDate | null | undefined }) {
+  const words = useWords();
+  const lang = useLang();
+  if (!date) return <span className="not-stated">{words.dates.unknown}</span>;
+  return (
+    <span className="when">
+      {dateWords(date, words, lang)}
+      <Basis date={date} />
+    </span>
+  );
+}
+
+/** Nothing at all where neither end is recorded. */
+export function Span({ from, to }: { from?: PartialDate | null | undefined; to?: PartialDate | null | undefined }) {
+  const words = useWords();
+  const text = spanWords(from, to, words, useLang());
+  if (text === null) return null;
+  return (
+    <span className="when">
+      {text}
+      {from && <Basis date={from} />}
+      {to && to.note !== from?.note && <Basis date={to} />}
+    </span>
+  );
+}
+
+function Basis({ date: { basis, note } }: { date: PartialDate }) {
+  const { dates } = useWords();
+  if (basis === undefined || basis === 'STATED') return null;
+  const word = basis === 'DERIVED' ? dates.derived : dates.external;
+  return (
+    <span className="basis" title={note ?? undefined}>
+      {' '}
+      ({word})
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+/** A query as a panel sees it: its answer, or why there is none yet; asked again by itself when the service is back. */
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { useEffect, useState } from 'react';
+import { type AnyVariables, type CombinedError, useQuery } from 'urql';
+import { type Computed, computedFrom } from './client.ts';
+
+export interface Question<Data> {
+  /** Stays while a changed question is asked, so that the page does not jump. */
+  readonly data: Data | undefined;
+  readonly problem: Problem | null;
+  readonly asking: boolean;
+  /** Whether asking has taken longer than a second. */
+  readonly slow: boolean;
+  readonly computed: Computed | null;
+  readonly askAgain: () => void;
+}
+
+export interface Problem {
+  /** UNREACHABLE: no answer came; BUSY: it asks to come back later; REFUSED: the question was answered with an error. */
+  readonly kind: 'UNREACHABLE' | 'BUSY' | 'REFUSED';
+  readonly message: string;
+  /** What to quote in a report. */
+  readonly correlationId: string | null;
+}
+
+/** Milliseconds until a question without an answer is asked again: the first times soon, then more rarely. */
+const waits = [1_000, 2_000, 4_000, 8_000];
+
+/** Asks, and asks again after a failure that may pass. `pause`: the question is not asked at all. */
+export function useQuestion<Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  pause = false,
+): Question<Data> {
+  const [{ data, error, fetching, extensions }, ask] = useQuery<Data, Variables>({ query, variables, pause });
+  const [failures, setFailures] = useState(0);
+  const slow = useLongerThan(1_000, fetching);
+  const problem = error === undefined ? null : problemOf(error);
+  const mayPass = problem !== null && problem.kind !== 'REFUSED';
+  const askAgain = (): void => ask({ requestPolicy: 'network-only' });
+  useEffect(() => {
+    if (!mayPass) return setFailures(0);
+    if (fetching) return;
+    const timer = setTimeout(
+      () => {
+        setFailures((count) => count + 1);
+        ask({ requestPolicy: 'network-only' });
+      },
+      waits[Math.min(failures, waits.length - 1)],
+    );
+    return () => clearTimeout(timer);
+  }, [mayPass, fetching, failures, ask]);
+  return { data, problem, asking: fetching, slow, computed: computedFrom(extensions), askAgain };
+}
+
+/** Whether something has lasted longer than so many milliseconds. */
+export function useLongerThan(milliseconds: number, lasting: boolean): boolean {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    setLong(false);
+    if (!lasting) return;
+    const timer = setTimeout(() => setLong(true), milliseconds);
+    return () => clearTimeout(timer);
+  }, [milliseconds, lasting]);
+  return long;
+}
+
+function problemOf(error: CombinedError): Problem {
+  const status: unknown = error.response?.status;
+  const [first] = error.graphQLErrors;
+  const id = first?.extensions['correlationId'];
+  const correlationId = typeof id === 'string' ? id : null;
+  if (status === 503 || status === 429) return { kind: 'BUSY', message: '', correlationId };
+  if (first !== undefined) return { kind: 'REFUSED', message: first.message, correlationId };
+  return { kind: 'UNREACHABLE', message: '', correlationId };
+}

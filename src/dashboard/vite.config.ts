@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const folder = import.meta.dirname;
+
+// `npx vite src/dashboard` serves the page with hot reloading, beside a service on port 4000.
+export default defineConfig({
+  root: folder,
+  plugins: [react()],
+  server: { proxy: { '/graphql': 'http://localhost:4000', '/export': 'http://localhost:4000' } },
+  build: {
+    outDir: `${folder}/../generated/dashboard`,
+    emptyOutDir: true,
+    // Everything comes from files of our own: the content security policy allows no inlined data.
+    assetsInlineLimit: 0,
+    // Monaco and the map are large, and load when they are opened.
+    chunkSizeWarningLimit: 5000,
+    rollupOptions: { input: { main: `${folder}/index.html`, explorer: `${folder}/explorer.html` } },
+  },
+});

@@ -1,0 +1,58 @@
+/** The web client: files that were built from src/dashboard, under a content security policy of their own. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import compression from 'compression';
+import express from 'express';
+import { contentSecurityPolicy } from 'helmet';
+
+/** Where the dashboard's build is; not there where only the API was wanted. */
+const folder = join(import.meta.dirname, '../generated/dashboard');
+
+const own = ["'self'"];
+const policy = {
+  defaultSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: own,
+  scriptSrc: own,
+  styleSrc: own,
+  imgSrc: [...own, 'data:', 'blob:'],
+  fontSrc: own,
+  connectSrc: own,
+  manifestSrc: own,
+  frameAncestors: own,
+};
+
+/** The explorer's editor makes style elements as it goes, and checks queries in workers. */
+const explorerPolicy = { ...policy, styleSrc: [...own, "'unsafe-inline'"], workerSrc: [...own, 'blob:'] };
+
+/** What is embedded may stand in the pages of others; it has no sessions and changes nothing. */
+const embedPolicy = { ...policy, frameAncestors: ['*'] };
+
+/** A policy as its header; nothing is upgraded to HTTPS, which the service leaves to what stands before it. */
+const csp = (directives: typeof policy) => contentSecurityPolicy({ useDefaults: false, directives });
+
+/**
+ * Serves the dashboard: its pages by their addresses, its files for a year, since a file's name changes with what is
+ * in it. Whatever is no address of the dashboard is left to the next handler.
+ */
+export function dashboardRouter(): express.Router {
+  const router = express.Router();
+  if (!existsSync(join(folder, 'index.html'))) return router;
+  router.use(
+    '/assets',
+    compression(),
+    express.static(join(folder, 'assets'), { maxAge: '1y', immutable: true, index: false }),
+  );
+  router.get('/icon.svg', express.static(folder, { maxAge: '1d', index: false }));
+  const page = (file: string) => (_request: express.Request, response: express.Response) =>
+    response.sendFile(file, { root: folder, cacheControl: false, headers: { 'cache-control': 'no-cache' } });
+  router.get('/explorer', compression(), csp(explorerPolicy), page('explorer.html'));
+  router.get(['/embed', '/embed/*page'], compression(), csp(embedPolicy), withoutFrameGuard, page('index.html'));
+  router.get(['/', '/search', '/list', '/map', '/path', '/entity/:id'], compression(), csp(policy), page('index.html'));
+  return router;
+}
+
+const withoutFrameGuard: express.RequestHandler = (_request, response, next) => {
+  response.removeHeader('x-frame-options');
+  next();
+};
