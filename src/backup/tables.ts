@@ -7,6 +7,7 @@ export interface FactTable {
   readonly quoted: string;
   /** All but those that the database numbers by itself, which have no meaning. */
   readonly columns: readonly string[];
+  /** In the order in which they were written, where that is known, or else of their keys: on every database the same. */
   readonly order: readonly string[];
   /** The tables that its rows refer to. */
   readonly refersTo: readonly string[];
@@ -19,7 +20,7 @@ export async function readFactTables(tx: Prisma.TransactionClient): Promise<read
       array_agg(quote_ident(a.attname) ORDER BY a.attnum) FILTER (WHERE NOT numbered) AS columns,
       coalesce(
         array_agg(quote_ident(a.attname)) FILTER (WHERE numbered),
-        array_agg(quote_ident(a.attname)) FILTER (WHERE a.attnum = ANY(key.indkey))
+        array_agg(format('%I::text COLLATE "C"', a.attname) ORDER BY a.attnum) FILTER (WHERE a.attnum = ANY(key.indkey))
       ) AS "order",
       ARRAY(
         SELECT DISTINCT o.relname::text FROM pg_constraint f JOIN pg_class o ON o.oid = f.confrelid
