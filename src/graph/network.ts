@@ -1,10 +1,11 @@
 /** Questions to the network as a whole: ways between entities, the neighbourhood of one. Arguments are checked here. */
 import { BadInput } from './badInput.ts';
 import type { Certainty } from './dates.ts';
-import { openWalk, type Step, shortestWay, shortestWays, type Walk, type WayFilter, type WaysFound } from './paths.ts';
+import { type Step, shortestWay, shortestWays, type WaysFound } from './paths.ts';
 import type { Kind, RelationshipType } from './registry.ts';
 import { checkCertainty, dayNumber, type RelatedStep, stepEdge } from './relationships.ts';
 import type { Topology } from './topology.ts';
+import { openWalk, type Walk, type WayFilter } from './walk.ts';
 
 /** What a way may lead over, as clients say it; null and absent are alike. */
 export interface NetworkFilter {

@@ -4,24 +4,8 @@
  * A search never blocks the process: it looks at so many edges and no more, and then says that it gave up, which is not
  * the same as that there is no way.
  */
-import type { Certainty } from './dates.ts';
-import type { Kind, RelationshipType } from './registry.ts';
-import { certaintyOfEdge, edgesOf, farEnd, numberOfType, type Topology } from './topology.ts';
-
-/** Which entities and relationships a way may lead over. */
-export interface WayFilter {
-  /** Only relationships of these types; none: all. */
-  readonly types?: readonly RelationshipType[] | undefined;
-  /** Only through entities of these kinds; none: all but hubs. The two ends may be of any kind. */
-  readonly kinds?: readonly Kind[] | undefined;
-  /** Not through these entities: their ids. */
-  readonly exclude?: readonly string[] | undefined;
-  /** Only over what holds on this day, for certain or possibly; a day number. */
-  readonly day?: number | undefined;
-  readonly certainty?: Certainty | undefined;
-  /** Through hubs as well. */
-  readonly throughHubs?: boolean | undefined;
-}
+import { farEnd } from './topology.ts';
+import type { Visit, Walk } from './walk.ts';
 
 /** A step of a way: the node that it leads to, and the edge by which. The first step has no edge. */
 export interface Step {
@@ -37,126 +21,136 @@ export interface WaysFound {
   readonly gaveUp: boolean;
 }
 
-/** Kinds that connect everything with everything: a way through them says little. */
-export const hubKinds: readonly Kind[] = ['ARTICLE', 'NEWS_OUTLET', 'JURISDICTION', 'ISSUE'];
-
 /** How many edges one search looks at, at the most: some tenths of a second. */
 export const mostEdges = 3_000_000;
 
-/** What a search may walk. */
-export interface Walk {
-  /** Calls for each step from a node, until the call gives false. */
-  readonly each: (node: number, visit: (next: number, edge: number, direction: 'out' | 'in') => boolean) => boolean;
-  /** Whether a way may lead through a node. */
-  readonly through: (node: number) => boolean;
-  /** How many edges have been looked at. */
-  readonly looked: () => number;
-}
+/**
+ * What the two sides of a search have reached. A search reaches few of the nodes, so the array is kept for the next one,
+ * and a mark counts only if it is of this search: no search is interrupted by another, for nothing in it is awaited.
+ *
+ * Of each node stand side by side, since memory is what a search waits for: for either side, a mark (the base of the
+ * search and the number of steps), and by which edge it was reached (twice its number, and 1 if it was walked from
+ * object to subject).
+ */
+let reached = new Int32Array(0);
+let base = 0;
+const marksOfNode = 4;
+/** More than the steps of any way. */
+const marksOfSearch = 64;
 
-/** Prepares a walk over what a filter lets through. */
-export function openWalk(topology: Topology, filter: WayFilter): Walk {
-  const types = filter.types === undefined ? null : new Set(filter.types.map(numberOfType));
-  const excluded = new Set((filter.exclude ?? []).map((id) => topology.nodeById.get(id)));
-  const kinds = filter.kinds === undefined ? null : new Set(filter.kinds);
-  const hubs = new Set(filter.throughHubs === true || kinds !== null ? [] : hubKinds);
-  const { day, certainty } = filter;
-  let looked = 0;
-  const lets = (edge: number): boolean => {
-    if (types !== null && !types.has(topology.columns.type[edge] as number)) return false;
-    if (day === undefined) return true;
-    const holds = certaintyOfEdge(topology, edge, day);
-    return holds !== null && (certainty !== 'CERTAIN' || holds === 'CERTAIN');
-  };
-  return {
-    looked: () => looked,
-    through: (node) => {
-      const kind = topology.kinds[node] as Kind;
-      return !hubs.has(kind) && (kinds === null || kinds.has(kind)) && !excluded.has(node);
-    },
-    each: (node, visit) => {
-      for (const direction of ['out', 'in'] as const) {
-        const edges = edgesOf(topology, node, direction);
-        for (let index = 0; index < edges.length; index += 1) {
-          looked += 1;
-          const edge = edges[index] as number;
-          if (lets(edge) && !visit(farEnd(topology, edge, direction), edge, direction)) return false;
-        }
-      }
-      return true;
-    },
-  };
-}
-
-/** One side of a search from both ends: how far each node that it has reached is from its end. */
+/** One of the two sides of a search. */
 interface Side {
-  readonly distance: Map<number, number>;
-  /** By which step a node was reached. */
-  readonly parent: Map<number, Step & { readonly before: number }>;
-  frontier: number[];
+  /** Where its marks stand among those of a node. */
+  readonly slot: 0 | 2;
+  /** The nodes in the order in which they were reached; kept, as the marks are. */
+  queue: Int32Array;
   depth: number;
+  /** Where in the queue the nodes begin that are `depth` steps away, and where they end. */
+  first: number;
+  end: number;
 }
 
-const openSide = (node: number): Side => ({
-  distance: new Map([[node, 0]]),
-  parent: new Map(),
-  frontier: [node],
-  depth: 0,
-});
+const near: Side = { slot: 0, queue: new Int32Array(0), depth: 0, first: 0, end: 0 };
+const far: Side = { slot: 2, queue: new Int32Array(0), depth: 0, first: 0, end: 0 };
+
+/** Makes the two sides ready for a search. */
+function begin({ topology }: Walk, from: number, to: number): void {
+  const nodes = topology.ids.length;
+  if (near.queue.length < nodes || base > 2 ** 31 - 2 * marksOfSearch) {
+    reached = new Int32Array(nodes * marksOfNode);
+    for (const side of [near, far]) side.queue = new Int32Array(nodes);
+    base = 0;
+  }
+  base += marksOfSearch;
+  for (const [side, node] of [
+    [near, from],
+    [far, to],
+  ] as const) {
+    Object.assign(side, { depth: 0, first: 0, end: 1 });
+    side.queue[0] = node;
+    reached[node * marksOfNode + side.slot] = base;
+  }
+}
+
+/** How many steps a node is from the end that a side began at; negative if the side has not reached it. */
+const stepsTo = ({ slot }: Side, node: number): number => (reached[node * marksOfNode + slot] as number) - base;
 
 /**
  * A shortest way, by breadth-first search from both ends; none if there is none of at most `maxDepth` steps.
  * @param from and `to` are different nodes.
  */
 export function shortestWay(walk: Walk, from: number, to: number, maxDepth: number): WaysFound {
-  const sides = [openSide(from), openSide(to)] as const;
-  const [near, far] = sides;
-  while (near.frontier.length > 0 && far.frontier.length > 0 && near.depth + far.depth < maxDepth) {
-    // The side that has less to look at goes on: the work grows with the frontier, not with the graph.
-    const [side, other] = near.frontier.length <= far.frontier.length ? [near, far] : [far, near];
-    const met = advance(walk, side, other);
-    if (met === 'gave up') return { ways: [], gaveUp: true };
-    if (met !== null) return { ways: [joined(near, far, from, met)], gaveUp: false };
+  begin(walk, from, to);
+  while (near.depth + far.depth < maxDepth) {
+    const met = advanceOne(walk, 'until they meet');
+    if (met === 'gave up' || met === 'no more') return { ways: [], gaveUp: met === 'gave up' };
+    if (met !== null) return { ways: [joined(walk, met)], gaveUp: false };
   }
   return { ways: [], gaveUp: false };
 }
 
-/** Takes one side a step further; gives the node where it first meets the other on a shortest way. */
-function advance(walk: Walk, side: Side, other: Side): number | 'gave up' | null {
-  const next: number[] = [];
-  let best: { node: number; distance: number } | null = null;
-  for (const node of side.frontier) {
+/**
+ * Takes a side one step further: the one that has less to look at, so that the work grows with the frontier and not
+ * with the graph. Gives a node where the sides meet. The first to be found is on a shortest way: had there been a
+ * shorter one over it, the sides would have met on that before.
+ */
+function advanceOne(walk: Walk, extent: Extent): number | 'gave up' | 'no more' | null {
+  const [width, otherWidth] = [near.end - near.first, far.end - far.first];
+  if (width === 0 || otherWidth === 0) return 'no more';
+  return width <= otherWidth ? advance(walk, near, far, extent) : advance(walk, far, near, extent);
+}
+
+/** Whether to go on when the sides have met. */
+type Extent = 'until they meet' | 'whole';
+
+function advance(walk: Walk, side: Side, other: Side, extent: Extent): number | 'gave up' | null {
+  const { queue, slot, first, end } = side;
+  const marks = reached;
+  const mark = base + side.depth + 1;
+  let met: number | null = null;
+  const visit: Visit = (next, edge, direction) => {
+    const place = next * marksOfNode;
+    if ((marks[place + slot] as number) >= base) return true;
+    marks[place + slot] = mark;
+    marks[place + slot + 1] = edge * 2 + (direction === 'in' ? 1 : 0);
+    queue[side.end] = next;
+    side.end += 1;
+    const rest = (marks[place + other.slot] as number) - base;
+    if (rest === 0 || (rest > 0 && walk.through(next))) met = next;
+    return met === null || extent === 'whole';
+  };
+  for (let index = first; index < end && (met === null || extent === 'whole'); index += 1) {
+    const node = queue[index] as number;
     if (side.depth > 0 && !walk.through(node)) continue;
-    walk.each(node, (reached, edge, direction) => {
-      if (side.distance.has(reached)) return true;
-      side.distance.set(reached, side.depth + 1);
-      side.parent.set(reached, { node: reached, edge, direction, before: node });
-      const rest = other.distance.get(reached);
-      if (rest === undefined) next.push(reached);
-      else if ((best === null || rest < best.distance) && (rest === 0 || walk.through(reached)))
-        best = { node: reached, distance: rest };
-      else next.push(reached);
-      return true;
-    });
+    walk.each(node, visit);
     if (walk.looked() > mostEdges) return 'gave up';
   }
-  side.frontier = next;
+  side.first = end;
   side.depth += 1;
-  return best === null ? null : (best as { node: number }).node;
+  return met;
 }
 
 const opposite = { out: 'in', in: 'out' } as const;
 
 /** The way from the one end to the meeting point, and on to the other. */
-function joined(near: Side, far: Side, from: number, met: number): Step[] {
+function joined({ topology }: Walk, met: number): Step[] {
+  const lead = (side: Side, node: number) => {
+    const by = reached[node * marksOfNode + side.slot + 1] as number;
+    const direction = by % 2 === 1 ? 'in' : 'out';
+    return { edge: by >> 1, direction, before: farEnd(topology, by >> 1, opposite[direction]) } as const;
+  };
   const steps: Step[] = [];
-  for (let node = met; node !== from; ) {
-    const { edge, direction, before } = near.parent.get(node) as Step & { before: number };
+  let node = met;
+  while (stepsTo(near, node) > 0) {
+    const { edge, direction, before } = lead(near, node);
     steps.unshift({ node, edge, direction });
     node = before;
   }
-  steps.unshift({ node: from, edge: null, direction: 'out' });
-  for (let step = far.parent.get(met); step !== undefined; step = far.parent.get(step.before)) {
-    steps.push({ node: step.before, edge: step.edge, direction: opposite[step.direction] });
+  steps.unshift({ node, edge: null, direction: 'out' });
+  for (node = met; stepsTo(far, node) > 0; ) {
+    const { edge, direction, before } = lead(far, node);
+    steps.push({ node: before, edge, direction: opposite[direction] });
+    node = before;
   }
   return steps;
 }
@@ -164,58 +158,69 @@ function joined(near: Side, far: Side, from: number, met: number): Step[] {
 /**
  * The shortest ways, each over other entities than the others, at most `count`.
  *
- * The distances to the far end are found first; then ways are followed from the near end in the order of their length,
+ * For one length after the other the two sides are taken on until together they have gone as many steps; then it is
+ * known of every node on a way of that length how much is left from it, and the ways are followed from the near end,
  * only where what is left can still be walked. Of several relationships between two entities the first is taken.
  */
 export function shortestWays(walk: Walk, from: number, to: number, maxDepth: number, count: number): WaysFound {
-  const distance = distancesTo(walk, to, maxDepth);
-  if (distance === null) return { ways: [], gaveUp: true };
+  begin(walk, from, to);
   const ways: Step[][] = [];
-  const shortest = distance.get(from);
+  let met = false;
   let gaveUp = false;
-  const follow = (way: Step[], on: Set<number>, length: number): void => {
-    const { node } = way.at(-1) as Step;
-    if (node === to) {
-      if (way.length - 1 === length) ways.push([...way]);
-      return;
+  for (let length = 1; length <= maxDepth && ways.length < count && !gaveUp; length += 1) {
+    while (near.depth + far.depth < length && !gaveUp) {
+      const found = advanceOne(walk, 'whole');
+      if (found === 'no more') break;
+      if (found === 'gave up') gaveUp = true;
+      else met ||= found !== null;
     }
-    if (way.length > 1 && !walk.through(node)) return;
-    const taken = new Set<number>();
-    walk.each(node, (next, edge, direction) => {
-      const left = distance.get(next);
-      if (left === undefined || way.length + left > length || on.has(next) || taken.has(next)) return true;
-      taken.add(next);
-      on.add(next);
-      follow([...way, { node: next, edge, direction }], on, length);
-      on.delete(next);
-      gaveUp = gaveUp || walk.looked() > mostEdges;
-      return ways.length < count && !gaveUp;
-    });
-  };
-  for (let length = shortest ?? maxDepth + 1; length <= maxDepth && ways.length < count && !gaveUp; length += 1) {
-    follow([{ node: from, edge: null, direction: 'out' }], new Set([from]), length);
+    if (!met || gaveUp) continue;
+    const left = stepsLeft(walk, length);
+    const follow = (way: readonly Step[], on: Set<number>): void => {
+      const { node } = way.at(-1) as Step;
+      if (node === to) {
+        if (way.length - 1 === length) ways.push([...way]);
+        return;
+      }
+      if (way.length > 1 && !walk.through(node)) return;
+      const taken = new Set<number>();
+      walk.each(node, (next, edge, direction) => {
+        const rest = left(next);
+        if (rest === undefined || way.length + rest > length || on.has(next) || taken.has(next)) return true;
+        taken.add(next);
+        on.add(next);
+        follow([...way, { node: next, edge, direction }], on);
+        on.delete(next);
+        gaveUp ||= walk.looked() > mostEdges;
+        return ways.length < count && !gaveUp;
+      });
+    };
+    follow([{ node: from, edge: null, direction: 'out' }], new Set([from]));
   }
   return { ways, gaveUp };
 }
 
-/** How many steps it is from each node to the end, up to a depth; null if the search gave up. */
-function distancesTo(walk: Walk, to: number, maxDepth: number): Map<number, number> | null {
-  const distance = new Map([[to, 0]]);
-  let frontier = [to];
-  for (let depth = 0; depth < maxDepth && frontier.length > 0; depth += 1) {
+/**
+ * How many steps are left to the far end from each node on a way of a length. The far side knows it of those that it
+ * has reached; the others are looked for among those that the near side has reached in time.
+ */
+function stepsLeft(walk: Walk, length: number): (node: number) => number | undefined {
+  const beyond = new Map<number, number>();
+  let layer: Iterable<number> = far.queue.subarray(far.first, far.end);
+  for (let left = far.depth + 1; left < length; left += 1) {
     const next: number[] = [];
-    for (const node of frontier) {
-      if (depth > 0 && !walk.through(node)) continue;
-      walk.each(node, (reached) => {
-        if (!distance.has(reached)) {
-          distance.set(reached, depth + 1);
-          next.push(reached);
-        }
-        return true;
-      });
-      if (walk.looked() > mostEdges) return null;
-    }
-    frontier = next;
+    const visit: Visit = (reached) => {
+      const gone = stepsTo(near, reached);
+      if (gone <= 0 || gone + left > length || stepsTo(far, reached) >= 0 || beyond.has(reached)) return true;
+      beyond.set(reached, left);
+      next.push(reached);
+      return true;
+    };
+    for (const node of layer) if (stepsTo(far, node) === 0 || walk.through(node)) walk.each(node, visit);
+    layer = next;
   }
-  return distance;
+  return (node) => {
+    const left = stepsTo(far, node);
+    return left >= 0 ? left : beyond.get(node);
+  };
 }

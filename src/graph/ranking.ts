@@ -2,9 +2,9 @@
 import { MultiDirectedGraph } from 'graphology';
 import { BadInput } from './badInput.ts';
 import { type NetworkFilter, toFilter } from './network.ts';
-import { openWalk } from './paths.ts';
 import type { Kind } from './registry.ts';
 import type { Topology } from './topology.ts';
+import { openWalk } from './walk.ts';
 
 export type Measure = 'DEGREE' | 'PAGERANK' | 'BETWEENNESS';
 

@@ -153,14 +153,27 @@ function adjacency(ends: Int32Array, order: Int32Array, nodes: number): Adjacenc
   return { start, edges, changed: new Map() };
 }
 
-const none = new Int32Array(0);
+/** A part of an array of edges. */
+interface Span {
+  readonly edges: Int32Array;
+  readonly start: number;
+  readonly end: number;
+}
 
-/** The edges of a node, in their order: those of which it is the subject (`out`) or the object (`in`). */
-export function edgesOf(topology: Topology, node: number, direction: 'out' | 'in'): Int32Array {
+const none: Span = { edges: new Int32Array(0), start: 0, end: 0 };
+
+/** Where the edges of a node stand, in their order: those of which it is the subject (`out`) or the object (`in`). */
+export function spanOf(topology: Topology, node: number, direction: 'out' | 'in'): Span {
   const { start, edges, changed } = topology[direction];
-  const instead = changed.get(node);
-  if (instead !== undefined) return instead;
-  return node + 1 < start.length ? edges.subarray(at(start, node), at(start, node + 1)) : none;
+  const instead = changed.size === 0 ? undefined : changed.get(node);
+  if (instead !== undefined) return { edges: instead, start: 0, end: instead.length };
+  return node + 1 < start.length ? { edges, start: at(start, node), end: at(start, node + 1) } : none;
+}
+
+/** The edges of a node, in their order. */
+export function edgesOf(topology: Topology, node: number, direction: 'out' | 'in'): Int32Array {
+  const { edges, start, end } = spanOf(topology, node, direction);
+  return edges.subarray(start, end);
 }
 
 /** The type of an edge. */

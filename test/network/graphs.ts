@@ -1,7 +1,6 @@
 /** Random small graphs, as rows and as the topology after some changes, and plain searches to compare ours with. */
 import fc from 'fast-check';
 import { certaintyOn } from '../../src/graph/dates.ts';
-import { hubKinds } from '../../src/graph/paths.ts';
 import { type Kind, type RelationshipType, relationshipDefinition } from '../../src/graph/registry.ts';
 import {
   addNode,
@@ -17,6 +16,7 @@ import {
   type Topology,
   unbounded,
 } from '../../src/graph/topology.ts';
+import { hubKinds } from '../../src/graph/walk.ts';
 
 /** What the database holds: entities by id, relationships by number. */
 export interface Rows {
