@@ -22,8 +22,13 @@ const policy = {
   frameAncestors: own,
 };
 
-/** The explorer's editor makes style elements as it goes, and checks queries in workers. */
-const explorerPolicy = { ...policy, styleSrc: [...own, "'unsafe-inline'"], workerSrc: [...own, 'blob:'] };
+/** The explorer's editor makes style elements as it goes, carries its fonts in them, and works in workers. */
+const explorerPolicy = {
+  ...policy,
+  styleSrc: [...own, "'unsafe-inline'"],
+  fontSrc: [...own, 'data:'],
+  workerSrc: [...own, 'blob:'],
+};
 
 /** What is embedded may stand in the pages of others; it has no sessions and changes nothing. */
 const embedPolicy = { ...policy, frameAncestors: ['*'] };

@@ -30,6 +30,7 @@ export function Columns({ columns, label }: { columns: readonly Column[]; label:
   // As many labels as have room, each about 64 wide.
   const every = Math.max(1, Math.ceil(64 / step));
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in for a drawing
     <svg className="chart columns" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
       {y
         .ticks(4)

@@ -206,6 +206,7 @@ export interface Words {
       string
     >
   > & { readonly steps: (count: number) => string; readonly ways: (count: number) => string };
+  readonly explorer: Readonly<Record<'examples', string>>;
   readonly notFound: Readonly<Record<'title' | 'hint', string>>;
   readonly footer: Readonly<Record<'what' | 'data' | 'source', string>>;
   /** Singular and plural. */
@@ -524,6 +525,7 @@ export const en: Words = {
     steps: (count) => plural(count, 'step', 'steps'),
     ways: (count) => plural(count, 'way', 'ways'),
   },
+  explorer: { examples: 'Questions to start from' },
   notFound: { title: 'There is no such page', hint: 'The address may be mistyped. Search finds what there is.' },
   footer: {
     what: 'Every fact leads to its passage; what is not stated is never made up.',
@@ -556,6 +558,41 @@ export const en: Words = {
     ARTICLE: ['article', 'articles'],
   },
   relationships: {},
-  terms: { PERCENT: '%', CAD: '$' },
-  attributes: {},
+  terms: {
+    PERCENT: '%',
+    CAD: '$',
+    VICE_PRESIDENT: 'vice-president',
+    CONCILIATION_STRIKE: 'conciliation, then strike',
+    INTERESTS: 'over interests',
+    RIGHTS: 'over rights',
+    WALK_AWAY: 'walk-away',
+    BACK_TO_WORK_LAW: 'back-to-work law',
+    COUNTER_OFFER: 'counter-offer',
+    STATEMENT_MADE: 'statement',
+    DIRECT_QUOTATION: 'quoted',
+    PARAPHRASE: 'paraphrased',
+    MIXED: 'partly quoted',
+    EMPLOYEE: 'employee side',
+    SUPPORT: 'for',
+    OPPOSE: 'against',
+    CONDITIONAL: 'for, on conditions',
+    BODY: 'body text',
+  },
+  attributes: {
+    type: 'sort',
+    status: 'state',
+    singleSeat: 'held by one at a time',
+    sizeAsOf: 'date of the size',
+    route: 'route of resolution',
+    extensionTo: 'possible extension',
+    extensionDecidedBy: 'who decides on the extension',
+    extensionDecisionExpected: 'decision on the extension',
+    low: 'lower bound',
+    high: 'upper bound',
+    sha256: 'SHA-256 digest',
+    from: 'start',
+    until: 'end',
+    accordingTo: 'who says so',
+    affects: 'what is affected',
+  },
 };

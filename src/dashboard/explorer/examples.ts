@@ -1,0 +1,19 @@
+/** The queries of the README, so that what it promises is what the explorer runs. */
+import readme from '../../../README.md?raw';
+
+export interface Example {
+  readonly question: string;
+  readonly query: string;
+}
+
+/** Each query of a block of GraphQL, under the comment that asks its question. */
+export function readExamples(markdown: string): Example[] {
+  return [...markdown.matchAll(/^```graphql\n(.*?)^```/gms)].flatMap(([, block = '']) =>
+    block.split(/\n\s*\n/).flatMap((text) => {
+      const [comment = '', ...lines] = text.trim().split('\n');
+      return comment.startsWith('# ') ? [{ question: comment.slice(2), query: lines.join('\n') }] : [];
+    }),
+  );
+}
+
+export const examples = readExamples(readme);

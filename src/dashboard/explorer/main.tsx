@@ -1,0 +1,64 @@
+/** GraphiQL, built in: it needs nothing but this service. */
+import 'graphiql/setup-workers/vite';
+import { GraphiQL } from 'graphiql';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { chooseLang, languages } from '../words.ts';
+import { examples } from './examples.ts';
+import 'graphiql/style.css';
+import './explorer.css';
+
+const asked = new URLSearchParams(location.search);
+const lang = chooseLang(asked.get('lang'));
+const words = languages[lang];
+document.documentElement.lang = lang;
+const theme = localStorage.getItem('theme');
+
+const fetcher = async (parameters: object): Promise<object> => {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(parameters),
+  });
+  const answer: object = await response.json();
+  return answer;
+};
+
+function Explorer() {
+  return (
+    <>
+      <header className="bar">
+        <a href="/">Labourgraph</a>
+        <h1>{words.nav.explorer}</h1>
+        <details>
+          <summary>{words.explorer.examples}</summary>
+          <ul>
+            {examples.map(({ question, query }) => (
+              <li key={question}>
+                <a href={`/explorer?${new URLSearchParams({ query })}`}>{question}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </header>
+      <main>
+        <GraphiQL
+          fetcher={fetcher}
+          initialQuery={asked.get('query') ?? ''}
+          initialVariables={asked.get('variables') ?? ''}
+          defaultQuery={examples[0]?.query ?? ''}
+          isHeadersEditorEnabled={false}
+          defaultTheme={theme === 'light' || theme === 'dark' ? theme : null}
+        />
+      </main>
+    </>
+  );
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('explorer.html has no element with the id "root"');
+createRoot(root).render(
+  <StrictMode>
+    <Explorer />
+  </StrictMode>,
+);
