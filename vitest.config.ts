@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
+    // These want more than Node: `npm run test:browser` and `npm run test:faults`.
+    exclude: ['test/browser/**', 'test/faults/**'],
     globalSetup: 'test/setup.ts',
     // The embedded database boots in seconds; on a busy machine in many.
     testTimeout: 60_000,

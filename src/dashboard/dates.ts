@@ -22,7 +22,9 @@ export function dayWords(day: string, lang: Lang): string {
   const style = styles[day.length];
   const at = new Date(`${day}${'-01-01'.slice(day.length === 4 ? 0 : day.length === 7 ? 3 : 6)}T00:00:00Z`);
   if (style === undefined || Number.isNaN(at.getTime())) return day;
-  return new Intl.DateTimeFormat(lang === 'fr' ? 'fr-CA' : 'en-CA', { ...style, timeZone: 'UTC' }).format(at);
+  const words = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-CA' : 'en-CA', { ...style, timeZone: 'UTC' }).format(at);
+  // The first of a month is an ordinal in French, which the formatter does not know.
+  return lang === 'fr' ? words.replace(/^1 /, '1er ') : words;
 }
 
 /** A partial date in words; what the source leaves open stays open. */

@@ -1,6 +1,6 @@
 /** A query as a panel sees it: its answer, or why there is none yet; asked again by itself when the service is back. */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type AnyVariables, type CombinedError, useQuery } from 'urql';
 import { type Computed, computedFrom } from './client.ts';
 
@@ -34,6 +34,8 @@ export function useQuestion<Data, Variables extends AnyVariables>(
 ): Question<Data> {
   const [{ data, error, fetching, extensions }, ask] = useQuery<Data, Variables>({ query, variables, pause });
   const [failures, setFailures] = useState(0);
+  const last = useRef<Data>(undefined);
+  if (data !== undefined) last.current = data;
   const slow = useLongerThan(1_000, fetching);
   const problem = error === undefined ? null : problemOf(error);
   const mayPass = problem !== null && problem.kind !== 'REFUSED';
@@ -50,7 +52,7 @@ export function useQuestion<Data, Variables extends AnyVariables>(
     );
     return () => clearTimeout(timer);
   }, [mayPass, fetching, failures, ask]);
-  return { data, problem, asking: fetching, slow, computed: computedFrom(extensions), askAgain };
+  return { data: data ?? last.current, problem, asking: fetching, slow, computed: computedFrom(extensions), askAgain };
 }
 
 /** Whether something has lasted longer than so many milliseconds. */

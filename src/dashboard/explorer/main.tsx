@@ -12,7 +12,9 @@ const asked = new URLSearchParams(location.search);
 const lang = chooseLang(asked.get('lang'));
 const words = languages[lang];
 document.documentElement.lang = lang;
-const theme = localStorage.getItem('theme');
+const kept = localStorage.getItem('theme');
+const theme = kept === 'light' || kept === 'dark' ? kept : null;
+if (theme !== null) document.documentElement.dataset['theme'] = theme;
 
 const fetcher = async (parameters: object): Promise<object> => {
   const response = await fetch('/graphql', {
@@ -48,7 +50,7 @@ function Explorer() {
           initialVariables={asked.get('variables') ?? ''}
           defaultQuery={examples[0]?.query ?? ''}
           isHeadersEditorEnabled={false}
-          defaultTheme={theme === 'light' || theme === 'dark' ? theme : null}
+          defaultTheme={theme}
         />
       </main>
     </>

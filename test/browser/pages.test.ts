@@ -1,0 +1,79 @@
+/** Every page: nothing goes wrong on it, it fits a phone, and axe finds nothing serious. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { AxeResults } from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import { settled, useBrowser, visit } from './browser.ts';
+
+useBrowser();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const pages = {
+  overview: '/',
+  search: '/search?q=sick+leave',
+  lists: '/list?kinds=CLAIM',
+  union: '/entity/psac',
+  person: '/entity/tony-clement?asOf=2015-05-07',
+  office: '/entity/president-of-the-treasury-board?asOf=2015-05-07',
+  round: '/entity/alberta-round-2013-14',
+  claim: '/entity/claim-sick-leave-savings-900m',
+  law: '/entity/bill-c-59-2015',
+  article: '/entity/cbc-2015-05-12',
+  map: '/map?of=psac',
+  path: '/path?from=alison-redford&to=guy-smith&asOf=2014-01-24',
+  nothing: '/entity/no-such-entity',
+  embedded: '/embed/?panel=events',
+} as const;
+
+describe.each(Object.entries(pages))('the page: %s', (_, path) => {
+  test.each(['light', 'dark'] as const)('has nothing serious for axe, nor any error, in %s', async (colorScheme) => {
+    const { page, open, wrongs } = await visit({ colorScheme });
+    await open(path);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+    expect(wrongs).toEqual([]);
+  });
+
+  test('fits a phone', async () => {
+    const { page, open } = await visit({ viewport: { width: 360, height: 740 } });
+    await open(path);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  });
+});
+
+test('the explorer has nothing serious for axe but what GraphiQL brings, and asks nobody else', async () => {
+  const { page, open, wrongs } = await visit();
+  await open('/explorer');
+  await page.getByRole('button', { name: /execute/i }).waitFor();
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>('axe.run(".bar", { resultTypes: ["violations"] })');
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect(wrongs).toEqual([]);
+});
+
+test('the first page needs less than 250 kB of compressed JavaScript', async () => {
+  const { page, open } = await visit();
+  let bytes = 0;
+  page.on('response', async (response) => {
+    if (response.request().resourceType() === 'script') bytes += gzipSync(await response.body()).length;
+  });
+  await open('/');
+  await settled(page);
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThan(250_000);
+});
+
+test('a page may not be framed by others, an embedded panel may', async () => {
+  const { page, open } = await visit();
+  const policyOf = async (path: string): Promise<string> => {
+    const [answer] = await Promise.all([page.waitForResponse((response) => response.url().endsWith(path)), open(path)]);
+    return answer.headers()['content-security-policy'] ?? '';
+  };
+  expect(await policyOf('/list')).toContain("frame-ancestors 'self'");
+  expect(await policyOf('/list')).toContain("script-src 'self'");
+  expect(await policyOf('/embed/?panel=events')).toContain('frame-ancestors *');
+});

@@ -1,0 +1,180 @@
+/** The dashboard's words: every word of the registry has a French one, none is left over, and both languages differ. */
+import { readFileSync } from 'node:fs';
+import { Kind as Node, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { en } from '../../src/dashboard/words/en.ts';
+import { fr } from '../../src/dashboard/words/fr.ts';
+import {
+  kindDefinition,
+  kindNames,
+  openAttributes,
+  relationshipDefinition,
+  relationshipTypeNames,
+} from '../../src/graph/registry.ts';
+
+const definitions = kindNames.map(kindDefinition);
+
+/** Each enumeration of the API by its name. */
+const enumerations = new Map(
+  parse(readFileSync(new URL('../api/schema.graphql', import.meta.url), 'utf8')).definitions.flatMap((definition) =>
+    definition.kind === Node.ENUM_TYPE_DEFINITION
+      ? [[definition.name.value, definition.values?.map(({ name }) => name.value) ?? []] as const]
+      : [],
+  ),
+);
+
+/** The words of types, statuses and attributes. */
+const registryTerms = definitions.flatMap(({ types, statuses, details }) => [
+  ...Object.keys(types ?? {}),
+  ...Object.keys(statuses ?? {}),
+  ...Object.values(details?.attributes ?? {}).flatMap((type) =>
+    typeof type === 'object' ? Object.keys(type.oneOf) : [],
+  ),
+]);
+
+/** The enumerations beside the registry that the pages show. */
+const shown = ['Basis', 'PassageRole', 'TextStatus', 'Moment', 'Side', 'Position', 'Unit', 'Stated'];
+const shownTerms = shown.flatMap((name) => enumerations.get(name) ?? [`enum ${name} is not in the schema`]);
+
+/** What evidence can be for, beside the attributes of kinds. */
+const ofEntities = ['names', 'summary'];
+const ofRelationships = [
+  ...['from', 'until', 'note', 'accordingTo'],
+  ...relationshipTypeNames.flatMap((type) => relationshipDefinition(type).qualifiers ?? []),
+];
+const ofTerms = ['issue', 'year', 'years', 'value', 'unit', 'text'];
+const ofLegislation = ['stage', 'date', 'effect', 'condition', 'affects'];
+const attributes = [
+  ...kindNames.flatMap(openAttributes),
+  ...definitions.flatMap(({ details }) => Object.keys(details?.attributes ?? {})),
+  ...[...ofEntities, ...ofRelationships, ...ofTerms, ...ofLegislation],
+];
+
+const set = (names: readonly string[]): string[] => [...new Set(names)].sort();
+
+describe('in French', () => {
+  test('there is a word for each kind', () => {
+    expect(set(Object.keys(fr.kinds))).toEqual(set(kindNames));
+  });
+
+  test('there is a word for each relationship type', () => {
+    expect(set(Object.keys(fr.relationships))).toEqual(set(relationshipTypeNames));
+  });
+
+  test('there is a word for each type, status and other term', () => {
+    expect(set([...registryTerms, ...shownTerms]).filter((term) => !Object.hasOwn(fr.terms, term))).toEqual([]);
+  });
+
+  test('there is a word for each attribute', () => {
+    expect(set(Object.keys(fr.attributes))).toEqual(set(attributes));
+  });
+
+  test('the words tell one relationship type from another, in each direction', () => {
+    for (const direction of [0, 1] as const) {
+      const words = Object.values(fr.relationships).map((labels) => labels[direction]);
+      expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+    }
+  });
+});
+
+describe.each([
+  ['English', en],
+  ['French', fr],
+])('in %s', (_, words) => {
+  test('no kind, relationship type, term or attribute is named that there is not', () => {
+    expect(Object.keys(words.kinds)).toEqual(kindNames);
+    expect(
+      Object.keys(words.relationships).filter((type) => !relationshipTypeNames.some((one) => one === type)),
+    ).toEqual([]);
+    const terms = new Set([...registryTerms, ...[...enumerations.values()].flat()]);
+    expect(Object.keys(words.terms).filter((term) => !terms.has(term))).toEqual([]);
+    expect(Object.keys(words.attributes).filter((attribute) => !attributes.includes(attribute))).toEqual([]);
+  });
+});
+
+describe('both languages', () => {
+  /** Words that are the same in both. What else is alike was not translated. */
+  const cognates = [
+    ...['article', 'articles', 'date', 'code', 'condition', 'position', 'source', 'sources', 'type', 'total'],
+    ...['accusation', 'cabinet', 'concession', 'conciliation', 'national', 'provincial', '%', '$'],
+  ];
+  const french = saidBy(fr);
+  const english = saidBy(en);
+
+  test('say the same things', () => {
+    const keys = [...english.keys()].filter((path) => !/^(relationships|terms|attributes)\./.test(path));
+    expect(keys.filter((path) => !french.has(path))).toEqual([]);
+  });
+
+  test('differ, cognates apart', () => {
+    // Without the numbers of “2 sources”.
+    const plain = (text: string | undefined): string => text?.replace(/\d/g, '').trim().toLowerCase() ?? '';
+    const alike = [...french]
+      .filter(([path, text]) => plain(text) !== '' && plain(text) === plain(english.get(path)))
+      .filter(([, text]) => !cognates.includes(plain(text)));
+    expect(alike).toEqual([]);
+  });
+
+  test('are nowhere left empty by mistake', () => {
+    // Entries without a date show nothing there.
+    const empty = [...french, ...english].filter(([, text]) => text.trim() === '').map(([path]) => path);
+    expect(set(empty).filter((path) => path !== 'list.noDate')).toEqual([]);
+  });
+});
+
+describe('French typography', () => {
+  const french = [...saidBy(fr)];
+
+  test('a colon and guillemets have a space that does not break, other marks have none', () => {
+    expect(french.filter(([, text]) => /[^\u00a0]:|« |[^\u00a0]»|«[^\u00a0]|\s[;?!]|["']/.test(text))).toEqual([]);
+  });
+
+  test('nought and one are singular', () => {
+    expect([0, 1, 2].map(fr.search.count)).toEqual(['0 résultat', '1 résultat', '2 résultats']);
+    expect(fr.overview.covered(1, 3)).toBe('1 paragraphe sur 3 apporte des faits');
+  });
+});
+
+describe('French dates', () => {
+  const { dates } = fr;
+
+  test('take the article of a day, and none of a month or a year', () => {
+    expect(['1er mai 2015', '7 mai 2015', 'mai 2015', '2015'].map(dates.since)).toEqual([
+      'depuis le 1er mai 2015',
+      'depuis le 7 mai 2015',
+      'depuis mai 2015',
+      'depuis 2015',
+    ]);
+    expect(['7 mai 2015', 'mai 2015'].map(dates.until)).toEqual(['jusqu’au 7 mai 2015', 'jusqu’en mai 2015']);
+    expect(['7 mai 2015', 'août 2015'].map(dates.before)).toEqual([
+      'au plus tard le 7 mai 2015',
+      'au plus tard en août 2015',
+    ]);
+    expect(['7 mai 2015', 'août 2015', '2015'].map(dates.after)).toEqual([
+      'à compter du 7 mai 2015',
+      'à compter d’août 2015',
+      'à compter de 2015',
+    ]);
+    expect(dates.fromTo('7 mai 2015', '2016')).toBe('du 7 mai 2015 à 2016');
+  });
+
+  test('add no preposition to what is in words already', () => {
+    const { about, before, since, until, fromTo, after, between, unknown } = dates;
+    const phrases = [about('2015'), before('2015'), after('2015'), between('2015', '2016'), unknown];
+    for (const phrase of phrases) {
+      expect(since(phrase)).toBe(`début\u00a0: ${phrase}`);
+      expect(until(phrase)).toBe(`fin\u00a0: ${phrase}`);
+      expect(fromTo(phrase, '2016')).toBe(`${phrase} – 2016`);
+    }
+  });
+});
+
+/** Every text of a language by its path; a text with gaps is filled with numbers. */
+function saidBy(words: unknown, path = ''): Map<string, string> {
+  if (typeof words === 'string') return new Map([[path, words]]);
+  if (typeof words === 'function') return new Map([[path, String(words(2, 3, 4, 5, 6))]]);
+  if (typeof words !== 'object' || words === null) return new Map();
+  return new Map(
+    Object.entries(words).flatMap(([key, value]) => [...saidBy(value, path === '' ? key : `${path}.${key}`)]),
+  );
+}
