@@ -8,7 +8,7 @@ let browser: Browser;
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** Opens a browser before the tests of a file and closes it after them. */
-export function useBrowser(): void {
+export function launchBrowser(): void {
   beforeAll(async () => {
     // The sandbox needs rights that a container does not give; the pages are our own.
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--enable-unsafe-swiftshader'] });

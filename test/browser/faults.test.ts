@@ -1,8 +1,8 @@
 /** A service that stops, is slow, or answers with an error: the page says so and recovers. */
 import { expect, inject, test } from 'vitest';
-import { useBrowser, visit } from './browser.ts';
+import { launchBrowser, visit } from './browser.ts';
 
-useBrowser();
+launchBrowser();
 
 test('a service that stops answering is said to, and the page recovers by itself when it is back', async () => {
   const { page, open } = await visit();

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { AxeResults } from 'axe-core';
 import { describe, expect, test } from 'vitest';
-import { settled, useBrowser, visit } from './browser.ts';
+import { settled, launchBrowser, visit } from './browser.ts';
 
-useBrowser();
+launchBrowser();
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

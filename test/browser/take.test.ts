@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Download, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { settled, useBrowser, visit } from './browser.ts';
+import { settled, launchBrowser, visit } from './browser.ts';
 
-useBrowser();
+launchBrowser();
 
 const openTools = async (page: Page, panel: string): Promise<void> =>
   await page.locator(`#${panel} .tools summary`).click();
