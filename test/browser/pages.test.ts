@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { AxeResults } from 'axe-core';
 import { describe, expect, test } from 'vitest';
-import { settled, launchBrowser, visit } from './browser.ts';
+import { launchBrowser, settled, visit } from './browser.ts';
 
 launchBrowser();
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Download, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { settled, launchBrowser, visit } from './browser.ts';
+import { launchBrowser, settled, visit } from './browser.ts';
 
 launchBrowser();
 
