@@ -14,6 +14,7 @@ import type { Database } from '../database/open.ts';
 import { type Graph, openGraph } from '../graph/graph.ts';
 import type { Context } from '../schema/context.ts';
 import { buildSchema } from '../schema/index.ts';
+import { dashboardRouter } from './dashboard.ts';
 import { errorFormatter } from './errors.ts';
 import { compilingGateway } from './execute.ts';
 import { exportRouter } from './export.ts';
@@ -72,6 +73,7 @@ export async function startService(database: Database, { host, port, log }: Serv
     express.json({ limit: '100kb' }),
     expressMiddleware(apollo, { context: async () => ({ graph }) }),
   );
+  app.use(dashboardRouter());
   app.use('/export', exportRouter(database.prisma, formatError));
   app.use(answerBadBody);
   app.use((_request, response) => {
