@@ -2,7 +2,6 @@
  * Migrations, by Prisma's own schema engine in its WebAssembly build: the command line tool would download a native
  * one at every call. The engine keeps `_prisma_migrations`, so that Prisma's other tools read the same history.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -13,17 +12,16 @@ import {
 } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { applyMigration, checksumOf, MigrationRefused } from './applyMigration.ts';
 import { embeddedAdapter, embeddedEngine } from './open.ts';
 
 const prismaFolder = fileURLToPath(new URL('../../prisma/', import.meta.url));
 const migrationsFolder = join(prismaFolder, 'migrations');
 const schemaPath = join(prismaFolder, 'schema.prisma');
-const noFilter = { externalTables: [], externalEnums: [] };
 
-/** The history cannot be continued; the message names the migrations and says what to do. */
-export class MigrationRefused extends Error {
-  override readonly name = 'MigrationRefused';
-}
+export { MigrationRefused };
+
+const noFilter = { externalTables: [], externalEnums: [] };
 
 export interface MigrationStatus {
   readonly known: readonly string[];
@@ -38,11 +36,10 @@ export interface MigrationStatus {
 
 /** Compares the migrations of the project with those that the database has had. */
 export async function migrationStatus(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<MigrationStatus> {
-  return await withEngine(adapter, statusOf);
+  return await withEngine(adapter, async (engine) => await statusOf(engine, readMigrations(migrationsFolder)));
 }
 
-async function statusOf(engine: SchemaEngine): Promise<MigrationStatus> {
-  const migrationsList = readMigrations();
+async function statusOf(engine: SchemaEngine, migrationsList: MigrationList): Promise<MigrationStatus> {
   const diagnosis = await engine.diagnoseMigrationHistory({
     migrationsList,
     optInToShadowDatabase: false,
@@ -64,26 +61,36 @@ async function statusOf(engine: SchemaEngine): Promise<MigrationStatus> {
 }
 
 /**
- * Applies what is pending.
- * @returns the names of the migrations that were applied, in order.
- * @throws MigrationRefused if one was edited, has failed, or is unknown here.
+ * Applies what is pending, each migration whole or not at all. Of several processes that do so at once one applies a
+ * migration, and the others wait for it; after a crash the next to come goes on where that one was.
+ * @param folder of the migrations.
+ * @returns the names of the migrations that were applied by this call, in order.
+ * @throws MigrationRefused if one was edited, has failed, fails now, is unknown here, or has to wait too long.
  */
-export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<readonly string[]> {
-  if (await isUpToDate(adapter)) return [];
-  return await withEngine(adapter, async (engine) => {
-    const status = await statusOf(engine);
-    refuse(status);
-    if (status.pending.length === 0) return [];
-    const applied = await engine.applyMigrations({ migrationsList: readMigrations(), filters: noFilter });
-    return applied.appliedMigrationNames;
-  });
+export async function applyMigrations(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  folder = migrationsFolder,
+): Promise<readonly string[]> {
+  const migrationsList = readMigrations(folder);
+  if (await isUpToDate(adapter, migrationsList)) return [];
+  const status = await withEngine(adapter, async (engine) => await statusOf(engine, migrationsList));
+  refuse(status);
+  const applied: string[] = [];
+  for (const { path, migrationFile } of migrationsList.migrationDirectories) {
+    if (!status.pending.includes(path) || migrationFile.content.tag !== 'ok') continue;
+    if (await applyMigration(adapter, path, migrationFile.content.value)) applied.push(path);
+  }
+  return applied;
 }
 
 /**
  * True if the database has had these very migrations and no others: what most starts find, a statement away. The
  * engine takes a third of a second to load, and is asked about everything else.
  */
-async function isUpToDate(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<boolean> {
+async function isUpToDate(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  { migrationDirectories }: MigrationList,
+): Promise<boolean> {
   const connection = await adapter.connect();
   try {
     const { rows } = await connection.queryRaw({
@@ -92,8 +99,8 @@ async function isUpToDate(adapter: SqlMigrationAwareDriverAdapterFactory): Promi
       args: [],
       argTypes: [],
     });
-    const known = readMigrations().migrationDirectories.map(({ path, migrationFile: { content } }) =>
-      content.tag === 'ok' ? `${path} ${createHash('sha256').update(content.value).digest('hex')}` : path,
+    const known = migrationDirectories.map(({ path, migrationFile: { content } }) =>
+      content.tag === 'ok' ? `${path} ${checksumOf(content.value)}` : path,
     );
     return known.join() === rows.flat().join();
   } catch {
@@ -162,25 +169,26 @@ async function differenceFromSchema(engine: SchemaEngine): Promise<string | null
 }
 
 /** The names of this version's migrations, in order. */
-export const migrationNames = (): string[] => readMigrations().migrationDirectories.map(({ path }) => path);
+export const migrationNames = (): string[] =>
+  readMigrations(migrationsFolder).migrationDirectories.map(({ path }) => path);
 
-function readMigrations(): MigrationList {
-  const folders = existsSync(migrationsFolder)
-    ? readdirSync(migrationsFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+function readMigrations(folder: string): MigrationList {
+  const folders = existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
     : [];
-  const lock = join(migrationsFolder, 'migration_lock.toml');
+  const lock = join(folder, 'migration_lock.toml');
   return {
-    baseDir: migrationsFolder,
+    baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: existsSync(lock) ? readFileSync(lock, 'utf8') : null },
     shadowDbInitScript: '',
     migrationDirectories: folders
-      .map((folder) => folder.name)
+      .map(({ name }) => name)
       .sort()
       .map((path) => ({
         path,
         migrationFile: {
           path: 'migration.sql',
-          content: { tag: 'ok', value: readFileSync(join(migrationsFolder, path, 'migration.sql'), 'utf8') },
+          content: { tag: 'ok', value: readFileSync(join(folder, path, 'migration.sql'), 'utf8') },
         },
       })),
   };
