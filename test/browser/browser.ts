@@ -52,5 +52,5 @@ export async function visit(options: BrowserContextOptions = {}, origin = inject
 /** Waits until nothing on the page is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(`document.querySelector('.waiting, [aria-busy="true"]') === null`);
+  await page.locator('.waiting, [aria-busy="true"]').first().waitFor({ state: 'detached' });
 }

@@ -94,7 +94,8 @@ test('the query behind a panel opens in the explorer and runs', async () => {
   await openTools(page, 'related');
   await page.locator('#related').getByRole('link', { name: 'The query behind it' }).click();
   await page.getByRole('button', { name: /execute/i }).click();
-  await page.locator('.result-window').getByText('Robyn Benson').first().waitFor();
+  // The editor draws only the lines that are in view.
+  await page.locator('.result-window').getByText('"Public Service Alliance of Canada"').first().waitFor();
   expect(wrongs).toEqual([]);
 });
 

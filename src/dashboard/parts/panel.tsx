@@ -4,6 +4,7 @@ import { type ReactNode, useContext, useRef } from 'react';
 import type { AnyVariables } from 'urql';
 import { EmbedContext } from '../address.ts';
 import { type Question, useQuestion } from '../question.ts';
+import { PanelName } from './panelName.ts';
 import { Empty, Trouble, Waiting } from './states.tsx';
 import { type Table, Tools } from './tools.tsx';
 
@@ -54,9 +55,11 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
         />
       </header>
       {hint !== undefined && <p className="hint">{hint}</p>}
-      <Answer question={question}>
-        {(answer) => (empty ? <Empty>{whenEmpty === 'hide' ? undefined : whenEmpty}</Empty> : children(answer))}
-      </Answer>
+      <PanelName value={name}>
+        <Answer question={question}>
+          {(answer) => (empty ? <Empty>{whenEmpty === 'hide' ? undefined : whenEmpty}</Empty> : children(answer))}
+        </Answer>
+      </PanelName>
     </section>
   );
 }
