@@ -1,41 +1,51 @@
 /** Reads the topology from the database: at the start all of it, later what has changed. */
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { buildTopology } from './buildTopology.ts';
 import { isKind, type Kind, kindNames, relationshipTypeNames } from './registry.ts';
-import {
-  buildTopology,
-  type Columns,
-  columnNames,
-  type EdgeRow,
-  type NodeRow,
-  type Topology,
-  unbounded,
-} from './topology.ts';
+import { type Columns, columnNames, type EdgeRow, type NodeRow, type Topology, unbounded } from './topology.ts';
 
-/** Edges in one statement: some twenty megabytes. Each statement looks all entities up, so few are better than many. */
-const batchSize = 250_000;
+/**
+ * In how many statements the edges are read, side by side. Each goes through its part of the table once: a bound on the
+ * number of rows would have PostgreSQL look the entities up one by one, at several times the cost.
+ */
+const parts = 2;
 
 /** Reads and builds the whole topology. What is written meanwhile may be missing: the change log brings it. */
 export async function readTopology(prisma: PrismaClient): Promise<Topology> {
-  const nodes = await readAllNodes(prisma);
-  const batches: Columns[] = [];
-  for (let last = -1; ; ) {
-    const batch = await readEdgeBatch(prisma, last);
-    if (batch.seq.length > 0) batches.push(batch);
-    if (batch.seq.length < batchSize) break;
-    last = batch.seq.at(-1) ?? last;
-  }
-  return buildTopology(nodes, joined(batches));
+  const [nodes, columns] = await Promise.all([readAllNodes(prisma), readAllEdges(prisma)]);
+  return buildTopology(nodes, columns);
 }
 
 /** Reads all nodes, in the order of their ids, packed as the edges are. */
 async function readAllNodes(prisma: PrismaClient): Promise<NodeRow[]> {
-  const [row] = await prisma.$queryRaw<{ ids: string | null; seqs: Uint8Array | null; kinds: Uint8Array | null }[]>`
-    SELECT string_agg(e."id", chr(10)) AS ids, array_send(array_agg(e."seq")) AS seqs,
-      array_send(array_agg(array_position(${[...kindNames]}::text[], e."kind") - 1)) AS kinds
-    FROM (SELECT "id", "seq", "kind" FROM "Entity" ORDER BY "id" COLLATE "C") AS e`;
+  const [row] = await prisma.$queryRaw<{ ids: string | null; seqs: string | null; kinds: string | null }[]>`
+    SELECT string_agg(e."id", chr(10)) AS ids, ${packed('seq')} AS seqs, ${packed('kind')} AS kinds
+    FROM (
+      SELECT "id", "seq", array_position(${[...kindNames]}::text[], "kind") - 1 AS kind
+      FROM "Entity" ORDER BY "id" COLLATE "C"
+    ) AS e`;
   const [seqs, kinds] = [unpack(row?.seqs), unpack(row?.kinds)];
   const ids = (row?.ids ?? '').split('\n').slice(0, seqs.length);
   return ids.map((id, index) => ({ id, seq: seqs[index] as number, kind: kindNames[kinds[index] as number] as Kind }));
+}
+
+/** Reads all edges, in the order of their numbers. */
+async function readAllEdges(prisma: PrismaClient): Promise<Columns> {
+  const [range] = await prisma.$queryRaw<{ first: number | null; last: number | null }[]>`
+    SELECT min("seq") AS first, max("seq") AS last FROM "Relationship"`;
+  const { first, last } = { first: range?.first ?? 0, last: range?.last ?? 0 };
+  const size = Math.ceil((last - first + 1) / parts);
+  const starts = Array.from({ length: parts }, (_, part) => first + part * size);
+  return joined(await Promise.all(starts.map(async (start) => await readEdges(prisma, start, start + size - 1))));
+}
+
+/** Reads the edges of a range of numbers, each column packed: a hundred thousand rows as objects would cost seconds. */
+async function readEdges(prisma: PrismaClient, first: number, last: number): Promise<Columns> {
+  const columns = columnNames.map((name) => Prisma.sql`${packed(name)} AS ${Prisma.raw(`"${name}"`)}`);
+  const [row] = await prisma.$queryRaw<Partial<Record<keyof Columns, string | null>>[]>`
+    SELECT ${Prisma.join(columns)}
+    FROM (${edges(Prisma.sql`r."seq" BETWEEN ${first} AND ${last}`)} ORDER BY r."seq") AS e`;
+  return Object.fromEntries(columnNames.map((name) => [name, unpack(row?.[name])])) as Columns;
 }
 
 /** Reads the nodes of the ids that there are. */
@@ -57,34 +67,28 @@ async function readNodes(prisma: PrismaClient, where: Prisma.Sql): Promise<NodeR
   });
 }
 
-/** A batch of edges, each column packed: a hundred thousand rows as objects would cost seconds. */
-async function readEdgeBatch(prisma: PrismaClient, after: number): Promise<Columns> {
-  const packed = columnNames.map((name) => Prisma.raw(`array_send(array_agg(e."${name}")) AS "${name}"`));
-  const [row] = await prisma.$queryRaw<Partial<Record<keyof Columns, Uint8Array | null>>[]>`
-    SELECT ${Prisma.join(packed)}
-    FROM (${edges(Prisma.sql`r."seq" > ${after}`)} ORDER BY r."seq" LIMIT ${batchSize}) AS e`;
-  return Object.fromEntries(columnNames.map((name) => [name, unpack(row?.[name])])) as Columns;
-}
-
 /** The columns of an edge, as numbers. */
 function edges(where: Prisma.Sql): Prisma.Sql {
   const day = (column: string, open: number): Prisma.Sql =>
     Prisma.raw(`coalesce(r."${column}" - '1970-01-01'::date, ${open})`);
   return Prisma.sql`
     SELECT r."seq", s."seq" AS subject, o."seq" AS object,
-      array_position(${[...relationshipTypeNames]}::text[], r."type") - 1 AS type, coalesce(r."ordinal", -1) AS ordinal,
+      t.place::int - 1 AS type, coalesce(r."ordinal", -1) AS ordinal,
       ${day('validFromEarliest', -unbounded)} AS "fromEarliest", ${day('validFromLatest', unbounded)} AS "fromLatest",
       ${day('validToEarliest', -unbounded)} AS "toEarliest", ${day('validToLatest', unbounded)} AS "toLatest"
     FROM "Relationship" r JOIN "Entity" s ON s."id" = r."subjectId" JOIN "Entity" o ON o."id" = r."objectId"
+      JOIN unnest(${[...relationshipTypeNames]}::text[]) WITH ORDINALITY AS t(name, place) ON t.name = r."type"
     WHERE ${where}`;
 }
 
-/** PostgreSQL's binary form of an array of integers: 20 bytes of header, then each with its length before it. */
-function unpack(bytes: Uint8Array | null | undefined): Int32Array {
-  if (bytes === null || bytes === undefined) return new Int32Array(0);
+/** A column of integers as one text: four bytes for each, in base 64. */
+const packed = (column: string): Prisma.Sql => Prisma.raw(`encode(string_agg(int4send(e."${column}"), ''), 'base64')`);
+
+function unpack(text: string | null | undefined): Int32Array {
+  const bytes = Buffer.from(text ?? '', 'base64');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const values = new Int32Array((bytes.byteLength - 20) / 8);
-  for (let index = 0; index < values.length; index += 1) values[index] = view.getInt32(24 + index * 8);
+  const values = new Int32Array(bytes.byteLength / 4);
+  for (let index = 0; index < values.length; index += 1) values[index] = view.getInt32(index * 4);
   return values;
 }
 

@@ -43,7 +43,7 @@ export type Columns = Record<(typeof columnNames)[number], Int32Array>;
 export type EdgeRow = Readonly<Record<(typeof columnNames)[number], number>>;
 
 /** The edges of each node: those of a node at `start[node]` to `start[node + 1]`, or, if it has changed, in `changed`. */
-interface Adjacency {
+export interface Adjacency {
   readonly start: Int32Array;
   readonly edges: Int32Array;
   readonly changed: Map<number, Int32Array>;
@@ -71,87 +71,26 @@ const typeNumbers = new Map<string, number>(relationshipTypeNames.map((type, ind
 export const numberOfType = (type: string): number => typeNumbers.get(type) ?? -1;
 const temporal = relationshipTypeNames.map((type) => relationshipDefinition(type).temporal === true);
 
-/**
- * Builds the topology.
- * @param nodes in the order of their ids.
- * @param columns of the edges, in the order of their numbers in the database.
- */
-export function buildTopology(nodes: readonly NodeRow[], columns: Columns): Topology {
-  const count = columns.seq.length;
-  const topology: Omit<Topology, 'out' | 'in'> = {
-    ids: nodes.map(({ id }) => id),
-    kinds: nodes.map(({ kind }) => kind),
-    nodeById: new Map(nodes.map(({ id }, node) => [id, node])),
-    nodeBySeq: new Map(nodes.map(({ seq }, node) => [seq, node])),
-    columns,
-    edgeCount: count,
-    base: count,
-    added: new Map(),
-    removed: new Set(),
-  };
-  for (let edge = 0; edge < count; edge += 1) {
-    columns.subject[edge] = topology.nodeBySeq.get(at(columns.subject, edge)) ?? -1;
-    columns.object[edge] = topology.nodeBySeq.get(at(columns.object, edge)) ?? -1;
-  }
-  return {
-    ...topology,
-    out: adjacency(columns.subject, inOrder(columns, columns.object, nodes.length), nodes.length),
-    in: adjacency(columns.object, inOrder(columns, columns.subject, nodes.length), nodes.length),
-  };
-}
-
 /** Reads a typed array where there is something: the callers' indexes come from the topology itself. */
-const at = (array: Int32Array, index: number): number => array[index] as number;
+export const at = (array: Int32Array, index: number): number => array[index] as number;
 
-// The sort key of an edge packs into the 53 bits of a number: 6 of the type, 5 of the ordinal, 16 of the day (since
-// 1900; what is not known comes first), and 26 of the edge's own place.
-const places = 2 ** 26;
-const sortableOrdinal = (ordinal: number): number => (ordinal < 0 ? 31 : Math.min(ordinal, 30));
-const sortableDay = ({ fromEarliest, fromLatest }: Columns, edge: number): number => {
+// The sort key of an edge: 6 bits of the type, 5 of the ordinal, and 16 of the day (since 1900; what is not known comes
+// first).
+export const sortableDays = 65_536;
+const ordinals = 32;
+export const sortableTypes = 64 * ordinals;
+const sortableOrdinal = (ordinal: number): number => (ordinal < 0 ? ordinals - 1 : Math.min(ordinal, ordinals - 2));
+/** The part of the key that counts most: below `sortableTypes`. */
+export const sortableType = ({ type, ordinal }: Columns, edge: number): number =>
+  at(type, edge) * ordinals + sortableOrdinal(at(ordinal, edge));
+/** The part of the key that counts less: below `sortableDays`. */
+export const sortableDay = ({ fromEarliest, fromLatest }: Columns, edge: number): number => {
   const earliest = at(fromEarliest, edge);
   const began = earliest === -unbounded ? at(fromLatest, edge) : earliest;
-  return began === unbounded ? 0 : Math.max(1, Math.min(65_535, began + 25_567));
+  return began === unbounded ? 0 : Math.max(1, Math.min(sortableDays - 1, began + 25_567));
 };
 const sortKey = (columns: Columns, edge: number): number =>
-  (at(columns.type, edge) * 32 + sortableOrdinal(at(columns.ordinal, edge))) * 65_536 + sortableDay(columns, edge);
-
-/**
- * The edges in their order. Numbers are sorted without a comparison in JavaScript: each is a sort key with the edge's
- * place among the edges by far end below it.
- */
-function inOrder(columns: Columns, far: Int32Array, nodes: number): Int32Array {
-  const byFarEnd = inOrderOfEnds(columns, far, nodes);
-  const keys = new Float64Array(byFarEnd.length);
-  for (const [place, edge] of byFarEnd.entries()) keys[place] = sortKey(columns, edge) * places + place;
-  return Int32Array.from(keys.sort(), (key) => at(byFarEnd, key % places));
-}
-
-/**
- * The edges by one of their ends, whose numbers are in the order of the ids. An edge with an end that is not among the
- * nodes was written after they were read: it is left out, and the change log brings it.
- */
-function inOrderOfEnds({ subject, object }: Columns, ends: Int32Array, nodes: number): Int32Array {
-  const whole = Int32Array.from(ends.keys()).filter((edge) => at(subject, edge) >= 0 && at(object, edge) >= 0);
-  return adjacency(ends, whole, nodes).edges;
-}
-
-/** Sorts the edges by node, and leaves those of a node in the order in which they come. */
-function adjacency(ends: Int32Array, order: Int32Array, nodes: number): Adjacency {
-  const start = new Int32Array(nodes + 1);
-  for (const edge of order) {
-    const node = at(ends, edge);
-    start[node + 1] = at(start, node + 1) + 1;
-  }
-  for (let node = 0; node < nodes; node += 1) start[node + 1] = at(start, node + 1) + at(start, node);
-  const next = start.slice();
-  const edges = new Int32Array(order.length);
-  for (const edge of order) {
-    const node = at(ends, edge);
-    edges[at(next, node)] = edge;
-    next[node] = at(next, node) + 1;
-  }
-  return { start, edges, changed: new Map() };
-}
+  sortableType(columns, edge) * sortableDays + sortableDay(columns, edge);
 
 /** A part of an array of edges. */
 interface Span {

@@ -1,10 +1,10 @@
 /** Random small graphs, as rows and as the topology after some changes, and plain searches to compare ours with. */
 import fc from 'fast-check';
+import { buildTopology } from '../../src/graph/buildTopology.ts';
 import { certaintyOn } from '../../src/graph/dates.ts';
 import { type Kind, type RelationshipType, relationshipDefinition } from '../../src/graph/registry.ts';
 import {
   addNode,
-  buildTopology,
   type Columns,
   columnNames,
   type EdgeRow,

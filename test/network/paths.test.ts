@@ -1,16 +1,10 @@
 /** Ways over random graphs, against plain searches. Most graphs have been changed after they were built. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { buildTopology } from '../../src/graph/buildTopology.ts';
 import { findPath, findPaths, type Path } from '../../src/graph/network.ts';
 import { mostEdges } from '../../src/graph/paths.ts';
-import {
-  buildTopology,
-  type Columns,
-  columnNames,
-  type EdgeRow,
-  numberOfType,
-  type Topology,
-} from '../../src/graph/topology.ts';
+import { type Columns, columnNames, type EdgeRow, numberOfType, type Topology } from '../../src/graph/topology.ts';
 import {
   allWays,
   always,
