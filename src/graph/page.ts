@@ -39,11 +39,20 @@ export const largestPageSize = 100;
  * @throws BadInput if `first` is out of range or `after` is no cursor of this list.
  */
 export function parsePage({ first, after }: PageArgs, list: () => string, key: z.ZodType<Key>): Page {
+  return {
+    size: parseSize(first),
+    list,
+    after: after === undefined || after === null ? null : parseCursor(after, list(), key),
+  };
+}
+
+/** How many rows are asked for. @throws BadInput if that is out of range. */
+export function parseSize(first: number | null | undefined): number {
   const size = first ?? defaultPageSize;
   if (!Number.isInteger(size) || size < 1 || size > largestPageSize) {
     throw new BadInput(['first'], `${size} is out of range`, `1 to ${largestPageSize}`);
   }
-  return { size, list, after: after === undefined || after === null ? null : parseCursor(after, list(), key) };
+  return size;
 }
 
 /** The cursor of a row: opaque to clients. */

@@ -1,63 +1,105 @@
 /** What a client is told of an error: a closed set of codes, and nothing internal. */
 import { randomUUID } from 'node:crypto';
-import { type GraphQLFormattedError, type GraphQLSchema, isEnumType } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isEnumType } from 'graphql';
 import { BadInput } from '../graph/badInput.ts';
-
-/** Codes that Apollo gives to what a client did wrong: their messages are for the client. */
-const clientCodes = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_REQUEST',
-  'BAD_USER_INPUT',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-  'SEARCH_GAVE_UP',
-]);
+import { type Code, isCode } from './codes.ts';
 
 /** What a client is told of an error: what Apollo Server would say of it, and the error itself. */
-export type ErrorFormatter = ReturnType<typeof errorFormatter>;
+export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
-/** Makes the formatter; `log` gets the whole of each error that a client is not told. */
-export function errorFormatter(schema: GraphQLSchema, log: (line: string, error: unknown) => void) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+export interface FormatterOptions {
+  /** Whether a message may name what else there is, which a client may have meant. */
+  readonly suggest: boolean;
+  /** Gets the whole of each error that a client is not told. */
+  readonly log: (line: string, error: unknown) => void;
+}
+
+/** Makes the formatter. */
+export function errorFormatter(schema: GraphQLSchema, { suggest, log }: FormatterOptions): ErrorFormatter {
+  return (formatted, error) => {
     const cause = innermost(error);
+    const told = toldOf(suggest ? schema : undefined, formatted, error, cause);
     const where = {
       ...(formatted.locations && { locations: formatted.locations }),
       ...(formatted.path && { path: formatted.path }),
     };
-    if (cause instanceof BadInput) {
-      return {
-        message: cause.message,
-        ...where,
-        extensions: { code: 'BAD_USER_INPUT', argument: cause.argument, allowed: cause.allowed },
-      };
+    if (told !== undefined) {
+      const { message, ...extensions } = told;
+      return { message: suggest ? message : withoutSuggestion(message), ...where, extensions };
     }
-    const { code, allowed = wordsOf(schema, formatted.message) ?? textAllowed(cause) } = formatted.extensions ?? {};
-    // A literal that a scalar refuses arrives as a failed validation; it is the argument that is bad.
-    if (allowed !== undefined)
-      return {
-        message: String(code) === 'INTERNAL_SERVER_ERROR' ? unreadable : formatted.message,
-        ...where,
-        extensions: { code: 'BAD_USER_INPUT', allowed },
-      };
-    if (typeof code === 'string' && clientCodes.has(code))
-      return { message: formatted.message, ...where, extensions: { code } };
     const correlationId = randomUUID();
     log(`error ${correlationId}`, cause);
     return {
       message: 'Something went wrong on our side. Quote the correlation id if you report it.',
       ...where,
-      extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId },
+      extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies Code, correlationId },
     };
   };
 }
 
 /** What was thrown first: executors wrap it to say where. */
-function innermost(error: unknown): unknown {
+export function innermost(error: unknown): unknown {
   const inner = error instanceof Error && 'originalError' in error ? error.originalError : undefined;
   return inner instanceof Error ? innermost(inner) : error;
 }
+
+interface Told {
+  readonly code: Code;
+  readonly message: string;
+  readonly [more: string]: unknown;
+}
+
+/**
+ * What may be told of an error; undefined: it is the service's own, and nobody's business.
+ * @param schema undefined: its words are not to be told.
+ */
+function toldOf(
+  schema: GraphQLSchema | undefined,
+  { message, extensions: { code, ...extensions } = {} }: GraphQLFormattedError,
+  error: unknown,
+  cause: unknown,
+): Told | undefined {
+  if (cause instanceof BadInput)
+    return { message: cause.message, code: 'BAD_USER_INPUT', argument: cause.argument, allowed: cause.allowed };
+  const own = cause instanceof GraphQLError ? cause.extensions : {};
+  // Apollo Server gives its own code to what a rule of ours refused.
+  if (isLimit(own['code'])) return { message, code: own['code'], ...withoutHttp(own) };
+  if (code === ('GRAPHQL_PARSE_FAILED' satisfies Code)) {
+    const tokens = /contains more tha[nt] (\d+) tokens/.exec(message)?.[1];
+    if (tokens !== undefined)
+      return {
+        message: `The query has more than ${tokens} words and signs.`,
+        code: 'TOKEN_LIMIT',
+        limit: Number(tokens),
+      };
+    // The parser calls itself for each level.
+    if (cause instanceof RangeError) return { message: 'The query is nested too deeply.', code: 'DEPTH_LIMIT' };
+  }
+  const allowed = extensions['allowed'] ?? (schema && wordsOf(schema, message)) ?? textAllowed(cause);
+  // A literal that a scalar refuses arrives as a failed validation; it is the argument that is bad.
+  if (allowed !== undefined)
+    return {
+      message: code === ('INTERNAL_SERVER_ERROR' satisfies Code) ? unreadable : message,
+      code: 'BAD_USER_INPUT',
+      allowed,
+    };
+  if (isCode(code) && code !== 'INTERNAL_SERVER_ERROR') return { message, code };
+  // Apollo Server has no code for some of what it refuses, such as a persisted query with another's hash.
+  if (isRefusedByApollo(error)) return { message, code: 'BAD_REQUEST' };
+  return undefined;
+}
+
+const isLimit = (code: unknown): code is Code => isCode(code) && code.endsWith('_LIMIT');
+
+const withoutHttp = ({ http: _, code: __, ...rest }: Readonly<Record<string, unknown>>) => rest;
+
+function isRefusedByApollo(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.originalError !== undefined) return false;
+  const { status } = (error.extensions['http'] ?? {}) as { readonly status?: number };
+  return status !== undefined && status >= 400 && status < 500;
+}
+
+const withoutSuggestion = (message: string): string => message.replace(/ Did you mean [^?]*\?/g, '');
 
 /** What an enumeration allows, where a message says that a word is none of it. */
 function wordsOf(schema: GraphQLSchema, message: string): string | undefined {

@@ -12,12 +12,17 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import type { Database } from '../database/open.ts';
 import { type Graph, openGraph } from '../graph/graph.ts';
-import type { Context } from '../schema/context.ts';
 import { buildSchema } from '../schema/index.ts';
+import { isCode, meaningOf } from './codes.ts';
+import type { ServerContext } from './context.ts';
 import { dashboardRouter } from './dashboard.ts';
 import { errorFormatter } from './errors.ts';
 import { compilingGateway } from './execute.ts';
 import { exportRouter } from './export.ts';
+import { documentLimits } from './limits/document.ts';
+import { operationLimits } from './limits/limits.ts';
+import { boundedCache } from './persisted.ts';
+import { type Settings, standardSettings } from './settings.ts';
 
 export interface Service {
   /** Where GraphQL is served. */
@@ -31,6 +36,8 @@ export interface ServiceOptions {
   /** 0: any that is free. */
   readonly port: number;
   readonly log: (line: string, error: unknown) => void;
+  /** What is to be otherwise than in `standardSettings`. */
+  readonly settings?: Partial<Settings>;
 }
 
 /** The address is taken or may not be used; the message says which. */
@@ -42,16 +49,22 @@ export class CannotListen extends Error {
  * Starts the service on an open, migrated database.
  * @throws CannotListen
  */
-export async function startService(database: Database, { host, port, log }: ServiceOptions): Promise<Service> {
+export async function startService(database: Database, options: ServiceOptions): Promise<Service> {
+  const { host, port, log } = options;
+  const settings = { ...standardSettings, ...options.settings };
   const graph = await openGraph(database, (error) => log('the change log could not be read:', error));
   const schema = buildSchema();
-  const formatError = errorFormatter(schema, log);
+  const formatError = errorFormatter(schema, { suggest: settings.introspection, log });
   const app = express();
   const http = createServer(app);
-  const apollo = new ApolloServer<Context>({
+  const apollo = new ApolloServer<ServerContext>({
     gateway: compilingGateway(schema),
-    // The schema is the documentation: whoever may ask may also read what can be asked.
-    introspection: true,
+    // The schema is the documentation: whoever may ask may also read what can be asked, unless that is switched off.
+    introspection: settings.introspection,
+    hideSchemaDetailsFromClientErrors: !settings.introspection,
+    parseOptions: { maxTokens: settings.maxTokens },
+    validationRules: [documentLimits(settings)],
+    persistedQueries: { cache: boundedCache(settings.maxPersistedBytes) },
     includeStacktraceInErrorResponses: false,
     // main.ts decides when to stop.
     stopOnTerminationSignals: false,
@@ -61,7 +74,9 @@ export async function startService(database: Database, { host, port, log }: Serv
       ApolloServerPluginLandingPageDisabled(),
       // It would look at every field of every answer, for hints that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),
+      operationLimits(schema, settings),
       citeData(graph),
+      statusOfFailure(),
     ],
   });
   await apollo.start();
@@ -70,12 +85,12 @@ export async function startService(database: Database, { host, port, log }: Serv
   app.disable('etag');
   app.use(
     '/graphql',
-    express.json({ limit: '100kb' }),
+    express.json({ limit: settings.maxBodyBytes }),
     expressMiddleware(apollo, { context: async () => ({ graph }) }),
   );
   app.use(dashboardRouter());
   app.use('/export', exportRouter(database.prisma, formatError));
-  app.use(answerBadBody);
+  app.use(answerBadBody(settings));
   app.use((_request, response) => {
     response.status(404).json({
       errors: [{ message: 'Nothing is served here; GraphQL is at /graphql.', extensions: { code: 'NOT_FOUND' } }],
@@ -104,7 +119,7 @@ export async function startService(database: Database, { host, port, log }: Serv
 }
 
 /** Says with every answer what data it was computed from, so that it can be cited: the version, and the digest. */
-const citeData = (graph: Graph): ApolloServerPlugin<Context> => ({
+const citeData = (graph: Graph): ApolloServerPlugin<ServerContext> => ({
   requestDidStart: async () => ({
     willSendResponse: async ({ response: { body } }) => {
       if (body.kind !== 'single' || body.singleResult.data === undefined) return;
@@ -113,21 +128,31 @@ const citeData = (graph: Graph): ApolloServerPlugin<Context> => ({
   }),
 });
 
+/** An answer that is nothing but errors has the status of the first: whoever looks at statuses alone is told too. */
+const statusOfFailure = (): ApolloServerPlugin<ServerContext> => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body, http } }) => {
+      if (body.kind !== 'single' || http.status !== undefined) return;
+      const { data, errors = [] } = body.singleResult;
+      if (errors.length === 0 || Object.values(data ?? {}).some((value) => value !== null)) return;
+      const code = errors[0]?.extensions?.['code'];
+      if (isCode(code)) http.status = meaningOf(code).status;
+    },
+  }),
+});
+
 /** A body that cannot be read is answered in JSON, like every other error. */
-const answerBadBody: express.ErrorRequestHandler = (
-  error: { status?: number; type?: string },
-  _request,
-  response,
-  next,
-) => {
-  if (response.headersSent) return next(error);
-  const status = error.status ?? 500;
-  const messages: Record<number, string> = {
-    400: 'The body is not JSON.',
-    413: 'The body is larger than 100 kB.',
-    415: 'The body’s encoding is not known here.',
+const answerBadBody =
+  ({ maxBodyBytes }: Settings): express.ErrorRequestHandler =>
+  (error: { status?: number; type?: string }, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error.status ?? 500;
+    const messages: Record<number, string> = {
+      400: 'The body is not JSON.',
+      413: `The body is larger than ${maxBodyBytes / 1024} kB.`,
+      415: 'The body’s encoding is not known here.',
+    };
+    response.status(status).json({
+      errors: [{ message: messages[status] ?? 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }],
+    });
   };
-  response.status(status).json({
-    errors: [{ message: messages[status] ?? 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }],
-  });
-};

@@ -59,7 +59,7 @@ describe('a day that is none', () => {
 
 describe('a span that ends before it begins', () => {
   const span = 'from: "2015-05-13", to: "2015-05-12"';
-  const bad = { status: 200, code: 'BAD_USER_INPUT', allowed: 'at the latest 2015-05-12' };
+  const bad = { status: 400, code: 'BAD_USER_INPUT', allowed: 'at the latest 2015-05-12' };
 
   test('in a filter', async () => {
     for (const list of ['events', 'entities', 'disputes']) {
@@ -95,7 +95,7 @@ describe('a word that is not in the vocabulary', () => {
   });
 
   test('as the name of an attribute', async () => {
-    const bad = { status: 200, code: 'BAD_USER_INPUT', argument: ['filter', 'notStated'] };
+    const bad = { status: 400, code: 'BAD_USER_INPUT', argument: ['filter', 'notStated'] };
     expect(await refused('{ unions(filter: { notStated: "colour" }) { totalCount } }')).toEqual({
       ...bad,
       message: 'filter.notStated: "colour" is none of these kinds\'; allowed: type',
@@ -112,7 +112,7 @@ describe('a word that is not in the vocabulary', () => {
 describe('a search', () => {
   test.each(['', '   ', '"', '-', '%', '!?'])('for no word: %j', async (query) => {
     expect(await refused('query ($query: String!) { search(query: $query) { totalCount } }', { query })).toMatchObject({
-      status: 200,
+      status: 400,
       code: 'BAD_USER_INPUT',
       argument: ['query'],
       allowed: 'words, names, acronyms',

@@ -141,12 +141,12 @@ test('Q45 How is Alison Redford connected with Guy Smith?', async () => {
       query ($day: Date!) {
         person(id: "alison-redford") {
           id
-          offices(asOf: $day) {
+          offices(asOf: $day, first: 5) {
             edges {
               relationship { evidence { ...Source } }
               node {
                 id
-                relationships(types: [OFFICE_OF]) { nodes { evidence { ...Source } } }
+                relationships(types: [OFFICE_OF], first: 5) { nodes { evidence { ...Source } } }
                 organization { id ... on Party { ...Rounds } }
               }
             }
@@ -154,7 +154,7 @@ test('Q45 How is Alison Redford connected with Guy Smith?', async () => {
         }
       }
       fragment Rounds on Party {
-        bargainingRounds {
+        bargainingRounds(first: 5) {
           edges {
             relationship { evidence { ...Source } }
             node { id parties(side: EMPLOYEE) { evidence { ...Source } actor { id ... on Union { ...Presidency } } } }
@@ -162,10 +162,10 @@ test('Q45 How is Alison Redford connected with Guy Smith?', async () => {
         }
       }
       fragment Presidency on Union {
-        offices {
+        offices(first: 5) {
           edges {
             relationship { evidence { ...Source } }
-            node { id holders(asOf: $day) { edges { node { id } relationship { evidence { ...Source } } } } }
+            node { id holders(asOf: $day, first: 5) { edges { node { id } relationship { evidence { ...Source } } } } }
           }
         }
       }

@@ -1,0 +1,44 @@
+/** Refuses what goes beyond the limits before anything is executed, and tells with every answer what it cost. */
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { ServerContext } from '../context.ts';
+import type { Settings } from '../settings.ts';
+import { costs } from './cost.ts';
+import { refusal } from './refusal.ts';
+import { valueBeyond } from './variables.ts';
+
+/** What of a request is known only once its operation is: its variables and its cost. The text is looked at before. */
+export function operationLimits(schema: GraphQLSchema, settings: Settings): ApolloServerPlugin<ServerContext> {
+  const costOf = costs(schema);
+  const { maxCost } = settings;
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ document, operation, request: { variables = {} }, contextValue }) => {
+        if (operation === undefined) return;
+        const bad = valueBeyond(variables, settings);
+        if (bad !== undefined) throw bad;
+        if (schema.getRootType(operation.operation) === undefined) throw noSuchOperation(operation.operation);
+        const cost = costOf(document, operation, variables);
+        if (cost === undefined) return;
+        contextValue.cost = cost;
+        if (cost > maxCost) {
+          const message = `The query may cost ${cost}, which is more than ${maxCost}: ask for shorter pages or fewer levels.`;
+          throw refusal('COST_LIMIT', message, { limit: maxCost, requested: cost });
+        }
+      },
+      willSendResponse: async ({ response: { body }, contextValue: { cost } }) => {
+        if (body.kind !== 'single') return;
+        body.singleResult.extensions = {
+          ...body.singleResult.extensions,
+          // Not known of what was refused before it was priced.
+          cost: { requested: cost ?? null, limit: maxCost },
+        };
+      },
+    }),
+  };
+}
+
+const noSuchOperation = (operation: string): GraphQLError =>
+  new GraphQLError(`Nothing here is asked by a ${operation}.`, {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+  });

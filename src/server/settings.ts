@@ -1,0 +1,59 @@
+/**
+ * What an operator may set of the service, and what it is otherwise: one list, from which the environment is read, the
+ * command line prints and the README is checked. The variable of `maxDepth` is `MAX_DEPTH`.
+ */
+import { z } from 'zod';
+
+/** A whole number between two bounds, with what it is where nobody sets it. */
+function whole(standard: number, least: number, most: number, what: string): z.ZodDefault<z.ZodType<number>> {
+  const message = `write a whole number, ${least} to ${most}`;
+  return z.coerce.number(message).int(message).min(least, message).max(most, message).default(standard).describe(what);
+}
+
+const onOff = z
+  .union([z.boolean(), z.enum(['on', 'off'], 'write on or off').transform((word) => word === 'on')])
+  .default(true);
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
+const origins = z
+  .union([
+    z.array(z.string()),
+    z.string().transform((text) => (text === '' ? [] : text.split(',').map((part) => part.trim()))),
+  ])
+  .refine((list) => list.every(isOrigin), 'write origins, divided by commas, such as https://example.org')
+  .default([]);
+
+export const serviceSettings = z.object({
+  maxDepth: whole(20, 1, 100, 'levels of fields in a query'),
+  maxCost: whole(100_000, 1, 10_000_000, 'objects that an answer may hold, with pages counted as full'),
+  maxAliases: whole(100, 0, 10_000, 'aliases in a query, fragments spread out'),
+  maxSelections: whole(1_000, 1, 100_000, 'fields and fragments in a query, fragments spread out'),
+  maxDirectives: whole(50, 0, 10_000, 'directives in a query, fragments spread out'),
+  maxTokens: whole(5_000, 1, 100_000, 'words and signs in the text of a query'),
+  maxListItems: whole(250, 1, 10_000, 'items in a list that is given as an argument'),
+  maxInputDepth: whole(10, 1, 100, 'levels of lists and objects in an argument'),
+  maxBodyBytes: whole(102_400, 1_024, 10_000_000, 'bytes of a request, after it was unpacked'),
+  requestTimeout: whole(10_000, 100, 600_000, 'milliseconds until a query is given up and its statement stopped'),
+  receiveTimeout: whole(10_000, 100, 600_000, 'milliseconds in which a client must have sent its request'),
+  maxInFlight: whole(256, 1, 100_000, 'queries that are worked on at a time; more are sent away'),
+  maxCostInFlight: whole(500_000, 1, 100_000_000, 'cost of the queries that are worked on at a time'),
+  maxConnections: whole(2_000, 1, 100_000, 'connections of clients at a time; more are closed'),
+  maxPersistedBytes: whole(10_000_000, 1_000, 1_000_000_000, 'bytes of persisted queries that are kept'),
+  slowRequest: whole(1_000, 1, 600_000, 'milliseconds from which on a query is logged as slow'),
+  shutdownDelay: whole(0, 0, 600_000, 'milliseconds of being not ready, and serving on, before the port is closed'),
+  shutdownTimeout: whole(10_000, 0, 600_000, 'milliseconds in which requests in flight may end at shutdown'),
+  introspection: onOff.describe('on or off: whether the schema may be asked for, and names be suggested'),
+  corsOrigins: origins.describe('origins whose pages may ask, divided by commas'),
+  logLevel: z
+    .enum(['error', 'warn', 'info', 'silent'], 'write error, warn, info or silent')
+    .default('info')
+    .describe('what is logged: error, warn, info or silent'),
+  metricsToken: z.string().default('').describe('if set, /metrics is for who sends it as a bearer token'),
+});
+
+/** What the service keeps to. */
+export type Settings = z.infer<typeof serviceSettings>;
+
+/** What holds where nothing is set. */
+export const standardSettings: Settings = serviceSettings.parse({});
