@@ -16,6 +16,7 @@ import { legislationResolvers } from './legislation.ts';
 import { networkResolvers } from './network.ts';
 import { officeResolvers } from './office.ts';
 import { proposalResolvers } from './proposal.ts';
+import { rejectRatherThanThrow } from './rejecting.ts';
 import { relationshipResolvers } from './relationship.ts';
 import { buildSdl } from './sdl.ts';
 import { searchResolvers } from './search.ts';
@@ -49,7 +50,7 @@ const nouns = [
 /** Builds the schema. */
 export function buildSchema(): GraphQLSchema {
   const { document, related } = buildSdl();
-  return makeExecutableSchema({
+  const schema = makeExecutableSchema({
     typeDefs: document,
     resolvers: [
       { Date: DateScalar },
@@ -62,4 +63,5 @@ export function buildSchema(): GraphQLSchema {
     inheritResolversFromInterfaces: true,
     resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
   });
+  return rejectRatherThanThrow(schema);
 }

@@ -1,0 +1,36 @@
+/** An error in one item of a list, while another is still awaited, must not end the process. */
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { execute, parse } from 'graphql';
+import { expect, onTestFinished, test } from 'vitest';
+import { rejectRatherThanThrow } from '../../src/schema/rejecting.ts';
+
+test('a promise of a list that has failed already is still waited for', async () => {
+  const unheard: unknown[] = [];
+  // Vitest listens too, and would fail the run; here the test is to say which promise it was.
+  const others = process.rawListeners('unhandledRejection') as ((...args: unknown[]) => void)[];
+  process.removeAllListeners('unhandledRejection');
+  process.on('unhandledRejection', (reason) => unheard.push(reason));
+  onTestFinished(() => {
+    process.removeAllListeners('unhandledRejection');
+    for (const listener of others) process.on('unhandledRejection', listener);
+  });
+  const schema = rejectRatherThanThrow(
+    makeExecutableSchema({
+      typeDefs: 'type Query { items: [Item!]! } type Item { late: Int! bad: Int! }',
+      resolvers: {
+        Query: { items: () => [{ wait: true }, { wait: false }] },
+        Item: {
+          late: ({ wait }: { wait: boolean }) =>
+            wait ? new Promise((resolve) => setTimeout(() => resolve(1), 20)) : 1,
+          bad: () => {
+            throw new Error('bad');
+          },
+        },
+      },
+    }),
+  );
+  const { errors } = await execute({ schema, document: parse('{ items { late bad } }') });
+  expect(errors?.[0]?.message).toBe('bad');
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(unheard).toEqual([]);
+});
