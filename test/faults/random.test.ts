@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
 import { buildSchema } from '../../src/schema/index.ts';
 import { type Answer, ask } from '../ask.ts';
-import { randomQueries, type Sort } from './queries.ts';
+import { randomQueries, type Sort } from './randomQueries.ts';
 
 /** FUZZ_RUNS: how many; 10,000 unless told. */
 const runs = Number(process.env['FUZZ_RUNS'] ?? 10_000);
