@@ -117,7 +117,8 @@ export function related(
   checkCertainty(query);
   const page = parsePage(pageArgs, () => `related ${entityId} ${JSON.stringify(query)}`, placeShape);
   const seen = take(topology, entityId, query, page, page.size + 1);
-  const edges = seen.slice(0, page.size).map((one) => toEdge(topology, one, query.asOf, page));
+  const shown = seen.length > page.size ? seen.slice(0, page.size) : seen;
+  const edges = shown.map((one) => toEdge(topology, one, query.asOf, page));
   return {
     edges,
     totalCount() {
@@ -141,14 +142,16 @@ export function checkCertainty({
 
 /** All that an entity is related to in one way: for what is few by nature, such as a dispute's parties. */
 export function relatedAll(topology: Topology, entityId: string, query: RelatedQuery): RelatedEdge[] {
-  const page: Page = { size: mostAtOnce, after: null, list: () => 'all' };
-  return take(topology, entityId, query, page, mostAtOnce).map((one) => toEdge(topology, one, query.asOf, page));
+  return take(topology, entityId, query, allAtOnce, mostAtOnce).map((one) =>
+    toEdge(topology, one, query.asOf, allAtOnce),
+  );
 }
 
 /** What a cursor of these lists holds: a place. */
 const placeShape = z.tuple([z.number(), z.string(), z.number()]);
 
 const mostAtOnce = 1_000;
+const allAtOnce: Page = { size: mostAtOnce, after: null, list: () => 'all' };
 
 // Methods, not arrow functions: these are made by the thousand, and a method costs nothing until it is called.
 function toEdge(topology: Topology, seen: Seen, asOf: Date | undefined, page: Page): RelatedEdge {
