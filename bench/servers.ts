@@ -8,6 +8,8 @@ import type { PeerName } from './works/work.ts';
 
 export interface Server {
   readonly origin: string;
+  /** Its process. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -53,7 +55,7 @@ export async function startServer(peer: PeerName, database: string): Promise<Ser
     if (performance.now() > deadline) throw new Error(`${peer} does not answer: ${said}`);
     await setTimeout(50);
   }
-  return { origin, stop: async () => await stop(child) };
+  return { origin, pid: child.pid ?? 0, stop: async () => await stop(child) };
 }
 
 /** Ends every server that is still there. */
