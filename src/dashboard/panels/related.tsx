@@ -129,7 +129,7 @@ function Groups({ name, edges }: { name: string; edges: readonly Edge[] }) {
 }
 
 /** Since when, on which side, in which role, according to whom. */
-function Qualified({ edge: { node } }: { edge: Edge }) {
+export function Qualified({ edge: { node } }: { edge: Pick<Edge, 'node'> }) {
   const words = useWords();
   const { side, position, role, acting, note, accordingTo, validFrom, validTo } = node;
   const said = [side, position].filter((word) => word !== null).map((word) => termWord(words, word));

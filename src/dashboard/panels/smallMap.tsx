@@ -1,4 +1,59 @@
-/** Placeholder module replaced by the map. */
+/** A small map of what lies next to an entity; a click leads to a page. */
+import { useMemo } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { NeighborhoodQuery } from '../../generated/operations/graphql.ts';
+import { entityPath, useAsOf, useTo } from '../address.ts';
+import { canDraw, Drawing } from '../map/drawing.tsx';
+import { neighborhoodFacts } from '../map/facts.ts';
+import { usePalette } from '../map/palette.ts';
+import { Neighborhood } from '../map/queries.ts';
+import { relationshipTable } from '../map/table.ts';
+import { Panel } from '../parts/panel.tsx';
+import { useLang, useWords } from '../words.ts';
+import '../style/map.css';
+
 export function SmallMap({ of }: { of: string }) {
-  return <span hidden>{of}</span>;
+  const words = useWords();
+  const asOf = useAsOf();
+  const language = useLang() === 'fr' ? 'FR' : 'EN';
+  if (!canDraw()) return null;
+  return (
+    <Panel
+      name="around"
+      title={words.entity.around}
+      query={Neighborhood}
+      variables={{ of, asOf, depth: 1, first: 40, language }}
+      isEmpty={({ neighborhood }) => neighborhood.nodes.length < 2}
+      whenEmpty="hide"
+      table={(data) => relationshipTable(neighborhoodFacts(data))}
+    >
+      {(data) => <Picture of={of} data={data} />}
+    </Panel>
+  );
+}
+
+function Picture({ of, data }: { of: string; data: NeighborhoodQuery }) {
+  const words = useWords();
+  const to = useTo();
+  const [, go] = useLocation();
+  const palette = usePalette();
+  const facts = useMemo(() => neighborhoodFacts(data), [data]);
+  const { entities, relationships, cut } = facts;
+  const centres = useMemo(() => [of], [of]);
+  return (
+    <div className="small-map">
+      <Drawing
+        still
+        facts={facts}
+        palette={palette}
+        label={`${words.entity.around}: ${words.map.counts(entities.size, relationships.size)}`}
+        centres={centres}
+        choose={(id) => id !== null && entities.has(id) && go(to(entityPath(id)))}
+      />
+      <p>
+        <small>{cut && words.map.first(entities.size)}</small>{' '}
+        <Link href={to('/map', { of })}>{words.entity.wholeMap}</Link>
+      </p>
+    </div>
+  );
 }

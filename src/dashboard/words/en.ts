@@ -160,9 +160,12 @@ export interface Words {
       string
     >
   >;
-  readonly story: Readonly<Record<StoryWord, string>>;
+  readonly story: Readonly<Record<StoryWord, string>> & {
+    /** Of a value for several years. */
+    readonly together: (years: number) => string;
+  };
   readonly article: Readonly<
-    Record<'paragraphs' | 'carriesNone' | 'role' | 'noText' | 'published' | 'updated' | 'covers', string>
+    Record<'paragraphs' | 'carriesNone' | 'said' | 'role' | 'noText' | 'published' | 'updated' | 'covers', string>
   > & { readonly facts: (count: number) => string };
   readonly map: Readonly<
     Record<
@@ -183,10 +186,25 @@ export interface Words {
       | 'choose'
       | 'all'
       | 'layout'
-      | 'noWebgl',
+      | 'noWebgl'
+      | 'below'
+      | 'possible'
+      | 'chosen'
+      | 'unchoose'
+      | 'centre'
+      | 'show'
+      | 'showAll'
+      | 'only'
+      | 'zoomIn'
+      | 'zoomOut'
+      | 'fit',
       string
     >
-  > & { readonly counts: (nodes: number, edges: number) => string };
+  > & {
+    readonly counts: (nodes: number, edges: number) => string;
+    readonly around: (name: string) => string;
+    readonly first: (count: number) => string;
+  };
   readonly path: Readonly<
     Record<
       | 'title'
@@ -202,10 +220,22 @@ export interface Words {
       | 'sentence'
       | 'same'
       | 'choose'
-      | 'sidesOnly',
+      | 'sidesOnly'
+      | 'types'
+      | 'anyType'
+      | 'picture',
       string
     >
-  > & { readonly steps: (count: number) => string; readonly ways: (count: number) => string };
+  > & {
+    readonly steps: (count: number) => string;
+    readonly ways: (count: number) => string;
+    readonly way: (number: number, steps: number) => string;
+    readonly only: (types: string) => string;
+    /** A relationship's label as a verb. */
+    readonly verb: (label: string) => string;
+    /** The pronoun that goes on from an entity of a kind. */
+    readonly pronoun: (kind: string) => string;
+  };
   readonly explorer: Readonly<Record<'examples', string>>;
   readonly notFound: Readonly<Record<'title' | 'hint', string>>;
   readonly footer: Readonly<Record<'what' | 'data' | 'source', string>>;
@@ -254,7 +284,14 @@ type StoryWord =
   | 'positions'
   | 'answers'
   | 'answeredBy'
-  | 'sameMeasure';
+  | 'sameMeasure'
+  | 'noYear'
+  | 'nothingReported'
+  | 'decision'
+  | 'issue'
+  | 'cut'
+  | 'about'
+  | 'noHolder';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -474,10 +511,19 @@ export const en: Words = {
     answers: 'Answers',
     answeredBy: 'Answered by',
     sameMeasure: 'Measures the same',
+    noYear: 'Tied to no year',
+    nothingReported: 'nothing is reported',
+    decision: 'Who decides',
+    issue: 'Issue',
+    cut: 'Only the first are shown; the query behind the panel gives the rest.',
+    about: 'About',
+    noHolder: 'The sources name nobody.',
+    together: (years) => `over ${years} years together`,
   },
   article: {
     paragraphs: 'Paragraph by paragraph',
     carriesNone: 'Carries no fact:',
+    said: 'What it says of them',
     role: 'Role',
     noText: 'The texts are not at hand here; what each paragraph carries is.',
     published: 'Published',
@@ -504,6 +550,19 @@ export const en: Words = {
     all: 'all',
     layout: 'Arranging the map',
     noWebgl: 'This browser cannot draw the map. The lists below say the same.',
+    below: 'below the map',
+    possible: 'A paler line may not have held on the chosen day: the sources do not settle it.',
+    chosen: 'What is chosen',
+    unchoose: 'Choose nothing',
+    centre: 'Put it in the middle',
+    show: 'Show',
+    showAll: 'Show all',
+    only: 'only',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    fit: 'Show the whole map',
+    around: (name) => `Around ${name}`,
+    first: (count) => `The first ${count} are shown.`,
     counts: (nodes, edges) =>
       `${plural(nodes, 'entity', 'entities')}, ${plural(edges, 'relationship', 'relationships')}`,
   },
@@ -522,8 +581,19 @@ export const en: Words = {
     same: 'These are one and the same.',
     choose: 'Choose two entities.',
     sidesOnly: 'Through offices and the bargaining table only',
+    types: 'Through',
+    anyType: 'Through any relationship',
+    picture: 'As a picture',
     steps: (count) => plural(count, 'step', 'steps'),
     ways: (count) => plural(count, 'way', 'ways'),
+    way: (number, steps) => `Way ${number}, ${plural(steps, 'step', 'steps')}`,
+    only: (types) => `Only through: ${types}`,
+    // Some labels are participles or phrases: “held by”, “at stake in”.
+    verb: (label) => {
+      if (label === 'has positions taken on it') return 'has a position taken on it by';
+      return /^(\w+s|may|saw|published$)(\s|$)/.test(label) ? label : `is ${label}`;
+    },
+    pronoun: (kind) => (kind === 'PERSON' ? 'who' : 'which'),
   },
   explorer: { examples: 'Questions to start from' },
   notFound: { title: 'There is no such page', hint: 'The address may be mistyped. Search finds what there is.' },

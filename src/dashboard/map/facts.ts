@@ -1,0 +1,119 @@
+/** What a map shows: entities and the relationships among them, each once, however they were asked for. */
+import type { NeighborhoodQuery, OpenedUpQuery, WholeGraphQuery } from '../../generated/operations/graphql.ts';
+
+export interface MapEntity {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+export interface MapRelationship {
+  readonly id: string;
+  readonly type: string;
+  readonly label: string;
+  readonly inverseLabel: string;
+  readonly subject: string;
+  readonly object: string;
+  /** Null where no day is chosen. */
+  readonly certainty: 'CERTAIN' | 'POSSIBLE' | null;
+}
+
+export interface Facts {
+  readonly entities: ReadonlyMap<string, MapEntity>;
+  readonly relationships: ReadonlyMap<string, MapRelationship>;
+  /** There is more than is shown. */
+  readonly cut: boolean;
+}
+
+export function neighborhoodFacts({ neighborhood: { nodes, edges, cut } }: NeighborhoodQuery): Facts {
+  return facts(
+    nodes.map(({ entity }) => entity),
+    edges.map(({ certainty, relationship: { subject, object, ...relationship } }) => ({
+      ...relationship,
+      certainty,
+      subject: subject.id,
+      object: object.id,
+    })),
+    cut,
+  );
+}
+
+export function wholeFacts(pages: readonly WholeGraphQuery[], types: readonly string[]): Facts {
+  const nodes = pages.flatMap(({ entities }) => entities.nodes);
+  const relationships = nodes.flatMap(({ id: subject, relationships: { edges } }) =>
+    edges.map(({ certainty, node, other }) => ({ ...node, certainty, subject, object: other.id })),
+  );
+  const cut =
+    pages.at(-1)?.entities.pageInfo.hasNextPage === true ||
+    nodes.some(({ relationships: { pageInfo } }) => pageInfo.hasNextPage);
+  const all = facts(nodes, relationships, cut);
+  if (types.length === 0) return all;
+  // Whoever asks for some types of relationships asks for those who are related so.
+  const wanted = [...all.relationships.values()].filter(({ type }) => types.includes(type));
+  const related = new Set(wanted.flatMap(({ subject, object }) => [subject, object]));
+  return facts(
+    nodes.filter(({ id }) => related.has(id)),
+    wanted,
+    cut,
+  );
+}
+
+/** Facts with those around the entities that were opened up; `links`: what else the new ones are related to. */
+export function withOpenedUp(base: Facts, opened: OpenedUpQuery | undefined, links: OpenedUpQuery | undefined): Facts {
+  if (opened === undefined) return base;
+  const centres = opened.nodes.filter((node) => node !== null && 'kind' in node);
+  return facts(
+    [
+      ...base.entities.values(),
+      ...centres,
+      ...centres.flatMap(({ relationships }) => relationships.edges.map(({ other }) => other)),
+    ],
+    [
+      ...base.relationships.values(),
+      ...relationshipsOf(opened),
+      ...(links === undefined ? [] : relationshipsOf(links)),
+    ],
+    base.cut || centres.some(({ relationships }) => relationships.pageInfo.hasNextPage),
+  );
+}
+
+function relationshipsOf({ nodes }: OpenedUpQuery): MapRelationship[] {
+  return nodes.flatMap((node) =>
+    node === null || !('kind' in node)
+      ? []
+      : node.relationships.edges.map(({ certainty, direction, node: relationship, other }) => ({
+          ...relationship,
+          certainty,
+          subject: direction === 'OUT' ? node.id : other.id,
+          object: direction === 'OUT' ? other.id : node.id,
+        })),
+  );
+}
+
+/** Each once; a relationship only if both its ends are shown. */
+function facts(entities: readonly MapEntity[], relationships: readonly MapRelationship[], cut: boolean): Facts {
+  const shown = new Map(entities.map(({ id, kind, name }) => [id, { id, kind, name }]));
+  return {
+    entities: shown,
+    relationships: new Map(
+      relationships
+        .filter(({ subject, object }) => shown.has(subject) && shown.has(object))
+        .map((one) => [one.id, one]),
+    ),
+    cut,
+  };
+}
+
+/** How often each value occurs, the most frequent first. */
+export function counted(values: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return new Map([...counts].sort(([a, many], [b, more]) => more - many || a.localeCompare(b)));
+}
+
+/** The counts of what there is, with what is shown beyond that. */
+export function atLeast(counts: ReadonlyMap<string, number>, shown: ReadonlyMap<string, number>): Map<string, number> {
+  const all = new Map(counts);
+  for (const [value, count] of shown) all.set(value, Math.max(count, counts.get(value) ?? 0));
+  return all;
+}

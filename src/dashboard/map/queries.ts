@@ -1,0 +1,208 @@
+/** What a map asks of the public API. */
+import { graphql } from '../../generated/operations/gql.ts';
+
+/** A relationship with all that qualifies it, and why it is believed. */
+export const Said = graphql(`
+  fragment Said on Relationship {
+    id
+    type
+    label
+    inverseLabel
+    subject {
+      id
+      kind
+      name(language: $language)
+    }
+    object {
+      id
+      kind
+      name(language: $language)
+    }
+    validFrom {
+      edtf
+      earliest
+      latest
+      basis
+      note
+    }
+    validTo {
+      edtf
+      earliest
+      latest
+      basis
+      note
+    }
+    side
+    position
+    role
+    acting
+    ordinal
+    note
+    accordingTo {
+      id
+      kind
+      name(language: $language)
+    }
+    evidence {
+      ...Source
+    }
+  }
+`);
+
+/** What lies around one entity. */
+export const Neighborhood = graphql(`
+  query Neighborhood(
+    $of: ID!
+    $depth: Int
+    $kinds: [Kind!]
+    $types: [RelationshipType!]
+    $asOf: Date
+    $throughHubs: Boolean
+    $first: Int
+    $language: Language!
+  ) {
+    neighborhood(
+      of: $of
+      depth: $depth
+      kinds: $kinds
+      types: $types
+      asOf: $asOf
+      throughHubs: $throughHubs
+      first: $first
+    ) {
+      cut
+      nodes {
+        distance
+        entity {
+          id
+          kind
+          name(language: $language)
+        }
+      }
+      edges {
+        certainty
+        relationship {
+          id
+          type
+          label
+          inverseLabel
+          subject {
+            id
+          }
+          object {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** A page of all entities, each with the relationships of which it is the subject. */
+export const WholeGraph = graphql(`
+  query WholeGraph($kinds: [Kind!], $asOf: Date, $after: String, $language: Language!) {
+    entities(filter: { kinds: $kinds }, orderBy: ID, first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        kind
+        name(language: $language)
+        relationships(direction: OUT, asOf: $asOf, first: 100) {
+          pageInfo {
+            hasNextPage
+          }
+          edges {
+            certainty
+            node {
+              id
+              type
+              label
+              inverseLabel
+            }
+            other {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** How many entities there are of each kind. */
+export const KindCounts = graphql(`
+  query KindCounts {
+    statistics(by: [KIND]) {
+      buckets {
+        count
+        keys {
+          key
+        }
+      }
+    }
+  }
+`);
+
+/** What some entities are related to: for those that are opened up on a map. */
+export const OpenedUp = graphql(`
+  query OpenedUp(
+    $ids: [ID!]!
+    $kinds: [Kind!]
+    $types: [RelationshipType!]
+    $asOf: Date
+    $language: Language!
+  ) {
+    nodes(ids: $ids) {
+      id
+      ... on Entity {
+        kind
+        name(language: $language)
+        relationships(kinds: $kinds, types: $types, asOf: $asOf, first: 100) {
+          pageInfo {
+            hasNextPage
+          }
+          edges {
+            certainty
+            direction
+            node {
+              id
+              type
+              label
+              inverseLabel
+            }
+            other {
+              id
+              kind
+              name(language: $language)
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** An entity, or relationships, that are chosen on a map. */
+export const Chosen = graphql(`
+  query ChosenOnMap($ids: [ID!]!, $language: Language!) {
+    nodes(ids: $ids) {
+      id
+      ... on Entity {
+        kind
+        name(language: $language)
+        summary
+        sort
+        state
+        evidence {
+          ...Source
+        }
+      }
+      ... on Relationship {
+        ...Said
+      }
+    }
+  }
+`);

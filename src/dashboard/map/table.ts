@@ -1,0 +1,16 @@
+/** A map as a table, to be taken away: each relationship with its ends in words. */
+import type { Table } from '../parts/tools.tsx';
+import type { Facts } from './facts.ts';
+
+export const relationshipTable = ({ entities, relationships }: Facts): Table => ({
+  head: ['subject', 'subject name', 'type', 'relationship', 'object', 'object name', 'certainty'],
+  rows: [...relationships.values()].map(({ subject, type, label, object, certainty }) => [
+    subject,
+    entities.get(subject)?.name,
+    type,
+    label,
+    object,
+    entities.get(object)?.name,
+    certainty,
+  ]),
+});

@@ -1,0 +1,81 @@
+/** A map with what belongs to it: what is chosen on it, what it shows, and the same as lists. */
+import { useMemo, useState } from 'react';
+import { useChange } from '../address.ts';
+import { Trouble } from '../parts/states.tsx';
+import { useQuestion } from '../question.ts';
+import { useWords } from '../words.ts';
+import { type Choice, orNull } from './choice.ts';
+import { ChosenOne } from './chosen.tsx';
+import { canDraw, Drawing } from './drawing.tsx';
+import { atLeast, counted, type Facts, withOpenedUp } from './facts.ts';
+import { type Counts, Legend } from './legend.tsx';
+import { Lists } from './lists.tsx';
+import { usePalette } from './palette.ts';
+import { OpenedUp } from './queries.ts';
+
+interface ViewProps {
+  readonly base: Facts;
+  readonly choice: Choice;
+  readonly counts: Counts;
+  readonly label: string;
+}
+
+export function View({ base, choice, counts, label }: ViewProps) {
+  const { map: words } = useWords();
+  const changeAddress = useChange();
+  const palette = usePalette();
+  const [drawable] = useState(canDraw);
+  const { facts, problem, askAgain } = useOpenedUp(base, choice);
+  const { entities, relationships, cut } = facts;
+  const shown = [...relationships.values()];
+  const all = {
+    kinds: atLeast(counts.kinds, counted([...entities.values()].map(({ kind }) => kind))),
+    types: atLeast(counts.types, counted(shown.map(({ type }) => type))),
+    labels: new Map([...counts.labels, ...shown.map(({ type, label }): [string, string] => [type, label])]),
+  };
+  const said = words.counts(entities.size, relationships.size);
+  const centres = choice.of === null ? choice.expand : [choice.of, ...choice.expand];
+  const choose = (chosen: string | null): void => changeAddress({ chosen, source: null }, true);
+  return (
+    <>
+      {problem !== null && <Trouble problem={problem} stale askAgain={askAgain} />}
+      {!drawable && <p className="trouble">{words.noWebgl}</p>}
+      <p className="hint" role="status">
+        {said}. {cut ? words.cut : ''}
+      </p>
+      <div className={drawable ? 'map-and-side' : undefined}>
+        {drawable && (
+          <Drawing
+            facts={facts}
+            palette={palette}
+            label={`${label}: ${said}. ${words.list}: ${words.below}`}
+            centres={centres}
+            chosen={choice.chosen}
+            choose={choose}
+          />
+        )}
+        <div className="side">
+          <ChosenOne facts={facts} choice={choice} />
+          <Legend counts={all} choice={choice} palette={palette} />
+        </div>
+      </div>
+      <Lists facts={facts} choice={choice} choose={choose} open={!drawable} />
+    </>
+  );
+}
+
+/** The facts with what the address has opened up: the neighbours, and how these are related to all that is shown. */
+function useOpenedUp(base: Facts, { expand, kinds, types, asOf, language }: Choice) {
+  const filters = { kinds: orNull(kinds), types: orNull(types), asOf, language };
+  const opened = useQuestion(OpenedUp, { ids: [...expand], ...filters }, expand.length === 0);
+  const openedData = expand.length === 0 ? undefined : opened.data;
+  const fresh = useMemo(
+    () => [...withOpenedUp(base, openedData, undefined).entities.keys()].filter((id) => !base.entities.has(id)),
+    [base, openedData],
+  );
+  const links = useQuestion(OpenedUp, { ids: fresh.slice(0, 100), ...filters }, fresh.length === 0);
+  const linksData = fresh.length === 0 ? undefined : links.data;
+  const facts = useMemo(() => withOpenedUp(base, openedData, linksData), [base, openedData, linksData]);
+  const { problem, askAgain } = opened.problem === null ? links : opened;
+  return { facts, problem, askAgain };
+}

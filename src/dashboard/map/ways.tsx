@@ -1,0 +1,192 @@
+/** The ways between two entities: a sentence and a picture for each, and how the search ended. */
+import { Fragment } from 'react';
+import { graphql } from '../../generated/operations/gql.ts';
+import type { RelationshipType, WaysQuery } from '../../generated/operations/graphql.ts';
+import { useAsOf, useChange } from '../address.ts';
+import { dayWords } from '../dates.ts';
+import { Sources } from '../evidence/sources.tsx';
+import { Certainty } from '../parts/asOf.tsx';
+import { EntityLink } from '../parts/entityLink.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Span } from '../parts/when.tsx';
+import { relationshipWord } from '../vocabulary.ts';
+import type { Words } from '../words/en.ts';
+import { useLang, useWords } from '../words.ts';
+import { Chain } from './chain.tsx';
+import { orNull } from './choice.ts';
+
+const WaysBetween = graphql(`
+  query Ways(
+    $from: ID!
+    $to: ID!
+    $types: [RelationshipType!]
+    $asOf: Date
+    $throughHubs: Boolean
+    $language: Language!
+  ) {
+    paths(from: $from, to: $to, types: $types, asOf: $asOf, throughHubs: $throughHubs, first: 5) {
+      outcome
+      paths {
+        length
+        steps {
+          label
+          direction
+          certainty
+          entity {
+            id
+            kind
+            name(language: $language)
+          }
+          relationship {
+            ...Said
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Way = WaysQuery['paths']['paths'][number];
+type Step = Way['steps'][number];
+
+interface WaysProps {
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
+  readonly types: readonly RelationshipType[];
+  readonly throughHubs: boolean;
+}
+
+export function Ways({ from, to, title, types, throughHubs }: WaysProps) {
+  const words = useWords();
+  const lang = useLang();
+  const asOf = useAsOf();
+  return (
+    <Panel
+      name="ways"
+      title={asOf === null ? title : `${title}, ${words.asOf.on(dayWords(asOf, lang))}`}
+      query={WaysBetween}
+      variables={{ from, to, types: orNull(types), asOf, throughHubs, language: lang === 'fr' ? 'FR' : 'EN' }}
+      table={({ paths }) => ({
+        head: ['way', 'step', 'from', 'relationship', 'to', 'to name', 'certainty', 'evidence'],
+        rows: paths.paths.flatMap(({ steps }, way) =>
+          steps
+            .slice(1)
+            .map(({ label, entity, certainty, relationship }, index) => [
+              way + 1,
+              index + 1,
+              steps[index]?.entity.id,
+              label,
+              entity.id,
+              entity.name,
+              certainty,
+              relationship?.evidence
+                .map(({ article, paragraph, citation }) => (article ? `${article.id}/${paragraph}` : citation))
+                .join(' | '),
+            ]),
+        ),
+      })}
+    >
+      {({ paths: { outcome, paths } }) =>
+        outcome === 'FOUND' ? (
+          <>
+            <p className="hint" role="status">
+              {words.path.ways(paths.length)}
+            </p>
+            <ol className="found-ways">
+              {paths.map((way, index) => (
+                <li key={way.steps.map(({ entity, relationship }) => relationship?.id ?? entity.id).join(' ')}>
+                  <h3>{words.path.way(index + 1, way.length)}</h3>
+                  <Sentence steps={way.steps} />
+                  <Chain steps={said(way.steps, words)} label={`${words.path.picture}: ${spoken(way.steps, words)}`} />
+                </li>
+              ))}
+            </ol>
+          </>
+        ) : (
+          <Outcome outcome={outcome} />
+        )
+      }
+    </Panel>
+  );
+}
+
+/** Why there is no way, and what can be done about it. */
+function Outcome({ outcome }: { outcome: 'NONE' | 'ONLY_THROUGH_HUBS' | 'GAVE_UP' }) {
+  const { path } = useWords();
+  const changeAddress = useChange();
+  return (
+    <div role="status">
+      <p>{{ NONE: path.none, ONLY_THROUGH_HUBS: path.onlyHubs, GAVE_UP: path.gaveUp }[outcome]}</p>
+      {outcome === 'ONLY_THROUGH_HUBS' && (
+        <button type="button" onClick={() => changeAddress({ hubs: '1' })}>
+          {path.throughHubs}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The way as one sentence, in which each step has its dates and its sources. */
+function Sentence({ steps }: { steps: readonly Step[] }) {
+  const words = useWords();
+  const hops = said(steps, words);
+  return (
+    <p className="sentence">
+      {steps.map(({ entity, relationship, certainty }, index) => {
+        const before = steps[index - 1]?.entity;
+        const verb = hops[index]?.verb;
+        return (
+          <Fragment key={entity.id}>
+            {before !== undefined && relationship && (
+              <>
+                {index > 1 && `, ${words.path.pronoun(before.kind)}`} {verb}{' '}
+              </>
+            )}
+            <EntityLink entity={entity} />
+            {before !== undefined && relationship && (
+              <span className="proof">
+                {' '}
+                <small>
+                  <Span from={relationship.validFrom} to={relationship.validTo} />
+                </small>{' '}
+                <Certainty certainty={certainty} />{' '}
+                <Sources
+                  fact={relationship.id}
+                  of={`${before.name} ${verb} ${entity.name}`}
+                  evidence={relationship.evidence}
+                />
+              </span>
+            )}
+          </Fragment>
+        );
+      })}
+      .
+    </p>
+  );
+}
+
+/** What a picture of a way shows: its entities, and how each was come to. */
+export interface Hop {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Null at the beginning. */
+  readonly verb: string | null;
+  readonly possible: boolean;
+}
+
+const said = (steps: readonly Step[], words: Words): Hop[] =>
+  steps.map(({ entity, label, direction, certainty, relationship }) => ({
+    ...entity,
+    verb:
+      relationship && direction && label !== null
+        ? words.path.verb(relationshipWord(words, relationship.type, direction, label))
+        : null,
+    possible: certainty === 'POSSIBLE',
+  }));
+
+const spoken = (steps: readonly Step[], words: Words): string =>
+  said(steps, words)
+    .map(({ name, verb }) => [verb, name].filter(Boolean).join(' '))
+    .join(', ');
