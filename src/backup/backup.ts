@@ -1,13 +1,15 @@
 /** Backs the facts up: all of them, out of one state of the data, as rows that any database of this project takes. */
+import { inTransaction } from '../database/transaction.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { digestOf, readVersion } from '../graph/version.ts';
 import { BackupRefused, type Head, newHead, rowsIn, writeBackup } from './file.ts';
 import { type FactTable, readFactTables, readMigrationNames } from './tables.ts';
-import { inLongTransaction } from './transaction.ts';
 
 /** Told how many of how many rows are done. */
 export type OnProgress = (done: number, total: number) => void;
 
+/** How long a backup or a restore may take, in milliseconds: a bound, not an expectation. */
+export const longest = 24 * 3_600_000;
 /** How many rows are held at once. */
 const batchSize = 500;
 
@@ -23,7 +25,7 @@ export interface BackedUp {
  * @throws BackupRefused if there are no tables yet, or the file cannot be written.
  */
 export async function backUp(prisma: PrismaClient, file: string, onProgress: OnProgress = () => {}): Promise<BackedUp> {
-  return await inLongTransaction(prisma, 'REPEATABLE READ, READ ONLY', async (tx) => {
+  return await inTransaction(prisma, { limit: longest, snapshot: true }, async (tx) => {
     const tables = await readFactTables(tx);
     if (tables.length === 0) throw new BackupRefused('there are no tables here yet, and so nothing to back up.');
     const summed = await sumUp(tx, tables);

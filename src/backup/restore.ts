@@ -1,10 +1,10 @@
 /** Restores the facts of a backup: all of them or, if anything is wrong, none. */
+import { inTransaction } from '../database/transaction.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { type DataVersion, readVersion } from '../graph/version.ts';
-import type { OnProgress } from './backup.ts';
+import { longest, type OnProgress } from './backup.ts';
 import { BackupRefused, checkBackup, type Head, type OpenBackup, readBackup, rowsIn } from './file.ts';
 import { type FactTable, readFactTables, readMigrationNames } from './tables.ts';
-import { inLongTransaction } from './transaction.ts';
 
 /** How many rows, and about how many characters, go into one statement: the change log names each key up to 1000. */
 const batch = { rows: 500, characters: 4_000_000 };
@@ -53,7 +53,7 @@ export async function restore(
   { replace = false, onProgress = () => {} }: RestoreOptions = {},
 ): Promise<DataVersion> {
   return await readBackup(file, async (backup) =>
-    inLongTransaction(prisma, 'READ COMMITTED', async (tx) => {
+    inTransaction(prisma, { limit: longest }, async (tx) => {
       // One restore, or one seeding, at a time.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seeding'))`;
       refuseOtherTables(file, backup.head, await readMigrationNames(tx));

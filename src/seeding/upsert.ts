@@ -1,4 +1,5 @@
 /** Makes the database hold what the seeds say, in one transaction. */
+import { inTransaction } from '../database/transaction.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { type Changes, type Plan, planOf } from './plan.ts';
 import type { Rows } from './rows.ts';
@@ -16,6 +17,8 @@ export interface Upserted {
 
 /** Rows in one statement: PostgreSQL takes 65,535 values. */
 const batchSize = 500;
+/** In milliseconds. */
+const bounds = { maxWait: 60_000, limit: 600_000 };
 
 /**
  * Writes the rows, and removes every other row of the same tables.
@@ -29,17 +32,13 @@ export async function upsert(
   seedDigest: string | null,
   onProgress: OnProgress = () => {},
 ): Promise<Upserted> {
-  // Only the transaction's own client may be used inside: the embedded database has one connection.
-  return await prisma.$transaction(
-    async (tx) => {
-      // Two processes that seed one server at once do so one after the other.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seeding'))`;
-      const plan = planOf(await loadRows(tx), wanted);
-      await write(tx, plan, onProgress);
-      return { changes: plan.changes, ...(await noteDigest(tx, plan, seedDigest)) };
-    },
-    { maxWait: 60_000, timeout: 600_000 },
-  );
+  return await inTransaction(prisma, bounds, async (tx) => {
+    // Two processes that seed one server at once do so one after the other.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seeding'))`;
+    const plan = planOf(await loadRows(tx), wanted);
+    await write(tx, plan, onProgress);
+    return { changes: plan.changes, ...(await noteDigest(tx, plan, seedDigest)) };
+  });
 }
 
 /** The part of a model's client that every model has. */

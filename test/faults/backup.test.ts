@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backUp } from '../../src/backup/backup.ts';
 import { BackupRefused, newHead, writeBackup } from '../../src/backup/file.ts';
 import { examineBackup, restore } from '../../src/backup/restore.ts';
@@ -15,6 +15,9 @@ import { readVersion } from '../../src/graph/version.ts';
 import { seed } from '../../src/seeding/seed.ts';
 import { openMigrated } from '../database.ts';
 import { connectTo, insertEntity, seedBase, serve, server } from '../network/second.ts';
+
+// Databases boot in every test, and on a busy machine that takes many seconds.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let folder: string;
 let source: Database;
@@ -163,7 +166,6 @@ describe('a target that has facts', () => {
       await refused('a text', /no backup of this service/);
       await refused(gzipSync('a text\n'), /no backup of this service/);
       await refused(gzipSync('{"format":"something else"}\n'), /no backup of this service/);
-      await refused(gzipSync(Buffer.alloc(80 * 1024 * 1024, 'x')), /no backup of this service/);
     });
 
     const rezipped = (change: (lines: string[]) => string[]) => gzipSync(`${change(lines(file)).join('\n')}\n`);
@@ -270,9 +272,21 @@ it.runIf(server !== '')('row 56: a backup is of one state, whoever writes meanwh
   }
 });
 
-it('row 56: however large, a backup is written and read in little memory', () => {
+/** Reads a file, after writing so many megabytes of rows to it, in a process that has little memory. */
+function inLittleMemory(path: string, megabytes: number): { status: number | null; stdout: string } {
   const script = join(import.meta.dirname, 'largeBackup.ts');
-  const args = ['--max-old-space-size=80', '--import', 'tsx', script, join(folder, 'large.backup'), '400'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  expect({ status, stdout }, stderr).toEqual({ status: 0, stdout: '400 MB, 400000 rows\n' });
+  const args = ['--max-old-space-size=120', '--import', 'tsx', script, path, String(megabytes)];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  return { status, stdout };
+}
+
+it('row 56: however large, a backup is written and read in little memory', () => {
+  expect(inLittleMemory(join(folder, 'large.backup'), 400)).toEqual({ status: 0, stdout: '400000 rows\n' });
+});
+
+it('row 56: a small file that unpacks to a large one without lines is refused in little memory', () => {
+  const path = join(folder, 'bomb.backup');
+  const part = gzipSync(Buffer.alloc(50 * 1024 * 1024, 'x'));
+  writeFileSync(path, Buffer.concat(Array.from({ length: 10 }, () => part)));
+  expect(inLittleMemory(path, 0)).toEqual({ status: 0, stdout: expect.stringContaining('no backup of this service') });
 });

@@ -1,7 +1,7 @@
-/** Writes a backup of made-up rows and reads it again: `largeBackup.ts <file> <megabytes>`. */
+/** Writes a backup of so many made-up rows, if any, and reads the file: `largeBackup.ts <file> <megabytes>`. */
 import { checkBackup, newHead, rowsIn, writeBackup } from '../../src/backup/file.ts';
 
-const [, , file = '', megabytes = ''] = process.argv;
+const [, , file = '', megabytes = '0'] = process.argv;
 const row = `${JSON.stringify({ text: 'x'.repeat(988) })}\n`;
 
 async function* rows() {
@@ -10,5 +10,9 @@ async function* rows() {
 
 const tables = [{ name: 'Entity', rows: Number(megabytes) * 1000 }];
 const head = newHead({ migrations: [], version: 1, digest: '', seedDigest: null, tables });
-await writeBackup(file, head, rows());
-process.stdout.write(`${megabytes} MB, ${rowsIn(await checkBackup(file))} rows\n`);
+if (megabytes !== '0') await writeBackup(file, head, rows());
+const said = await checkBackup(file).then(
+  (found) => `${rowsIn(found)} rows`,
+  (error: unknown) => String(error),
+);
+process.stdout.write(`${said}\n`);

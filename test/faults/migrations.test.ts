@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { applyMigrations, MigrationRefused, migrationStatus } from '../../src/database/migrate.ts';
 import { type Database, type Location, openDatabase } from '../../src/database/open.ts';
 import { openEmpty } from '../database.ts';
@@ -13,6 +13,9 @@ import { connectTo, server } from '../network/second.ts';
 
 const migrationNames = ['20990101000000_first', '20990101000100_half', '20990101000200_last'] as const;
 const [first, half, last] = migrationNames;
+
+// Databases boot in every test, and on a busy machine that takes many seconds.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let folder: string;
 let database: Database;

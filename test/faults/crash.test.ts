@@ -1,0 +1,115 @@
+/** Rows 55 and 59: processes that are killed while they write, and processes that want the same folder. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { backUp } from '../../src/backup/backup.ts';
+import { applyMigrations } from '../../src/database/migrate.ts';
+import { type Database, type Location, openDatabase } from '../../src/database/open.ts';
+import { syncRules } from '../../src/graph/rules.ts';
+import { readVersion } from '../../src/graph/version.ts';
+import { seed } from '../../src/seeding/seed.ts';
+import { run } from '../commandLine/run.ts';
+import { openEmpty } from '../database.ts';
+import { seedBase, server } from '../network/second.ts';
+
+// Databases boot in every test, and on a busy machine that takes many seconds.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+let folder: string;
+let data: string;
+const children: ChildProcess[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'crash-'));
+  data = join(folder, 'data');
+});
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts another process on a database, which is killed by itself in the middle of its writing. */
+function start(location: Location, ...args: readonly string[]): ChildProcess & { stdout: NodeJS.ReadableStream } {
+  const script = join(import.meta.dirname, 'seeder.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    env: { ...process.env, LOCATION: JSON.stringify(location) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  return child;
+}
+
+async function killed(location: Location, ...args: readonly string[]): Promise<void> {
+  const [, signal] = (await once(start(location, ...args), 'exit')) as [number | null, string | null];
+  expect(signal).toBe('SIGKILL');
+}
+
+/** All that a database holds, and how often it was changed. */
+async function state({ prisma }: Database) {
+  return {
+    ...(await readVersion(prisma)),
+    entities: await prisma.entity.count(),
+    relationships: await prisma.relationship.count(),
+    evidence: await prisma.evidence.count(),
+    logged: await prisma.change.count(),
+  };
+}
+
+/** A database that others can open too, and how to open it again after `release`. */
+async function prepare(): Promise<{ location: Location; database: Database; release: () => Promise<void> }> {
+  const made = server === '' ? await openDatabase({ folder: data }) : await openEmpty();
+  await applyMigrations(made.adapter);
+  await syncRules(made.prisma);
+  await seedBase(made);
+  if (server === '') return { location: { folder: data }, database: made, release: made.close };
+  const [row] = await made.prisma.$queryRaw<{ name: string }[]>`SELECT current_database() AS name`;
+  const url = new URL(server);
+  url.pathname = `/${row?.name}`;
+  // On a server it stays open beside the process that is killed.
+  return { location: { url: url.href }, database: made, release: async () => {} };
+}
+
+describe.each(['seed', 'restore'] as const)('a %s that is killed', (command) => {
+  it('row 55: leaves no partial rows; the database opens again, and the next one succeeds', async () => {
+    const { location, database, release } = await prepare();
+    const before = await state(database);
+    let what = 'seeds';
+    if (command === 'restore') {
+      const source = await openDatabase({ memory: true });
+      await applyMigrations(source.adapter);
+      await syncRules(source.prisma);
+      await seed(source.prisma, { seedsFolder: 'seeds' });
+      what = join(folder, 'source.backup');
+      await backUp(source.prisma, what);
+      await source.close();
+    }
+    await release();
+    await killed(location, command, what);
+    const reopened = server === '' ? await openDatabase(location) : database;
+    try {
+      expect(await state(reopened)).toEqual(before);
+      // Nobody is kept waiting by what the dead process had begun.
+      await seed(reopened.prisma, { seedsFolder: 'seeds' });
+      expect(await reopened.prisma.entity.count()).toBeGreaterThan(before.entities);
+    } finally {
+      await reopened.close();
+    }
+  });
+});
+
+describe.runIf(server === '')('an embedded database', () => {
+  it('row 59: is refused to a second process, with the process id of the first, until that one is killed', async () => {
+    const first = start({ folder: data }, 'hold');
+    const [said] = (await once(first.stdout, 'data')) as [Buffer];
+    expect(String(said)).toBe(`hold ${first.pid}\n`);
+    const second = await run(folder, ['migrate', 'status'], { DATA_DIR: 'data' });
+    expect(second).toMatchObject({ code: 1, stdout: '' });
+    expect(second.stderr).toMatch(new RegExp(`^${data} is in use by process ${first.pid}\\. .*DATABASE_URL.*\n$`));
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    expect(await run(folder, ['migrate', 'status'], { DATA_DIR: 'data' })).toMatchObject({ code: 0, stderr: '' });
+  });
+});
