@@ -5,6 +5,7 @@ import { client } from './client.ts';
 import { Dashboard } from './dashboard.tsx';
 import './style/base.css';
 import './style/parts.css';
+import './style/story.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');

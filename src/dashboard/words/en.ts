@@ -291,7 +291,8 @@ type StoryWord =
   | 'issue'
   | 'cut'
   | 'about'
-  | 'noHolder';
+  | 'noHolder'
+  | 'certain';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -518,6 +519,7 @@ export const en: Words = {
     cut: 'Only the first are shown; the query behind the panel gives the rest.',
     about: 'About',
     noHolder: 'The sources name nobody.',
+    certain: 'for certain',
     together: (years) => `over ${years} years together`,
   },
   article: {

@@ -250,6 +250,7 @@ export const fr: Words = {
     cut: 'Seuls les premiers sont affichés; la requête derrière ce panneau donne les autres.',
     about: 'À propos de',
     noHolder: 'Les sources ne nomment personne.',
+    certain: 'avec certitude',
     together: (years) => `sur ${years} ans au total`,
   },
   article: {

@@ -1,0 +1,250 @@
+/** An article paragraph by paragraph: the facts that each carries, and what carries none. */
+import { graphql } from '../../generated/operations/gql.ts';
+import type { CoverageQuery } from '../../generated/operations/graphql.ts';
+import { marked } from '../evidence/marked.ts';
+import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { attributeWord, capital, relationshipWord, termWord } from '../vocabulary.ts';
+import type { Words } from '../words/en.ts';
+import { useWords } from '../words.ts';
+import { useLanguage } from './fragments.ts';
+
+const CoverageOf = graphql(`
+  query Coverage($id: ID!, $language: Language!) {
+    coverage(article: $id) {
+      verification
+      bodyParagraphs
+      coveredParagraphs
+      paragraphs {
+        without
+        passage {
+          number
+          role
+          text
+        }
+        evidence {
+          basis
+          attribute
+          cues
+          fact {
+            __typename
+            ... on Entity {
+              ...Linked
+            }
+            ... on Relationship {
+              id
+              type
+              label
+              subject {
+                ...Linked
+              }
+              object {
+                ...Linked
+              }
+            }
+            ... on Term {
+              id
+              text
+              proposal {
+                ...Linked
+              }
+            }
+            ... on Provision {
+              id
+              effect
+              legislation {
+                ...Linked
+              }
+            }
+            ... on LegislationStage {
+              id
+              stage
+              legislation {
+                ...Linked
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Paragraph = NonNullable<CoverageQuery['coverage']>['paragraphs'][number];
+type Carried = Paragraph['evidence'][number];
+
+export function Coverage({ id }: { id: string }) {
+  const words = useWords();
+  const { article, overview } = words;
+  return (
+    <Panel
+      name="coverage"
+      title={article.paragraphs}
+      query={CoverageOf}
+      variables={{ id, language: useLanguage() }}
+      isEmpty={({ coverage }) => (coverage?.paragraphs ?? []).length === 0}
+      table={({ coverage }) => ({
+        head: ['paragraph', 'role', 'fact', 'attribute', 'basis', 'cues', 'carries none because'],
+        rows: (coverage?.paragraphs ?? []).flatMap(({ passage: { number, role }, evidence, without }) =>
+          evidence.length === 0
+            ? [[number, role, null, null, null, null, without]]
+            : evidence.map(({ fact, attribute, basis, cues }) => [
+                ...[number, role, fact.id, attribute, basis],
+                ...[cues.join(' | '), null],
+              ]),
+        ),
+      })}
+      className="wide"
+    >
+      {({ coverage }) =>
+        coverage && (
+          <>
+            <div className="coverage">
+              <progress
+                aria-label={article.covers}
+                value={coverage.coveredParagraphs}
+                max={Math.max(1, coverage.bodyParagraphs)}
+              />
+              <p>{overview.covered(coverage.coveredParagraphs, coverage.bodyParagraphs)}</p>
+            </div>
+            {coverage.paragraphs.every(({ passage }) => passage.text === null) && (
+              <p className="hint">
+                {article.noText} {words.evidence.howToSupply}
+              </p>
+            )}
+            <ol className="paragraphs">
+              {coverage.paragraphs.map((paragraph) => (
+                <li key={paragraph.passage.number} id={`paragraph-${paragraph.passage.number}`}>
+                  <OneParagraph paragraph={paragraph} />
+                </li>
+              ))}
+            </ol>
+          </>
+        )
+      }
+    </Panel>
+  );
+}
+
+function OneParagraph({ paragraph: { passage, evidence, without } }: { paragraph: Paragraph }) {
+  const words = useWords();
+  const { number, role, text } = passage;
+  const cues = [...new Set(evidence.flatMap((one) => one.cues))];
+  return (
+    <>
+      <div>
+        <h3>
+          {capital(words.evidence.paragraph(number))} <small>{termWord(words, role)}</small>
+        </h3>
+        {text === null ? (
+          cues.length > 0 && (
+            <p className="cues">
+              {words.evidence.cues}{' '}
+              {cues.map((cue) => (
+                <q key={cue}>{cue}</q>
+              ))}
+            </p>
+          )
+        ) : (
+          <blockquote>
+            {marked(text, cues).map((piece) =>
+              piece.cue ? <mark key={piece.at}>{piece.text}</mark> : <span key={piece.at}>{piece.text}</span>,
+            )}
+          </blockquote>
+        )}
+      </div>
+      {evidence.length === 0 ? (
+        <p className="empty">
+          {words.article.carriesNone} {without}
+        </p>
+      ) : (
+        <Carries evidence={evidence} />
+      )}
+    </>
+  );
+}
+
+/** What a paragraph carries: what it knows by name, and, to be unfolded, what it says of that. */
+function Carries({ evidence }: { evidence: readonly Carried[] }) {
+  const words = useWords();
+  const named = evidence.filter(({ fact }) => 'kind' in fact);
+  const said = evidence.filter(({ fact }) => !('kind' in fact));
+  return (
+    <div>
+      <p className="carried">
+        {named.map((one, index) => (
+          <span key={keyOf(one)}>
+            {index > 0 && ' · '}
+            <FactLine fact={one.fact} />
+            {'kind' in one.fact && (
+              <>
+                {' '}
+                <KindLabel kind={one.fact.kind} />
+              </>
+            )}
+            <Basis of={one} words={words} />
+          </span>
+        ))}
+      </p>
+      {said.length > 0 && (
+        <details>
+          <summary>
+            {words.article.said} ({words.article.facts(said.length)})
+          </summary>
+          <ul className="ties">
+            {said.map((one) => (
+              <li key={keyOf(one)}>
+                <FactLine fact={one.fact} />
+                <Basis of={one} words={words} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+const keyOf = ({ fact, attribute }: Carried): string => `${fact.id} ${attribute}`;
+
+function FactLine({ fact }: { fact: Carried['fact'] }) {
+  const words = useWords();
+  switch (fact.__typename) {
+    case 'Relationship':
+      return (
+        <>
+          <EntityLink entity={fact.subject} /> {relationshipWord(words, fact.type, 'OUT', fact.label)}{' '}
+          <EntityLink entity={fact.object} />
+        </>
+      );
+    case 'Term':
+      return (
+        <>
+          <EntityLink entity={fact.proposal} /> – {fact.text}
+        </>
+      );
+    case 'Provision':
+      return (
+        <>
+          <EntityLink entity={fact.legislation} /> – {fact.effect}
+        </>
+      );
+    case 'LegislationStage':
+      return (
+        <>
+          <EntityLink entity={fact.legislation} /> – {termWord(words, fact.stage)}
+        </>
+      );
+    default:
+      return <EntityLink entity={fact} />;
+  }
+}
+
+/** What it is evidence for, if for one attribute only, and that it is not stated but derived. */
+function Basis({ of: { attribute, basis }, words }: { of: Carried; words: Words }) {
+  const said = [
+    attribute === null ? null : attributeWord(words, attribute),
+    basis === 'STATED' ? null : termWord(words, basis),
+  ].filter((word) => word !== null);
+  return said.length === 0 ? null : <small> ({said.join(', ')})</small>;
+}

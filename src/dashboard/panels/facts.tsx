@@ -1,0 +1,147 @@
+/** Single facts by name, each with its sources; and what is related to an entity, with how and since when. */
+import type { ReactNode } from 'react';
+import type { Certainty as CertaintyWord, Direction, SourceFragment } from '../../generated/operations/graphql.ts';
+import type { PartialDate } from '../dates.ts';
+import { Sources } from '../evidence/sources.tsx';
+import { Certainty } from '../parts/asOf.tsx';
+import { EntityLink, type Named } from '../parts/entityLink.tsx';
+import { Span } from '../parts/when.tsx';
+import { attributeWord, capital, relationshipWord } from '../vocabulary.ts';
+import { useWords } from '../words.ts';
+
+/** Facts below each other; `across`: side by side, where there is room. */
+export function Facts({ across = false, children }: { across?: boolean; children: ReactNode }) {
+  return <dl className={across ? 'facts across' : 'facts'}>{children}</dl>;
+}
+
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export interface Described extends Named {
+  readonly evidence: readonly SourceFragment[];
+  readonly notStated: readonly { readonly attribute: string; readonly evidence: readonly SourceFragment[] }[];
+}
+
+/** An attribute with its sources. Without a value: "not stated" if the sources leave it open, else nothing at all. */
+export function Attribute({ of, attribute, children }: { of: Described; attribute: string; children: ReactNode }) {
+  const words = useWords();
+  const name = capital(attributeWord(words, attribute));
+  const open = of.notStated.find((one) => one.attribute === attribute);
+  const stated = children !== null && children !== undefined && children !== false && children !== '';
+  if (!stated && open === undefined) return null;
+  return (
+    <Fact name={name}>
+      {stated ? children : <NotStated />}{' '}
+      <Sources
+        fact={`${of.id}.${attribute}`}
+        of={`${of.name}: ${name}`}
+        evidence={(stated ? undefined : open?.evidence) ?? evidenceFor(of.evidence, attribute)}
+      />
+    </Fact>
+  );
+}
+
+export function NotStated() {
+  const { story } = useWords();
+  return <span className="not-stated">{story.notStated}</span>;
+}
+
+/** The evidence for one attribute; where there is none apart, that for the whole. */
+export function evidenceFor(evidence: readonly SourceFragment[], ...attributes: readonly string[]): SourceFragment[] {
+  const own = evidence.filter(({ attribute }) => attribute !== null && attributes.includes(attribute));
+  return own.length > 0 ? own : evidence.filter(({ attribute }) => attribute === null);
+}
+
+/** Something related to the entity of the page. */
+export interface Related {
+  readonly node: Named;
+  readonly certainty?: CertaintyWord | null | undefined;
+  readonly relationship: {
+    readonly id: string;
+    readonly validFrom: PartialDate | null;
+    readonly validTo: PartialDate | null;
+    readonly role: string | null;
+    readonly acting: boolean | null;
+    readonly note: string | null;
+    readonly accordingTo: Named | null;
+    readonly evidence: readonly SourceFragment[];
+  } | null;
+}
+
+/** The same as an edge of an entity's relationships. */
+export interface RelatedEdge {
+  readonly label: string;
+  readonly direction: Direction;
+  readonly other: Named;
+  readonly certainty?: CertaintyWord | null | undefined;
+  readonly node: NonNullable<Related['relationship']> & { readonly type: string };
+}
+
+/** What is related in one way; nothing at all where nothing is. */
+export function Ties({ name, edges }: { name: string; edges: readonly Related[] }) {
+  if (edges.length === 0) return null;
+  return (
+    <Fact name={name}>
+      <ul className="ties">
+        {edges.map((edge) => (
+          <li key={edge.relationship?.id ?? edge.node.id}>
+            <Tie edge={edge} as={name} />
+          </li>
+        ))}
+      </ul>
+    </Fact>
+  );
+}
+
+/** What is related, by the way in which it is. */
+export function TiesByWay({ edges }: { edges: readonly RelatedEdge[] }) {
+  const words = useWords();
+  const ways = Map.groupBy(edges, ({ node, direction, label }) =>
+    capital(relationshipWord(words, node.type, direction, label)),
+  );
+  return [...ways].map(([way, members]) => (
+    <Ties
+      key={way}
+      name={way}
+      edges={members.map(({ other, node, certainty }) => ({ node: other, relationship: node, certainty }))}
+    />
+  ));
+}
+
+/** One entity with how it is related and the sources for that. `as`: how, in words, for the sources' heading. */
+export function Tie({ edge: { node, certainty, relationship }, as }: { edge: Related; as: string }) {
+  return (
+    <>
+      <EntityLink entity={node} /> {relationship && <Qualified relationship={relationship} />}
+      <Certainty certainty={certainty} />{' '}
+      {relationship && <Sources fact={relationship.id} of={`${as}: ${node.name}`} evidence={relationship.evidence} />}
+    </>
+  );
+}
+
+/** Since when, in which role, with what remark, according to whom. */
+export function Qualified({ relationship }: { relationship: NonNullable<Related['relationship']> }) {
+  const { entity } = useWords();
+  const { validFrom, validTo, role, acting, note, accordingTo } = relationship;
+  const said = [acting === true ? entity.acting : null, role, note].filter((word) => word !== null);
+  if (!(validFrom ?? validTo ?? accordingTo) && said.length === 0) return null;
+  return (
+    <small>
+      <Span from={validFrom} to={validTo} />
+      {(validFrom ?? validTo) && said.length > 0 && ' · '}
+      {said.join(', ')}
+      {accordingTo && (
+        <>
+          {' '}
+          {entity.accordingTo} <EntityLink entity={accordingTo} />
+        </>
+      )}{' '}
+    </small>
+  );
+}

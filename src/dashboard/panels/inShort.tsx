@@ -1,0 +1,144 @@
+/** An entity in short: the attributes of its kind, and what it is related to in the ways that matter most for it. */
+import type { ReactNode } from 'react';
+import { graphql } from '../../generated/operations/gql.ts';
+import type { InShortQuery, RelationshipType } from '../../generated/operations/graphql.ts';
+import { useAsOf } from '../address.ts';
+import { amountWords } from '../amounts.ts';
+import { Panel } from '../parts/panel.tsx';
+import { When } from '../parts/when.tsx';
+import { attributeWord, termWord } from '../vocabulary.ts';
+import type { Words } from '../words/en.ts';
+import { type Lang, useLang, useWords } from '../words.ts';
+import { cited } from './cited.ts';
+import { Attribute, evidenceFor, Facts, TiesByWay } from './facts.tsx';
+import { useLanguage } from './fragments.ts';
+
+const InShortOf = graphql(`
+  query InShort($of: ID!, $types: [RelationshipType!], $asOf: Date, $language: Language!) {
+    entity(id: $of) {
+      ...Described
+      relationships(types: $types, asOf: $asOf, first: 100) {
+        edges {
+          label
+          direction
+          certainty
+          other {
+            ...Linked
+          }
+          node {
+            type
+            ...Tie
+          }
+        }
+      }
+      ... on BargainingRound {
+        agreementExpiry {
+          ...Day
+        }
+        route
+      }
+      ... on BargainingUnit {
+        size
+        sizeAsOf {
+          ...Day
+        }
+        occupations
+      }
+      ... on LegalChallenge {
+        grounds
+      }
+      ... on Statement {
+        sort
+        medium
+      }
+    }
+  }
+`);
+
+type Found = NonNullable<InShortQuery['entity']>;
+
+/** What the attributes of a kind are shown as; `text`: the same for a table. null: there is no value. */
+interface Line {
+  readonly attribute: string;
+  readonly text: string | null;
+  readonly shown: ReactNode;
+}
+
+function linesOf(entity: Found, words: Words, lang: Lang): Line[] {
+  const line = (attribute: string, text: string | null | undefined, shown: ReactNode = text): Line => ({
+    attribute,
+    text: text ?? null,
+    shown: text == null ? null : shown,
+  });
+  const term = (attribute: string, word: string | null): Line =>
+    line(attribute, word, word !== null && termWord(words, word));
+  if ('route' in entity) {
+    const { agreementExpiry, route } = entity;
+    return [line('agreementExpiry', agreementExpiry?.edtf, <When date={agreementExpiry} />), term('route', route)];
+  }
+  if ('size' in entity) {
+    const { size, sizeAsOf, occupations } = entity;
+    const people = size === null ? null : amountWords(size, 'PEOPLE', words, lang);
+    return [
+      line('size', people, <strong>{people}</strong>),
+      line('sizeAsOf', sizeAsOf?.edtf, <When date={sizeAsOf} />),
+      line('occupations', occupations?.join(', ')),
+    ];
+  }
+  if ('grounds' in entity) return [line('grounds', entity.grounds), line('court', null)];
+  if ('medium' in entity) return [term('type', entity.sort), term('medium', entity.medium)];
+  return [];
+}
+
+/** The attributes of a court are a relationship's: it counts as left open only where none is named. */
+const isShown = (entity: Found, { attribute, text }: Line): boolean =>
+  text !== null || entity.notStated.some((one) => one.attribute === attribute);
+
+/** A panel that shows, beside the attributes, relationships of these types. */
+export function inShort(...types: readonly RelationshipType[]) {
+  return function InShort({ id }: { id: string }) {
+    const words = useWords();
+    const lang = useLang();
+    const shown = (entity: Found): Line[] => linesOf(entity, words, lang).filter((line) => isShown(entity, line));
+    return (
+      <Panel
+        name="in-short"
+        title={words.entity.facts}
+        query={InShortOf}
+        variables={{ of: id, types: [...types], asOf: useAsOf(), language: useLanguage() }}
+        isEmpty={({ entity }) => entity === null || shown(entity).length + entity.relationships.edges.length === 0}
+        whenEmpty="hide"
+        table={({ entity }) => ({
+          head: ['what', 'value', 'evidence'],
+          rows:
+            entity === null
+              ? []
+              : [
+                  ...shown(entity).map(({ attribute, text }) => [
+                    ...[attributeWord(words, attribute), text ?? 'not stated'],
+                    cited(evidenceFor(entity.evidence, attribute)),
+                  ]),
+                  ...entity.relationships.edges.map(({ label, other, node }) => [
+                    ...[label, other.id],
+                    cited(node.evidence),
+                  ]),
+                ],
+        })}
+        className="wide"
+      >
+        {({ entity }) =>
+          entity && (
+            <Facts across>
+              {shown(entity).map(({ attribute, shown: value }) => (
+                <Attribute key={attribute} of={entity} attribute={attribute}>
+                  {value}
+                </Attribute>
+              ))}
+              <TiesByWay edges={entity.relationships.edges} />
+            </Facts>
+          )
+        }
+      </Panel>
+    );
+  };
+}

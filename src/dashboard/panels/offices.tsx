@@ -1,0 +1,201 @@
+/** Offices: who holds one, which a person holds, which a body has and who holds them; all, or on the chosen day. */
+import { graphql } from '../../generated/operations/gql.ts';
+import { useAsOf } from '../address.ts';
+import { dayWords } from '../dates.ts';
+import { EntityLink } from '../parts/entityLink.tsx';
+import { Panel } from '../parts/panel.tsx';
+import type { Table } from '../parts/tools.tsx';
+import { useLang, useWords } from '../words.ts';
+import { cited } from './cited.ts';
+import { type Related, Tie } from './facts.tsx';
+import { useLanguage } from './fragments.ts';
+
+const HoldersOf = graphql(`
+  query Holders($id: ID!, $asOf: Date, $language: Language!) {
+    office(id: $id) {
+      ...Linked
+      holders(asOf: $asOf, first: 50) {
+        edges {
+          certainty
+          node {
+            ...Linked
+          }
+          relationship {
+            ...Tie
+          }
+        }
+      }
+    }
+  }
+`);
+
+const OfficesHeld = graphql(`
+  query OfficesHeld($id: ID!, $asOf: Date, $language: Language!) {
+    person(id: $id) {
+      offices(asOf: $asOf, first: 50) {
+        edges {
+          certainty
+          node {
+            ...Linked
+            organization {
+              ...Linked
+            }
+          }
+          relationship {
+            ...Tie
+          }
+        }
+      }
+    }
+  }
+`);
+
+const OfficesWithin = graphql(`
+  query OfficesWithin($id: ID!, $asOf: Date, $language: Language!) {
+    entity(id: $id) {
+      id
+      ... on Organization {
+        offices(first: 50) {
+          edges {
+            node {
+              ...Linked
+              holders(asOf: $asOf, first: 10) {
+                edges {
+                  certainty
+                  node {
+                    ...Linked
+                  }
+                  relationship {
+                    ...Tie
+                  }
+                }
+              }
+            }
+            relationship {
+              ...Tie
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** The title with the day, since what is shown depends on it. */
+function useTitleOnDay(title: string): string {
+  const { asOf: words } = useWords();
+  const lang = useLang();
+  const day = useAsOf();
+  return day === null ? title : `${title}, ${words.on(dayWords(day, lang))}`;
+}
+
+type Holding = Related & { readonly certainty: Related['certainty'] };
+
+const tableOf = (holdings: readonly (readonly [office: string, person: string, edge: Holding])[]): Table => ({
+  head: ['office', 'person', 'from', 'to', 'acting', 'certainty', 'evidence'],
+  rows: holdings.map(([office, person, { relationship, certainty }]) => [
+    ...[office, person, relationship?.validFrom?.edtf, relationship?.validTo?.edtf],
+    ...[relationship?.acting === true ? 'acting' : null, certainty, cited(relationship?.evidence ?? [])],
+  ]),
+});
+
+export function Holders({ id }: { id: string }) {
+  const { story } = useWords();
+  return (
+    <Panel
+      name="holders"
+      title={useTitleOnDay(story.holders)}
+      query={HoldersOf}
+      variables={{ id, asOf: useAsOf(), language: useLanguage() }}
+      isEmpty={({ office }) => (office?.holders.edges ?? []).length === 0}
+      whenEmpty={story.noHolder}
+      table={({ office }) => tableOf((office?.holders.edges ?? []).map((edge) => [id, edge.node.id, edge]))}
+      className="wide"
+    >
+      {({ office }) => (
+        <ul className="holders large">
+          {office?.holders.edges.map((edge) => (
+            <li key={edge.relationship?.id}>
+              <Tie edge={edge} as={`${office.name}, ${story.holders}`} />{' '}
+              {edge.certainty === 'CERTAIN' && <span className="status">{story.certain}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+export function OfficesOfPerson({ id }: { id: string }) {
+  const { story } = useWords();
+  return (
+    <Panel
+      name="offices"
+      title={useTitleOnDay(story.offices)}
+      query={OfficesHeld}
+      variables={{ id, asOf: useAsOf(), language: useLanguage() }}
+      isEmpty={({ person }) => (person?.offices.edges ?? []).length === 0}
+      whenEmpty="hide"
+      table={({ person }) => tableOf((person?.offices.edges ?? []).map((edge) => [edge.node.id, id, edge]))}
+    >
+      {({ person }) => (
+        <ul className="holders">
+          {person?.offices.edges.map((edge) => (
+            <li key={edge.relationship?.id}>
+              <Tie edge={edge} as={story.offices} />
+              {edge.node.organization && (
+                <p>
+                  <EntityLink entity={edge.node.organization} />
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+export function OfficesOfBody({ id }: { id: string }) {
+  const { story } = useWords();
+  return (
+    <Panel
+      name="offices"
+      title={useTitleOnDay(story.offices)}
+      query={OfficesWithin}
+      variables={{ id, asOf: useAsOf(), language: useLanguage() }}
+      isEmpty={({ entity }) => entity === null || !('offices' in entity) || entity.offices.edges.length === 0}
+      whenEmpty="hide"
+      table={({ entity }) =>
+        tableOf(
+          entity === null || !('offices' in entity)
+            ? []
+            : entity.offices.edges.flatMap(({ node }) =>
+                node.holders.edges.map((edge) => [node.id, edge.node.id, edge] as const),
+              ),
+        )
+      }
+    >
+      {({ entity }) =>
+        entity !== null &&
+        'offices' in entity && (
+          <dl className="holders">
+            {entity.offices.edges.map((office) => (
+              <div key={office.node.id}>
+                <dt>
+                  <Tie edge={office} as={story.offices} />
+                </dt>
+                {office.node.holders.edges.map((edge) => (
+                  <dd key={edge.relationship?.id}>
+                    <Tie edge={edge} as={office.node.name} />
+                  </dd>
+                ))}
+                {office.node.holders.edges.length === 0 && <dd className="empty">{story.noHolder}</dd>}
+              </div>
+            ))}
+          </dl>
+        )
+      }
+    </Panel>
+  );
+}

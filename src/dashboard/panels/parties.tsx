@@ -1,0 +1,135 @@
+/** Who faces whom, over what: the parties by side, and what belongs to the matter. */
+import { graphql } from '../../generated/operations/gql.ts';
+import type { PartiesQuery } from '../../generated/operations/graphql.ts';
+import { useAsOf } from '../address.ts';
+import { Panel } from '../parts/panel.tsx';
+import { capital, termWord } from '../vocabulary.ts';
+import { useWords } from '../words.ts';
+import { cited } from './cited.ts';
+import { Facts, Tie, Ties, TiesByWay } from './facts.tsx';
+import { useLanguage } from './fragments.ts';
+
+const PartiesTo = graphql(`
+  query Parties($of: ID!, $asOf: Date, $language: Language!) {
+    entity(id: $of) {
+      id
+      ... on TwoSided {
+        parties {
+          side
+          actor {
+            ...Linked
+          }
+          relationship {
+            ...Tie
+          }
+        }
+      }
+      relationships(
+        kinds: [
+          ISSUE
+          DISPUTE
+          BARGAINING_ROUND
+          BARGAINING_UNIT
+          COLLECTIVE_AGREEMENT
+          LEGISLATION
+          LEGAL_CHALLENGE
+        ]
+        asOf: $asOf
+        first: 100
+      ) {
+        edges {
+          label
+          direction
+          certainty
+          other {
+            ...Linked
+          }
+          node {
+            type
+            ...Tie
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Found = NonNullable<PartiesQuery['entity']>;
+type Party = Extract<Found, { parties: unknown }>['parties'][number];
+
+export function Parties({ id }: { id: string }) {
+  const words = useWords();
+  return (
+    <Panel
+      name="parties"
+      title={words.story.parties}
+      query={PartiesTo}
+      variables={{ of: id, asOf: useAsOf(), language: useLanguage() }}
+      isEmpty={({ entity }) => partiesOf(entity).length === 0}
+      whenEmpty="hide"
+      table={({ entity }) => ({
+        head: ['side', 'id', 'kind', 'name', 'evidence'],
+        rows: partiesOf(entity).map(({ side, actor, relationship }) => [
+          side,
+          actor.id,
+          actor.kind,
+          actor.name,
+          cited(relationship.evidence),
+        ]),
+      })}
+      className="wide"
+    >
+      {({ entity }) => (
+        <>
+          <Sides parties={partiesOf(entity)} />
+          <Matters edges={entity?.relationships.edges ?? []} />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+const partiesOf = (entity: PartiesQuery['entity']): readonly Party[] =>
+  entity !== null && 'parties' in entity ? entity.parties : [];
+
+/** In the order in which they face each other. */
+const sides = ['EMPLOYEE', 'EMPLOYER', 'APPLICANT', 'RESPONDENT', 'INTERVENER'] as const;
+
+function Sides({ parties }: { parties: readonly Party[] }) {
+  const words = useWords();
+  return (
+    <div className="sides">
+      {sides.map((side) => {
+        const there = parties.filter((party) => party.side === side);
+        if (there.length === 0) return null;
+        return (
+          <div key={side} data-side={side}>
+            <h3>{capital(termWord(words, side))}</h3>
+            <ul>
+              {there.map(({ actor, relationship }) => (
+                <li key={relationship.id}>
+                  <Tie edge={{ node: actor, relationship }} as={termWord(words, side)} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** What is at stake, and what else the matter is connected with. */
+function Matters({ edges }: { edges: Found['relationships']['edges'] }) {
+  const { story } = useWords();
+  const issues = edges.filter(({ node }) => node.type === 'CONCERNS');
+  return (
+    <Facts across>
+      <Ties
+        name={story.issues}
+        edges={issues.map(({ other, node, certainty }) => ({ node: other, relationship: node, certainty }))}
+      />
+      <TiesByWay edges={edges.filter((edge) => !issues.includes(edge))} />
+    </Facts>
+  );
+}
