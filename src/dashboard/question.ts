@@ -35,7 +35,8 @@ export function useQuestion<Data, Variables extends AnyVariables>(
   const [{ data, error, fetching, extensions }, ask] = useQuery<Data, Variables>({ query, variables, pause });
   const [failures, setFailures] = useState(0);
   const last = useRef<Data>(undefined);
-  if (data !== undefined) last.current = data;
+  // An error where nothing may be null leaves the whole answer null, whatever its type says.
+  if (data !== undefined && data !== null) last.current = data;
   const slow = useLongerThan(1_000, fetching);
   const problem = error === undefined ? null : problemOf(error);
   const mayPass = problem !== null && problem.kind !== 'REFUSED';

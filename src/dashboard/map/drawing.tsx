@@ -4,17 +4,9 @@ import Sigma from 'sigma';
 import { useLongerThan } from '../question.ts';
 import { useWords } from '../words.ts';
 import type { Facts } from './facts.ts';
+import { settle } from './forces.ts';
 import { drawCard, drawLabels, type Label } from './labels.ts';
-import {
-  graphOf,
-  type LineOnMap,
-  type MapGraph,
-  type NodeOnMap,
-  type Place,
-  settle,
-  slicesFor,
-  stretched,
-} from './layout.ts';
+import { graphOf, type LineOnMap, type MapGraph, type NodeOnMap, type Place, slicesFor, stretched } from './layout.ts';
 import { type Look, reducersOf } from './look.ts';
 import type { Palette } from './palette.ts';
 

@@ -1,6 +1,5 @@
-/** Where things stand on a map: by forces, from a start that is the same each time. */
-import Graph from 'graphology';
-import forceAtlas2 from 'graphology-layout-forceatlas2';
+/** What stands on a map, and where it begins: at the same place each time. */
+import { UndirectedGraph } from 'graphology';
 import type { Facts, MapRelationship } from './facts.ts';
 
 export interface Place {
@@ -21,15 +20,18 @@ export interface LineOnMap {
   readonly size: number;
 }
 
-export type MapGraph = Graph<NodeOnMap, LineOnMap>;
+export type MapGraph = UndirectedGraph<NodeOnMap, LineOnMap>;
 
 /** Facts as a graph whose nodes stand where they stood, or else near what they are related to. */
 export function graphOf({ entities, relationships }: Facts, known: ReadonlyMap<string, Place>): MapGraph {
-  const graph: MapGraph = new Graph({ type: 'undirected' });
-  const related = Map.groupBy(relationships.values(), ({ subject, object }) => [subject, object].sort().join(' '));
+  const graph: MapGraph = new UndirectedGraph();
+  const related = new Map<string, MapRelationship[]>();
   const degree = new Map<string, number>();
   const near = new Map<string, Place>();
-  for (const { subject, object } of relationships.values()) {
+  for (const relationship of relationships.values()) {
+    const { subject, object } = relationship;
+    const pair = [subject, object].sort().join(' ');
+    related.set(pair, [...(related.get(pair) ?? []), relationship]);
     for (const [end, other] of [
       [subject, object],
       [object, subject],
@@ -67,28 +69,11 @@ const spiral = (index: number, { x, y }: Place = { x: 0, y: 0 }): Place => ({
   y: y + 10 * Math.sqrt(index) * Math.sin(index * golden),
 });
 
-/** How often the forces of a slice are applied; always as often, so that the same facts give the same map. */
-const perSlice = 20;
-
 /** How many slices a graph needs: few when most of it stood already. */
 export const slicesFor = (graph: MapGraph, known: ReadonlyMap<string, Place>): number => {
   const fresh = graph.nodes().filter((id) => !known.has(id)).length;
   return fresh === 0 ? 0 : fresh < graph.order / 2 ? 8 : 30;
 };
-
-/** Applies the forces for one slice. */
-export function settle(graph: MapGraph): void {
-  forceAtlas2.assign(graph, {
-    iterations: perSlice,
-    settings: {
-      ...forceAtlas2.inferSettings(graph.order),
-      gravity: 0.08,
-      scalingRatio: 14,
-      barnesHutOptimize: graph.order > 600,
-    },
-    getEdgeWeight: null,
-  });
-}
 
 /** A map as wide for its height as what it is drawn on, within bounds: forces know no wide screens. */
 export function stretched(graph: MapGraph, widthByHeight: number): MapGraph {

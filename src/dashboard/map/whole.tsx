@@ -72,13 +72,13 @@ function useRest(first: {
   const done = last !== undefined && (!last.hasNextPage || pages.length >= mostPages);
   const after = last?.endCursor ?? null;
   const question = useQuestion(WholeGraph, { ...first, after }, done);
-  const { data, asking } = question;
+  const { data, asking, problem } = question;
   useEffect(() => {
     // While a changed question is asked, its data is still the answer to the one before.
-    if (data === undefined || asking || done || pages.includes(data)) return;
+    if (data === undefined || asking || problem !== null || done || pages.includes(data)) return;
     setRead({ key, pages: [...pages, data] });
-  }, [data, asking, done, pages, key]);
-  return { pages, done, slow: question.slow, problem: question.problem, askAgain: question.askAgain };
+  }, [data, asking, problem, done, pages, key]);
+  return { pages, done, slow: question.slow, problem, askAgain: question.askAgain };
 }
 
 const none: readonly WholeGraphQuery[] = [];

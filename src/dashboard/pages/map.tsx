@@ -40,7 +40,11 @@ export function MapPage() {
           <code>{of}</code>: {words.entity.unknownHint}
         </p>
       )}
-      {of === null ? <WholeMap choice={choice} /> : !unknown && <AroundMap choice={choice} of={of} title={title} />}
+      {of === null ? (
+        <WholeMap choice={choice} />
+      ) : (
+        !unknown && <AroundMap key={of} choice={choice} of={of} title={title} />
+      )}
     </div>
   );
 }

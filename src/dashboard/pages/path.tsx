@@ -8,7 +8,7 @@ import { EntityPicker } from '../parts/searchBox.tsx';
 import { Trouble } from '../parts/states.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { useQuestion } from '../question.ts';
-import { relationshipWord } from '../vocabulary.ts';
+import { relationshipWord, termWord } from '../vocabulary.ts';
 import { useLang, useWords } from '../words.ts';
 import '../style/map.css';
 
@@ -63,7 +63,14 @@ export function PathPage() {
         <p className="empty">{words.path.same}</p>
       ) : (
         unknown.length === 0 && (
-          <Ways from={from} to={to} title={title} types={types} throughHubs={parameters.get('hubs') === '1'} />
+          <Ways
+            key={`${from} ${to}`}
+            from={from}
+            to={to}
+            title={title}
+            types={types}
+            throughHubs={parameters.get('hubs') === '1'}
+          />
         )
       )}
     </div>
@@ -123,7 +130,7 @@ function Ask({ from, to, names, types }: AskProps) {
           <option value="formal">{path.sidesOnly}</option>
           {others && (
             <option value="others">
-              {path.only(types.map((type) => relationshipWord(words, type, 'OUT', type)).join(', '))}
+              {path.only(types.map((type) => relationshipWord(words, type, 'OUT', termWord(words, type))).join(', '))}
             </option>
           )}
         </select>
