@@ -11,13 +11,18 @@ export interface Problem extends Place {
   readonly message: string;
 }
 
-/** Every mistake that was found, by file and line; the message lists them all. */
+/** How many mistakes a message lists, and how many characters one of them takes: more, nobody reads. */
+const most = { listed: 200, characters: 1_000 };
+
+/** Every mistake that was found, by file and line; the message lists them. */
 export class SeedProblems extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
     const sorted = sortProblems(problems);
-    super(`${counted(sorted.length)} in the seeds:\n${sorted.map(formatProblem).join('\n')}`);
+    const more = sorted.length > most.listed ? [`and ${sorted.length - most.listed} more`] : [];
+    const listed = [...sorted.slice(0, most.listed).map(formatProblem), ...more];
+    super(`${counted(sorted.length)} in the seeds:\n${listed.join('\n')}`);
     this.name = 'SeedProblems';
     this.problems = sorted;
   }
@@ -25,7 +30,9 @@ export class SeedProblems extends Error {
 
 /** One line: `seeds/actors/psac.yaml:12:5  what is wrong and what would be right`. */
 export function formatProblem(problem: Problem): string {
-  return `${formatPlace(problem)}  ${problem.message}`;
+  const { message } = problem;
+  const shown = message.length > most.characters ? `${message.slice(0, most.characters)}…` : message;
+  return `${formatPlace(problem)}  ${shown}`;
 }
 
 /** `seeds/actors/psac.yaml:12:5` */

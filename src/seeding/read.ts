@@ -7,8 +7,10 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Pair,
+  Parser,
   parseDocument,
   visit,
   type Scalar as YamlScalar,
@@ -78,10 +80,18 @@ function nameOf(folder: string, path: string): string {
 }
 
 /**
+ * What a file may be, far above what a person writes: its characters, the values in each other at one place, and the
+ * keys of one record (each is compared with all others). Beyond that, reading it could take minutes, or end the process.
+ */
+const most = { characters: 2_000_000, depth: 100, keys: 2_000 };
+
+/**
  * Reads the text of one file.
  * @param file its name, for the places.
  */
 export function readSource(file: string, text: string): Source {
+  const excess = findExcess(text);
+  if (excess !== undefined) return { records: [], broken: [], problems: [{ file, ...excess }] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const placeAt: PlaceAt = (offset) => {
@@ -102,6 +112,33 @@ export function readSource(file: string, text: string): Source {
   }
   const records = isSeq(content) ? content.items.map((item) => toNode(item, placeAt(0), placeAt)) : [];
   return problems.length === 0 ? { records, broken: [], problems } : { records: [], broken: records, problems };
+}
+
+/** Looks for what is too much, token by token: nothing here calls itself, however deep the text. */
+function findExcess(text: string): Omit<Problem, 'file'> | undefined {
+  const { characters, depth, keys } = most;
+  if (text.length > characters) {
+    return { line: 1, column: 1, message: `the file has more than ${characters} characters; divide it into several` };
+  }
+  const lines = new LineCounter();
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const _ of parser.next(lexeme));
+    const top = parser.stack.at(-1);
+    const wide = top?.type === 'block-map' || (top?.type === 'flow-collection' && top.start.source === '{');
+    const message =
+      parser.stack.length > depth
+        ? `values stand more than ${depth} deep in each other here; write them flatter`
+        : wide && top.items.length > keys
+          ? `a record has more than ${keys} keys here; divide it into several`
+          : undefined;
+    if (message !== undefined) {
+      const { line, col } = lines.linePos(parser.offset);
+      return { line: Math.max(line, 1), column: Math.max(col, 1), message };
+    }
+  }
+  return undefined;
 }
 
 type PlaceAt = (offset: number) => Place;

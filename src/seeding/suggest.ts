@@ -15,8 +15,12 @@ export function hint(word: string, known: readonly string[]): string {
   return known.length === 0 || known.length > 25 ? '' : `; known: ${known.join(', ')}`;
 }
 
+/** Characters: what is longer is no misspelled word, and would be compared with every known one for minutes. */
+const longestWord = 200;
+
 /** The known word that is reached with the fewest edits, if these are few for a word of its length. */
 function nearest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > longestWord) return undefined;
   const lower = word.toLowerCase();
   let best: { word: string; edits: number } | undefined;
   for (const candidate of known) {

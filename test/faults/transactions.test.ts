@@ -69,11 +69,12 @@ describe('a transaction', () => {
     const other = await connectTo(database);
     try {
       let held: Promise<unknown> | undefined;
-      await outlast('frozen', { limit: 60_000, idle: 500 }, async () => {
+      const took = await outlast('frozen', { limit: 60_000, idle: 500 }, async () => {
         // Another writer waits for this one, and goes on as soon as the server has had enough.
         held = other.query(insertEntity('waiting', 'UNION'));
         await held;
       });
+      expect(took).toBeLessThan(30_000);
       expect(await entity('waiting')).not.toBeNull();
       await nothingLeft('frozen');
     } finally {
