@@ -1,4 +1,5 @@
 /** The claims about an entity, on it, by it, or about what was put forward in it, each beside what stands against it. */
+import { useState } from 'react';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { AttributedFragment, ClaimSidesFragment, ClaimsQuery } from '../../generated/operations/graphql.ts';
 import { Sources } from '../evidence/sources.tsx';
@@ -10,13 +11,13 @@ import { ClaimSides, Figure, isContested } from './claimSides.tsx';
 import { useLanguage } from './fragments.ts';
 
 const ClaimsOf = graphql(`
-  query Claims($of: ID!, $language: Language!) {
+  query Claims($of: ID!, $first: Int!, $language: Language!) {
     entity(id: $of) {
       id
       relationships(
         types: [ABOUT, CONCERNS, ASSERTS, DISPUTES, DENIES, SUPPORTS, QUALIFIES]
         kinds: [CLAIM]
-        first: 50
+        first: $first
       ) {
         pageInfo {
           hasNextPage
@@ -30,11 +31,11 @@ const ClaimsOf = graphql(`
           }
         }
       }
-      putForward: relationships(types: [MADE_IN], kinds: [PROPOSAL], first: 6) {
+      putForward: relationships(types: [MADE_IN], kinds: [PROPOSAL], first: 3) {
         edges {
           other {
             id
-            relationships(types: [ABOUT], direction: IN, kinds: [CLAIM], first: 10) {
+            relationships(types: [ABOUT], direction: IN, kinds: [CLAIM], first: 8) {
               edges {
                 other {
                   id
@@ -64,14 +65,18 @@ function claimsOf(entity: ClaimsQuery['entity']): readonly Claim[] {
   return claims.toSorted((a, b) => Number(isContested(b)) - Number(isContested(a)));
 }
 
+/** How many are asked for at first and with each step: a claim with all its sides is much to ask for. */
+const [few, more] = [24, 40];
+
 export function Claims({ id }: { id: string }) {
   const words = useWords();
+  const [first, setFirst] = useState(few);
   return (
     <Panel
       name="claims"
       title={words.entity.claims}
       query={ClaimsOf}
-      variables={{ of: id, language: useLanguage() }}
+      variables={{ of: id, first, language: useLanguage() }}
       isEmpty={({ entity }) => claimsOf(entity).length === 0}
       whenEmpty="hide"
       table={({ entity }) => ({
@@ -89,7 +94,14 @@ export function Claims({ id }: { id: string }) {
               </li>
             ))}
           </ul>
-          {entity?.relationships.pageInfo.hasNextPage === true && <p className="hint">{words.story.cut}</p>}
+          {entity?.relationships.pageInfo.hasNextPage === true &&
+            (first === 100 ? (
+              <p className="hint">{words.story.cut}</p>
+            ) : (
+              <button type="button" onClick={() => setFirst(Math.min(100, first + more))}>
+                {words.tools.more}
+              </button>
+            ))}
         </>
       )}
     </Panel>

@@ -55,11 +55,11 @@ const OfficesWithin = graphql(`
     entity(id: $id) {
       id
       ... on Organization {
-        offices(first: 50) {
+        offices(first: 30) {
           edges {
             node {
               ...Linked
-              holders(asOf: $asOf, first: 10) {
+              holders(asOf: $asOf, first: 5) {
                 edges {
                   certainty
                   node {

@@ -49,7 +49,10 @@ const ProposalsOf = graphql(`
       ... on Proposal {
         ...ProposalLine
       }
-      related: relationships(types: [MADE_IN, MAKES, CONCERNS, IMPOSES], kinds: [PROPOSAL], first: 50) {
+      related: relationships(types: [MADE_IN, MAKES, CONCERNS, IMPOSES], kinds: [PROPOSAL], first: 20) {
+        pageInfo {
+          hasNextPage
+        }
         edges {
           other {
             id
@@ -122,13 +125,16 @@ export function Proposals({ id }: { id: string }) {
       className="wide"
     >
       {({ entity }) => (
-        <ol className="proposals">
-          {proposalsOf(entity).map((proposal) => (
-            <li key={proposal.id} data-side={sideOf(proposal)}>
-              <Line proposal={proposal} linked={proposal.id !== id} />
-            </li>
-          ))}
-        </ol>
+        <>
+          <ol className="proposals">
+            {proposalsOf(entity).map((proposal) => (
+              <li key={proposal.id} data-side={sideOf(proposal)}>
+                <Line proposal={proposal} linked={proposal.id !== id} />
+              </li>
+            ))}
+          </ol>
+          {entity?.related.pageInfo.hasNextPage === true && <p className="hint">{story.cut}</p>}
+        </>
       )}
     </Panel>
   );
