@@ -6,6 +6,7 @@
  */
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Database } from './open.ts';
+import { within } from './waiting.ts';
 
 /** What one statement changed. */
 export interface Change {
@@ -17,11 +18,15 @@ export interface Change {
 export interface Follower {
   /** Looks at once, and gives when what it found has been applied. */
   catchUp(): Promise<void>;
+  /** How long ago the log was last read to its end, and all of it applied, in milliseconds. */
+  lag(): number;
   stop(): Promise<void>;
 }
 
 /** How often the follower looks by itself, in milliseconds. */
 const interval = 500;
+/** How long a look may take, in milliseconds: a database that stands still is asked again. */
+const longestLook = 5_000;
 /** How long the log is kept, in days: longer than any process is out of touch and does not start again. */
 const daysKept = 7;
 
@@ -44,12 +49,15 @@ export async function followChanges(
   let position: Position = { xmin: await readXmin(prisma), seen: new Set() };
   let running: Promise<void> = Promise.resolve();
   let waiting = false;
+  let readUntil = performance.now();
 
   const look = async (): Promise<void> => {
     waiting = false;
-    const found = await readLog(prisma, position);
+    const began = performance.now();
+    const found = await within(longestLook, async () => await readLog(prisma, position));
     if (found.changes.length > 0) await apply(found.changes);
     position = found.position;
+    readUntil = began;
   };
   // One look at a time, and one more if something happens meanwhile.
   const wake = (): Promise<void> => {
@@ -65,6 +73,7 @@ export async function followChanges(
   timer.unref();
   return {
     catchUp: wake,
+    lag: () => performance.now() - readUntil,
     stop: async () => {
       clearInterval(timer);
       await unlisten();

@@ -7,11 +7,13 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapterFactory, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { lockFolder } from './lock.ts';
+import { endWithin, openPool, type PoolLimits } from './pool.ts';
+import { inTurn } from './turns.ts';
 
 /** Where the data is: a folder of the embedded database, memory (gone at the end), or a server's URL. */
 export type Location = { readonly folder: string } | { readonly memory: true } | { readonly url: string };
@@ -24,7 +26,19 @@ export interface Database {
   readonly listen: (wake: () => void) => Promise<() => Promise<void>>;
   /** In words, without a password. */
   readonly description: string;
+  /** Calls for each statement, until what it gives is called. */
+  readonly watch: (onStatement: OnStatement) => () => void;
+  readonly usage: () => Usage;
   close(): Promise<void>;
+}
+
+/** How busy the database is, as far as this process is concerned. */
+export interface Usage {
+  readonly connections: number;
+  /** Connections that have nothing to do. */
+  readonly idle: number;
+  /** Statements that wait for a connection. */
+  readonly waiting: number;
 }
 
 /** The database cannot be used; the message says why in one line. */
@@ -32,40 +46,49 @@ export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }
 
-/** How long to wait for a server, in milliseconds. */
+/** How long to wait for a server at the start, and for a connection that is not a request's, in milliseconds. */
 const connectionTimeout = 5_000;
+/** How long a listener's connection may take to be closed, in milliseconds. */
+const listenerClosing = 500;
 
-/** Told of each statement that is sent. */
-export type OnStatement = (sql: string) => void;
+/** What holds for commands, which have all the time that they need. */
+const patient: PoolLimits = { connections: 10, wait: connectionTimeout, statement: 0 };
+
+/** Told of each statement that was sent, and how long it took, in milliseconds. */
+export type OnStatement = (sql: string, milliseconds: number) => void;
 
 /**
  * Opens a database, without touching its tables.
+ * @param limits of a server's connections; the embedded database has one, and a statement on it cannot be stopped.
  * @throws DatabaseUnavailable if it cannot be reached; FolderInUse if another process has the folder.
  */
-export async function openDatabase(location: Location, onStatement?: OnStatement): Promise<Database> {
-  return 'url' in location ? await openServer(location.url, onStatement) : await openEmbedded(location, onStatement);
+export async function openDatabase(
+  location: Location,
+  onStatement?: OnStatement,
+  limits: PoolLimits = patient,
+): Promise<Database> {
+  const database = 'url' in location ? await openServer(location.url, limits) : await openEmbedded(location);
+  if (onStatement !== undefined) database.watch(onStatement);
+  return database;
 }
 
-async function openEmbedded(
-  location: Exclude<Location, { url: string }>,
-  onStatement?: OnStatement,
-): Promise<Database> {
+async function openEmbedded(location: Exclude<Location, { url: string }>): Promise<Database> {
   const release = 'folder' in location ? lockFolder(location.folder) : () => {};
   try {
     const engine = await embeddedEngine('folder' in location ? join(location.folder, 'pg') : undefined);
     const description = `embedded PostgreSQL in ${'folder' in location ? location.folder : 'memory'}`;
-    return connect(
-      {
-        adapter: embeddedAdapter(engine),
-        description,
-        listen: async (wake) => await engine.listen(changeChannel, wake),
-        release: async () => {
-          await engine.close();
-          release();
-        },
+    const adapter = embeddedAdapter(engine);
+    const { turns, waiting } = inTurn(adapter);
+    return connect(turns, {
+      adapter,
+      description,
+      listen: async (wake) => await engine.listen(changeChannel, wake),
+      usage: () => ({ connections: 1, idle: waiting() === 0 ? 1 : 0, waiting: Math.max(waiting() - 1, 0) }),
+      release: async () => {
+        await engine.close();
+        release();
       },
-      onStatement,
-    );
+    });
   } catch (error) {
     release();
     throw error;
@@ -101,8 +124,8 @@ function runningScripts(
   };
 }
 
-async function openServer(url: string, onStatement?: OnStatement): Promise<Database> {
-  const settings = { connectionString: url, connectionTimeoutMillis: connectionTimeout, max: 10 };
+async function openServer(url: string, limits: PoolLimits): Promise<Database> {
+  const settings = { connectionString: url, connectionTimeoutMillis: connectionTimeout };
   const probe = new pg.Client(settings);
   // An error of an idle connection would otherwise end the process.
   probe.on('error', () => {});
@@ -119,15 +142,14 @@ async function openServer(url: string, onStatement?: OnStatement): Promise<Datab
     await client.connect();
     await client.query(script).finally(async () => await client.end());
   });
-  return connect(
-    {
-      adapter,
-      description: `PostgreSQL at ${hostOf(url)}`,
-      listen: async (wake) => listenTo(settings, wake),
-      release: async () => {},
-    },
-    onStatement,
-  );
+  const { pool, close } = openPool(settings, limits);
+  return connect(new PrismaPg(pool), {
+    adapter,
+    description: `PostgreSQL at ${hostOf(url)}`,
+    listen: async (wake) => listenTo(settings, wake),
+    usage: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    release: close,
+  });
 }
 
 /** What the triggers of the change log notify. */
@@ -152,7 +174,7 @@ function listenTo(settings: pg.ClientConfig, wake: () => void): () => Promise<vo
       wake();
       await ended;
     } finally {
-      await client.end();
+      await endWithin(listenerClosing, client);
     }
   };
   const run = async (): Promise<void> => {
@@ -168,14 +190,24 @@ function listenTo(settings: pg.ClientConfig, wake: () => void): () => Promise<vo
   };
 }
 
-type Parts = Pick<Database, 'adapter' | 'description' | 'listen'> & { readonly release: () => Promise<void> };
+type Parts = Pick<Database, 'adapter' | 'description' | 'listen' | 'usage'> & {
+  readonly release: () => Promise<void>;
+};
 
-function connect({ release, ...parts }: Parts, onStatement: OnStatement | undefined): Database {
-  const prisma = new PrismaClient({ adapter: parts.adapter, log: [{ emit: 'event', level: 'query' }] });
-  if (onStatement !== undefined) prisma.$on('query', ({ query }) => onStatement(query));
+/** @param queries what the client speaks through; migrations have an adapter of their own, which they close. */
+function connect(queries: SqlDriverAdapterFactory, { release, ...parts }: Parts): Database {
+  const prisma = new PrismaClient({ adapter: queries, log: [{ emit: 'event', level: 'query' }] });
+  const watching = new Set<OnStatement>();
+  prisma.$on('query', ({ query, duration }) => {
+    for (const onStatement of watching) onStatement(query, duration);
+  });
   return {
     ...parts,
     prisma,
+    watch: (onStatement) => {
+      watching.add(onStatement);
+      return () => void watching.delete(onStatement);
+    },
     close: async () => {
       await prisma.$disconnect();
       await release();

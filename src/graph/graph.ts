@@ -5,7 +5,7 @@
 import { type Change, type Follower, followChanges } from '../database/changes.ts';
 import type { Database } from '../database/open.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { type Answers, keepAnswers, type Rows } from './cache.ts';
+import { type Answers, type CacheUsage, keepAnswers, type Rows } from './cache.ts';
 import {
   type Detail,
   type DetailModel,
@@ -143,6 +143,12 @@ export async function openGraph(database: Pick<Database, 'prisma' | 'listen'>, o
     /** Of what data this is. */
     version: (): DataVersion => version,
     counts: () => asked(['counts'], async () => await readCounts(prisma)),
+    /** How full the caches are, and how often they did not have what was asked for. */
+    caches: (): Readonly<Record<string, CacheUsage>> => {
+      const { details, facts, ...others } = rows;
+      const all = { ...others, ...facts, ...details, answers };
+      return Object.fromEntries(Object.entries(all).map(([name, cache]) => [name, cache.usage()]));
+    },
     close: async (): Promise<void> => await follower.stop(),
   };
 }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { BadInput } from './badInput.ts';
+import { keepOne } from './cache.ts';
 import type { Maybe } from './maybe.ts';
 
 /** What clients send; null and absent are alike. */
@@ -108,17 +109,10 @@ export function toConnection<Row, E extends Edge<unknown>>(
   totalCount: () => Promise<number>,
 ): Connection<E> {
   const edges = rows.slice(0, page.size).map((row) => toEdge(row, () => formatCursor(page, keyOf(row))));
-  let counted: Maybe<number> | undefined;
   return {
     edges,
     // Asked again of a page that is held, it is not counted again.
-    totalCount() {
-      counted ??= totalCount().then((count) => {
-        counted = count;
-        return count;
-      });
-      return counted;
-    },
+    totalCount: keepOne(totalCount),
     pageInfo: pageInfoOf(page, edges, rows.length > page.size),
   };
 }

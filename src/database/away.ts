@@ -1,0 +1,29 @@
+/** The database is not there just now: that is nobody's mistake, and passes. */
+import pg from 'pg';
+import { GivenUp } from './waiting.ts';
+
+/** PostgreSQL's classes of errors that are about the server and not about a statement. */
+const ofServer = /^(08|53|57P|58)/;
+
+/** The database cannot be reached, has no connection to give, or was lost in the middle. */
+export class DatabaseAway extends Error {
+  override readonly name = 'DatabaseAway';
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+
+  /** Whether what a statement ended with is about the connection. */
+  static is(error: unknown): boolean {
+    // What is not said by the server is about the way to it.
+    return !(error instanceof pg.DatabaseError) || ofServer.test(error.code ?? '');
+  }
+}
+
+/** What passes of itself, if that is what an error is about: the database is away, or the time was over. */
+export function passing(error: unknown): DatabaseAway | GivenUp | undefined {
+  if (error instanceof DatabaseAway || error instanceof GivenUp) return error;
+  // Inside of a transaction, and while one is started, Prisma speaks with the connection itself.
+  const lost = error instanceof Error && /^Connection terminated|Unable to start a transaction/.test(error.message);
+  return lost ? new DatabaseAway(error) : undefined;
+}

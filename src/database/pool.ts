@@ -1,0 +1,123 @@
+/**
+ * Connections to a server: so many at the most, waited for so long at the most. A statement that nobody waits for any
+ * more loses its connection, upon which the server stops it.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { DatabaseAway } from './away.ts';
+import { GivenUp, type Waiter, waiterNow, within } from './waiting.ts';
+
+export interface PoolLimits {
+  /** How many connections. */
+  readonly connections: number;
+  /** How long to wait for one, free or new, in milliseconds. */
+  readonly wait: number;
+  /** How long a statement may take that nobody waits for, in milliseconds; 0: as long as it takes. */
+  readonly statement: number;
+}
+
+export interface Pool {
+  /** What the adapter asks: for a connection, or for the answer to a statement. */
+  readonly pool: pg.Pool;
+  /** Closes all connections; those that are still at work, after a moment. */
+  close(): Promise<void>;
+}
+
+/** How often the server looks whether there is still somebody at the other end, in milliseconds. */
+const checkInterval = 500;
+/** PostgreSQL's code for a statement that took too long. */
+const cancelled = '57014';
+/** How long a connection may take to be closed in good order, in milliseconds. */
+const closing = 1_000;
+
+/** Opens a pool; its connections are made when they are needed. */
+export function openPool(settings: pg.ClientConfig, { connections, wait, statement }: PoolLimits): Pool {
+  const pool = new pg.Pool({
+    ...settings,
+    max: connections,
+    connectionTimeoutMillis: wait,
+    keepAlive: true,
+    // The server ends a statement whose connection is gone, or that takes longer than any may.
+    onConnect: async (client) => {
+      const text = `SET client_connection_check_interval = ${checkInterval}; SET statement_timeout = ${statement}`;
+      await client.query({ text, query_timeout: wait } as pg.QueryConfig);
+    },
+  });
+  // An idle connection that breaks is taken out of the pool; nobody waits for it.
+  pool.on('error', () => {});
+  const open = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => void open.add(client));
+  pool.on('remove', (client) => void open.delete(client));
+
+  const acquire = pool.connect.bind(pool);
+  const connect = async (): Promise<pg.PoolClient> => {
+    try {
+      return await acquire();
+    } catch (error) {
+      throw new DatabaseAway(error);
+    }
+  };
+  const ask = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
+    const waiter = waiterNow();
+    if (waiter?.gone !== undefined) throw waiter.gone;
+    const client = await connect();
+    if (waiter?.gone === undefined) return await send(client, config, waiter);
+    client.release();
+    throw waiter.gone;
+  };
+  const query = async (config: pg.QueryConfig): Promise<pg.QueryResult> =>
+    statement > 0 && waiterNow() === undefined
+      ? await within(statement, async () => await ask(config))
+      : await ask(config);
+  return {
+    pool: Object.assign(pool, { connect, query }),
+    close: async () => {
+      await endWithin(closing, pool);
+      // One that is at work is cut off.
+      await Promise.all([...open].map(async (client) => await endWithin(closing, client)));
+    },
+  };
+}
+
+/** Closes a connection, or several, in good order if that is possible in so many milliseconds. */
+export async function endWithin(milliseconds: number, one: { end(): Promise<void> }): Promise<void> {
+  await Promise.race([one.end().catch(() => {}), sleep(milliseconds, undefined, { ref: false })]);
+}
+
+/** Sends one statement, and gives its connection back; one that was given up, or broke, is closed. */
+async function send(
+  client: pg.PoolClient,
+  config: pg.QueryConfig,
+  waiter: Waiter | undefined,
+): Promise<pg.QueryResult> {
+  let held = true;
+  const release = (broken: boolean): void => {
+    if (!held) return;
+    held = false;
+    client.release(broken);
+  };
+  const broke = (): void => release(true);
+  client.on('error', broke);
+  let forget = (): void => {};
+  const givenUp = new Promise<never>((_, reject) => {
+    forget =
+      waiter?.onLeave((reason) => {
+        release(true);
+        reject(reason);
+      }) ?? forget;
+  });
+  try {
+    const result = await Promise.race([client.query(config), givenUp]);
+    release(false);
+    return result;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === cancelled) throw new GivenUp('time');
+    if (error instanceof GivenUp || !DatabaseAway.is(error)) throw error;
+    release(true);
+    throw new DatabaseAway(error);
+  } finally {
+    release(false);
+    forget();
+    client.off('error', broke);
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Who waits for what the database does. A statement is sent on somebody's behalf, and given up when they have gone:
+ * the client hung up, or the time was over. Work that several wait for goes on until the last of them has gone.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Nobody waits any more: the time is over, or whoever asked has gone. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp';
+  readonly reason: 'time' | 'gone';
+
+  constructor(reason: 'time' | 'gone') {
+    super(reason === 'time' ? 'the time is over' : 'nobody waits any more');
+    this.reason = reason;
+  }
+}
+
+/** Somebody who waits. (An AbortSignal says the same, at several times the price, and each request has one.) */
+export interface Waiter {
+  /** Why they have gone; undefined as long as they wait. */
+  readonly gone: GivenUp | undefined;
+  /** Goes, once and for all. */
+  leave(reason: GivenUp): void;
+  /** Calls when they go, at once if they have gone; what it gives takes that back. */
+  onLeave(call: (reason: GivenUp) => void): () => void;
+}
+
+export function newWaiter(): Waiter {
+  const calls = new Set<(reason: GivenUp) => void>();
+  let gone: GivenUp | undefined;
+  return {
+    get gone() {
+      return gone;
+    },
+    leave: (reason) => {
+      if (gone !== undefined) return;
+      gone = reason;
+      for (const call of calls) call(reason);
+      calls.clear();
+    },
+    onLeave: (call) => {
+      if (gone !== undefined) call(gone);
+      else calls.add(call);
+      return () => void calls.delete(call);
+    },
+  };
+}
+
+const current = new AsyncLocalStorage<Waiter>();
+
+/** Does work on somebody's behalf. */
+export const onBehalfOf = <Result>(waiter: Waiter, work: () => Result): Result => current.run(waiter, work);
+
+/** On whose behalf this is done; undefined: on nobody's, and nobody can give it up. */
+export const waiterNow = (): Waiter | undefined => current.getStore();
+
+/** Does work on nobody's behalf for so many milliseconds at the most. */
+export async function within<Result>(milliseconds: number, work: () => Promise<Result>): Promise<Result> {
+  const waiter = newWaiter();
+  const timer = setTimeout(() => waiter.leave(new GivenUp('time')), milliseconds);
+  return await onBehalfOf(waiter, work).finally(() => clearTimeout(timer));
+}
+
+/** Work that several may wait for. */
+export interface Shared {
+  /** Waits for it too; false if it has been given up, so that it must be begun anew. */
+  join(): boolean;
+  /** Does it, on behalf of all who wait. */
+  run<Result>(work: () => Result): Result;
+}
+
+export function shareWork(): Shared {
+  const all = newWaiter();
+  const waiting = new Set<Waiter>();
+  let forNobody = false;
+  return {
+    join: () => {
+      if (all.gone !== undefined) return false;
+      const waiter = waiterNow();
+      if (waiter === undefined) forNobody = true;
+      else if (!waiting.has(waiter)) {
+        waiting.add(waiter);
+        waiter.onLeave((reason) => {
+          waiting.delete(waiter);
+          if (waiting.size === 0 && !forNobody) all.leave(reason);
+        });
+      }
+      return true;
+    },
+    run: (work) => onBehalfOf(all, work),
+  };
+}
