@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { backUp } from './backup/backup.ts';
 import { BackupRefused, rowsIn } from './backup/file.ts';
 import { examineBackup, restore } from './backup/restore.ts';
-import { BadConfiguration, type Config, readConfig } from './config.ts';
+import { BadConfiguration, type Config, printConfig, readConfig } from './config.ts';
 import { trimChanges } from './database/changes.ts';
 import { FolderInUse } from './database/lock.ts';
 import {
@@ -17,6 +17,7 @@ import {
   migrationStatus,
 } from './database/migrate.ts';
 import { type Database, DatabaseUnavailable, openDatabase } from './database/open.ts';
+import type { PoolLimits } from './database/pool.ts';
 import { exports, findExport } from './exporting/exports.ts';
 import { CannotWrite, exportTo } from './exporting/file.ts';
 import { defaultBase, parameters, readOptions } from './exporting/options.ts';
@@ -26,6 +27,7 @@ import { formatCoverage } from './seeding/coverage.ts';
 import { NoFolder } from './seeding/folder.ts';
 import { formatProblem, SeedProblems } from './seeding/problem.ts';
 import { check, formatChanges, seed } from './seeding/seed.ts';
+import { openLog } from './server/log.ts';
 import { CannotListen, startService } from './server/start.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -42,6 +44,7 @@ Environment:
   HOST, PORT     where to serve (default: localhost, 4000)
   ARTICLES_DIR   the folder of the articles' texts, if you have them (default: none)
   SEEDS_DIR      the folder of the facts (default: seeds)
+  serve --print-config lists the limits of the service too; the README says what each of them is
 
 Examples:
   $ npm start
@@ -60,20 +63,26 @@ program
   .description('migrate, seed what has changed, and serve GraphQL until interrupted')
   .option(...articlesOption)
   .option('--no-seed', 'serve the facts that the database has, whatever the seed files say')
-  .action(async (options: { articles?: string; seed: boolean }) => {
+  .option('--print-config', 'print every variable with what holds, secrets hidden, and end')
+  .action(async (options: { articles?: string; seed: boolean; printConfig?: boolean }) => {
+    if (options.printConfig === true) return say(printConfig(fromCall(options)));
     const config = configure(options);
-    const database = await prepare(config);
+    const { databasePool, databaseWait, databaseTimeout, shutdownDelay, shutdownTimeout } = config.settings;
+    const database = await prepare(config, {
+      connections: databasePool,
+      wait: databaseWait,
+      statement: databaseTimeout,
+    });
     try {
       if (options.seed) await seedDatabase(database, config, { trustDigest: true });
       await trimChanges(database.prisma);
-      const service = await startService(database, {
-        ...config,
-        log: (line, error) => complain(`${line} ${describe(error)}`),
-      });
+      const service = await startService(database, { ...config, log: openLog(config.settings) });
       say(`Serving    ${service.url} after ${seconds()}`);
       say('Next       ask it something: the README has queries to start from; --help says what else there is.');
       await interrupted();
       say('Stopping.');
+      // Whatever should still keep the process from its end then, such as a database that stands still.
+      setTimeout(() => process.exit(1), shutdownDelay + shutdownTimeout + 10_000).unref();
       await service.stop();
     } finally {
       await database.close();
@@ -215,8 +224,11 @@ migrate
     );
   });
 
-function configure({ articles }: { articles?: string }): Config {
-  return readConfig(articles === undefined ? {} : { ARTICLES_DIR: articles });
+const fromCall = ({ articles }: { articles?: string }): Record<string, string> =>
+  articles === undefined ? {} : { ARTICLES_DIR: articles };
+
+function configure(options: { articles?: string }): Config {
+  return readConfig(fromCall(options));
 }
 
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
@@ -225,8 +237,8 @@ async function withDatabase(work: (database: Database) => Promise<void>): Promis
 }
 
 /** Opens the database with its tables up to date. */
-async function prepare(config: Config): Promise<Database> {
-  const database = await openDatabase(config.database);
+async function prepare(config: Config, limits?: PoolLimits): Promise<Database> {
+  const database = await openDatabase(config.database, undefined, limits);
   try {
     const applied = await applyMigrations(database.adapter);
     await syncRules(database.prisma);

@@ -1,8 +1,12 @@
 /** What a client is told of an error: a closed set of codes, and nothing internal. */
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isEnumType } from 'graphql';
+import { passing } from '../database/away.ts';
+import { GivenUp } from '../database/waiting.ts';
 import { BadInput } from '../graph/badInput.ts';
 import { type Code, isCode } from './codes.ts';
+import type { Log } from './log.ts';
+import type { RequestOf } from './observe.ts';
 
 /** What a client is told of an error: what Apollo Server would say of it, and the error itself. */
 export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
@@ -10,12 +14,14 @@ export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) 
 export interface FormatterOptions {
   /** Whether a message may name what else there is, which a client may have meant. */
   readonly suggest: boolean;
-  /** Gets the whole of each error that a client is not told. */
-  readonly log: (line: string, error: unknown) => void;
+  /** Of which request an error is: there it is kept for the log. */
+  readonly requestOf: RequestOf;
+  /** Gets the whole of each error that a client is not told, if it is of no request. */
+  readonly log: Log;
 }
 
 /** Makes the formatter. */
-export function errorFormatter(schema: GraphQLSchema, { suggest, log }: FormatterOptions): ErrorFormatter {
+export function errorFormatter(schema: GraphQLSchema, { suggest, requestOf, log }: FormatterOptions): ErrorFormatter {
   return (formatted, error) => {
     const cause = innermost(error);
     const told = toldOf(suggest ? schema : undefined, formatted, error, cause);
@@ -27,8 +33,10 @@ export function errorFormatter(schema: GraphQLSchema, { suggest, log }: Formatte
       const { message, ...extensions } = told;
       return { message: suggest ? message : withoutSuggestion(message), ...where, extensions };
     }
-    const correlationId = randomUUID();
-    log(`error ${correlationId}`, cause);
+    const request = error instanceof Error ? requestOf.get(error) : undefined;
+    const correlationId = request?.id ?? randomUUID();
+    if (request === undefined) log(`error ${correlationId}`, { err: cause });
+    else request.faults.push(cause);
     return {
       message: 'Something went wrong on our side. Quote the correlation id if you report it.',
       ...where,
@@ -61,6 +69,11 @@ function toldOf(
 ): Told | undefined {
   if (cause instanceof BadInput)
     return { message: cause.message, code: 'BAD_USER_INPUT', argument: cause.argument, allowed: cause.allowed };
+  const passes = passing(cause);
+  if (passes instanceof GivenUp)
+    return { message: 'The query took too long and was given up; ask for less of it.', code: 'TIME_LIMIT' };
+  if (passes !== undefined)
+    return { message: 'The database does not answer just now; ask again shortly.', code: 'DATABASE_UNAVAILABLE' };
   const own = cause instanceof GraphQLError ? cause.extensions : {};
   // Apollo Server gives its own code to what a rule of ours refused.
   if (isLimit(own['code'])) return { message, code: own['code'], ...withoutHttp(own) };

@@ -6,6 +6,8 @@ import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-ga
 import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { passing } from '../database/away.ts';
+import { innermost } from './errors.ts';
 
 /** How many compiled operations are kept. */
 const compiledKept = 500;
@@ -16,6 +18,8 @@ interface Known {
   asked: number;
   compiled: CompiledQuery | null;
 }
+
+const isPassing = (error: unknown): boolean => passing(innermost(error)) !== undefined;
 
 /** The executor over a schema, in the shape in which Apollo Server takes one. */
 export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
@@ -45,9 +49,10 @@ export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
         const compiled = await compiledFor(document, operationName ?? undefined);
         const answer = await compiled?.query(undefined, context, variableValues);
         // Where something is wrong, the interpreter says it better: of a bad variable what would be right, of an error
-        // where it arose. To ask twice does no harm, since there is nothing but queries.
+        // where it arose. To ask twice does no harm, since there is nothing but queries; but what passes of itself
+        // would only fail once more.
         const result =
-          answer === undefined || answer.errors !== undefined
+          answer === undefined || (answer.errors !== undefined && !answer.errors.some(isPassing))
             ? await execute({
                 schema,
                 document,

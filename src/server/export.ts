@@ -4,8 +4,9 @@ import { type Export, exports } from '../exporting/exports.ts';
 import { parameters, readOptions } from '../exporting/options.ts';
 import { type Head, runExport } from '../exporting/run.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { BadInput } from '../graph/badInput.ts';
+import { codeOf } from './answers.ts';
 import type { ErrorFormatter } from './errors.ts';
+import { tell } from './tell.ts';
 
 /** Each holds a connection for as long as its reader takes; questions must find some free. */
 const atOnce = 4;
@@ -31,7 +32,7 @@ export function exportRouter(prisma: PrismaClient, format: ErrorFormatter): Rout
         const formatted = format({ message: (error as Error).message }, error);
         // Half of an answer must not look like a whole one.
         if (response.headersSent) response.destroy();
-        else response.status(error instanceof BadInput ? 400 : 500).json({ errors: [formatted] });
+        else tell(response, codeOf(formatted), formatted.message, formatted.extensions);
       } finally {
         running -= 1;
       }
@@ -43,9 +44,7 @@ export function exportRouter(prisma: PrismaClient, format: ErrorFormatter): Rout
   for (const exported of exports) router.get(`/${exported.name}`, answer(exported));
   router.use((request, response) => {
     const allowed = list(baseOf(request));
-    response.status(404).json({
-      errors: [{ message: 'There is no such export.', extensions: { code: 'NOT_FOUND', allowed } }],
-    });
+    tell(response, 'NOT_FOUND', 'There is no such export.', { allowed });
   });
   return router;
 }
@@ -90,9 +89,5 @@ function list(base: string): object[] {
 }
 
 function busy(response: Response): void {
-  const message = `${atOnce} exports are running, which is as many as are run at once; ask again shortly.`;
-  response
-    .status(503)
-    .set('Retry-After', '5')
-    .json({ errors: [{ message, extensions: { code: 'BUSY' } }] });
+  tell(response, 'BUSY', `${atOnce} exports are running, which is as many as are run at once; ask again shortly.`);
 }

@@ -49,11 +49,22 @@ export const serviceSettings = z.object({
     .enum(['error', 'warn', 'info', 'silent'], 'write error, warn, info or silent')
     .default('info')
     .describe('what is logged: error, warn, info or silent'),
+  databasePool: whole(10, 1, 1_000, 'connections to a PostgreSQL server, and one more that listens'),
+  databaseWait: whole(1_000, 50, 60_000, 'milliseconds to wait for a connection, free or new'),
+  databaseTimeout: whole(60_000, 1_000, 3_600_000, 'milliseconds that a statement may take that is of no request'),
   metricsToken: z.string().default('').describe('if set, /metrics is for who sends it as a bearer token'),
 });
 
 /** What the service keeps to. */
 export type Settings = z.infer<typeof serviceSettings>;
+
+export type SettingName = keyof Settings;
+
+/** The names of all settings. */
+export const settingNames = Object.keys(serviceSettings.shape) as SettingName[];
+
+/** The variable of the environment that sets something. */
+export const variableOf = (name: SettingName): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** What holds where nothing is set. */
 export const standardSettings: Settings = serviceSettings.parse({});

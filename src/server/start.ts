@@ -1,8 +1,8 @@
-/** The HTTP service: GraphQL at /graphql, files under /export/. */
+/** The HTTP service: GraphQL at /graphql, files under /export/, the dashboard, and what operators look at. */
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { setTimeout } from 'node:timers/promises';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -11,23 +11,30 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import type { Database } from '../database/open.ts';
-import { type Graph, openGraph } from '../graph/graph.ts';
+import { openGraph } from '../graph/graph.ts';
 import { buildSchema } from '../schema/index.ts';
-import { isCode, meaningOf } from './codes.ts';
-import type { ServerContext } from './context.ts';
+import { completeAnswers } from './answers.ts';
+import { beginRequest, type ServerContext } from './context.ts';
 import { dashboardRouter } from './dashboard.ts';
+import { givingUp } from './deadline.ts';
 import { errorFormatter } from './errors.ts';
 import { compilingGateway } from './execute.ts';
 import { exportRouter } from './export.ts';
+import { openGate } from './gate.ts';
+import { healthRouter } from './health.ts';
+import { allowOrigins, answerBadBody, answerNotFound, openHttp, securityHeaders } from './http.ts';
 import { documentLimits } from './limits/document.ts';
 import { operationLimits } from './limits/limits.ts';
+import type { Log } from './log.ts';
+import { openMetrics } from './metrics.ts';
+import { observeRequests, type RequestOf } from './observe.ts';
 import { boundedCache } from './persisted.ts';
 import { type Settings, standardSettings } from './settings.ts';
 
 export interface Service {
   /** Where GraphQL is served. */
   readonly url: string;
-  /** Finishes the requests in flight, takes no more, and closes. */
+  /** Says that it is not ready, takes no more requests, finishes those in flight if they end in time, and closes. */
   stop(): Promise<void>;
 }
 
@@ -35,7 +42,7 @@ export interface ServiceOptions {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
-  readonly log: (line: string, error: unknown) => void;
+  readonly log: Log;
   /** What is to be otherwise than in `standardSettings`. */
   readonly settings?: Partial<Settings>;
 }
@@ -52,13 +59,17 @@ export class CannotListen extends Error {
 export async function startService(database: Database, options: ServiceOptions): Promise<Service> {
   const { host, port, log } = options;
   const settings = { ...standardSettings, ...options.settings };
-  const graph = await openGraph(database, (error) => log('the change log could not be read:', error));
+  const graph = await openGraph(database, complainSeldom(log));
   const schema = buildSchema();
-  const formatError = errorFormatter(schema, { suggest: settings.introspection, log });
+  const gate = openGate(settings);
+  const metrics = openMetrics(database, graph, gate);
+  const requestOf: RequestOf = new WeakMap();
+  const formatError = errorFormatter(schema, { suggest: settings.introspection, requestOf, log });
+  let stopping = false;
   const app = express();
-  const http = createServer(app);
+  const http = openHttp(app, settings);
   const apollo = new ApolloServer<ServerContext>({
-    gateway: compilingGateway(schema),
+    gateway: givingUp(compilingGateway(schema)),
     // The schema is the documentation: whoever may ask may also read what can be asked, unless that is switched off.
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,
@@ -70,37 +81,37 @@ export async function startService(database: Database, options: ServiceOptions):
     stopOnTerminationSignals: false,
     formatError,
     plugins: [
-      ApolloServerPluginDrainHttpServer({ httpServer: http }),
+      ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: settings.shutdownTimeout }),
       ApolloServerPluginLandingPageDisabled(),
       // It would look at every field of every answer, for hints that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),
       operationLimits(schema, settings),
-      citeData(graph),
-      statusOfFailure(),
+      completeAnswers(settings),
+      observeRequests(requestOf, settings, { log, metrics }),
     ],
   });
   await apollo.start();
-  app.disable('x-powered-by');
   // Answers to POST are not cached: a hash of each would be made for nothing.
   app.disable('etag');
+  app.use(securityHeaders);
+  app.use(healthRouter({ graph, metrics, settings, stopping: () => stopping }));
+  app.use(allowOrigins(settings));
   app.use(
     '/graphql',
     express.json({ limit: settings.maxBodyBytes }),
-    expressMiddleware(apollo, { context: async () => ({ graph }) }),
+    gate.enter,
+    expressMiddleware(apollo, { context: async ({ res }) => beginRequest(res, graph, gate, settings) }),
   );
   app.use(dashboardRouter());
   app.use('/export', exportRouter(database.prisma, formatError));
   app.use(answerBadBody(settings));
-  app.use((_request, response) => {
-    response.status(404).json({
-      errors: [{ message: 'Nothing is served here; GraphQL is at /graphql.', extensions: { code: 'NOT_FOUND' } }],
-    });
-  });
+  app.use(answerNotFound);
   http.listen(port, host);
   try {
     await once(http, 'listening');
   } catch (error) {
     await apollo.stop();
+    await graph.close();
     const { code } = error as NodeJS.ErrnoException;
     throw new CannotListen(
       code === 'EADDRINUSE'
@@ -112,47 +123,21 @@ export async function startService(database: Database, options: ServiceOptions):
   return {
     url: `http://${host}:${bound}/graphql`,
     stop: async () => {
+      stopping = true;
+      await setTimeout(settings.shutdownDelay);
       await apollo.stop();
+      metrics.close();
       await graph.close();
     },
   };
 }
 
-/** Says with every answer what data it was computed from, so that it can be cited: the version, and the digest. */
-const citeData = (graph: Graph): ApolloServerPlugin<ServerContext> => ({
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response: { body } }) => {
-      if (body.kind !== 'single' || body.singleResult.data === undefined) return;
-      body.singleResult.extensions = { ...body.singleResult.extensions, graph: graph.version() };
-    },
-  }),
-});
-
-/** An answer that is nothing but errors has the status of the first: whoever looks at statuses alone is told too. */
-const statusOfFailure = (): ApolloServerPlugin<ServerContext> => ({
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response: { body, http } }) => {
-      if (body.kind !== 'single' || http.status !== undefined) return;
-      const { data, errors = [] } = body.singleResult;
-      if (errors.length === 0 || Object.values(data ?? {}).some((value) => value !== null)) return;
-      const code = errors[0]?.extensions?.['code'];
-      if (isCode(code)) http.status = meaningOf(code).status;
-    },
-  }),
-});
-
-/** A body that cannot be read is answered in JSON, like every other error. */
-const answerBadBody =
-  ({ maxBodyBytes }: Settings): express.ErrorRequestHandler =>
-  (error: { status?: number; type?: string }, _request, response, next) => {
-    if (response.headersSent) return next(error);
-    const status = error.status ?? 500;
-    const messages: Record<number, string> = {
-      400: 'The body is not JSON.',
-      413: `The body is larger than ${maxBodyBytes / 1024} kB.`,
-      415: 'The body’s encoding is not known here.',
-    };
-    response.status(status).json({
-      errors: [{ message: messages[status] ?? 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }],
-    });
+/** A change log that cannot be read is tried again twice a second: it is enough to say so once a minute. */
+function complainSeldom(log: Log): (error: unknown) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (err) => {
+    if (performance.now() - last < 60_000) return;
+    last = performance.now();
+    log('the change log could not be read; it is tried again', { err });
   };
+}

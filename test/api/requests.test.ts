@@ -115,7 +115,9 @@ describe('what goes wrong inside', () => {
     expect(text).not.toMatch(/Evidence|Mislaid|prisma|SELECT|relation "|stack|node_modules/);
     expect(logged).toHaveLength(1);
     expect(logged[0]?.[0]).toBe(`error ${errors[0]?.extensions['correlationId']}`);
-    expect(String(logged[0]?.[1])).toContain('Evidence');
+    const details = logged[0]?.[1] as { err: Error; codes: string[]; operation: null };
+    expect(details).toMatchObject({ codes: ['INTERNAL_SERVER_ERROR'], operation: null });
+    expect(String(details.err)).toContain('Evidence');
   });
 
   test('gets an entry of its own each time, and a client’s mistake gets none', async () => {

@@ -101,7 +101,7 @@ describe('a large export', () => {
       SELECT 'part-' || n, 'PART_OF', 'UNION-' || lpad(n::text, 6, '0'), 'UNION',
         'UNION-' || lpad((n + 1)::text, 6, '0'), 'UNION'
       FROM generate_series(1, ${many - 1}::int) AS n`;
-    const started = await startService(database, { host: 'localhost', port: 0, log: (_, error) => logged.push(error) });
+    const started = await startService(database, { host: 'localhost', port: 0, log: (_, { err }) => logged.push(err) });
     service = started.url;
     return async () => {
       await started.stop();

@@ -1,7 +1,8 @@
-/** Refuses what goes beyond the limits before anything is executed, and tells with every answer what it cost. */
+/** Refuses what goes beyond the limits before anything is executed. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { ServerContext } from '../context.ts';
+import { tooMuch } from '../gate.ts';
 import type { Settings } from '../settings.ts';
 import { costs } from './cost.ts';
 import { refusal } from './refusal.ts';
@@ -25,14 +26,7 @@ export function operationLimits(schema: GraphQLSchema, settings: Settings): Apol
           const message = `The query may cost ${cost}, which is more than ${maxCost}: ask for shorter pages or fewer levels.`;
           throw refusal('COST_LIMIT', message, { limit: maxCost, requested: cost });
         }
-      },
-      willSendResponse: async ({ response: { body }, contextValue: { cost } }) => {
-        if (body.kind !== 'single') return;
-        body.singleResult.extensions = {
-          ...body.singleResult.extensions,
-          // Not known of what was refused before it was priced.
-          cost: { requested: cost ?? null, limit: maxCost },
-        };
+        if (!contextValue.admit(cost)) throw new GraphQLError(tooMuch, { extensions: { code: 'OVERLOADED' } });
       },
     }),
   };

@@ -1,0 +1,141 @@
+/** What Prometheus reads at /metrics. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Database } from '../database/open.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Code } from './codes.ts';
+import type { Gate } from './gate.ts';
+
+export interface RequestSeen {
+  /** Undefined: it was refused before it was known which operation it is. */
+  readonly operation: string | undefined;
+  /** Of its errors; or that the client had gone. */
+  readonly codes: readonly (Code | 'GONE')[];
+  readonly milliseconds: number;
+  readonly cost: number | undefined;
+}
+
+export interface Metrics {
+  request(seen: RequestSeen): void;
+  /** The text, in Prometheus's format, and its content type. */
+  text(): Promise<string>;
+  readonly contentType: string;
+  /** Watches the database no more. */
+  close(): void;
+}
+
+/** Clients choose the names of operations: so many are told apart, and the others are one. */
+const namesKept = 100;
+
+/** Metrics of a service. */
+export function openMetrics(database: Database, graph: Graph, gate: Gate): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const requests = new Counter({
+    name: 'labourgraph_requests_total',
+    help: 'GraphQL requests by operation, and ok or the code of the first error.',
+    labelNames: ['operation', 'outcome'],
+    registers,
+  });
+  const errors = new Counter({
+    name: 'labourgraph_errors_total',
+    help: 'Errors told to clients, by code; once for each request and code.',
+    labelNames: ['code'],
+    registers,
+  });
+  const duration = new Histogram({
+    name: 'labourgraph_request_duration_seconds',
+    help: 'How long GraphQL requests took, from their body to their answer.',
+    labelNames: ['operation'],
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const cost = new Histogram({
+    name: 'labourgraph_request_cost',
+    help: 'What GraphQL requests may cost, in objects.',
+    labelNames: ['operation'],
+    buckets: [1, 10, 100, 1_000, 10_000, 100_000],
+    registers,
+  });
+  const statements = new Histogram({
+    name: 'labourgraph_database_statement_duration_seconds',
+    help: 'How long statements took.',
+    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+    registers,
+  });
+  const unwatch = database.watch((_, milliseconds) => statements.observe(milliseconds / 1_000));
+  gauges(registers, database, graph, gate);
+
+  const names = new Set<string>();
+  const nameOf = (operation: string | undefined): string => {
+    if (operation === undefined) return 'refused';
+    if (names.size < namesKept) names.add(operation);
+    return names.has(operation) ? operation : 'other';
+  };
+  return {
+    request: ({ operation, codes, milliseconds, cost: of }) => {
+      const name = nameOf(operation);
+      requests.inc({ operation: name, outcome: codes[0] ?? 'ok' });
+      for (const code of codes) errors.inc({ code });
+      duration.observe({ operation: name }, milliseconds / 1_000);
+      if (of !== undefined) cost.observe({ operation: name }, of);
+    },
+    text: async () => await registry.metrics(),
+    contentType: registry.contentType,
+    close: () => {
+      unwatch();
+      registry.clear();
+    },
+  };
+}
+
+/** What is looked at when it is asked for. */
+function gauges(registers: Registry[], database: Database, graph: Graph, gate: Gate): void {
+  const gauge = (name: string, help: string, value: () => number): void => {
+    new Gauge({
+      name: `labourgraph_${name}`,
+      help,
+      registers,
+      collect() {
+        this.set(value());
+      },
+    });
+  };
+  gauge('requests_in_flight', 'GraphQL requests that are worked on.', () => gate.usage().requests);
+  gauge('cost_in_flight', 'Cost of the operations that are executed.', () => gate.usage().cost);
+  gauge('requests_turned_away', 'Requests sent away since the start, as too many.', () => gate.usage().turnedAway);
+  gauge('topology_relationships', 'Relationships held in memory.', () => graph.topologyInfo().relationships);
+  gauge('topology_bytes', 'Memory of the relationships held.', () => graph.topologyInfo().bytes);
+  gauge('data_version', 'The version of the data that is served.', () => graph.version().version);
+  gauge('change_log_lag_seconds', 'Since the change log was last read to its end.', () => graph.follower.lag() / 1_000);
+  new Gauge({
+    name: 'labourgraph_database_connections',
+    help: 'Connections that are idle or busy, and statements that wait for one.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const { connections, idle, waiting } = database.usage();
+      this.set({ state: 'idle' }, idle);
+      this.set({ state: 'busy' }, connections - idle);
+      this.set({ state: 'waiting' }, waiting);
+    },
+  });
+  new Gauge({
+    name: 'labourgraph_cache_entries',
+    help: 'What is held in memory, by cache.',
+    labelNames: ['cache'],
+    registers,
+    collect() {
+      for (const [cache, { held }] of Object.entries(graph.caches())) this.set({ cache }, held);
+    },
+  });
+  new Gauge({
+    name: 'labourgraph_cache_misses',
+    help: 'How often a cache did not have what was asked for, since the start.',
+    labelNames: ['cache'],
+    registers,
+    collect() {
+      for (const [cache, { misses }] of Object.entries(graph.caches())) this.set({ cache }, misses);
+    },
+  });
+}

@@ -1,0 +1,9 @@
+import type { Response } from 'express';
+import { type Code, meaningOf } from './codes.ts';
+
+/** Answers a request with an error and nothing else. @param status if it is another than the code's own. */
+export function tell(response: Response, code: Code, message: string, more: object = {}, status?: number): void {
+  const { status: own, retryAfter } = meaningOf(code);
+  if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
+  response.status(status ?? own).json({ errors: [{ message, extensions: { code, ...more } }] });
+}
