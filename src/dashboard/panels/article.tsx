@@ -109,7 +109,9 @@ export function Coverage({ id }: { id: string }) {
             </div>
             {coverage.paragraphs.every(({ passage }) => passage.text === null) && (
               <p className="hint">
-                {article.noText} {words.evidence.howToSupply}
+                {coverage.verification === 'DIFFERS'
+                  ? words.evidence.differs
+                  : `${article.noText} ${words.evidence.howToSupply}`}
               </p>
             )}
             <ol className="paragraphs">
