@@ -7,15 +7,26 @@ import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { passing } from '../database/away.ts';
+import { compiledSize } from './compiledSize.ts';
 import { innermost } from './errors.ts';
 
 /** How many compiled operations are kept. */
 const compiledKept = 500;
-/** An operation is compiled when it is asked for the third time: most that are seen once are never seen again. */
-const worthCompiling = 3;
+/**
+ * How many fields an operation may compile to. Compiling blocks the process, for about a tenth of a millisecond a field;
+ * a short query over interfaces can come to millions.
+ */
+const largestCompiled = 2_000;
+/**
+ * How often an operation is asked for before it is compiled: most that are seen once are never seen again, and a large
+ * one must be asked for more often until compiling it pays.
+ */
+const worthCompiling = (size: number): number => 3 + Math.ceil(size / 50);
 
 interface Known {
   asked: number;
+  /** In fields, if it were compiled. */
+  readonly size: number;
   compiled: CompiledQuery | null;
 }
 
@@ -31,10 +42,14 @@ export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
   ): Promise<CompiledQuery | null> => {
     const operations = known.get(document) ?? new Map<string, Known>();
     known.set(document, operations);
-    const one = operations.get(operationName ?? '') ?? { asked: 0, compiled: null };
+    const one = operations.get(operationName ?? '') ?? {
+      asked: 0,
+      size: compiledSize(schema, document, largestCompiled),
+      compiled: null,
+    };
     operations.set(operationName ?? '', one);
     one.asked += 1;
-    if (one.asked === worthCompiling) {
+    if (one.size <= largestCompiled && one.asked === worthCompiling(one.size)) {
       // The compiler is loaded when there is something to compile, not at the start.
       const { compileQuery, isCompiledQuery } = await import('graphql-jit');
       const compiled = compileQuery(schema, document, operationName);
