@@ -2,7 +2,6 @@
 import { graphql } from '../../generated/operations/gql.ts';
 import { useAsOf } from '../address.ts';
 import { dayWords } from '../dates.ts';
-import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import type { Table } from '../parts/tools.tsx';
 import { useLang, useWords } from '../words.ts';
@@ -37,8 +36,15 @@ const OfficesHeld = graphql(`
           certainty
           node {
             ...Linked
-            organization {
-              ...Linked
+            relationships(types: [OFFICE_OF], direction: OUT, first: 3) {
+              edges {
+                other {
+                  ...Linked
+                }
+                node {
+                  ...Tie
+                }
+              }
             }
           }
           relationship {
@@ -143,11 +149,11 @@ export function OfficesOfPerson({ id }: { id: string }) {
           {person?.offices.edges.map((edge) => (
             <li key={edge.relationship?.id}>
               <Tie edge={edge} as={story.offices} />
-              {edge.node.organization && (
-                <p>
-                  <EntityLink entity={edge.node.organization} />
+              {edge.node.relationships.edges.map(({ other, node }) => (
+                <p key={node.id}>
+                  <Tie edge={{ node: other, relationship: node }} as={edge.node.name} />
                 </p>
-              )}
+              ))}
             </li>
           ))}
         </ul>
