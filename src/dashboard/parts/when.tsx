@@ -22,11 +22,15 @@ export function Span({ from, to }: { from?: PartialDate | null | undefined; to?:
   return (
     <span className="when">
       {text}
-      {from && <Basis date={from} />}
-      {to && to.note !== from?.note && <Basis date={to} />}
+      {from && <Basis date={to && to.basis === from.basis ? { ...from, note: notes(from, to) } : from} />}
+      {to && to.basis !== from?.basis && <Basis date={to} />}
     </span>
   );
 }
+
+/** What is said of both ends, once. */
+const notes = (from: PartialDate, to: PartialDate): string =>
+  [...new Set([from.note, to.note])].filter((note) => typeof note === 'string').join(' ');
 
 function Basis({ date: { basis, note } }: { date: PartialDate }) {
   const { dates } = useWords();

@@ -591,10 +591,7 @@ export const en: Words = {
     way: (number, steps) => `Way ${number}, ${plural(steps, 'step', 'steps')}`,
     only: (types) => `Only through: ${types}`,
     // Some labels are participles or phrases: “held by”, “at stake in”.
-    verb: (label) => {
-      if (label === 'has positions taken on it') return 'has a position taken on it by';
-      return /^(\w+s|may|saw|published$)(\s|$)/.test(label) ? label : `is ${label}`;
-    },
+    verb: (label) => (/^(\w+s|may|saw|published$)(\s|$)/.test(label) ? label : `is ${label}`),
     pronoun: (kind) => (kind === 'PERSON' ? 'who' : 'which'),
   },
   explorer: { examples: 'Questions to start from' },

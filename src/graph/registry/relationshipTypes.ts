@@ -312,7 +312,7 @@ export const relationshipTypes = {
   },
   TAKES_POSITION: {
     label: 'takes a position on',
-    inverse: 'has positions taken on it',
+    inverse: 'has a position taken on it by',
     description: 'An actor supports, opposes, or accepts on conditions an issue, law or proposal.',
     rules: [[actorKinds, ['ISSUE', 'LEGISLATION', 'PROPOSAL']]],
     temporal: true,
