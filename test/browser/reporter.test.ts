@@ -66,7 +66,8 @@ describe.each([
       expect((await drawer(page).locator('mark').allInnerTexts()).join(' ').toLowerCase()).toContain(cue.toLowerCase());
       await page.keyboard.press('Escape');
       await drawer(page).waitFor({ state: 'hidden' });
-      expect(await button.evaluate('(it) => it === document.activeElement')).toBe(true);
+      const focused = await page.evaluate('document.activeElement?.getAttribute("aria-label")');
+      expect(focused).toBe(await button.getAttribute('aria-label'));
     }
   });
 
