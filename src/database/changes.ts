@@ -4,6 +4,7 @@
  * The table is the truth. A notification only wakes the follower, which also looks by itself, so that a lost
  * connection, or a pooler that passes no notifications on, loses nothing.
  */
+import { setTimeout } from 'node:timers/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Database } from './open.ts';
 import { within } from './waiting.ts';
@@ -27,6 +28,8 @@ export interface Follower {
 const interval = 500;
 /** How long a look may take, in milliseconds: a database that stands still is asked again. */
 const longestLook = 5_000;
+/** How long a look that has begun is waited for at the end, in milliseconds. */
+const longestStop = 2_000;
 /** How long the log is kept, in days: longer than any process is out of touch and does not start again. */
 const daysKept = 7;
 
@@ -77,7 +80,8 @@ export async function followChanges(
     stop: async () => {
       clearInterval(timer);
       await unlisten();
-      await running.catch(() => {});
+      // A database that stands still is not waited for.
+      await Promise.race([running.catch(() => {}), setTimeout(longestStop, undefined, { ref: false })]);
     },
   };
 }

@@ -2,6 +2,7 @@
  * Connections to a server: so many at the most, waited for so long at the most. A statement that nobody waits for any
  * more loses its connection, upon which the server stops it.
  */
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DatabaseAway } from './away.ts';
@@ -72,16 +73,27 @@ export function openPool(settings: pg.ClientConfig, { connections, wait, stateme
   return {
     pool: Object.assign(pool, { connect, query }),
     close: async () => {
-      await endWithin(closing, pool);
-      // One that is at work is cut off.
-      await Promise.all([...open].map(async (client) => await endWithin(closing, client)));
+      await atMost(closing, pool.end());
+      // Those that are at work, or whose server stands still, are cut off.
+      for (const client of open) cutOff(client);
     },
   };
 }
 
-/** Closes a connection, or several, in good order if that is possible in so many milliseconds. */
-export async function endWithin(milliseconds: number, one: { end(): Promise<void> }): Promise<void> {
-  await Promise.race([one.end().catch(() => {}), sleep(milliseconds, undefined, { ref: false })]);
+/** Closes a connection, in good order if that is possible in so many milliseconds. */
+export async function endWithin(milliseconds: number, client: pg.Client): Promise<void> {
+  await atMost(milliseconds, client.end());
+  cutOff(client);
+}
+
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  await Promise.race([work.catch(() => {}), sleep(milliseconds, undefined, { ref: false })]);
+}
+
+/** Ends the connection itself: the driver would wait for the server to do so. */
+function cutOff(client: pg.Client | pg.PoolClient): void {
+  const { connection } = client as unknown as { readonly connection?: { readonly stream: Socket } };
+  connection?.stream.destroy();
 }
 
 /** Sends one statement, and gives its connection back; one that was given up, or broke, is closed. */

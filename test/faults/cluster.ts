@@ -45,7 +45,13 @@ export async function createCluster(settings: Readonly<Record<string, string | n
     if (pid === undefined) throw new Error('the cluster is not running');
     // The first process starts the others: it is stopped first, and let go on last.
     const all = name === 'SIGCONT' ? [...childrenOf(pid), pid] : [pid, ...childrenOf(pid)];
-    for (const one of all) process.kill(one, name);
+    for (const one of all) {
+      try {
+        process.kill(one, name);
+      } catch {
+        // It has come to its end meanwhile.
+      }
+    }
   };
   const end = async (name: NodeJS.Signals): Promise<void> => {
     if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;

@@ -1,0 +1,136 @@
+/** Nobody waits any more: then nothing is done any more. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GivenUp, newWaiter, onBehalfOf } from '../../src/database/waiting.ts';
+import { openMigrated } from '../database.ts';
+import { query } from './cluster.ts';
+import { blockEvidence, fresh, type ServedCluster, serveCluster } from './served.ts';
+import { ask, serve } from './service.ts';
+
+describe('on a server', () => {
+  let served: ServedCluster;
+  beforeAll(async () => {
+    served = await serveCluster({ connections: 3, wait: 2_000 }, { requestTimeout: 1_500 });
+  });
+  afterAll(async () => await served.stop());
+
+  /** How many statements that read evidence the server is at. */
+  const working = async (): Promise<number> => {
+    const rows = await query<{ count: number }>(
+      served.cluster.url,
+      `SELECT count(*)::int AS count FROM pg_stat_activity
+       WHERE state = 'active' AND query LIKE '%"Evidence"%' AND pid <> pg_backend_pid()`,
+    );
+    return rows[0]?.count ?? -1;
+  };
+  const becomes = async (count: number, timeout: number): Promise<void> =>
+    await expect.poll(working, { timeout, interval: 50 }).toBe(count);
+
+  const abandoned = (text: string) => {
+    const hangUp = new AbortController();
+    const body = JSON.stringify({ query: text });
+    const headers = { 'content-type': 'application/json' };
+    const asking = fetch(served.url, { method: 'POST', headers, body, signal: hangUp.signal }).catch(() => 'hung up');
+    return { asking, hangUp: () => hangUp.abort() };
+  };
+
+  it('row 42: when the client hangs up, the statement is stopped', async () => {
+    const release = await blockEvidence(served.cluster.url);
+    const { asking, hangUp } = abandoned(fresh());
+    await becomes(1, 1_000);
+    hangUp();
+    await asking;
+    await becomes(0, 1_400);
+    await release();
+    expect((await ask(served.url, fresh())).errors).toEqual([]);
+  });
+
+  it('row 42: what others wait for too goes on', async () => {
+    const release = await blockEvidence(served.cluster.url);
+    const text = fresh();
+    const { asking, hangUp } = abandoned(text);
+    await becomes(1, 1_000);
+    const other = ask(served.url, text);
+    hangUp();
+    await asking;
+    setTimeout(() => void release(), 500);
+    expect((await other).errors).toEqual([]);
+    expect((await other).data).toMatchObject({ union: { evidence: [] } });
+  });
+
+  it('row 42: what was given up is begun anew for who asks next', async () => {
+    const release = await blockEvidence(served.cluster.url);
+    const text = fresh();
+    const { asking, hangUp } = abandoned(text);
+    await becomes(1, 1_000);
+    hangUp();
+    await asking;
+    const next = ask(served.url, text);
+    await release();
+    expect((await next).errors).toEqual([]);
+  });
+
+  it('row 43: a query that is past its time is answered so, and its statement is stopped', async () => {
+    const release = await blockEvidence(served.cluster.url);
+    const told = await ask(served.url, fresh());
+    expect(told).toMatchObject({ status: 503, data: undefined, errors: [{ extensions: { code: 'TIME_LIMIT' } }] });
+    expect(told.headers.get('retry-after')).toBe('1');
+    expect(told.milliseconds).toBeGreaterThan(1_400);
+    expect(told.milliseconds).toBeLessThan(4_000);
+    await becomes(0, 3_000);
+    await release();
+    expect((await ask(served.url, fresh())).status).toBe(200);
+  });
+
+  it('row 43: it stands in the log by its name, without what it asked about', async () => {
+    const release = await blockEvidence(served.cluster.url);
+    served.logged.length = 0;
+    const text = fresh();
+    const id = /"(.*)"/.exec(text)?.[1];
+    const named = text.replace('{', 'query TooSlow($id: ID!) {').replace(`"${id}"`, '$id');
+    await ask(served.url, named, { id });
+    await release();
+    expect(served.logged).toHaveLength(1);
+    expect(served.logged[0]?.[1]).toMatchObject({ operation: 'TooSlow', codes: ['TIME_LIMIT'] });
+    expect(JSON.stringify(served.logged)).not.toContain(id);
+  });
+});
+
+describe('on the embedded database', () => {
+  it('row 43: what waits for its turn when its time is over is not sent', async () => {
+    const sent: string[] = [];
+    const database = await openMigrated((sql) => sent.push(sql));
+    const { prisma } = database;
+    const waiter = newWaiter();
+    const slow = (async () => await prisma.$queryRaw`SELECT count(*)::int FROM generate_series(1, 3000000)`)();
+    const late = onBehalfOf(waiter, async () => await prisma.$queryRaw`SELECT 'late'`).catch((error: unknown) => error);
+    waiter.leave(new GivenUp('time'));
+    await slow;
+    const server = (process.env['DATABASE_URL'] ?? '') !== '';
+    const ended = await late;
+    if (!server) expect(ended).toBeInstanceOf(GivenUp);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (!server) expect(sent.filter((sql) => sql.includes('late'))).toEqual([]);
+    await database.close();
+  });
+
+  it('row 43: the answer is an error in time', async () => {
+    const database = await openMigrated();
+    const own = await serve(database, { requestTimeout: 300 });
+    // Its one connection is busy with something else.
+    const busy = database.prisma.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT 1`;
+        await new Promise((resolve) => setTimeout(resolve, 2_500));
+      },
+      { timeout: 20_000 },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const told = await ask(own.url, '{ search(query: "anything") { totalCount } }');
+    expect(told).toMatchObject({ status: 503, errors: [{ extensions: { code: 'TIME_LIMIT' } }] });
+    expect(told.milliseconds).toBeLessThan(2_000);
+    await busy;
+    expect((await ask(own.url, '{ search(query: "anything") { totalCount } }')).status).toBe(200);
+    await own.stop();
+    await database.close();
+  });
+});

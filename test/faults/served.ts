@@ -1,0 +1,70 @@
+/** A service on a cluster of its own, for tests that take the cluster away from under it. */
+import pg from 'pg';
+import { onTestFinished } from 'vitest';
+import { applyMigrations } from '../../src/database/migrate.ts';
+import { type Database, openDatabase } from '../../src/database/open.ts';
+import type { PoolLimits } from '../../src/database/pool.ts';
+import { syncRules } from '../../src/graph/rules.ts';
+import type { Settings } from '../../src/server/settings.ts';
+import { startService } from '../../src/server/start.ts';
+import { type Cluster, createCluster } from './cluster.ts';
+
+export interface ServedCluster {
+  readonly cluster: Cluster;
+  readonly database: Database;
+  readonly url: string;
+  readonly logged: (readonly [string, unknown])[];
+  stop(): Promise<void>;
+}
+
+/** How many unions there are to ask about, so that there is always one that has not been read yet: `union-0` and on. */
+const unions = 1_000;
+
+export async function serveCluster(
+  limits: Partial<PoolLimits> = {},
+  settings: Partial<Settings> = {},
+  configuration: Readonly<Record<string, string | number>> = {},
+): Promise<ServedCluster> {
+  const cluster = await createCluster(configuration);
+  const all = { connections: 5, wait: 500, statement: 30_000, ...limits };
+  const database = await openDatabase({ url: cluster.url }, undefined, all);
+  await applyMigrations(database.adapter);
+  await syncRules(database.prisma);
+  await database.prisma.$executeRaw`
+    INSERT INTO "Entity" ("id", "kind", "summary", "updatedAt")
+    SELECT 'union-' || n, 'UNION', 'A union.', now() FROM generate_series(0, ${unions - 1}::int) AS n`;
+  const logged: [string, unknown][] = [];
+  const log = (line: string, details: unknown): void => void logged.push([line, details]);
+  const service = await startService(database, { host: 'localhost', port: 0, log, settings });
+  return {
+    cluster,
+    database,
+    url: service.url,
+    logged,
+    stop: async () => {
+      await service.stop();
+      await database.close();
+      await cluster.remove();
+    },
+  };
+}
+
+let asked = 0;
+
+/** A query of which no part has been read before: it takes the database. */
+export const fresh = (): string => `{ union(id: "union-${asked++ % unions}") { id evidence { basis } } }`;
+
+/** Has every statement that reads evidence wait, until what it gives is called or the test is over. */
+export async function blockEvidence(url: string): Promise<() => Promise<void>> {
+  const client = new pg.Client(url);
+  client.on('error', () => {});
+  await client.connect();
+  await client.query('BEGIN; LOCK TABLE "Evidence" IN ACCESS EXCLUSIVE MODE');
+  let ended: Promise<void> | undefined;
+  const release = async (): Promise<void> => {
+    ended ??= client.end();
+    await ended;
+  };
+  onTestFinished(release);
+  return release;
+}
