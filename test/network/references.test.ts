@@ -33,7 +33,7 @@ beforeAll(async () => {
     ['dan', 'one'],
   ] as const)
     await run(insertRelationship(`${person}.${union}`, 'MEMBER_OF', [person, 'PERSON'], [union, 'UNION']));
-  service = await startService(database, { host: 'localhost', port: 0, log: (_, error) => void logged.push(error) });
+  service = await startService(database, { host: 'localhost', port: 0, log: (_, { err }) => void logged.push(err) });
 });
 afterAll(async () => {
   await service.stop();
