@@ -76,9 +76,14 @@ program
     try {
       if (options.seed) await seedDatabase(database, config, { trustDigest: true });
       await trimChanges(database.prisma);
-      const service = await startService(database, { ...config, log: openLog(config.settings) });
+      const log = openLog(config.settings);
+      // A library that forgets a promise must not end the service for all; Node would.
+      process.on('unhandledRejection', (err) => log('a promise that nobody waited for was rejected', { err }));
+      const service = await startService(database, { ...config, log });
       say(`Serving    ${service.url} after ${seconds()}`);
-      say('Next       ask it something: the README has queries to start from; --help says what else there is.');
+      say(
+        `Next       look at ${new URL('/', service.url)}, or ask: the README has queries; --help says what else there is.`,
+      );
       await interrupted();
       say('Stopping.');
       // Whatever should still keep the process from its end then, such as a database that stands still.
