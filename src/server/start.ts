@@ -22,7 +22,14 @@ import { compilingGateway } from './execute.ts';
 import { exportRouter } from './export.ts';
 import { openGate } from './gate.ts';
 import { healthRouter } from './health.ts';
-import { allowOrigins, answerBadBody, answerNotFound, openHttp, securityHeaders } from './http.ts';
+import {
+  allowOrigins,
+  answerBadBody,
+  answerNotFound,
+  openHttp,
+  securityHeaders,
+  securityHeadersOfData,
+} from './http.ts';
 import { documentLimits } from './limits/document.ts';
 import { operationLimits } from './limits/limits.ts';
 import type { Log } from './log.ts';
@@ -93,15 +100,16 @@ export async function startService(database: Database, options: ServiceOptions):
   await apollo.start();
   // Answers to POST are not cached: a hash of each would be made for nothing.
   app.disable('etag');
-  app.use(securityHeaders);
-  app.use(healthRouter({ graph, metrics, settings, stopping: () => stopping }));
   app.use(allowOrigins(settings));
   app.use(
     '/graphql',
+    securityHeadersOfData,
     express.json({ limit: settings.maxBodyBytes }),
     gate.enter,
     expressMiddleware(apollo, { context: async ({ res }) => beginRequest(res, graph, gate, settings) }),
   );
+  app.use(securityHeaders);
+  app.use(healthRouter({ graph, metrics, settings, stopping: () => stopping }));
   app.use(dashboardRouter());
   app.use('/export', exportRouter(database.prisma, formatError));
   app.use(answerBadBody(settings));
