@@ -37,7 +37,7 @@ export const serviceSettings = z.object({
   requestTimeout: whole(10_000, 100, 600_000, 'milliseconds until a query is given up and its statement stopped'),
   receiveTimeout: whole(10_000, 100, 600_000, 'milliseconds in which a client must have sent its request'),
   maxInFlight: whole(256, 1, 100_000, 'queries that are worked on at a time; more are sent away'),
-  maxCostInFlight: whole(500_000, 1, 100_000_000, 'cost of the queries that are worked on at a time'),
+  maxCostInFlight: whole(2_000_000, 1, 100_000_000, 'cost of the queries that are worked on at a time'),
   maxConnections: whole(2_000, 1, 100_000, 'connections of clients at a time; more are closed'),
   maxPersistedBytes: whole(10_000_000, 1_000, 1_000_000_000, 'bytes of persisted queries that are kept'),
   slowRequest: whole(1_000, 1, 600_000, 'milliseconds from which on a query is logged as slow'),
