@@ -74,13 +74,15 @@ async function measure(
 
 /** The measures are loaded when they are asked for. Their types tell of a default export inside of what is the function. */
 async function scoresOf(graph: MultiDirectedGraph, by: Measure): Promise<Record<string, number>> {
+  // The measures of graphology fail on a graph of nothing.
+  if (graph.order === 0) return {};
   switch (by) {
     case 'DEGREE':
       return Object.fromEntries(graph.mapNodes((id) => [id, graph.degree(id)]));
     case 'PAGERANK': {
       const { default: loaded } = await import('graphology-metrics/centrality/pagerank.js');
       const pagerank = loaded as unknown as typeof loaded.default;
-      return graph.order === 0 ? {} : pagerank(graph, { getEdgeWeight: null });
+      return pagerank(graph, { getEdgeWeight: null });
     }
     case 'BETWEENNESS': {
       const { default: loaded } = await import('graphology-metrics/centrality/betweenness.js');

@@ -220,3 +220,18 @@ test('every answer says of what data it was computed', async () => {
   // A query that is not carried out has no answer that could be cited.
   expect(extensions).toEqual([body.data?.graph, body.data?.graph, undefined]);
 });
+
+test.each(['DEGREE', 'PAGERANK', 'BETWEENNESS'])('a ranking by %s of nothing, of one and of two is one', async (by) => {
+  for (const [kinds, most] of [
+    ['', 0],
+    ['BARGAINING_UNIT', 1],
+    ['COURT, BARGAINING_UNIT', 2],
+    ['DISPUTE', 2],
+  ] as const) {
+    const { ranking } = await ask<{ ranking: { score: number }[] }>(
+      `{ ranking(by: ${by}, kinds: [${kinds}]) { score } }`,
+    );
+    expect(ranking.length, kinds).toBeLessThanOrEqual(most);
+    for (const { score } of ranking) expect(score).toBeGreaterThanOrEqual(0);
+  }
+});
