@@ -84,7 +84,7 @@ export async function startService(database: Database, options: ServiceOptions):
     validationRules: [documentLimits(settings)],
     persistedQueries: { cache: boundedCache(settings.maxPersistedBytes) },
     includeStacktraceInErrorResponses: false,
-    // main.ts decides when to stop.
+    // The command decides when to stop.
     stopOnTerminationSignals: false,
     formatError,
     plugins: [

@@ -1,0 +1,44 @@
+import cliProgress from 'cli-progress';
+import type { Command } from 'commander';
+import { applyMigrations } from '../database/migrate.ts';
+import { exports, findExport } from '../exporting/exports.ts';
+import { exportTo } from '../exporting/file.ts';
+import { defaultBase, parameters, readOptions } from '../exporting/options.ts';
+import { complain, say, withDatabase } from './common.ts';
+
+/** `export`: facts, to be worked with elsewhere. */
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .description('write facts to a file, or to standard output')
+    .argument('[what]', 'its name, or its name without the ending and --format; without one, the list of what there is')
+    .option('--format <format>', 'csv, graphml, jsonld, json or ics, where there are several')
+    .option('--output <file>', 'where to write it (default: standard output)')
+    .option('--kinds <kinds>', parameters.kinds.description)
+    .option('--as-of <day>', parameters.asOf.description)
+    .option('--bucket <time>', parameters.bucket.description)
+    .option('--base <iri>', `what ids are appended to where they must be IRIs (default: ${defaultBase})`)
+    .action(async (what: string | undefined, given: Readonly<Record<string, string>>) => {
+      if (what === undefined) {
+        for (const { name, description } of exports) say(`${name.padEnd(20)} ${description}`);
+        return;
+      }
+      const { format, output, base = defaultBase, ...asked } = given;
+      const exported = findExport(what, format);
+      const options = { ...readOptions(exported.parameters, asked), base };
+      await withDatabase(async ({ prisma, adapter }) => {
+        await applyMigrations(adapter);
+        if ((await prisma.entity.count()) === 0) complain('Warning    there are no facts yet: npm run seed');
+        const bar = new cliProgress.SingleBar({ format: 'Exporting  [{bar}] {percentage}%', clearOnComplete: true });
+        let done = 0;
+        const onRows = (rows: number): void => {
+          done += rows;
+          bar.update(done);
+        };
+        await exportTo(output, prisma, exported, { ...options, onRows }, ({ total, leftOut }) => {
+          if (output !== undefined && total > 0) bar.start(total, done);
+          if (leftOut > 0) complain(`Left out   ${leftOut}: ${exported.description}`);
+        }).finally(() => bar.stop());
+      });
+    });
+}

@@ -1,0 +1,45 @@
+import { relative } from 'node:path';
+import type { Command } from 'commander';
+import { BadConfiguration } from '../config.ts';
+import { createMigration, migrationStatus } from '../database/migrate.ts';
+import { configure, openPrepared, say, withDatabase } from './common.ts';
+
+/** `migrate`: the tables of the database, and how they came to be. */
+export function addMigrate(program: Command): void {
+  const migrate = program.command('migrate').description('the tables of the database, and how they came to be');
+
+  migrate
+    .command('status')
+    .description('what has been applied and what is pending; exit code 1 if something is wrong')
+    .action(async () => {
+      await withDatabase(async ({ adapter, description }) => {
+        const { known, pending, edited, failed, foreign } = await migrationStatus(adapter);
+        say(`Database   ${description}`);
+        for (const name of known) say(`${pending.includes(name) ? 'pending' : 'applied'}    ${name}`);
+        for (const name of edited) say(`edited     ${name}`);
+        for (const name of failed) say(`failed     ${name}`);
+        for (const name of foreign) say(`unknown    ${name}`);
+        if (edited.length + failed.length + foreign.length > 0) process.exitCode = 1;
+      });
+    });
+
+  migrate
+    .command('apply')
+    .description('apply what is pending, and write the rules of the registry')
+    .action(async () => await (await openPrepared(configure({}))).close());
+
+  migrate
+    .command('create')
+    .description('write a new migration: what leads from those there are to prisma/schema.prisma')
+    .argument('<name>', 'what it does, in snake_case')
+    .action(async (name: string) => {
+      if (!/^[a-z][a-z0-9_]*$/.test(name))
+        throw new BadConfiguration(`"${name}" is no name for a migration: write snake_case, such as add_strike_votes`);
+      const path = await createMigration(name);
+      say(
+        path === null
+          ? 'prisma/schema.prisma asks for nothing that the migrations do not make.'
+          : `Wrote ${relative('.', path)}: read it, add what Prisma cannot express, then run migrate apply.`,
+      );
+    });
+}

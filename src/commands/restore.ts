@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { rowsIn } from '../backup/file.ts';
+import { examineBackup, restore } from '../backup/restore.ts';
+import { migrationNames } from '../database/migrate.ts';
+import { configure, openPrepared, progressBar, say } from './common.ts';
+
+/** `restore`: the facts of a backup. */
+export function addRestore(program: Command): void {
+  program
+    .command('restore')
+    .description('write the facts of a backup: all of them or, if anything is wrong, none')
+    .argument('<file>', 'a backup, of an embedded database or of a server')
+    .option('--replace', 'remove the facts that the database has')
+    .action(async (file: string, { replace }: { replace?: boolean }) => {
+      const head = await examineBackup(file, migrationNames());
+      const database = await openPrepared(configure({}));
+      const bar = progressBar('Restoring');
+      try {
+        const { version, digest } = await restore(database.prisma, file, {
+          replace: replace === true,
+          onProgress: bar.update,
+        }).finally(bar.stop);
+        say(`Restored   ${rowsIn(head)} rows of ${head.created}; version ${version}, digest ${digest}`);
+      } finally {
+        await database.close();
+      }
+    });
+}
