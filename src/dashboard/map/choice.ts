@@ -2,7 +2,7 @@
 import { useSearchParams } from 'wouter';
 import type { Kind, Language, RelationshipType } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
-import { useLang } from '../words.ts';
+import { languageOf, useLang } from '../words.ts';
 
 export interface Choice {
   /** The entity in the middle; null: the whole graph. */
@@ -36,7 +36,7 @@ export function useChoice(): Choice {
     expand: parameters.getAll('expand').slice(0, 100),
     chosen: parameters.get('chosen'),
     asOf,
-    language: lang === 'fr' ? 'FR' : 'EN',
+    language: languageOf(lang),
   };
 }
 

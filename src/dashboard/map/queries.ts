@@ -9,43 +9,15 @@ export const Said = graphql(`
     label
     inverseLabel
     subject {
-      id
-      kind
-      name(language: $language)
+      ...Linked
     }
     object {
-      id
-      kind
-      name(language: $language)
-    }
-    validFrom {
-      edtf
-      earliest
-      latest
-      basis
-      note
-    }
-    validTo {
-      edtf
-      earliest
-      latest
-      basis
-      note
+      ...Linked
     }
     side
     position
-    role
-    acting
     ordinal
-    note
-    accordingTo {
-      id
-      kind
-      name(language: $language)
-    }
-    evidence {
-      ...Source
-    }
+    ...Tie
   }
 `);
 
@@ -74,9 +46,7 @@ export const Neighborhood = graphql(`
       nodes {
         distance
         entity {
-          id
-          kind
-          name(language: $language)
+          ...Linked
         }
       }
       edges {
@@ -174,9 +144,7 @@ export const OpenedUp = graphql(`
               inverseLabel
             }
             other {
-              id
-              kind
-              name(language: $language)
+              ...Linked
             }
           }
         }

@@ -11,7 +11,7 @@ import { Panel } from '../parts/panel.tsx';
 import { Span } from '../parts/when.tsx';
 import { relationshipWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';
-import { useLang, useWords } from '../words.ts';
+import { languageOf, useLang, useWords } from '../words.ts';
 import { Chain } from './chain.tsx';
 import { orNull } from './choice.ts';
 
@@ -33,9 +33,7 @@ const WaysBetween = graphql(`
           direction
           certainty
           entity {
-            id
-            kind
-            name(language: $language)
+            ...Linked
           }
           relationship {
             ...Said
@@ -66,7 +64,7 @@ export function Ways({ from, to, title, types, throughHubs }: WaysProps) {
       name="ways"
       title={asOf === null ? title : `${title}, ${words.asOf.on(dayWords(asOf, lang))}`}
       query={WaysBetween}
-      variables={{ from, to, types: orNull(types), asOf, throughHubs, language: lang === 'fr' ? 'FR' : 'EN' }}
+      variables={{ from, to, types: orNull(types), asOf, throughHubs, language: languageOf(lang) }}
       table={({ paths }) => ({
         head: ['way', 'step', 'from', 'relationship', 'to', 'to name', 'certainty', 'evidence'],
         rows: paths.paths.flatMap(({ steps }, way) =>

@@ -14,7 +14,7 @@ import { useTitle } from '../parts/useTitle.ts';
 import { Span } from '../parts/when.tsx';
 import { useQuestion } from '../question.ts';
 import { attributeWord, termWord } from '../vocabulary.ts';
-import { useLang, useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 
 const Entity = graphql(`
   query Entity($id: ID!, $language: Language!) {
@@ -51,29 +51,14 @@ const Entity = graphql(`
       }
       sort
       state
-      ... on Dated {
-        start {
-          edtf
-          earliest
-          latest
-          basis
-          note
-        }
-        end {
-          edtf
-          earliest
-          latest
-          basis
-          note
-        }
-      }
+      ...Lasting
     }
   }
 `);
 
 export function EntityPage({ id }: { id: string }) {
   const words = useWords();
-  const question = useQuestion(Entity, { id, language: useLang() === 'fr' ? 'FR' : 'EN' });
+  const question = useQuestion(Entity, { id, language: useLanguage() });
   const entity = question.data?.entity;
   useTitle(entity?.name);
   if (entity === null) {

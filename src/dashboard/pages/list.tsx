@@ -12,7 +12,7 @@ import { useTitle } from '../parts/useTitle.ts';
 import { Span } from '../parts/when.tsx';
 import { attributeWord, capital, kindsWord, termWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';
-import { useLang, useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 
 const List = graphql(`
   query List($filter: EntityFilter, $orderBy: EntityOrder, $first: Int, $after: String, $language: Language!) {
@@ -29,22 +29,7 @@ const List = graphql(`
         summary
         sort
         state
-        ... on Dated {
-          start {
-            edtf
-            earliest
-            latest
-            basis
-            note
-          }
-          end {
-            edtf
-            earliest
-            latest
-            basis
-            note
-          }
-        }
+        ...Lasting
       }
     }
   }
@@ -54,7 +39,7 @@ export const orders: readonly EntityOrder[] = ['NAME', 'DATE_ASC', 'DATE_DESC', 
 
 export function ListPage() {
   const words = useWords();
-  const language = useLang() === 'fr' ? 'FR' : 'EN';
+  const language = useLanguage();
   const changeAddress = useChange();
   const [parameters] = useSearchParams();
   const filter = readFilter(parameters);

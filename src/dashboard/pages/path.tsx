@@ -9,7 +9,7 @@ import { Trouble } from '../parts/states.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { useQuestion } from '../question.ts';
 import { relationshipWord, termWord } from '../vocabulary.ts';
-import { useLang, useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 import '../style/map.css';
 
 const Ends = graphql(`
@@ -32,7 +32,7 @@ export function PathPage() {
   const from = parameters.get('from') || null;
   const to = parameters.get('to') || null;
   const ids = [from, to].filter((id) => id !== null);
-  const language = useLang() === 'fr' ? 'FR' : 'EN';
+  const language = useLanguage();
   const { data, problem, askAgain } = useQuestion(Ends, { ids, language }, ids.length === 0);
   const named = (id: string | null): string | undefined => {
     const node = data?.nodes.find((one) => one?.id === id);

@@ -5,7 +5,7 @@ import { useChange, useTo } from '../address.ts';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useTitle } from '../parts/useTitle.ts';
-import { useLang, useWords } from '../words.ts';
+import { languageOf, useLang, useWords } from '../words.ts';
 
 const Search = graphql(`
   query Search($query: String!, $language: Language!, $after: String) {
@@ -51,7 +51,7 @@ export function SearchPage() {
         name="results"
         title={words.search.all}
         query={Search}
-        variables={{ query, language: lang === 'fr' ? 'FR' : 'EN', after }}
+        variables={{ query, language: languageOf(lang), after }}
         isEmpty={({ search }) => search.edges.length === 0}
         whenEmpty={words.search.none(query)}
         table={({ search }) => ({

@@ -6,8 +6,7 @@ import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { attributeWord, capital, relationshipWord, termWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';
-import { useWords } from '../words.ts';
-import { useLanguage } from './fragments.ts';
+import { useLanguage, useWords } from '../words.ts';
 
 const CoverageOf = graphql(`
   query Coverage($id: ID!, $language: Language!) {

@@ -1,11 +1,10 @@
 /** A claim itself: its figure, who stands behind it and who against it, what measures the same. */
 import { graphql } from '../../generated/operations/gql.ts';
 import { Panel } from '../parts/panel.tsx';
-import { useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 import { ClaimSides, Figure } from './claimSides.tsx';
 import { rowsOf } from './claims.tsx';
 import { Facts, Ties } from './facts.tsx';
-import { useLanguage } from './fragments.ts';
 
 const ClaimItself = graphql(`
   query Claim($id: ID!, $language: Language!) {

@@ -5,10 +5,9 @@ import type { AttributedFragment, ClaimSidesFragment, ClaimsQuery } from '../../
 import { Sources } from '../evidence/sources.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { ClaimSides, Figure, isContested } from './claimSides.tsx';
-import { useLanguage } from './fragments.ts';
 
 const ClaimsOf = graphql(`
   query Claims($of: ID!, $first: Int!, $language: Language!) {

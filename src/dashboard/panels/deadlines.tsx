@@ -6,10 +6,9 @@ import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { termWord } from '../vocabulary.ts';
-import { useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { evidenceFor, Fact, Facts, TiesByWay } from './facts.tsx';
-import { useLanguage } from './fragments.ts';
 
 export const LineOfDeadline = graphql(`
   fragment DeadlineLine on Event {
@@ -33,15 +32,7 @@ export const LineOfDeadline = graphql(`
     }
     relationships(types: [SETS], direction: IN, first: 3) {
       edges {
-        label
-        direction
-        other {
-          ...Linked
-        }
-        node {
-          type
-          ...Tie
-        }
+        ...RelatedEdge
       }
     }
     evidence {

@@ -1,7 +1,11 @@
 /** Single facts by name, each with its sources; and what is related to an entity, with how and since when. */
 import type { ReactNode } from 'react';
-import type { Certainty as CertaintyWord, Direction, SourceFragment } from '../../generated/operations/graphql.ts';
-import type { PartialDate } from '../dates.ts';
+import type {
+  Certainty as CertaintyWord,
+  RelatedEdgeFragment,
+  SourceFragment,
+  TieFragment,
+} from '../../generated/operations/graphql.ts';
 import { Sources } from '../evidence/sources.tsx';
 import { Certainty } from '../parts/asOf.tsx';
 import { EntityLink, type Named } from '../parts/entityLink.tsx';
@@ -62,25 +66,7 @@ export function evidenceFor(evidence: readonly SourceFragment[], ...attributes: 
 export interface Related {
   readonly node: Named;
   readonly certainty?: CertaintyWord | null | undefined;
-  readonly relationship: {
-    readonly id: string;
-    readonly validFrom: PartialDate | null;
-    readonly validTo: PartialDate | null;
-    readonly role: string | null;
-    readonly acting: boolean | null;
-    readonly note: string | null;
-    readonly accordingTo: Named | null;
-    readonly evidence: readonly SourceFragment[];
-  } | null;
-}
-
-/** The same as an edge of an entity's relationships. */
-export interface RelatedEdge {
-  readonly label: string;
-  readonly direction: Direction;
-  readonly other: Named;
-  readonly certainty?: CertaintyWord | null | undefined;
-  readonly node: NonNullable<Related['relationship']> & { readonly type: string };
+  readonly relationship: TieFragment | null;
 }
 
 /** What is related in one way; nothing at all where nothing is. */
@@ -100,7 +86,7 @@ export function Ties({ name, edges }: { name: string; edges: readonly Related[] 
 }
 
 /** What is related, by the way in which it is. */
-export function TiesByWay({ edges }: { edges: readonly RelatedEdge[] }) {
+export function TiesByWay({ edges }: { edges: readonly RelatedEdgeFragment[] }) {
   const words = useWords();
   const ways = Map.groupBy(edges, ({ node, direction, label }) =>
     capital(relationshipWord(words, node.type, direction, label)),

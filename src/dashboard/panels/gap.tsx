@@ -7,9 +7,8 @@ import { type GapTerm, type Side, sides } from '../charts/gapMarks.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import type { Words } from '../words/en.ts';
-import { type Lang, useLang, useWords } from '../words.ts';
+import { type Lang, useLang, useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
-import { useLanguage } from './fragments.ts';
 import { TermValue, valueWords } from './terms.tsx';
 
 const GapOf = graphql(`

@@ -8,10 +8,9 @@ import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { attributeWord, termWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';
-import { type Lang, useLang, useWords } from '../words.ts';
+import { type Lang, useLang, useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { Attribute, evidenceFor, Facts, TiesByWay } from './facts.tsx';
-import { useLanguage } from './fragments.ts';
 
 const InShortOf = graphql(`
   query InShort($of: ID!, $types: [RelationshipType!], $asOf: Date, $language: Language!) {
@@ -19,16 +18,7 @@ const InShortOf = graphql(`
       ...Described
       relationships(types: $types, asOf: $asOf, first: 100) {
         edges {
-          label
-          direction
-          certainty
-          other {
-            ...Linked
-          }
-          node {
-            type
-            ...Tie
-          }
+          ...RelatedEdge
         }
       }
       ... on BargainingRound {

@@ -6,10 +6,9 @@ import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { attributeWord, capital, termWord } from '../vocabulary.ts';
-import { useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { Attribute, Facts, TiesByWay } from './facts.tsx';
-import { useLanguage } from './fragments.ts';
 
 const LegislationItself = graphql(`
   query Legislation($id: ID!, $language: Language!) {
@@ -40,15 +39,7 @@ const LegislationItself = graphql(`
       }
       relationships(types: [INTRODUCES, ENACTS, IMPOSES, CHALLENGES], first: 50) {
         edges {
-          label
-          direction
-          other {
-            ...Linked
-          }
-          node {
-            type
-            ...Tie
-          }
+          ...RelatedEdge
         }
       }
     }

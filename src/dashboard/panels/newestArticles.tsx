@@ -2,7 +2,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
-import { useLang, useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 
 const Newest = graphql(`
   query NewestArticles($language: Language!) {
@@ -13,16 +13,10 @@ const Newest = graphql(`
         kind
         name(language: $language)
         publisher {
-          id
-          kind
-          name(language: $language)
+          ...Linked
         }
         published {
-          edtf
-          earliest
-          latest
-          basis
-          note
+          ...Day
         }
         verification
       }
@@ -38,7 +32,7 @@ export function NewestArticles() {
       name="articles"
       title={words.overview.articles}
       query={Newest}
-      variables={{ language: useLang() === 'fr' ? 'FR' : 'EN' }}
+      variables={{ language: useLanguage() }}
       isEmpty={({ articles }) => articles.nodes.length === 0}
       table={({ articles }) => ({
         head: ['id', 'name', 'publisher', 'published'],

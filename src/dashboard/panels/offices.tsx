@@ -4,10 +4,9 @@ import { useAsOf } from '../address.ts';
 import { dayWords } from '../dates.ts';
 import { Panel } from '../parts/panel.tsx';
 import type { Table } from '../parts/tools.tsx';
-import { useLang, useWords } from '../words.ts';
+import { languageOf, useLang, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { type Related, Tie } from './facts.tsx';
-import { useLanguage } from './fragments.ts';
 
 const HoldersOf = graphql(`
   query Holders($id: ID!, $asOf: Date, $language: Language!) {
@@ -87,12 +86,15 @@ const OfficesWithin = graphql(`
   }
 `);
 
-/** The title with the day, since what is shown depends on it. */
-function useTitleOnDay(title: string): string {
+/** A title with the day, and what is asked of whom: what all three show depends on the day. */
+function useOnDay(title: string, id: string) {
   const { asOf: words } = useWords();
   const lang = useLang();
-  const day = useAsOf();
-  return day === null ? title : `${title}, ${words.on(dayWords(day, lang))}`;
+  const asOf = useAsOf();
+  return {
+    title: asOf === null ? title : `${title}, ${words.on(dayWords(asOf, lang))}`,
+    variables: { id, asOf, language: languageOf(lang) },
+  };
 }
 
 type Holding = Related & { readonly certainty: Related['certainty'] };
@@ -110,9 +112,8 @@ export function Holders({ id }: { id: string }) {
   return (
     <Panel
       name="holders"
-      title={useTitleOnDay(story.holders)}
+      {...useOnDay(story.holders, id)}
       query={HoldersOf}
-      variables={{ id, asOf: useAsOf(), language: useLanguage() }}
       isEmpty={({ office }) => (office?.holders.edges ?? []).length === 0}
       whenEmpty={story.noHolder}
       table={({ office }) => tableOf((office?.holders.edges ?? []).map((edge) => [id, edge.node.id, edge]))}
@@ -137,9 +138,8 @@ export function OfficesOfPerson({ id }: { id: string }) {
   return (
     <Panel
       name="offices"
-      title={useTitleOnDay(story.offices)}
+      {...useOnDay(story.offices, id)}
       query={OfficesHeld}
-      variables={{ id, asOf: useAsOf(), language: useLanguage() }}
       isEmpty={({ person }) => (person?.offices.edges ?? []).length === 0}
       whenEmpty="hide"
       table={({ person }) => tableOf((person?.offices.edges ?? []).map((edge) => [edge.node.id, id, edge]))}
@@ -167,9 +167,8 @@ export function OfficesOfBody({ id }: { id: string }) {
   return (
     <Panel
       name="offices"
-      title={useTitleOnDay(story.offices)}
+      {...useOnDay(story.offices, id)}
       query={OfficesWithin}
-      variables={{ id, asOf: useAsOf(), language: useLanguage() }}
       isEmpty={({ entity }) => entity === null || !('offices' in entity) || entity.offices.edges.length === 0}
       whenEmpty="hide"
       table={({ entity }) =>

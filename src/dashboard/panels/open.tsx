@@ -8,7 +8,7 @@ import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { useQuestion } from '../question.ts';
 import { termWord } from '../vocabulary.ts';
-import { useLang, useWords } from '../words.ts';
+import { languageOf, useLang, useWords } from '../words.ts';
 
 /** The sources say nothing of what came after the newest of them. */
 const Newest = graphql(`
@@ -65,11 +65,7 @@ const OpenThings = graphql(`
         name(language: $language)
         state
         start {
-          edtf
-          earliest
-          latest
-          basis
-          note
+          ...Day
         }
       }
     }
@@ -89,7 +85,7 @@ export function Open() {
       title={words.overview.open}
       hint={words.overview.openHint}
       query={OpenThings}
-      variables={{ from, language: lang === 'fr' ? 'FR' : 'EN' }}
+      variables={{ from, language: languageOf(lang) }}
       table={(data) => ({
         head: ['what', 'id', 'name', 'state', 'date'],
         rows: [

@@ -4,10 +4,9 @@ import type { PartiesQuery } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
 import { Panel } from '../parts/panel.tsx';
 import { capital, termWord } from '../vocabulary.ts';
-import { useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { Facts, Tie, Ties, TiesByWay } from './facts.tsx';
-import { useLanguage } from './fragments.ts';
 
 const PartiesTo = graphql(`
   query Parties($of: ID!, $asOf: Date, $language: Language!) {
@@ -38,16 +37,7 @@ const PartiesTo = graphql(`
         first: 100
       ) {
         edges {
-          label
-          direction
-          certainty
-          other {
-            ...Linked
-          }
-          node {
-            type
-            ...Tie
-          }
+          ...RelatedEdge
         }
       }
     }

@@ -4,10 +4,9 @@ import type { PositionsQuery } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
 import { Panel } from '../parts/panel.tsx';
 import { capital, relationshipWord, termWord } from '../vocabulary.ts';
-import { useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { Tie } from './facts.tsx';
-import { useLanguage } from './fragments.ts';
 
 const PositionsOf = graphql(`
   query Positions($of: ID!, $asOf: Date, $language: Language!) {

@@ -6,10 +6,9 @@ import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { capital, termWord } from '../vocabulary.ts';
-import { useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { Facts, TiesByWay } from './facts.tsx';
-import { useLanguage } from './fragments.ts';
 import { TermValue } from './terms.tsx';
 
 export const LineOfProposal = graphql(`
@@ -22,15 +21,7 @@ export const LineOfProposal = graphql(`
     }
     relationships(types: [MAKES, SUPERSEDES, IMPOSES], first: 20) {
       edges {
-        label
-        direction
-        other {
-          ...Linked
-        }
-        node {
-          type
-          ...Tie
-        }
+        ...RelatedEdge
       }
     }
     terms {

@@ -9,7 +9,7 @@ import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Span } from '../parts/when.tsx';
 import { capital, relationshipWord, termWord } from '../vocabulary.ts';
-import { useLang, useWords } from '../words.ts';
+import { languageOf, useLang, useWords } from '../words.ts';
 
 const RelatedTo = graphql(`
   query Related($of: ID!, $asOf: Date, $language: Language!) {
@@ -22,45 +22,11 @@ const RelatedTo = graphql(`
           hasNextPage
         }
         edges {
-          label
-          direction
-          certainty
-          other {
-            id
-            kind
-            name(language: $language)
-          }
+          ...RelatedEdge
           node {
-            id
-            type
-            validFrom {
-              edtf
-              earliest
-              latest
-              basis
-              note
-            }
-            validTo {
-              edtf
-              earliest
-              latest
-              basis
-              note
-            }
             side
             position
-            role
-            acting
             ordinal
-            note
-            accordingTo {
-              id
-              kind
-              name(language: $language)
-            }
-            evidence {
-              ...Source
-            }
           }
         }
       }
@@ -81,7 +47,7 @@ export function Related({ of }: { of: string }) {
       name="related"
       title={title}
       query={RelatedTo}
-      variables={{ of, asOf, language: lang === 'fr' ? 'FR' : 'EN' }}
+      variables={{ of, asOf, language: languageOf(lang) }}
       isEmpty={({ entity }) => (entity?.relationships.edges.length ?? 0) === 0}
       table={({ entity }) => ({
         head: ['subject', 'relationship', 'object', 'object name', 'from', 'to', 'certainty', 'evidence'],

@@ -9,13 +9,13 @@ import { usePalette } from '../map/palette.ts';
 import { Neighborhood } from '../map/queries.ts';
 import { relationshipTable } from '../map/table.ts';
 import { Panel } from '../parts/panel.tsx';
-import { useLang, useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 import '../style/map.css';
 
 export function SmallMap({ of }: { of: string }) {
   const words = useWords();
   const asOf = useAsOf();
-  const language = useLang() === 'fr' ? 'FR' : 'EN';
+  const language = useLanguage();
   if (!canDraw()) return null;
   return (
     <Panel

@@ -6,9 +6,8 @@ import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { termWord } from '../vocabulary.ts';
-import { useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
-import { useLanguage } from './fragments.ts';
 
 export const LineOfStatement = graphql(`
   fragment StatementLine on Statement {

@@ -7,7 +7,7 @@ import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { termWord } from '../vocabulary.ts';
-import { useLang, useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 
 const TimelineOf = graphql(`
   query Timeline($of: ID, $to: Date, $language: Language!) {
@@ -18,23 +18,15 @@ const TimelineOf = graphql(`
       nodes {
         moment
         date {
-          edtf
-          earliest
-          latest
-          basis
-          note
+          ...Day
         }
         entity {
-          id
-          kind
-          name(language: $language)
+          ...Linked
         }
         relationship {
           id
           object {
-            id
-            kind
-            name(language: $language)
+            ...Linked
           }
         }
         stage {
@@ -53,7 +45,7 @@ type Entry = TimelineQuery['timeline']['nodes'][number];
 /** With a day chosen, only what had happened by then. */
 export function Timeline({ of }: { of: string }) {
   const words = useWords();
-  const language = useLang() === 'fr' ? 'FR' : 'EN';
+  const language = useLanguage();
   const to = useAsOf();
   return (
     <Panel

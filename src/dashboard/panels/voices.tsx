@@ -4,7 +4,7 @@ import type { VoicesQuery } from '../../generated/operations/graphql.ts';
 import { useTo } from '../address.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { useLang, useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 
 const VoicesOn = graphql(`
   query Voices($language: Language!) {
@@ -41,7 +41,7 @@ export function Voices() {
       title={words.overview.voices}
       hint={words.overview.voicesHint}
       query={VoicesOn}
-      variables={{ language: useLang() === 'fr' ? 'FR' : 'EN' }}
+      variables={{ language: useLanguage() }}
       isEmpty={({ bySpeaker }) => bySpeaker.buckets.length === 0}
       table={({ byIssue }) => ({
         head: ['speaker', 'issue', 'count'],

@@ -6,16 +6,14 @@ import type { SuggestQuery } from '../../generated/operations/graphql.ts';
 import { entityPath, useTo } from '../address.ts';
 import { useQuestion } from '../question.ts';
 import { capital, kindsWord } from '../vocabulary.ts';
-import { useLang, useWords } from '../words.ts';
+import { languageOf, useLang, useWords } from '../words.ts';
 
 const Suggest = graphql(`
   query Suggest($query: String!, $language: Language!) {
     search(query: $query, first: 12) {
       edges {
         node {
-          id
-          kind
-          name(language: $language)
+          ...Linked
         }
         matches {
           reason
@@ -72,11 +70,7 @@ export function EntityPicker({ label, placeholder, initial = '', choose, submit,
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(-1);
   const query = useSettled(text.trim(), 120);
-  const { data, asking } = useQuestion(
-    Suggest,
-    { query, language: lang === 'fr' ? 'FR' : 'EN' },
-    query === '' || !open,
-  );
+  const { data, asking } = useQuestion(Suggest, { query, language: languageOf(lang) }, query === '' || !open);
   const settled = query === text.trim() && !asking;
   const hits = query === '' ? [] : byKind(data?.search.edges ?? []);
   useSlash(input, slash);

@@ -1,7 +1,5 @@
-/** What the panels of a story ask alike: of whatever they link to, of a date, and of a relationship. */
-import { graphql } from '../../generated/operations/gql.ts';
-import type { Language } from '../../generated/operations/graphql.ts';
-import { useLang } from '../words.ts';
+/** What panels, pages and maps ask alike: of whatever they link to, of a date, and of a relationship. */
+import { graphql } from '../generated/operations/gql.ts';
 
 export const LinkedEntity = graphql(`
   fragment Linked on Entity {
@@ -42,6 +40,34 @@ export const TieOfEntities = graphql(`
   }
 `);
 
+/** One edge of an entity's relationships: how, to what, and the relationship itself. */
+export const EdgeOfEntity = graphql(`
+  fragment RelatedEdge on RelationshipEdge {
+    label
+    direction
+    certainty
+    other {
+      ...Linked
+    }
+    node {
+      type
+      ...Tie
+    }
+  }
+`);
+
+/** When it began and ended, of what does. */
+export const SpanOfEntity = graphql(`
+  fragment Lasting on Dated {
+    start {
+      ...Day
+    }
+    end {
+      ...Day
+    }
+  }
+`);
+
 /** An entity with the evidence for its attributes, and those that the sources leave open. */
 export const DescribedEntity = graphql(`
   fragment Described on Entity {
@@ -59,6 +85,3 @@ export const DescribedEntity = graphql(`
     }
   }
 `);
-
-/** The language of names, as the API spells it. */
-export const useLanguage = (): Language => (useLang() === 'fr' ? 'FR' : 'EN');
