@@ -1,10 +1,10 @@
 /**
  * The schema as a contract with whoever asks: what was once offered stays, unless breaking.yaml says why it does not.
  *
- * The contract is a file of its own, beside the snapshot of the schema, which anybody may renew without a look at what
- * got lost. It always says what the schema says, without the descriptions; `npm run contract` alone moves it forward,
- * and refuses to do so past a breaking change that nobody has given a reason for. It needs no history of versions to
- * compare with, so it works in any copy of the files; its seal shows that it was not moved by hand.
+ * The contract is the schema as it is printed, without the descriptions, which may change freely. `npm run contract`
+ * alone moves it forward, and refuses to do so past a breaking change that nobody has given a reason for. It needs no
+ * history of versions to compare with, so it works in any copy of the files; its seal shows that it was not moved by
+ * hand.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

