@@ -16,7 +16,7 @@ const definitions = kindNames.map(kindDefinition);
 
 /** Each enumeration of the API by its name. */
 const enumerations = new Map(
-  parse(readFileSync(new URL('../api/schema.graphql', import.meta.url), 'utf8')).definitions.flatMap((definition) =>
+  parse(readFileSync(new URL('../api/contract.graphql', import.meta.url), 'utf8')).definitions.flatMap((definition) =>
     definition.kind === Node.ENUM_TYPE_DEFINITION
       ? [[definition.name.value, definition.values?.map(({ name }) => name.value) ?? []] as const]
       : [],
