@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { ChosenOnMapQuery } from '../../generated/operations/graphql.ts';
 import { useChange, useTo } from '../address.ts';
 import { Sources } from '../evidence/sources.tsx';
-import { Qualified } from '../panels/related.tsx';
+import { Qualified } from '../panels/facts.tsx';
 import { Certainty } from '../parts/asOf.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Answer } from '../parts/panel.tsx';
@@ -112,7 +112,7 @@ function ARelationship({ relationship, facts }: { relationship: RelationshipNode
         <Certainty certainty={facts.relationships.get(id)?.certainty} />{' '}
         <Sources fact={id} of={`${subject.name} ${word} ${object.name}`} evidence={evidence} />
       </p>
-      <Qualified edge={{ node: relationship }} />
+      <Qualified relationship={relationship} />
     </div>
   );
 }

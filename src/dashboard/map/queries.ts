@@ -16,7 +16,6 @@ export const Said = graphql(`
     }
     side
     position
-    ordinal
     ...Tie
   }
 `);

@@ -10,7 +10,7 @@ import { Sources } from '../evidence/sources.tsx';
 import { Certainty } from '../parts/asOf.tsx';
 import { EntityLink, type Named } from '../parts/entityLink.tsx';
 import { Span } from '../parts/when.tsx';
-import { attributeWord, capital, relationshipWord } from '../vocabulary.ts';
+import { attributeWord, capital, relationshipWord, termWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
 
 /** Facts below each other; `across`: side by side, where there is room. */
@@ -111,11 +111,16 @@ export function Tie({ edge: { node, certainty, relationship }, as }: { edge: Rel
   );
 }
 
-/** Since when, in which role, with what remark, according to whom. */
-export function Qualified({ relationship }: { relationship: NonNullable<Related['relationship']> }) {
-  const { entity } = useWords();
-  const { validFrom, validTo, role, acting, note, accordingTo } = relationship;
-  const said = [acting === true ? entity.acting : null, role, note].filter((word) => word !== null);
+/** Since when, in which role, with what remark, according to whom; and where it says so, on which side or for what. */
+export function Qualified({
+  relationship,
+}: {
+  relationship: TieFragment & { side?: string | null; position?: string | null };
+}) {
+  const words = useWords();
+  const { validFrom, validTo, side, position, role, acting, note, accordingTo } = relationship;
+  const terms = [side, position].filter((term) => typeof term === 'string').map((term) => termWord(words, term));
+  const said = [...terms, acting === true ? words.entity.acting : null, role, note].filter((word) => word !== null);
   if (!(validFrom ?? validTo ?? accordingTo) && said.length === 0) return null;
   return (
     <small>
@@ -125,7 +130,7 @@ export function Qualified({ relationship }: { relationship: NonNullable<Related[
       {accordingTo && (
         <>
           {' '}
-          {entity.accordingTo} <EntityLink entity={accordingTo} />
+          {words.entity.accordingTo} <EntityLink entity={accordingTo} />
         </>
       )}{' '}
     </small>

@@ -7,9 +7,10 @@ import { Sources } from '../evidence/sources.tsx';
 import { Certainty } from '../parts/asOf.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { Span } from '../parts/when.tsx';
-import { capital, relationshipWord, termWord } from '../vocabulary.ts';
+import { capital, relationshipWord } from '../vocabulary.ts';
 import { languageOf, useLang, useWords } from '../words.ts';
+import { cited } from './cited.ts';
+import { Qualified } from './facts.tsx';
 
 const RelatedTo = graphql(`
   query Related($of: ID!, $asOf: Date, $language: Language!) {
@@ -26,7 +27,6 @@ const RelatedTo = graphql(`
           node {
             side
             position
-            ordinal
           }
         }
       }
@@ -59,9 +59,7 @@ export function Related({ of }: { of: string }) {
           node.validFrom?.edtf,
           node.validTo?.edtf,
           certainty,
-          node.evidence
-            .map(({ article, paragraph, citation }) => (article ? `${article.id}/${paragraph}` : citation))
-            .join(' | '),
+          cited(node.evidence),
         ]),
       })}
       className="wide"
@@ -83,7 +81,8 @@ function Groups({ name, edges }: { name: string; edges: readonly Edge[] }) {
           <dt>{capital(label)}</dt>
           {members.map((edge) => (
             <dd key={edge.node.id}>
-              <EntityLink entity={edge.other} /> <KindLabel kind={edge.other.kind} /> <Qualified edge={edge} />
+              <EntityLink entity={edge.other} /> <KindLabel kind={edge.other.kind} />{' '}
+              <Qualified relationship={edge.node} />
               <Certainty certainty={edge.certainty} />{' '}
               <Sources fact={edge.node.id} of={`${name} ${label} ${edge.other.name}`} evidence={edge.node.evidence} />
             </dd>
@@ -91,28 +90,5 @@ function Groups({ name, edges }: { name: string; edges: readonly Edge[] }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-/** Since when, on which side, in which role, according to whom. */
-export function Qualified({ edge: { node } }: { edge: Pick<Edge, 'node'> }) {
-  const words = useWords();
-  const { side, position, role, acting, note, accordingTo, validFrom, validTo } = node;
-  const said = [side, position].filter((word) => word !== null).map((word) => termWord(words, word));
-  if (acting === true) said.push(words.entity.acting);
-  if (role !== null) said.push(role);
-  if (note !== null) said.push(note);
-  return (
-    <small>
-      <Span from={validFrom} to={validTo} />
-      {(validFrom ?? validTo) && said.length > 0 && ' · '}
-      {said.join(', ')}
-      {accordingTo && (
-        <>
-          {' '}
-          {words.entity.accordingTo} <EntityLink entity={accordingTo} />
-        </>
-      )}
-    </small>
   );
 }
