@@ -1,6 +1,6 @@
 /**
  * The vocabulary of the graph: read this first, with the two pages beside it, registry/kinds.ts and
- * registry/relationshipTypes.ts.
+ * registry/relationshipTypes.ts; their words in English and French are in registry/words.
  *
  * Everything with an identity is an entity of one kind; everything said to hold between two entities is a
  * relationship of one type. The registry is the only place that says which kinds and types there are, which types and
