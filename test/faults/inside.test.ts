@@ -1,7 +1,10 @@
 /** What is meant to get at the inside, or at whoever reads the answers. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
+import { formatProblem } from '../../src/seeding/problem.ts';
+import { check } from '../../src/seeding/seed.ts';
 import { openMigrated } from '../database.ts';
+import { folderOf } from '../seeding/fixture.ts';
 import { ask, inside, send, serve } from './service.ts';
 
 const url = inject('url');
@@ -89,8 +92,14 @@ describe('a database with odd facts, and faults', () => {
   });
 
   it('row 39: an address that is no web address is refused as evidence', async () => {
-    const evidence = { entityId: 'psac', basis: 'EXTERNAL', citation: 'A page.', url: link } as const;
-    await expect(database.prisma.evidence.create({ data: { id: 'bad', ...evidence } as never })).rejects.toThrow();
+    const problemsOf = async (address: string): Promise<string[]> => {
+      const evidence = `[{external: A page, url: ${JSON.stringify(address)}}]`;
+      const issue = `- {id: new, kind: ISSUE, names: {en: {preferred: New}}, summary: New., evidence: ${evidence}}`;
+      return (await check({ seedsFolder: folderOf({ 'a.yaml': issue }) })).problems.map(formatProblem);
+    };
+    expect(await problemsOf('https://example.org/page')).toEqual([]);
+    for (const address of [link, 'data:text/html,<script>alert(1)</script>', ' javascript:alert(1)', '//example.org'])
+      expect(await problemsOf(address)).toEqual([expect.stringContaining('is not an address') as string]);
   });
 
   it('row 36: an error of the database is masked, with an id that stands in the log', async () => {
