@@ -1,6 +1,7 @@
 /** Nobody waits any more: then nothing is done any more. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GivenUp, newWaiter, onBehalfOf } from '../../src/database/waiting.ts';
+import { keepAnswers, keepOne, keepRows } from '../../src/graph/cache.ts';
 import { openMigrated } from '../database.ts';
 import { query } from './cluster.ts';
 import { blockEvidence, fresh, type ServedCluster, serveCluster } from './served.ts';
@@ -24,6 +25,12 @@ describe('on a server', () => {
   };
   const becomes = async (count: number, timeout: number): Promise<void> =>
     await expect.poll(working, { timeout, interval: 50 }).toBe(count);
+
+  /** How often evidence was asked for that was not held. */
+  const misses = async (): Promise<number> => {
+    const metrics = await (await fetch(new URL('/metrics', served.url))).text();
+    return Number(/labourgraph_cache_misses\{cache="evidence"\} (\d+)/.exec(metrics)?.[1]);
+  };
 
   const abandoned = (text: string) => {
     const hangUp = new AbortController();
@@ -49,10 +56,13 @@ describe('on a server', () => {
     const text = fresh();
     const { asking, hangUp } = abandoned(text);
     await becomes(1, 1_000);
+    const before = await misses();
     const other = ask(served.url, text);
+    // Before that it would be begun anew, which is another matter.
+    await expect.poll(misses, { timeout: 1_000, interval: 20 }).toBe(before + 1);
     hangUp();
     await asking;
-    setTimeout(() => void release(), 500);
+    setTimeout(() => void release(), 300);
     expect((await other).errors).toEqual([]);
     expect((await other).data).toMatchObject({ union: { evidence: [] } });
   });
@@ -93,6 +103,53 @@ describe('on a server', () => {
     expect(served.logged[0]?.[1]).toMatchObject({ operation: 'TooSlow', codes: ['TIME_LIMIT'] });
     expect(JSON.stringify(served.logged)).not.toContain(id);
   });
+});
+
+describe('what several may wait for', () => {
+  /** Work that is at a loss until it is told what to give: each time it is begun, a way to tell it. */
+  const work = () => {
+    const begun: ((answer: string) => void)[] = [];
+    const begin = async (): Promise<{ answer: string }> => {
+      const answer = await new Promise<string>((resolve) => begun.push(resolve));
+      return { answer };
+    };
+    return { begun, begin };
+  };
+  const kept: Readonly<Record<string, (begin: () => Promise<{ answer: string }>) => () => unknown>> = {
+    'a row': (begin) => {
+      const rows = keepRows<string, { answer: string }>(async () => [await begin()]);
+      return () => rows.load('key');
+    },
+    'an answer': (begin) => {
+      const answers = keepAnswers();
+      return () => answers.get('key', begin);
+    },
+    'a count': (begin) => keepOne(begin),
+  };
+  const turn = async (): Promise<void> => await new Promise((resolve) => setTimeout(resolve, 10));
+
+  it.each(Object.entries(kept))(
+    'row 42: %s that was given up is begun anew, though it has not ended',
+    async (_, keep) => {
+      const { begun, begin } = work();
+      const ask = keep(begin);
+      const [first, second, third] = [newWaiter(), newWaiter(), newWaiter()];
+      void onBehalfOf(first, ask);
+      await turn();
+      const joined = onBehalfOf(second, ask);
+      first.leave(new GivenUp('gone'));
+      await turn();
+      expect(begun).toHaveLength(1);
+      second.leave(new GivenUp('gone'));
+      const next = onBehalfOf(third, ask);
+      await turn();
+      expect(begun).toHaveLength(2);
+      begun[1]?.('new');
+      begun[0]?.('old');
+      expect(await next).toEqual({ answer: 'new' });
+      expect(await joined).toEqual({ answer: 'old' });
+    },
+  );
 });
 
 const embedded = (process.env['DATABASE_URL'] ?? '') === '';
