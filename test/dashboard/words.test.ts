@@ -169,6 +169,15 @@ describe('French dates', () => {
   });
 });
 
+test('English spans put no "to" beside a date that is in words', () => {
+  const { about, after, before, between, fromTo } = en.dates;
+  expect(fromTo('May 18, 2011', '2016')).toBe('May 18, 2011 to 2016');
+  for (const phrase of [about('2015'), after('2015'), before('2015'), between('2015', '2016')]) {
+    expect(fromTo(phrase, '2016')).toBe(`${phrase} – 2016`);
+    expect(fromTo('2011', phrase)).toBe(`2011 – ${phrase}`);
+  }
+});
+
 /** Every text of a language by its path; a text with gaps is filled with numbers. */
 function saidBy(words: unknown, path = ''): Map<string, string> {
   if (typeof words === 'string') return new Map([[path, words]]);

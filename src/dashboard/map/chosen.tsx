@@ -112,7 +112,7 @@ function ARelationship({ relationship, facts }: { relationship: RelationshipNode
         <Certainty certainty={facts.relationships.get(id)?.certainty} />{' '}
         <Sources fact={id} of={`${subject.name} ${word} ${object.name}`} evidence={evidence} />
       </p>
-      <Qualified relationship={relationship} />
+      <Qualified relationship={relationship} terms={[relationship.side, relationship.position]} />
     </div>
   );
 }

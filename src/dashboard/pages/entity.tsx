@@ -132,7 +132,8 @@ function Head({ entity }: { entity: Entity }) {
           {entity.notStated.map(({ attribute, evidence }, index) => (
             <span key={attribute}>
               {index > 0 && ', '}
-              <span className="not-stated">{attributeWord(words, attribute)}</span>{' '}
+              <span className="not-stated">{attributeWord(words, attribute)}</span>
+              {evidence.length > 0 && ' '}
               <Sources
                 fact={`${entity.id}.${attribute}`}
                 of={`${attributeWord(words, attribute)}: ${words.entity.notStatedHint}`}

@@ -111,16 +111,25 @@ export function Tie({ edge: { node, certainty, relationship }, as }: { edge: Rel
   );
 }
 
-/** Since when, in which role, with what remark, according to whom; and where it says so, on which side or for what. */
+/**
+ * Since when, in which role, with what remark, according to whom. `terms`: what else qualifies it, such as the side;
+ * not where it has been said already.
+ */
 export function Qualified({
   relationship,
+  terms = [],
 }: {
-  relationship: TieFragment & { side?: string | null; position?: string | null };
+  relationship: TieFragment;
+  terms?: readonly (string | null)[];
 }) {
   const words = useWords();
-  const { validFrom, validTo, side, position, role, acting, note, accordingTo } = relationship;
-  const terms = [side, position].filter((term) => typeof term === 'string').map((term) => termWord(words, term));
-  const said = [...terms, acting === true ? words.entity.acting : null, role, note].filter((word) => word !== null);
+  const { validFrom, validTo, role, acting, note, accordingTo } = relationship;
+  const said = [
+    ...terms.map((term) => (term === null ? null : termWord(words, term))),
+    acting === true ? words.entity.acting : null,
+    role,
+    note,
+  ].filter((word) => word !== null);
   if (!(validFrom ?? validTo ?? accordingTo) && said.length === 0) return null;
   return (
     <small>

@@ -82,7 +82,7 @@ function Groups({ name, edges }: { name: string; edges: readonly Edge[] }) {
           {members.map((edge) => (
             <dd key={edge.node.id}>
               <EntityLink entity={edge.other} /> <KindLabel kind={edge.other.kind} />{' '}
-              <Qualified relationship={edge.node} />
+              <Qualified relationship={edge.node} terms={[edge.node.side, edge.node.position]} />
               <Certainty certainty={edge.certainty} />{' '}
               <Sources fact={edge.node.id} of={`${name} ${label} ${edge.other.name}`} evidence={edge.node.evidence} />
             </dd>

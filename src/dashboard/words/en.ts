@@ -290,6 +290,9 @@ type StoryWord =
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+/** True of “by 2015” and the like, before and after which “to” would be read as another word. */
+const isPhrase = (date: string): boolean => /^(by|between|about|date) | or later$/.test(date);
+
 export const en: Words = {
   language: 'English',
   otherLanguage: 'Français',
@@ -390,7 +393,7 @@ export const en: Words = {
     on: (day) => `held on ${day}`,
     since: (day) => `since ${day}`,
     until: (day) => `until ${day}`,
-    fromTo: (from, to) => `${from} to ${to}`,
+    fromTo: (from, to) => (isPhrase(from) || isPhrase(to) ? `${from} – ${to}` : `${from} to ${to}`),
   },
   overview: {
     title: 'Labour relations, fact by fact',
