@@ -46,13 +46,45 @@ export function newWaiter(): Waiter {
   };
 }
 
-const current = new AsyncLocalStorage<Waiter>();
+/** Who asks just now, until the call that asks returns. What is asked for later, without `carry`, is on nobody's behalf. */
+let asking: Waiter | undefined;
+/** Who waits for the work that is done: it goes along with all that the work awaits. */
+const working = new AsyncLocalStorage<Waiter>();
+let worksInProgress = 0;
 
-/** Does work on somebody's behalf. */
-export const onBehalfOf = <Result>(waiter: Waiter, work: () => Result): Result => current.run(waiter, work);
+/** Calls on somebody's behalf: what is asked for before the call returns is theirs. */
+export function asAsker<Result>(waiter: Waiter | undefined, call: () => Result): Result {
+  const before = asking;
+  asking = waiter;
+  try {
+    return call();
+  } finally {
+    asking = before;
+  }
+}
+
+/** Lets what is to be done later ask on behalf of who asks now. */
+export function carry<Value, Result>(call: (value: Value) => Result): (value: Value) => Result {
+  const waiter = asking;
+  return waiter === undefined ? call : (value) => asAsker(waiter, () => call(value));
+}
+
+/**
+ * Does work on somebody's behalf, to its end. As long as any is done, each promise of the process costs more (Node before
+ * 24 follows all of them), so that requests that are answered from memory do none.
+ */
+export async function onBehalfOf<Result>(waiter: Waiter, work: () => Result | Promise<Result>): Promise<Result> {
+  worksInProgress += 1;
+  try {
+    return await asAsker(waiter, () => working.run(waiter, work));
+  } finally {
+    worksInProgress -= 1;
+    if (worksInProgress === 0) working.disable();
+  }
+}
 
 /** On whose behalf this is done; undefined: on nobody's, and nobody can give it up. */
-export const waiterNow = (): Waiter | undefined => current.getStore();
+export const waiterNow = (): Waiter | undefined => asking ?? working.getStore();
 
 /** Does work on nobody's behalf for so many milliseconds at the most. */
 export async function within<Result>(milliseconds: number, work: () => Promise<Result>): Promise<Result> {
@@ -66,7 +98,7 @@ export interface Shared {
   /** Waits for it too; false if it has been given up, so that it must be begun anew. */
   join(): boolean;
   /** Does it, on behalf of all who wait. */
-  run<Result>(work: () => Result): Result;
+  run<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
 export function shareWork(): Shared {
@@ -87,6 +119,6 @@ export function shareWork(): Shared {
       }
       return true;
     },
-    run: (work) => onBehalfOf(all, work),
+    run: async (work) => await onBehalfOf(all, work),
   };
 }

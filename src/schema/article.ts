@@ -6,11 +6,11 @@ import { entityRow } from './load.ts';
 export const articleResolvers = {
   Article: {
     published: (article, _, { graph }) => chain(entityRow(graph, article), (row) => partialDate(row, 'start')),
-    publisher: async ({ id }, _, { graph }) => {
-      const outlets = await graph.relatedRows(id, { direction: 'OUT', types: ['PUBLISHED_BY'] });
-      const publisher = outlets.find(({ relationship }) => relationship.role === 'publisher') ?? outlets[0];
-      return publisher === undefined ? null : await graph.entities.load(publisher.node);
-    },
+    publisher: ({ id }, _, { graph }) =>
+      chain(graph.relatedRows(id, { direction: 'OUT', types: ['PUBLISHED_BY'] }), (outlets) => {
+        const publisher = outlets.find(({ relationship }) => relationship.role === 'publisher') ?? outlets[0];
+        return publisher === undefined ? null : graph.entities.load(publisher.node);
+      }),
     verification: ({ id }, _, { graph }) =>
       chain(graph.detail('article', id), (row) => row?.textStatus ?? 'NOT_SUPPLIED'),
     passages: ({ id }, _, { graph }) =>

@@ -16,7 +16,6 @@ import { legislationResolvers } from './legislation.ts';
 import { networkResolvers } from './network.ts';
 import { officeResolvers } from './office.ts';
 import { proposalResolvers } from './proposal.ts';
-import { rejectRatherThanThrow } from './rejecting.ts';
 import { relationshipResolvers } from './relationship.ts';
 import { buildSdl } from './sdl.ts';
 import { searchResolvers } from './search.ts';
@@ -24,6 +23,7 @@ import { statementResolvers } from './statement.ts';
 import { statisticsResolvers } from './statistics.ts';
 import { timelineResolvers } from './timeline.ts';
 import { unionResolvers } from './union.ts';
+import { wrapResolvers } from './wrapping.ts';
 
 const nouns = [
   actorResolvers,
@@ -63,5 +63,5 @@ export function buildSchema(): GraphQLSchema {
     inheritResolversFromInterfaces: true,
     resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
   });
-  return rejectRatherThanThrow(schema);
+  return wrapResolvers(schema);
 }

@@ -1,7 +1,7 @@
 /** Executes on behalf of who asked, and no longer than they wait. */
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
 import { passing } from '../database/away.ts';
-import { onBehalfOf, type Waiter } from '../database/waiting.ts';
+import type { Waiter } from '../database/waiting.ts';
 import type { ServerContext } from './context.ts';
 import { innermost } from './errors.ts';
 
@@ -16,7 +16,7 @@ export function givingUp(gateway: GatewayInterface): GatewayInterface {
     return {
       executor: async (request) => {
         const { waiter } = request.context as ServerContext;
-        const result = await onBehalfOf(waiter, async () => await untilGone(waiter, executor(request)));
+        const result = await untilGone(waiter, executor(request));
         for (const error of result.errors ?? []) {
           const reason = passing(innermost(error));
           if (reason !== undefined) throw reason;

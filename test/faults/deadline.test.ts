@@ -1,7 +1,8 @@
 /** Nobody waits any more: then nothing is done any more. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GivenUp, newWaiter, onBehalfOf } from '../../src/database/waiting.ts';
+import { asAsker, GivenUp, newWaiter, onBehalfOf, waiterNow } from '../../src/database/waiting.ts';
 import { keepAnswers, keepOne, keepRows } from '../../src/graph/cache.ts';
+import { chain } from '../../src/graph/maybe.ts';
 import { openMigrated } from '../database.ts';
 import { query } from './cluster.ts';
 import { blockEvidence, fresh, type ServedCluster, serveCluster } from './served.ts';
@@ -150,6 +151,39 @@ describe('what several may wait for', () => {
       expect(await joined).toEqual({ answer: 'old' });
     },
   );
+});
+
+describe('on whose behalf something is asked', () => {
+  it('row 42: what follows from what was read is asked by the same', async () => {
+    const waiter = newWaiter();
+    const read = new Promise<string>((resolve) => setTimeout(() => resolve('first'), 5));
+    const next = asAsker(waiter, () => chain(read, () => waiterNow()));
+    expect(await next).toBe(waiter);
+  });
+
+  it('row 42: what is read for several is nobody’s in particular, also where one of them begins it', async () => {
+    const [waiter, seen] = [newWaiter(), [] as unknown[]];
+    const answers = keepAnswers();
+    const begin = async () => {
+      seen.push(waiterNow());
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      seen.push(waiterNow());
+      return {};
+    };
+    await asAsker(waiter, () => answers.get('key', begin));
+    expect(seen[0]).toBeDefined();
+    expect(seen[0]).not.toBe(waiter);
+    expect(seen[1]).toBe(seen[0]);
+  });
+
+  it('row 42: what was not carried along is asked on nobody’s behalf, and not on another’s', async () => {
+    const seen = asAsker(newWaiter(), async () => {
+      await Promise.resolve();
+      return waiterNow();
+    });
+    asAsker(newWaiter(), () => {});
+    expect(await seen).toBeUndefined();
+  });
 });
 
 const embedded = (process.env['DATABASE_URL'] ?? '') === '';

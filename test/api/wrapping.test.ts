@@ -2,7 +2,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { execute, parse } from 'graphql';
 import { expect, onTestFinished, test } from 'vitest';
-import { rejectRatherThanThrow } from '../../src/schema/rejecting.ts';
+import { wrapResolvers } from '../../src/schema/wrapping.ts';
 
 test('a promise of a list that has failed already is still waited for', async () => {
   const unheard: unknown[] = [];
@@ -14,7 +14,7 @@ test('a promise of a list that has failed already is still waited for', async ()
     process.removeAllListeners('unhandledRejection');
     for (const listener of others) process.on('unhandledRejection', listener);
   });
-  const schema = rejectRatherThanThrow(
+  const schema = wrapResolvers(
     makeExecutableSchema({
       typeDefs: 'type Query { items: [Item!]! } type Item { late: Int! bad: Int! }',
       resolvers: {

@@ -1,28 +1,31 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
+import { asAsker } from '../database/waiting.ts';
+import type { Context } from './context.ts';
 
 /**
- * Makes every resolver that throws give a rejected promise instead, in place.
+ * Wraps every resolver, in place: what it asks for is asked on behalf of the request's client, and one that throws
+ * gives a rejected promise instead.
  *
  * The executor of graphql 16 leaves a list of non-null items at the first one that throws, and forgets the promises of
  * those before it: when one of them is rejected later, nobody hears, and Node ends the process. Of promises it waits
  * for all.
  */
-export function rejectRatherThanThrow(schema: GraphQLSchema): GraphQLSchema {
+export function wrapResolvers(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (field.resolve !== undefined) field.resolve = rejecting(field.resolve);
+      if (field.resolve !== undefined) field.resolve = wrapped(field.resolve);
     }
   }
   return schema;
 }
 
-type Resolve = GraphQLFieldResolver<unknown, unknown>;
+type Resolve = GraphQLFieldResolver<unknown, Context>;
 
-function rejecting(resolve: Resolve): Resolve {
+function wrapped(resolve: Resolve): Resolve {
   return (source, args, context, info) => {
     try {
-      return resolve(source, args, context, info);
+      return asAsker(context?.waiter, () => resolve(source, args, context, info));
     } catch (error) {
       return Promise.reject(error);
     }
