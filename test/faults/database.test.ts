@@ -50,11 +50,18 @@ describe('row 44: the pool', () => {
     const text = fresh().replace(/\(.*?\)/, '(id: $id)');
     const compiled = async (): Promise<Told> =>
       await ask(served.url, `query ($id: ID!) ${text}`, { id: /"(.*)"/.exec(fresh())?.[1] });
+    const misses = async (): Promise<number> => {
+      const metrics = await (await fetch(new URL('/metrics', served.url))).text();
+      return Number(/labourgraph_cache_misses\{cache="entities"\} (\d+)/.exec(metrics)?.[1]);
+    };
     for (let time = 0; time < 5; time += 1) expect((await compiled()).status).toBe(200);
     const release = await blockEvidence(served.cluster.url);
     const holding = [ask(served.url, fresh()), ask(served.url, fresh())];
     await new Promise((resolve) => setTimeout(resolve, 300));
+    const before = await misses();
     expectUnavailable(await compiled());
+    // What is asked again waits again.
+    expect((await misses()) - before).toBe(1);
     await release();
     await Promise.all(holding);
   });

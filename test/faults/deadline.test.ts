@@ -75,6 +75,8 @@ describe('on a server', () => {
     await becomes(1, 1_000);
     hangUp();
     await asking;
+    // Until then it would be waited for too.
+    await becomes(0, 1_400);
     const next = ask(served.url, text);
     await release();
     expect((await next).errors).toEqual([]);

@@ -46,6 +46,11 @@ it('row 44: costly operations are sent away sooner, unless one comes alone', asy
   expect(statuses.filter((status) => status === 503).length).toBeGreaterThanOrEqual(2);
   for (const { status, errors } of told) if (status === 503) expect(errors[0]?.extensions.code).toBe('OVERLOADED');
   expect((await ask(served.url, costly())).status).toBe(200);
+  const alone = await ask(
+    served.url,
+    '{ entities(first: 100) { nodes { relationships(first: 30) { nodes { id } } } } }',
+  );
+  expect(alone).toMatchObject({ status: 200, extensions: { cost: { requested: 3_201 } } });
 });
 
 it('row 44: at several times of what can be carried there are answers and 503, and nothing else; then it is as before', async () => {
