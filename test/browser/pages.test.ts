@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { AxeResults } from 'axe-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { launchBrowser, settled, visit } from './browser.ts';
 
 launchBrowser();
@@ -43,6 +43,15 @@ describe.each(Object.entries(pages))('the page: %s', (_, path) => {
     await open(path);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   });
+});
+
+// Where the text is not at hand, the words that must stand in it do.
+test.each(['cbc-2015-05-12', 'cbc-2016-01', 'huffpost-2014-01-24'])('the article %s fits a phone', async (id) => {
+  for (const origin of [inject('withTexts'), inject('withoutTexts')]) {
+    const { page, open } = await visit({ viewport: { width: 360, height: 740 } }, origin);
+    await open(`/entity/${id}`);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  }
 });
 
 test('the explorer has nothing serious for axe but what GraphiQL brings, and asks nobody else', async () => {
