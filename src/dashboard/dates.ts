@@ -46,18 +46,19 @@ export function dateWords(date: PartialDate, { dates }: Words, lang: Lang): stri
   return dates.unknown;
 }
 
-/** A span in words; null: neither end is recorded. */
+/** A span in words; null: neither end is recorded. `lasts`: it goes on from its start, or else happens then. */
 export function spanWords(
   from: PartialDate | null | undefined,
   to: PartialDate | null | undefined,
   words: Words,
   lang: Lang,
+  lasts = true,
 ): string | null {
   // Known to hold on one day, and open on both sides of it.
   if (from && to && !from.earliest && !to.latest && from.latest && from.latest === to.earliest)
     return words.dates.on(dayWords(from.latest, lang));
   if (from && to) return words.dates.fromTo(dateWords(from, words, lang), dateWords(to, words, lang));
-  if (from) return words.dates.since(dateWords(from, words, lang));
+  if (from) return lasts ? words.dates.since(dateWords(from, words, lang)) : dateWords(from, words, lang);
   if (to) return words.dates.until(dateWords(to, words, lang));
   return null;
 }

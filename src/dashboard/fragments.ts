@@ -56,9 +56,10 @@ export const EdgeOfEntity = graphql(`
   }
 `);
 
-/** When it began and ended, of what does. */
+/** When it began and ended, or happened. */
 export const SpanOfEntity = graphql(`
   fragment Lasting on Dated {
+    lasts
     start {
       ...Day
     }

@@ -63,6 +63,7 @@ export const entityResolvers = {
     __resolveType: (entity) => typeOfKind(entity.kind) as 'Event',
     start: (entity, _, { graph }) => chain(entityRow(graph, entity), (row) => partialDate(row, 'start')),
     end: (entity, _, { graph }) => chain(entityRow(graph, entity), (row) => partialDate(row, 'end')),
+    lasts: ({ kind }) => kindDefinition(kind).lasts === true,
   },
   Name: { language: ({ language }) => (language === 'fr' ? 'FR' : 'EN') },
   NotStated: {

@@ -1,6 +1,6 @@
 /** Filters and orders of lists, each held against what the entities themselves say; and what all kinds share. */
 import { describe, expect, test } from 'vitest';
-import { kindDefinition, kindNames } from '../../src/graph/registry.ts';
+import { type Kind, kindDefinition, kindNames } from '../../src/graph/registry.ts';
 import { ask } from '../ask.ts';
 
 interface Day {
@@ -216,6 +216,14 @@ describe('an order', () => {
 });
 
 describe('what all kinds share', () => {
+  test('tells, of what has a date, whether it goes on from there or happens then', async () => {
+    const { kinds } = await ask<{ kinds: { nodes: { kind: Kind; lasts?: boolean }[] } }>(
+      '{ kinds: entities(first: 100, filter: { kinds: [DISPUTE, LEGISLATION, EVENT, ARTICLE, PERSON] }) { nodes { kind ... on Dated { lasts } } } }',
+    );
+    const told = Object.fromEntries(kinds.nodes.map(({ kind, lasts }) => [kind, lasts]));
+    expect(told).toEqual({ DISPUTE: true, LEGISLATION: true, EVENT: false, ARTICLE: false, PERSON: undefined });
+  });
+
   test('is there for every entity, and for the same entity however it is asked for', async () => {
     const shared = `__typename id kind name french: name(language: FR) names { text language type } summary
       notStated { attribute } evidence { basis article { id } paragraph citation } mentionedIn { id }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Kind as Node, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { spanWords } from '../../src/dashboard/dates.ts';
 import { en } from '../../src/dashboard/words/en.ts';
 import { fr } from '../../src/dashboard/words/fr.ts';
 import {
@@ -167,6 +168,13 @@ describe('French dates', () => {
       expect(fromTo(phrase, '2016')).toBe(`${phrase} – 2016`);
     }
   });
+});
+
+test('what happens once is on its day, not since it', () => {
+  const date = { edtf: '2015-05-12', earliest: '2015-05-12', latest: '2015-05-12' };
+  expect(spanWords(date, null, en, 'en', false)).toBe('May 12, 2015');
+  expect(spanWords(date, null, en, 'en', true)).toBe('since May 12, 2015');
+  expect(spanWords(date, null, fr, 'fr', false)).toBe('12 mai 2015');
 });
 
 test('English spans put no "to" beside a date that is in words', () => {

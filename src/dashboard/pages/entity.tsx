@@ -109,7 +109,7 @@ function Head({ entity }: { entity: Entity }) {
         <KindLabel kind={entity.kind} />
         {entity.sort && <span>{termWord(words, entity.sort)}</span>}
         {entity.state && <span className="status">{termWord(words, entity.state)}</span>}
-        {'start' in entity && <Span from={entity.start} to={entity.end} />}
+        {'start' in entity && <Span from={entity.start} to={entity.end} lasts={entity.lasts} />}
       </p>
       <h1>
         {entity.name} <Sources fact={entity.id} of={entity.name} evidence={entity.evidence} />

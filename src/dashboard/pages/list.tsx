@@ -117,7 +117,7 @@ function Entries({ nodes, mixed }: { nodes: readonly Entry[]; mixed: boolean }) 
                 {mixed && <KindLabel kind={node.kind} />} {node.sort && <span>{termWord(words, node.sort)}</span>}{' '}
                 {node.state && <span className="status">{termWord(words, node.state)}</span>}
               </td>
-              <td>{'start' in node && <Span from={node.start} to={node.end} />}</td>
+              <td>{'start' in node && <Span from={node.start} to={node.end} lasts={node.lasts} />}</td>
             </tr>
           ))}
         </tbody>

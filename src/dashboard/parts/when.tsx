@@ -14,10 +14,17 @@ export function When({ date }: { date: PartialDate | null | undefined }) {
   );
 }
 
+interface SpanProps {
+  readonly from?: PartialDate | null | undefined;
+  readonly to?: PartialDate | null | undefined;
+  /** Whether it goes on once it has begun, or else happens. */
+  readonly lasts?: boolean;
+}
+
 /** Nothing at all where neither end is recorded. */
-export function Span({ from, to }: { from?: PartialDate | null | undefined; to?: PartialDate | null | undefined }) {
+export function Span({ from, to, lasts = true }: SpanProps) {
   const words = useWords();
-  const text = spanWords(from, to, words, useLang());
+  const text = spanWords(from, to, words, useLang(), lasts);
   if (text === null) return null;
   return (
     <span className="when">
