@@ -140,18 +140,27 @@ export async function createMigration(name: string): Promise<string | null> {
     const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
     const path = join(migrationsFolder, `${stamp}_${name}`, 'migration.sql');
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, script + followingSql(script));
+    writeFileSync(path, script + beyondPrisma(script));
     return path;
   } finally {
     await scratch.close();
   }
 }
 
-/** Has the change log follow the tables that a script makes; which column is their key is for its author to check. */
-function followingSql(script: string): string {
-  const made = [...script.matchAll(/^CREATE TABLE "(\w+)"/gm)].map(([, name]) => name);
+/**
+ * What Prisma cannot say of the tables that a script makes: that the change log follows them, by a key that is for its
+ * author to check; and that a row of details belongs to an entity of its kind, which has the table's name.
+ */
+function beyondPrisma(script: string): string {
+  const made = [...script.matchAll(/^CREATE TABLE "(\w+)" \(([^;]*)\);/gm)];
   return made
-    .map((name) => `\n-- The change log names its rows by this key.\nSELECT follow_changes('${name}', 'r."id"');\n`)
+    .map(([, name = '', columns = '']) => {
+      const kind = name.replace(/(?!^)[A-Z]/g, '_$&').toUpperCase();
+      const ofKind = columns.includes('"kind" TEXT')
+        ? `\n-- A detail row belongs to an entity of its kind.\nALTER TABLE "${name}" ADD CONSTRAINT "${name}_kind" CHECK ("kind" = '${kind}');\n`
+        : '';
+      return `${ofKind}\n-- The change log names its rows by this key.\nSELECT follow_changes('${name}', 'r."id"');\n`;
+    })
     .join('');
 }
 

@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { gap } from '../graph/gap.ts';
+import { checkId } from './filter.ts';
 import { entityRow, loadEntity } from './load.ts';
 
 export const bargainingRoundResolvers = {
@@ -9,7 +10,10 @@ export const bargainingRoundResolvers = {
       const entities = await Promise.all(events.map(async ({ node }) => await entityRow(graph, { id: node })));
       return entities.filter((event) => event.type === 'DEADLINE');
     },
-    gap: async ({ id }, { issue }, { graph }) => await gap(graph, id, issue ?? undefined),
+    gap: async ({ id }, { issue }, { graph }) => {
+      checkId(graph, ['issue'], issue, ['ISSUE']);
+      return await gap(graph, id, issue ?? undefined);
+    },
   },
   GapRow: { issue: async ({ issueId }, _, { graph }) => await loadEntity(graph, issueId) },
 } satisfies Resolvers;

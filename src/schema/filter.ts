@@ -33,8 +33,9 @@ export function toFilter(
   checkWords('type', type, wordsOf(of, 'types'));
   checkWords('status', status, wordsOf(of, 'statuses'));
   checkWords('notStated', notStated === undefined || notStated === null ? [] : [notStated], of.flatMap(openAttributes));
-  for (const [argument, id] of Object.entries({ jurisdiction, issue, party, speaker }))
-    checkId(graph, ['filter', argument], id);
+  checkId(graph, ['filter', 'jurisdiction'], jurisdiction, ['JURISDICTION']);
+  checkId(graph, ['filter', 'issue'], issue, ['ISSUE']);
+  for (const [argument, id] of Object.entries({ party, speaker })) checkId(graph, ['filter', argument], id);
   return {
     kinds,
     types: type ?? undefined,
@@ -62,8 +63,18 @@ function checkWords(field: string, words: readonly string[] | null | undefined, 
 const wordsOf = (kinds: readonly Kind[], part: 'types' | 'statuses'): string[] =>
   kinds.flatMap((kind) => Object.keys(kindDefinition(kind)[part] ?? {}));
 
-/** Checks that an id, if there is one, is that of an entity. @throws BadInput */
-export function checkId(graph: Graph, argument: readonly string[], id: string | null | undefined): void {
-  if (id === undefined || id === null || graph.topology().nodeById.has(id)) return;
-  throw new BadInput(argument, `there is no entity "${id}"`, 'the id of an entity; `search` finds them');
+/** Checks that an id, if there is one, is that of an entity, and of one of these kinds. @throws BadInput */
+export function checkId(
+  graph: Graph,
+  argument: readonly string[],
+  id: string | null | undefined,
+  kinds: readonly Kind[] = kindNames,
+): void {
+  if (id === undefined || id === null) return;
+  const { nodeById, kinds: kindOf } = graph.topology();
+  const node = nodeById.get(id);
+  const allowed = `the id of an entity${kinds === kindNames ? '' : ` of the kind ${kinds.join(' or ')}`}; \`search\` finds them`;
+  if (node === undefined) throw new BadInput(argument, `there is no entity "${id}"`, allowed);
+  const kind = kindOf[node] as Kind;
+  if (!kinds.includes(kind)) throw new BadInput(argument, `"${id}" is of the kind ${kind}`, allowed);
 }

@@ -1,6 +1,8 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { type Language, preferredName } from '../graph/entities.ts';
+import { preferredName } from '../graph/entities.ts';
 import { chain } from '../graph/maybe.ts';
+import { words as english } from '../graph/registry/words/en.ts';
+import { words as french } from '../graph/registry/words/fr.ts';
 import type { ValueState } from '../graph/statistics.ts';
 import { dimensionDefinition } from '../graph/statisticsDimensions.ts';
 import { toFilter } from './filter.ts';
@@ -22,15 +24,15 @@ export const statisticsResolvers = {
       }),
   },
   Statistics: { cut: ({ bucketCount, buckets }) => bucketCount > buckets.length },
-  BucketTime: { label: ({ key, state }) => key ?? reasons[state] },
+  BucketTime: { label: ({ key, state }) => key ?? reasons.EN[state] },
   BucketKey: {
     label: (value, { language }, { graph }) => {
-      const { key, state } = value;
-      if (key === null) return reasons[state];
+      const { dimension, key, state } = value;
+      if (key === null) return reasons[language][state];
       const id = entityId(value);
-      if (id === null) return key.toLowerCase().replaceAll('_', ' ');
-      const inLanguage: Language = language === 'FR' ? 'fr' : 'en';
-      return chain(entityRow(graph, { id }), (row) => preferredName(row, inLanguage));
+      if (id !== null) return chain(entityRow(graph, { id }), (row) => preferredName(row, lower[language]));
+      const { kinds, terms } = words[language];
+      return (dimension === 'KIND' ? kinds[key]?.[0] : terms[key]) ?? key.toLowerCase().replaceAll('_', ' ');
     },
     entity: (value, _, { graph }) => {
       const id = entityId(value);
@@ -39,13 +41,25 @@ export const statisticsResolvers = {
   },
 } satisfies Resolvers;
 
+const words = { EN: english, FR: french };
+const lower = { EN: 'en', FR: 'fr' } as const;
+
 /** Why there is no value, to show. */
-const reasons: Record<ValueState, string> = {
-  VALUE: '',
-  SPREAD: 'uncertain',
-  NOT_STATED: 'not stated',
-  NONE: 'none',
-  DOES_NOT_APPLY: 'does not apply',
+const reasons: Record<keyof typeof words, Record<ValueState, string>> = {
+  EN: {
+    VALUE: '',
+    SPREAD: 'uncertain',
+    NOT_STATED: 'not stated',
+    NONE: 'none',
+    DOES_NOT_APPLY: 'does not apply',
+  },
+  FR: {
+    VALUE: '',
+    SPREAD: 'incertain',
+    NOT_STATED: 'non précisé',
+    NONE: 'aucun',
+    DOES_NOT_APPLY: 'sans objet',
+  },
 };
 
 const entityId = ({ dimension, key }: BucketKeyModel): string | null =>

@@ -57,6 +57,25 @@ describe('a day that is none', () => {
   });
 });
 
+test('an id of another kind than is asked for says of which it is, and which it should be', async () => {
+  const allowed = (kind: string) => `the id of an entity of the kind ${kind}; \`search\` finds them`;
+  const bad = { status: 400, code: 'BAD_USER_INPUT' };
+  expect(await refused('{ disputes(filter: { issue: "psac" }) { totalCount } }')).toMatchObject({
+    ...bad,
+    argument: ['filter', 'issue'],
+    allowed: allowed('ISSUE'),
+  });
+  expect(await refused('{ disputes(filter: { jurisdiction: "psac" }) { totalCount } }')).toMatchObject({
+    ...bad,
+    argument: ['filter', 'jurisdiction'],
+    allowed: allowed('JURISDICTION'),
+  });
+  for (const issue of ['nope', 'psac'])
+    expect(
+      await refused(`{ bargainingRound(id: "alberta-round-2013-14") { gap(issue: "${issue}") { year } } }`),
+    ).toMatchObject({ code: 'BAD_USER_INPUT', argument: ['issue'], allowed: allowed('ISSUE') });
+});
+
 describe('a span that ends before it begins', () => {
   const span = 'from: "2015-05-13", to: "2015-05-12"';
   const bad = { status: 400, code: 'BAD_USER_INPUT', allowed: 'at the latest 2015-05-12' };

@@ -370,7 +370,7 @@ test('a bucket says what its keys are, to show and to link', async () => {
               key: 'BEFORE_THE_COURT',
               state: 'VALUE',
               label: 'before the court',
-              french: 'before the court',
+              french: 'devant le tribunal',
               description: 'Filed and not decided.',
               entity: null,
             },
@@ -576,6 +576,7 @@ describe('on data of its own', () => {
     await round('nothing', null, null, ['end']);
     // The same actor is a party twice.
     await prisma.entity.create({ data: { id: 'union', kind: 'UNION', summary: '.' } });
+    await prisma.entity.create({ data: { id: 'wages', kind: 'ISSUE', summary: '.' } });
     const ends = { subjectId: 'union', subjectKind: 'UNION', objectId: 'in-june', objectKind: 'BARGAINING_ROUND' };
     const twice = ['1', '2'].map((id) => ({ id, type: 'PARTY_TO', side: 'EMPLOYEE' as const, ...ends }));
     await prisma.relationship.createMany({ data: twice });
@@ -673,13 +674,13 @@ describe('on data of its own', () => {
     expect(found).toMatchObject({ total: 1001, bucketCount: 1001, cut: true });
     expect(found.buckets).toHaveLength(1000);
     const few = await here(`(by: [KIND], first: 2) { ${counts} }`);
-    expect(few).toMatchObject({ total: 1009, bucketCount: 3, cut: true });
+    expect(few).toMatchObject({ total: 1010, bucketCount: 4, cut: true });
     expect(countsOf(few)).toEqual({ PERSON: 1001, BARGAINING_ROUND: 7 });
   });
 
   test('takes one statement, and those of the names of its keys where they are asked for', async () => {
     const measure = 'measure: { of: DAYS_WITHOUT_CONTRACT, asOf: "2016-01-01" }';
-    const filter = 'filter: { text: "x or y", issue: "union" }, by: [PARTY, JURISDICTION], bucket: YEAR';
+    const filter = 'filter: { text: "x or y", issue: "wages" }, by: [PARTY, JURISDICTION], bucket: YEAR';
     await here(`(${filter}, ${measure}) { ${counts} ${measured} }`);
     expect(asked()).toHaveLength(1);
     const named = 'buckets { keys { label entity { id } } }';

@@ -1,7 +1,7 @@
 /** What the registry does not allow cannot be stored, by anybody: every pair of kinds is tried for every type. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { kindDefinition, kindNames, relationshipTypeNames, rules } from '../../src/graph/registry.ts';
+import { type Kind, kindDefinition, kindNames, relationshipTypeNames, rules } from '../../src/graph/registry.ts';
 import { openMigrated } from '../database.ts';
 import { attempt, createAttempt, insert } from './attempt.ts';
 
@@ -90,11 +90,17 @@ test('an entity is of a kind, type and status of the registry', async () => {
   expect(await entity({ kind: 'UNION', type: 'DEADLINE' })).toBe('Entity_kind_type_fkey');
 });
 
+const samples: Readonly<Record<string, string | number | boolean>> = {
+  text: 'a',
+  integer: 1,
+  decimal: 1,
+  boolean: true,
+};
+
 /** The columns that a details row must have, beside its id. */
-const details: Readonly<Record<string, Readonly<Record<string, string | boolean>>>> = {
-  OFFICE: { singleSeat: true },
-  JURISDICTION: { code: 'CA' },
-  ARTICLE: { file: 'a.txt', sha256: 'a' },
+const detailsOf = (kind: Kind): Record<string, string | number | boolean> => {
+  const { attributes = {}, required = [] } = kindDefinition(kind).details ?? {};
+  return Object.fromEntries(required.map((name) => [name, samples[String(attributes[name])] ?? 'a']));
 };
 
 test.each(kindNames.filter((kind) => kindDefinition(kind).details !== undefined))(
@@ -102,7 +108,7 @@ test.each(kindNames.filter((kind) => kindDefinition(kind).details !== undefined)
   async (kind) => {
     const model = kindDefinition(kind).details?.model ?? '';
     const table = model.charAt(0).toUpperCase() + model.slice(1);
-    const row = (id: string, as: string) => insert(table, { id, kind: as, ...details[kind] });
+    const row = (id: string, as: string) => insert(table, { id, kind: as, ...detailsOf(kind) });
     const free = `DELETE FROM "${table}"`;
     expect(await attempt(database.prisma, free, row(`${kind}-1`, kind))).toBe('accepted');
     for (const other of kindNames.filter((one) => one !== kind)) {
