@@ -16,7 +16,7 @@ import {
  * stand there, on every level anew, so that a short query can come to millions.
  *
  * @param most where counting ends.
- * @returns the number of fields, or more than `most`.
+ * @returns the number of fields, or more than `most`; so too of an operation that must not be compiled.
  */
 export function compiledSize(schema: GraphQLSchema, document: DocumentNode, most: number): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -34,6 +34,8 @@ export function compiledSize(schema: GraphQLSchema, document: DocumentNode, most
       if (size > most) return;
       if (selection.kind === Kind.FIELD) {
         size += 1;
+        // The compiled code writes answers as literals, in which this name is the prototype's: the field would be lost.
+        if (selection.alias?.value === '__proto__') size = most + 1;
         const field = isObjectType(type) ? type.getFields()[selection.name.value] : undefined;
         const below = field === undefined ? undefined : getNamedType(field.type);
         if (selection.selectionSet !== undefined && isCompositeType(below)) count(selection.selectionSet, below);

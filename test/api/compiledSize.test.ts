@@ -28,3 +28,12 @@ test('an operation that would come to too much is answered all the same, time af
   const query = `{ entity(id: "psac") { ${deep(4)} } }`;
   for (let round = 0; round < 5; round++) expect(await ask(query)).toMatchObject({ entity: { id: 'psac' } });
 });
+
+test('a field that is called __proto__ is not compiled, and is answered time after time', async () => {
+  const query = '{ graph { __proto__: version digest } }';
+  expect(size(query, 2_000)).toBeGreaterThan(2_000);
+  for (let round = 0; round < 6; round++) {
+    const { graph } = (await ask(query)) as { graph: object };
+    expect(Object.keys(graph)).toEqual(['__proto__', 'digest']);
+  }
+});
