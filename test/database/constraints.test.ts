@@ -86,6 +86,22 @@ describe('evidence', () => {
   });
 });
 
+test('evidence links to the web and nowhere else', async () => {
+  const of = (url: string) =>
+    insert('Evidence', {
+      id: 'e',
+      basis: 'EXTERNAL',
+      note: 'The library',
+      cues: '{}',
+      ordinal: 0,
+      entityId: 'ann',
+      url,
+    });
+  await accepted(of('https://example.org/page'));
+  for (const url of ['javascript:alert(1)', ' https://example.org', '//example.org', 'data:text/html,x'])
+    await refused('Evidence_url', of(url));
+});
+
 describe('an office', () => {
   let made = 0;
   const holds = (person: string, office: string, from: Row, to: Row, singleSeat = office === 'chair') =>
