@@ -33,7 +33,8 @@ export function rowsOf(records: Records, texts: ReadonlyMap<string, ArticleText>
   for (const entity of records.entities) addEntity(entity, texts.get(entity.id), add);
   for (const relationship of records.relationships) {
     add('relationship', relationshipRow(relationship, singleSeats.get(relationship.objectId) ?? false));
-    addEvidence(relationship.id, 'relationshipId', relationship.evidence, add);
+    const { id, from, until, evidence } = relationship;
+    addEvidence(id, 'relationshipId', evidence, add, { from, until });
   }
   return rows;
 }
@@ -48,7 +49,7 @@ function addEntity(entity: EntityRecord, text: ArticleText | undefined, add: Add
   const details = kindDefinition(kind).details;
   const textStatus = kind === 'ARTICLE' ? { textStatus: text?.status ?? 'NOT_SUPPLIED' } : {};
   if (details) add(details.model, { id, ...detailColumns(entity), ...textStatus });
-  addEvidence(id, 'entityId', entity.evidence, add);
+  addEvidence(id, 'entityId', entity.evidence, add, { start, end, ...Object.fromEntries(entity.attributes) });
   addParts(entity, text, add);
 }
 
@@ -96,7 +97,7 @@ function addParts(entity: EntityRecord, text: ArticleText | undefined, add: Add)
     const stageId = `${id}.stage.${index + 1}`;
     const dates = dateColumns('date', date);
     add('legislationStage', { id: stageId, legislationId: id, ordinal: index + 1, stage, ...dates });
-    addEvidence(stageId, 'stageId', evidence, add);
+    addEvidence(stageId, 'stageId', evidence, add, { date });
   }
   for (const [index, { evidence, effect, condition, affects }] of entity.provisions.entries()) {
     const provisionId = `${id}.provision.${index + 1}`;
@@ -122,25 +123,36 @@ function relationshipRow(relationship: RelationshipRecord, singleSeat: boolean):
 
 const owners = { entityId: null, relationshipId: null, termId: null, provisionId: null, stageId: null };
 
-/** A piece that supports several attributes takes a row for each. */
-function addEvidence(factId: string, owner: keyof typeof owners, evidence: readonly EvidenceRecord[], add: Add): void {
+/**
+ * A piece that supports several attributes takes a row for each. What a passage says of a date that was worked out from
+ * it is not the date itself: such a piece is derived by the date's rule.
+ */
+function addEvidence(
+  factId: string,
+  owner: keyof typeof owners,
+  evidence: readonly EvidenceRecord[],
+  add: Add,
+  values: Readonly<Record<string, AttributeValue | null>> = {},
+): void {
   const pieces = evidence.flatMap((piece) =>
     (piece.attributes.length === 0 ? [null] : piece.attributes).map((attribute) => ({ ...piece, attribute })),
   );
   for (const [index, { attribute, basis, articleId, paragraph, cues, note, url }] of pieces.entries()) {
     const ordinal = index + 1;
     const words = cues.map(({ text }) => text);
+    const value = values[attribute ?? ''] ?? undefined;
+    const rule = basis === 'STATED' && isDate(value) && value.basis === 'DERIVED' ? value.note : null;
     add('evidence', {
       id: `${factId}.evidence.${ordinal}`,
       ...owners,
       [owner]: factId,
       ordinal,
       attribute,
-      basis,
+      basis: rule === null ? basis : 'DERIVED',
       articleId,
       paragraph,
       cues: words,
-      note,
+      note: rule ?? note,
       url,
     });
   }

@@ -268,3 +268,19 @@ test('asOf over HTTP gives what each relationship says of that day', async () =>
   }
   expect([...found].sort()).toEqual(['CERTAIN', 'POSSIBLE', null]);
 });
+
+test('what a passage says of a date that was worked out from it is derived, by the rule of the date', async () => {
+  const { event } = await ask<{
+    event: {
+      start: { basis: string; note: string };
+      evidence: { attribute: string | null; basis: string; rule: string | null }[];
+    };
+  }>('{ event(id: "alberta-bargaining-deadline-2014") { start { basis note } evidence { attribute basis rule } } }');
+  const { start, evidence } = event;
+  expect(start.basis).toBe('DERIVED');
+  const of = (attribute: string | null) => evidence.filter((piece) => piece.attribute === attribute);
+  expect(of('start')).toEqual([{ attribute: 'start', basis: 'DERIVED', rule: start.note }]);
+  expect(of('extensionDecisionExpected')).toMatchObject([{ basis: 'DERIVED' }]);
+  expect(of('extensionDecidedBy')).toEqual([{ attribute: 'extensionDecidedBy', basis: 'STATED', rule: null }]);
+  expect(of(null)).toMatchObject([{ basis: 'STATED' }]);
+});
