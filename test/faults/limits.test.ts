@@ -27,6 +27,13 @@ function expectRefused(told: Told, code: string, within = 1_000): void {
   expect(told.extensions['cost']).toMatchObject({ limit: standardSettings.maxCost });
 }
 
+/** The shortest of five answers to a query, each to another text: what it takes when nothing else is done just then. */
+async function shortest(query: string): Promise<Told> {
+  const told: Told[] = [];
+  for (let turn = 0; turn < 5; turn += 1) told.push(await ask(url, `${query} # ${turn}`));
+  return told.reduce((one, other) => (other.milliseconds < one.milliseconds ? other : one));
+}
+
 describe('depth', () => {
   it('row 1: a query deeper than the limit is refused, and no resolver runs', async () => {
     const sent: string[] = [];
@@ -88,11 +95,10 @@ describe('width', () => {
     const arguments_ = `{ ${times(999, () => 'union(id: "psac") { id }')} }`;
     expectRefused(await ask(url, arguments_), 'TOKEN_LIMIT');
     // Beyond some hundred, comparing each with each is given up.
-    const told = await ask(url, `{ graph { ${times(990, () => 'version')} } }`);
+    const told = await shortest(`{ graph { ${times(990, () => 'version')} } }`);
     expect([200, 400]).toContain(told.status);
     expect(told.text).not.toMatch(inside);
-    // Fifty milliseconds, on a machine with nothing else to do.
-    expect(told.milliseconds).toBeLessThan(500);
+    expect(told.milliseconds).toBeLessThan(50);
   });
 
   it('row 6: many directives are refused', async () => {
@@ -109,15 +115,13 @@ describe('fragments', () => {
      fragment F${count} on Query { graph { version } }`;
 
   it('row 7: a fragment bomb is refused in hardly any time', async () => {
-    await ask(url, bomb(3));
-    const told = await ask(url, bomb(20));
-    // Ten milliseconds, on a machine with nothing else to do; without its guard it is a minute.
-    expectRefused(told, 'SELECTION_LIMIT', 200);
-    expectRefused(await ask(url, bomb(200)), 'SELECTION_LIMIT', 200);
+    // Without its guard it is a minute.
+    expectRefused(await shortest(bomb(20)), 'SELECTION_LIMIT', 10);
+    expectRefused(await shortest(bomb(200)), 'SELECTION_LIMIT', 10);
   });
 
   it('row 7: a bomb of fragments that nothing spreads is refused too', async () => {
-    expectRefused(await ask(url, bomb(20).replace('{ ...F0 }', '{ graph { version } }')), 'SELECTION_LIMIT', 200);
+    expectRefused(await shortest(bomb(20).replace('{ ...F0 }', '{ graph { version } }')), 'SELECTION_LIMIT', 10);
   });
 
   it('row 8: fragments that spread each other in a circle are refused', async () => {
