@@ -90,9 +90,9 @@ export const SidesOfClaim = graphql(`
 
 type Claim = ClaimSidesFragment;
 
-/** Whether anybody stands against it. */
-export const isContested = ({ disputedBy, deniedBy, qualifiedBy, answeredBy }: Claim): boolean =>
-  disputedBy.length + deniedBy.length + qualifiedBy.length + answeredBy.edges.length > 0;
+/** Whether anybody stands against it, or another claim: also one that it answers. */
+export const isContested = ({ disputedBy, deniedBy, qualifiedBy, answers, answeredBy }: Claim): boolean =>
+  [disputedBy, deniedBy, qualifiedBy, answers.edges, answeredBy.edges].some((against) => against.length > 0);
 
 /** `$900 million`, `about 67%`, `10 to 20 days`. */
 export function figureWords(figure: NonNullable<Claim['figure']>, words: Words, lang: Lang): string {
@@ -125,7 +125,6 @@ export function ClaimSides({ claim, head }: { claim: Claim; head: ReactNode }) {
         {head}
         <Attributions title={story.asserted} claim={claim} of={claim.assertedBy} />
         <Attributions title={story.supported} claim={claim} of={claim.supportedBy} />
-        <Rebuttals title={story.answers} claim={claim} edges={claim.answers.edges} />
       </div>
       <div className="against">
         {isContested(claim) ? (
@@ -134,6 +133,7 @@ export function ClaimSides({ claim, head }: { claim: Claim; head: ReactNode }) {
             <Attributions title={story.denied} claim={claim} of={claim.deniedBy} />
             <Attributions title={story.qualified} claim={claim} of={claim.qualifiedBy} />
             <Rebuttals title={story.answeredBy} claim={claim} edges={claim.answeredBy.edges} />
+            <Rebuttals title={story.answers} claim={claim} edges={claim.answers.edges} />
           </>
         ) : (
           <p className="empty">{story.unanswered}</p>

@@ -1,7 +1,12 @@
 /** The claims about an entity, on it, by it, or about what was put forward in it, each beside what stands against it. */
 import { useState } from 'react';
 import { graphql } from '../../generated/operations/gql.ts';
-import type { AttributedFragment, ClaimSidesFragment, ClaimsQuery } from '../../generated/operations/graphql.ts';
+import type {
+  AttributedFragment,
+  ClaimSidesFragment,
+  ClaimsQuery,
+  RebuttalFragment,
+} from '../../generated/operations/graphql.ts';
 import { Sources } from '../evidence/sources.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -114,16 +119,19 @@ export function rowsOf(claim: Claim): (string | undefined)[][] {
       ...[claim.id, claim.proposition, stance, actor?.id],
       ...[statement?.id, accordingTo?.id, cited(evidence)],
     ]);
+  const answering = (stance: string, edges: readonly RebuttalFragment[]): (string | undefined)[][] =>
+    edges.map(({ node, relationship }) => [
+      ...[claim.id, claim.proposition, `${stance} ${node.id}`, undefined],
+      ...[undefined, undefined, cited(relationship?.evidence ?? [])],
+    ]);
   return [
     ...lines('asserts', claim.assertedBy),
     ...lines('supports', claim.supportedBy),
     ...lines('disputes', claim.disputedBy),
     ...lines('denies', claim.deniedBy),
     ...lines('qualifies', claim.qualifiedBy),
-    ...claim.answeredBy.edges.map(({ node, relationship }) => [
-      ...[claim.id, claim.proposition, `answered by ${node.id}`, undefined],
-      ...[undefined, undefined, cited(relationship?.evidence ?? [])],
-    ]),
+    ...answering('answered by', claim.answeredBy.edges),
+    ...answering('answers', claim.answers.edges),
   ];
 }
 
