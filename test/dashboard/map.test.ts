@@ -11,6 +11,7 @@ import {
 } from '../../src/dashboard/map/facts.ts';
 import { drawLabels, type Label } from '../../src/dashboard/map/labels.ts';
 import { graphOf, slicesFor, stretched } from '../../src/dashboard/map/layout.ts';
+import { byColor } from '../../src/dashboard/map/palette.ts';
 import { en } from '../../src/dashboard/words/en.ts';
 import type { OpenedUpQuery, WholeGraphQuery } from '../../src/generated/operations/graphql.ts';
 import { relationshipDefinition, relationshipTypeNames } from '../../src/graph/registry.ts';
@@ -122,6 +123,10 @@ describe('where it stands', () => {
     expect(wide.y).toBeCloseTo(before.y / 1.2);
     expect(graph.getNodeAttributes('c')).toEqual(before);
   });
+});
+
+test('a kind that has no colour yet stands after those that have', () => {
+  expect(['NEW_KIND', 'ARTICLE', 'UNION'].sort(byColor)).toEqual(['UNION', 'ARTICLE', 'NEW_KIND']);
 });
 
 describe('names', () => {

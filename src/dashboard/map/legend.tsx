@@ -3,7 +3,7 @@ import { type Parameters, useChange } from '../address.ts';
 import { capital, kindsWord, relationshipWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
 import type { Choice } from './choice.ts';
-import { kindOrder, type Palette } from './palette.ts';
+import { byColor, type Palette } from './palette.ts';
 
 export interface Counts {
   readonly kinds: ReadonlyMap<string, number>;
@@ -15,7 +15,7 @@ export interface Counts {
 export function Legend({ counts, choice, palette }: { counts: Counts; choice: Choice; palette: Palette }) {
   const words = useWords();
   const { map } = words;
-  const kinds = [...counts.kinds.keys()].sort((a, b) => kindOrder.indexOf(a) - kindOrder.indexOf(b));
+  const kinds = [...counts.kinds.keys()].sort(byColor);
   return (
     <>
       <Boxes

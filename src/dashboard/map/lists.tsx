@@ -7,7 +7,7 @@ import { capital, kindsWord, relationshipWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
 import type { Choice } from './choice.ts';
 import type { Facts, MapEntity, MapRelationship } from './facts.ts';
-import { kindOrder } from './palette.ts';
+import { byColor } from './palette.ts';
 
 interface ListsProps {
   readonly facts: Facts;
@@ -41,7 +41,7 @@ function Entities({ facts, choice: { expand }, show }: { facts: Facts; choice: C
   const words = useWords();
   const changeAddress = useChange();
   const byKind = Map.groupBy(facts.entities.values(), ({ kind }) => kind);
-  const kinds = [...byKind].sort(([a], [b]) => kindOrder.indexOf(a) - kindOrder.indexOf(b));
+  const kinds = [...byKind].sort(([a], [b]) => byColor(a, b));
   const expandButton = ({ id, name }: MapEntity) => (
     <button
       type="button"

@@ -41,8 +41,11 @@ const tones: Readonly<Record<string, readonly [tone: number, shade: 0 | 1 | 2 | 
   NEWS_OUTLET: [7, 3],
 };
 
-/** The kinds in the order of their colours. */
-export const kindOrder: readonly string[] = Object.keys(tones);
+const order: readonly string[] = Object.keys(tones);
+const placeOf = (kind: string): number => (Object.hasOwn(tones, kind) ? order.indexOf(kind) : order.length);
+
+/** Sorts kinds in the order of their colours; those without one come last. */
+export const byColor = (a: string, b: string): number => placeOf(a) - placeOf(b);
 
 /** The colours as they are now; read again when light turns to dark. */
 export function usePalette(): Palette {

@@ -44,4 +44,7 @@ const stories: Readonly<Record<string, readonly Part[]>> = {
   ARTICLE: [Coverage],
 };
 
-export const storyOf = (kind: string): readonly Part[] => stories[kind] ?? [];
+/** Of a kind that is not listed here: what may be said of anything, each left out where there is nothing of it. */
+const anything: readonly Part[] = [Parties, Claims, Proposals, Deadlines, Positions, Statements];
+
+export const storyOf = (kind: string): readonly Part[] => stories[kind] ?? anything;
