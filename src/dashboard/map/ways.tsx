@@ -141,7 +141,7 @@ function Sentence({ steps }: { steps: readonly Step[] }) {
                 {index > 1 && `, ${words.path.pronoun(before.kind)}`} {verb}{' '}
               </>
             )}
-            <EntityLink entity={entity} />
+            <EntityLink entity={entity}>{hops[index]?.said}</EntityLink>
             {before !== undefined && relationship && (
               <span className="proof">
                 {' '}
@@ -151,7 +151,7 @@ function Sentence({ steps }: { steps: readonly Step[] }) {
                 <Certainty certainty={certainty} />{' '}
                 <Sources
                   fact={relationship.id}
-                  of={`${before.name} ${verb} ${entity.name}`}
+                  of={`${hops[index - 1]?.said} ${verb} ${hops[index]?.said}`}
                   evidence={relationship.evidence}
                 />
               </span>
@@ -169,14 +169,20 @@ export interface Hop {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
+  /** The name as it stands within a sentence. */
+  readonly said: string;
   /** Null at the beginning. */
   readonly verb: string | null;
   readonly possible: boolean;
 }
 
+/** Named by titles, which read as part of the sentence unless they are quoted. */
+const titled: readonly string[] = ['CLAIM', 'STATEMENT'];
+
 const said = (steps: readonly Step[], words: Words): Hop[] =>
   steps.map(({ entity, label, direction, certainty, relationship }) => ({
     ...entity,
+    said: titled.includes(entity.kind) ? words.quoted(entity.name) : entity.name,
     verb:
       relationship && direction && label !== null
         ? words.path.verb(relationshipWord(words, relationship.type, direction, label))
@@ -186,5 +192,5 @@ const said = (steps: readonly Step[], words: Words): Hop[] =>
 
 const spoken = (steps: readonly Step[], words: Words): string =>
   said(steps, words)
-    .map(({ name, verb }) => [verb, name].filter(Boolean).join(' '))
+    .map(({ said: name, verb }) => [verb, name].filter(Boolean).join(' '))
     .join(', ');

@@ -4,6 +4,8 @@ import { type FieldWords, words } from '../../graph/registry/words/en.ts';
 export interface Words extends FieldWords {
   readonly language: string;
   readonly otherLanguage: string;
+  /** In the quotation marks of the language. */
+  readonly quoted: (text: string) => string;
   readonly nav: Readonly<
     Record<'label' | 'overview' | 'map' | 'path' | 'lists' | 'explorer' | 'exports' | 'skip', string>
   >;
@@ -296,6 +298,7 @@ const isPhrase = (date: string): boolean => /^(by|between|about|date) | or later
 export const en: Words = {
   language: 'English',
   otherLanguage: 'Français',
+  quoted: (text) => `“${text}”`,
   nav: {
     label: 'Main',
     overview: 'Overview',

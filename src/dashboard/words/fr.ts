@@ -23,6 +23,7 @@ const isPhrase = (date: string): boolean => /^(au plus tard|à compter|entre|ver
 export const fr: Words = {
   language: 'Français',
   otherLanguage: 'English',
+  quoted,
   nav: {
     label: 'Navigation principale',
     overview: 'Vue d’ensemble',
