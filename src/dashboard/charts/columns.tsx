@@ -1,6 +1,8 @@
 /** Counts over time as stacked columns, each leading to the list that it counts. */
 import { scaleLinear } from 'd3-scale';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
+import { useWidth } from './useWidth.ts';
 
 export interface Column {
   readonly key: string;
@@ -19,10 +21,23 @@ export interface Part {
   readonly tone: number;
 }
 
-const [width, height, left, bottom] = [760, 220, 28, 34];
+/** In pixels: what is written in it is as large on a phone as elsewhere. */
+const [height, left, bottom, narrowest] = [220, 28, 34, 6];
+
+interface ColumnsProps {
+  readonly columns: readonly Column[];
+  readonly label: string;
+  /** Says, where there are more columns than have room, that there are others before those in sight. */
+  readonly earlier: string;
+}
 
 /** Plot of Observable would put a style element into the page, which the content security policy refuses. */
-export function Columns({ columns, label }: { columns: readonly Column[]; label: string }) {
+export function Columns({ columns, label, earlier }: ColumnsProps) {
+  const [box, room] = useWidth<HTMLDivElement>(760);
+  const width = Math.max(room, left + columns.length * narrowest);
+  useEffect(() => {
+    if (box.current !== null) box.current.scrollLeft = width;
+  }, [box, width]);
   const total = (column: Column): number => column.parts.reduce((sum, { count }) => sum + count, 0);
   const y = scaleLinear([0, Math.max(1, ...columns.map(total))], [height - bottom, 10]).nice();
   const step = (width - left) / Math.max(1, columns.length);
@@ -30,50 +45,66 @@ export function Columns({ columns, label }: { columns: readonly Column[]; label:
   // As many labels as have room, each about 64 wide.
   const every = Math.max(1, Math.ceil(64 / step));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in for a drawing
-    <svg className="chart columns" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
-      {y
-        .ticks(4)
-        .filter(Number.isInteger)
-        .map((tick) => (
-          <g key={tick} className="tick">
-            <line x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
-            <text x={left - 6} y={y(tick) + 4} textAnchor="end">
-              {tick}
-            </text>
-          </g>
-        ))}
-      {columns.map((column, index) => {
-        let below = 0;
-        const x = left + index * step + (step - bar) / 2;
-        return (
-          <g key={column.key}>
-            {column.parts.map((part) => {
-              const from = y(below);
-              below += part.count;
-              return (
-                <Link key={part.key} href={part.href} aria-label={part.said}>
-                  <rect
-                    className={`tone-${part.tone}`}
-                    x={x}
-                    width={bar}
-                    y={y(below)}
-                    height={Math.max(1, from - y(below) - 1)}
+    <>
+      {width > room && <p className="hint">{earlier}</p>}
+      <div ref={box} className="scroll" tabIndex={-1}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in for a drawing */}
+        <svg
+          className="chart columns"
+          viewBox={`0 0 ${width} ${height}`}
+          style={{ width }}
+          role="group"
+          aria-label={label}
+        >
+          {y
+            .ticks(4)
+            .filter(Number.isInteger)
+            .map((tick) => (
+              <g key={tick} className="tick">
+                <line x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
+                <text x={left - 6} y={y(tick) + 4} textAnchor="end">
+                  {tick}
+                </text>
+              </g>
+            ))}
+          {columns.map((column, index) => {
+            let below = 0;
+            const x = left + index * step + (step - bar) / 2;
+            return (
+              <g key={column.key}>
+                {column.parts.map((part) => {
+                  const from = y(below);
+                  below += part.count;
+                  return (
+                    <Link key={part.key} href={part.href} aria-label={part.said}>
+                      <rect
+                        className={`tone-${part.tone}`}
+                        x={x}
+                        width={bar}
+                        y={y(below)}
+                        height={Math.max(1, from - y(below) - 1)}
+                      >
+                        <title>{part.said}</title>
+                      </rect>
+                    </Link>
+                  );
+                })}
+                {index % every === 0 && (
+                  <text
+                    className="label"
+                    x={Math.min(x + bar / 2, width - 20)}
+                    y={height - bottom + 18}
+                    textAnchor="middle"
                   >
-                    <title>{part.said}</title>
-                  </rect>
-                </Link>
-              );
-            })}
-            {index % every === 0 && (
-              <text className="label" x={x + bar / 2} y={height - bottom + 18} textAnchor="middle">
-                {column.label}
-              </text>
-            )}
-          </g>
-        );
-      })}
-    </svg>
+                    {column.label}
+                  </text>
+                )}
+              </g>
+            );
+          })}
+        </svg>
+      </div>
+    </>
   );
 }
 

@@ -55,11 +55,13 @@ function Months({ buckets }: { buckets: EventsByMonthQuery['statistics']['bucket
   const lang = useLang();
   const to = useTo();
   const typeOf = ({ keys: [type] }: (typeof buckets)[number]): string => type?.key ?? '';
+  const dated = buckets.filter(({ time }) => typeof time?.key === 'string');
   const sums = new Map<string, number>();
-  for (const bucket of buckets) sums.set(typeOf(bucket), (sums.get(typeOf(bucket)) ?? 0) + bucket.count);
+  for (const bucket of dated) sums.set(typeOf(bucket), (sums.get(typeOf(bucket)) ?? 0) + bucket.count);
   const types = [...sums].sort(([, a], [, b]) => b - a).map(([type]) => type);
   const toneOf = (type: string): number => Math.min(types.indexOf(type), tones);
-  const dated = buckets.filter(({ time }) => typeof time?.key === 'string');
+  const count = (counted: typeof buckets): number => counted.reduce((sum, one) => sum + one.count, 0);
+  const undated = count(buckets) - count(dated);
   const byMonth = Map.groupBy(dated, ({ time }) => time?.key ?? '');
   const columns: Column[] = monthsBetween([...byMonth.keys()].sort()).map((month) => ({
     key: month,
@@ -75,13 +77,13 @@ function Months({ buckets }: { buckets: EventsByMonthQuery['statistics']['bucket
       })),
   }));
   const legend = types.slice(0, tones).map((type, tone) => ({ tone, label: termWord(words, type) }));
-  if (types.length > tones) legend.push({ tone: tones, label: '…' });
+  const others = types.slice(tones).map((type) => termWord(words, type));
+  if (others.length > 0) legend.push({ tone: tones, label: words.overview.otherTypes(others.join(', ')) });
   return (
     <>
-      <div className="scroll" tabIndex={-1}>
-        <Columns columns={columns} label={words.overview.events} />
-      </div>
+      <Columns columns={columns} label={words.overview.events} earlier={words.overview.earlier} />
       <Legend entries={legend} />
+      {undated > 0 && <p className="hint">{words.overview.undated(undated)}</p>}
     </>
   );
 }

@@ -101,6 +101,7 @@ export interface Words extends FieldWords {
       | 'noDeadlines'
       | 'events'
       | 'eventsHint'
+      | 'earlier'
       | 'voices'
       | 'voicesHint'
       | 'speaker'
@@ -112,6 +113,9 @@ export interface Words extends FieldWords {
   > & {
     readonly deadlinesAhead: (day: string) => string;
     readonly covered: (covered: number, all: number) => string;
+    readonly otherTypes: (types: string) => string;
+    /** How many events no month can be told of. */
+    readonly undated: (count: number) => string;
   };
   readonly list: Readonly<
     Record<
@@ -419,6 +423,10 @@ export const en: Words = {
     articles: 'Articles',
     deadlinesAhead: (day) => `Deadlines after ${day}`,
     covered: (covered, all) => `${covered} of ${all} paragraphs carry facts`,
+    earlier: 'Scroll to the left for earlier months.',
+    otherTypes: (types) => `other types: ${types}`,
+    undated: (count) =>
+      `${plural(count, 'more event stands', 'more events stand')} in no month: the sources do not date ${count === 1 ? 'it' : 'them'} so exactly.`,
   },
   list: {
     title: 'Lists',

@@ -142,6 +142,10 @@ export const fr: Words = {
     total: 'Total',
     noIssue: 'aucun enjeu',
     articles: 'Articles',
+    earlier: 'Faites défiler vers la gauche pour voir les mois précédents.',
+    otherTypes: (types) => `autres types${nbsp}: ${types}`,
+    undated: (count) =>
+      `${plural(count, 'autre événement ne figure', 'autres événements ne figurent')} sous aucun mois${nbsp}: les sources ne ${count < 2 ? 'le datent' : 'les datent'} pas avec assez de précision.`,
     deadlinesAhead: (day) => `Échéances après ${le(day)}`,
     covered: (covered, all) =>
       `${covered} ${covered < 2 ? 'paragraphe' : 'paragraphes'} sur ${all} ${covered < 2 ? 'apporte' : 'apportent'} des faits`,
