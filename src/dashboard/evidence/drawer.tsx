@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'wouter';
 import type { SourceFragment } from '../../generated/operations/graphql.ts';
 import { useChange } from '../address.ts';
-import { dayWords } from '../dates.ts';
+import { dateWords } from '../dates.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { attributeWord, termWord } from '../vocabulary.ts';
 import { useLang, useWords } from '../words.ts';
@@ -64,7 +64,7 @@ function Source({ source }: { source: SourceFragment }) {
       {article && (
         <p className="where">
           <EntityLink entity={{ id: article.id, kind: 'ARTICLE', name: article.publisher?.name ?? article.name }} />
-          {article.published && <>, {dayWords(article.published.edtf, lang)}</>}
+          {article.published && <>, {dateWords(article.published, words, lang)}</>}
           {paragraph !== null && <>, {evidence.paragraph(paragraph)}</>}
           {passage && <span className="role"> · {termWord(words, passage.role)}</span>}
         </p>
@@ -112,7 +112,7 @@ function Passage({ source: { passage, cues, verification } }: { source: SourceFr
 }
 
 /** Addresses come from data: only those of the web are followed. */
-function SafeLink({ address }: { address: string }) {
+export function SafeLink({ address }: { address: string }) {
   if (!/^https?:\/\//.test(address)) return <p className="hint">{address}</p>;
   return (
     <p>

@@ -27,6 +27,8 @@ export const SourceOfFact = graphql(`
       }
       published {
         edtf
+        earliest
+        latest
       }
     }
     passage {

@@ -3,6 +3,8 @@ import { Link, useSearchParams } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { EntityQuery } from '../../generated/operations/graphql.ts';
 import { useTo } from '../address.ts';
+import { dateWords } from '../dates.ts';
+import { SafeLink } from '../evidence/drawer.tsx';
 import { Sources } from '../evidence/sources.tsx';
 import { Around } from '../panels/around.tsx';
 import { Related } from '../panels/related.tsx';
@@ -14,7 +16,7 @@ import { useTitle } from '../parts/useTitle.ts';
 import { Span } from '../parts/when.tsx';
 import { useQuestion } from '../question.ts';
 import { attributeWord, termWord } from '../vocabulary.ts';
-import { useLanguage, useWords } from '../words.ts';
+import { useLang, useLanguage, useWords } from '../words.ts';
 
 const Entity = graphql(`
   query Entity($id: ID!, $language: Language!) {
@@ -40,13 +42,15 @@ const Entity = graphql(`
       mentionedIn {
         id
         kind
-        name
+        name(language: $language)
         publisher {
           id
-          name
+          name(language: $language)
         }
         published {
           edtf
+          earliest
+          latest
         }
       }
       sort
@@ -151,24 +155,35 @@ function Head({ entity }: { entity: Entity }) {
   );
 }
 
-/** The articles that the page's facts come from. */
+/** The articles that the page's facts come from, and what else is cited for the entity itself. */
 function MentionedIn({ entity }: { entity: Entity }) {
   const words = useWords();
+  const lang = useLang();
   const [parameters] = useSearchParams();
-  if (entity.mentionedIn.length === 0 || parameters.has('panel')) return null;
+  const articles = entity.mentionedIn.filter(({ id }) => id !== entity.id);
+  const citations = new Map(
+    entity.evidence.flatMap(({ citation, url }) => (citation === null ? [] : [[citation, url] as const])),
+  );
+  if (articles.length + citations.size === 0 || parameters.has('panel')) return null;
   return (
     <section className="panel" aria-labelledby="sources-title">
       <header>
         <h2 id="sources-title">{words.entity.sources}</h2>
       </header>
       <ul className="plain-list">
-        {entity.mentionedIn.map((article) => (
+        {articles.map((article) => (
           <li key={article.id}>
             <EntityLink entity={article} />
             <small>
               {article.publisher?.name}
-              {article.published && `, ${article.published.edtf}`}
+              {article.published && `, ${dateWords(article.published, words, lang)}`}
             </small>
+          </li>
+        ))}
+        {[...citations].map(([citation, url]) => (
+          <li key={citation}>
+            {citation}
+            {url !== null && <SafeLink address={url} />}
           </li>
         ))}
       </ul>

@@ -23,7 +23,8 @@ export function SmallMap({ of }: { of: string }) {
       title={words.entity.around}
       query={Neighborhood}
       variables={{ of, asOf, depth: 1, first: 40, language }}
-      isEmpty={({ neighborhood }) => neighborhood.nodes.length < 2}
+      // One line is said as well by the list of relationships.
+      isEmpty={({ neighborhood }) => neighborhood.nodes.length < 3}
       whenEmpty="hide"
       table={(data) => relationshipTable(neighborhoodFacts(data))}
     >

@@ -42,6 +42,8 @@ const TimelineOf = graphql(`
 
 type Entry = TimelineQuery['timeline']['nodes'][number];
 
+const isOwnDate = ({ relationship, stage }: Entry): boolean => relationship === null && stage === null;
+
 /** With a day chosen, only what had happened by then. */
 export function Timeline({ of }: { of: string }) {
   const words = useWords();
@@ -53,7 +55,8 @@ export function Timeline({ of }: { of: string }) {
       title={words.entity.timeline}
       query={TimelineOf}
       variables={{ of, to, language }}
-      isEmpty={({ timeline }) => timeline.nodes.length === 0}
+      // The head of its page says when the entity itself began, ended or happened.
+      isEmpty={({ timeline }) => timeline.nodes.every((entry) => entry.entity.id === of && isOwnDate(entry))}
       whenEmpty="hide"
       table={({ timeline }) => ({
         head: ['date', 'moment', 'id', 'kind', 'name'],

@@ -1,5 +1,8 @@
-/** The sources that an answer names, for its citation: each article once, by outlet, date and headline's id. */
-export function sourcesIn(answer: unknown): string[] {
+import { dateWords, type PartialDate } from '../dates.ts';
+import { type Lang, languages } from '../words.ts';
+
+/** The sources that an answer names, for its citation: each article once, by outlet and date, else by its id. */
+export function sourcesIn(answer: unknown, lang: Lang): string[] {
   const found = new Map<string, string>();
   const look = (value: unknown): void => {
     if (Array.isArray(value)) {
@@ -7,7 +10,8 @@ export function sourcesIn(answer: unknown): string[] {
     } else if (typeof value === 'object' && value !== null) {
       if ('article' in value && isArticle(value.article)) {
         const { id, publisher, published } = value.article;
-        found.set(id, [publisher?.name, published?.edtf].filter(Boolean).join(', ') || id);
+        const day = published && dateWords(published, languages[lang], lang);
+        found.set(id, [publisher?.name, day].filter(Boolean).join(', ') || id);
       }
       for (const one of Object.values(value)) look(one);
     }
@@ -19,7 +23,7 @@ export function sourcesIn(answer: unknown): string[] {
 interface CitedArticle {
   readonly id: string;
   readonly publisher?: { readonly name: string } | null;
-  readonly published?: { readonly edtf: string } | null;
+  readonly published?: PartialDate | null;
 }
 
 const isArticle = (value: unknown): value is CitedArticle =>

@@ -5,7 +5,7 @@ import { type RefObject, useContext, useRef, useState } from 'react';
 import type { AnyVariables } from 'urql';
 import { EmbedContext } from '../address.ts';
 import type { Question } from '../question.ts';
-import { useWords } from '../words.ts';
+import { useLang, useWords } from '../words.ts';
 import { sourcesIn } from './cite.ts';
 import { download } from './download.ts';
 
@@ -28,6 +28,7 @@ interface ToolsProps<Data, Variables extends AnyVariables> {
 export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Data, Variables>) {
   const { name, title, query, variables, question, table, section } = props;
   const { tools } = useWords();
+  const lang = useLang();
   const menu = useRef<HTMLDetailsElement>(null);
   const [text, setText] = useState<{ title: string; hint?: string; text: string } | null>(null);
   const [hasChart, setHasChart] = useState(false);
@@ -54,7 +55,7 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
   const cite = (): void => {
     close();
     if (computed === null) return;
-    const sources = sourcesIn(data).join('; ');
+    const sources = sourcesIn(data, lang).join('; ');
     setText({
       title: tools.cite,
       text: tools.citation(title, sources, computed.version, computed.digest, wholePage(name)),
