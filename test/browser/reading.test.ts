@@ -1,0 +1,110 @@
+/** What a reader would take amiss if it were said otherwise, or could not see. */
+import { describe, expect, test } from 'vitest';
+import { launchBrowser, visit } from './browser.ts';
+
+launchBrowser();
+
+const phone = { viewport: { width: 400, height: 800 } };
+
+describe('a claim that answers another', () => {
+  test.each(['en', 'fr'])('has that one opposite, and is not called uncontested, in %s', async (lang) => {
+    const { page, open } = await visit();
+    await open(`/entity/tony-clement?lang=${lang}`);
+    const claim = page
+      .locator('.claims > li')
+      .filter({ has: page.locator('.behind h3 [href*="claim-c-59-power-held"]') });
+    await claim.locator('.against [href*="/entity/claim-c-59-would-give-power"]').waitFor();
+    expect(await claim.locator('.behind [href*="claim-c-59-would-give-power"], .empty').count()).toBe(0);
+  });
+});
+
+describe('events by month', () => {
+  test('fit a phone, in letters that can be read', async () => {
+    const { page, open } = await visit(phone);
+    await open('/');
+    const { room, wide, letters } = await page.locator('#events .scroll').evaluate((scroll) => ({
+      room: scroll.clientWidth,
+      wide: scroll.scrollWidth,
+      letters: scroll.querySelector('.label')?.getBoundingClientRect().height ?? 0,
+    }));
+    expect(wide).toBeLessThanOrEqual(room);
+    expect(letters).toBeGreaterThanOrEqual(11);
+  });
+
+  test('say which types share a colour and how many have no month, and name no type without a bar', async () => {
+    const { page, open } = await visit();
+    await open('/');
+    const events = page.locator('#events');
+    const legend = await events.locator('.legend').innerText();
+    expect(legend).toMatch(/other types: \w+.*, \w+/);
+    expect(legend).not.toMatch(/concession|…/);
+    expect(await events.innerText()).toContain('6 more events stand in no month');
+  });
+});
+
+test('on a phone the day has its label, and the way round is all to be seen', async () => {
+  const { page, open } = await visit(phone);
+  await open('/');
+  const label = await page.locator('.as-of label').boundingBox();
+  expect(label?.width).toBeGreaterThan(20);
+  const ends = await page
+    .locator('header nav a')
+    .evaluateAll((links) => links.map((a) => a.getBoundingClientRect().right));
+  expect(Math.max(...ends)).toBeLessThanOrEqual(400);
+});
+
+test('a date is in words wherever a source is named', async () => {
+  const { page, open } = await visit();
+  await open('/entity/federal-talks-2016-01');
+  const sources = page.locator('section[aria-labelledby="sources-title"]');
+  expect(await sources.innerText()).toContain('CBC News, about January 2016');
+  await page.locator('.entity-head button.sources').first().click();
+  const source = page.locator('.drawer .where').first();
+  expect(await source.innerText()).toContain('about January 2016');
+});
+
+test.each([
+  ['en', '“The minister already has the power”'],
+  ['fr', '«\u00a0The minister already has the power\u00a0»'],
+])('titles stand in quotation marks within a sentence, in %s', async (lang, title) => {
+  const { page, open } = await visit();
+  await open(`/path?from=tony-clement&to=claim-c-59-power-held&lang=${lang}`);
+  expect(await page.locator('.sentence').first().innerText()).toContain(title);
+});
+
+describe('an article', () => {
+  test('is not its own source, and has no timeline or map of itself alone', async () => {
+    const { page, open } = await visit();
+    await open('/entity/cbc-2015-05-12');
+    await page.locator('#coverage').waitFor();
+    expect(await page.locator('#timeline, #around').count()).toBe(0);
+    expect(await page.locator('[aria-labelledby="sources-title"] [href*="cbc-2015-05-12"]').count()).toBe(0);
+  });
+});
+
+test('what is known from elsewhere alone names that as its source', async () => {
+  const { page, open } = await visit();
+  await open('/entity/canadian-press');
+  expect(await page.locator('section[aria-labelledby="sources-title"]').innerText()).toContain('as published by');
+});
+
+test('the page of a kind that no story is told of yet has panels, and its colour comes last', async () => {
+  const { page, open } = await visit();
+  await page.route('**/graphql', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"UNION"', '"GUILD"') });
+  });
+  await open('/entity/psac');
+  await page.locator('#claims').waitFor();
+  await page.locator('#statements').waitFor();
+  await open('/map?of=psac');
+  expect(await page.locator('.boxes li').first().innerText()).not.toMatch(/guild/i);
+});
+
+test.each(['/list?kinds=EVENT', '/map?of=psac', '/path'])('the controls of %s stand in one line', async (path) => {
+  const { page, open } = await visit();
+  await open(path);
+  const controls = page.locator('.filters').locator('select, input:not([type=checkbox])');
+  const tops = await controls.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+  expect(new Set(tops).size).toBe(1);
+});
