@@ -10,6 +10,7 @@ import { Panel } from '../parts/panel.tsx';
 import type { Table } from '../parts/tools.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { Span } from '../parts/when.tsx';
+import { useQuestion } from '../question.ts';
 import { attributeWord, capital, kindsWord, termWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';
 import { useLanguage, useWords } from '../words.ts';
@@ -30,6 +31,26 @@ const List = graphql(`
         sort
         state
         ...Lasting
+      }
+    }
+  }
+`);
+
+/** The types and states that entities of a kind have. */
+const Sorts = graphql(`
+  query Sorts($kind: Kind!) {
+    type: statistics(filter: { kinds: [$kind] }, by: [TYPE]) {
+      buckets {
+        keys {
+          key
+        }
+      }
+    }
+    status: statistics(filter: { kinds: [$kind] }, by: [STATUS]) {
+      buckets {
+        keys {
+          key
+        }
       }
     }
   }
@@ -175,7 +196,11 @@ function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: EntityOrd
   const changeAddress = useChange();
   const { list } = words;
   const orderWords = { NAME: list.byName, DATE_ASC: list.byDateAsc, DATE_DESC: list.byDateDesc, ID: list.byId };
-  const chips = [...several.filter((name) => name !== 'kinds' || (filter.kinds?.length ?? 0) > 1), ...single, ...days]
+  const kind = filter.kinds?.length === 1 ? filter.kinds[0] : undefined;
+  // What a control shows already is not said again.
+  const isInControl = (name: (typeof several)[number]): boolean =>
+    (filter[name]?.length ?? 0) < 2 && (name === 'kinds' || kind !== undefined);
+  const chips = [...several.filter((name) => !isInControl(name)), ...single, ...days]
     .filter((name) => name !== 'text' && filter[name] !== undefined && filter[name] !== null)
     .map((name) => ({ name, value: [filter[name] ?? []].flat().map((value) => chipWord(words, name, value)) }));
   return (
@@ -190,7 +215,7 @@ function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: EntityOrd
       <label>
         {list.kind}
         <select
-          value={filter.kinds?.length === 1 ? filter.kinds[0] : ''}
+          value={kind ?? ''}
           onChange={(event) => changeAddress({ kinds: event.target.value, type: null, status: null, after: null })}
         >
           <option value="">{list.anyKind}</option>
@@ -201,6 +226,7 @@ function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: EntityOrd
           ))}
         </select>
       </label>
+      {kind !== undefined && <SortChoices key={kind} kind={kind} filter={filter} />}
       <label>
         {list.words}
         <input key={filter.text} name="text" type="text" defaultValue={filter.text ?? ''} />
@@ -231,6 +257,35 @@ function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: EntityOrd
       ))}
     </form>
   );
+}
+
+/** The types and the states of a kind, where it has any. */
+function SortChoices({ kind, filter }: { kind: Kind; filter: EntityFilter }) {
+  const words = useWords();
+  const changeAddress = useChange();
+  const { data } = useQuestion(Sorts, { kind });
+  return (['type', 'status'] as const).map((name) => {
+    const found = data?.[name].buckets.flatMap(({ keys: [one] }) => one?.key ?? []) ?? [];
+    const chosen = [filter[name] ?? []].flat();
+    const all = [...new Set([...found, ...chosen])];
+    if (all.length === 0) return null;
+    return (
+      <label key={name}>
+        {name === 'type' ? words.list.sort : words.list.status}
+        <select
+          value={chosen.length === 1 ? chosen[0] : ''}
+          onChange={(event) => changeAddress({ [name]: event.target.value, after: null })}
+        >
+          <option value="">{words.list.any}</option>
+          {all.map((word) => (
+            <option key={word} value={word}>
+              {termWord(words, word)}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  });
 }
 
 function chipWord(words: Words, name: string, value: string): string {

@@ -122,6 +122,7 @@ export interface Words extends FieldWords {
       | 'title'
       | 'kind'
       | 'anyKind'
+      | 'any'
       | 'words'
       | 'order'
       | 'byName'
@@ -432,6 +433,7 @@ export const en: Words = {
     title: 'Lists',
     kind: 'Kind',
     anyKind: 'of any kind',
+    any: 'any',
     words: 'Words',
     order: 'Order',
     byName: 'by name',

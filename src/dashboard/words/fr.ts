@@ -154,6 +154,7 @@ export const fr: Words = {
     title: 'Listes',
     kind: 'Catégorie',
     anyKind: 'toutes les catégories',
+    any: 'tous',
     words: 'Mots',
     order: 'Ordre',
     byName: 'par nom',
