@@ -24,9 +24,13 @@ export function openGate({ maxInFlight, maxCostInFlight }: Settings): Gate {
         return;
       }
       requests += 1;
-      response.once('close', () => {
-        requests -= 1;
-      });
+      // What is in memory is answered in the turn of the event loop that asks: it counts until that ends, or else no
+      // number of such questions at once would be too many, and who comes last would wait for all of them.
+      response.once('close', () =>
+        setImmediate(() => {
+          requests -= 1;
+        }),
+      );
       next();
     },
     admit: (more) => {

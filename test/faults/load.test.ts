@@ -29,6 +29,18 @@ it('row 44: of requests beyond what may be in flight, each is sent away at once'
   expect(metrics).toMatch(/labourgraph_cost_in_flight 0\n/);
 });
 
+it('row 44: of requests that are answered from memory, so many are let in at a time too', async () => {
+  const together = async (count: number): Promise<number[]> => {
+    const told = await Promise.all(Array.from({ length: count }, async () => await ask(served.url, '{ __typename }')));
+    return told.map(({ status }) => status);
+  };
+  // Connections are open then, and all of them are read in one turn.
+  await together(60);
+  const statuses = await together(60);
+  expect(new Set(statuses)).toEqual(new Set([200, 503]));
+  expect(await together(4)).toEqual([200, 200, 200, 200]);
+});
+
 it('row 44: costly operations are sent away sooner, unless one comes alone', async () => {
   const costly = (): string =>
     fresh().replace(
