@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
 import { formatDay } from './dates.ts';
 import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
-import { type Kind, lastingKinds } from './registry.ts';
+import { type Kind, lastingKinds, type RelationshipType } from './registry.ts';
 
 /** What is asked of a list; every condition given must hold. */
 export interface EntityFilter {
@@ -20,6 +20,8 @@ export interface EntityFilter {
   readonly party?: string | undefined;
   /** The id of an actor: what it said or put forward. */
   readonly speaker?: string | undefined;
+  /** Claims alone: those that are contested, or those that are not. */
+  readonly contested?: boolean | undefined;
   /** What can have begun by `to` and not have ended before `from`. */
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
@@ -100,6 +102,9 @@ const sorts: Record<EntityOrder, Sort> = {
   DATE_DESC: { key: Prisma.sql`coalesce(${day}, -2147483648)`, type: Prisma.sql`int`, descending: true, cursor: byDay },
 };
 
+/** How somebody, or another claim, stands against a claim. */
+export const contestingTypes = ['DISPUTES', 'DENIES', 'QUALIFIES', 'REBUTS'] as const satisfies RelationshipType[];
+
 /** What a filter says, over the table Entity as `e`. */
 export function conditions(filter: EntityFilter): Prisma.Sql {
   const all = [Prisma.sql`true`];
@@ -112,6 +117,7 @@ export function conditions(filter: EntityFilter): Prisma.Sql {
     narrower = true,
     party,
     speaker,
+    contested,
     from,
     to,
     text: words,
@@ -128,6 +134,11 @@ export function conditions(filter: EntityFilter): Prisma.Sql {
   }
   if (party !== undefined) all.push(hasActor(Prisma.sql`'PARTY_TO'`, party));
   if (speaker !== undefined) all.push(hasActor(Prisma.sql`'MAKES'`, speaker));
+  if (contested !== undefined)
+    all.push(
+      Prisma.sql`e."kind" = 'CLAIM' AND ${contested} = EXISTS (SELECT FROM "Relationship" r
+        WHERE r."objectId" = e."id" AND r."type" = ANY(${[...contestingTypes]}::text[]))`,
+    );
   if (from !== undefined) all.push(Prisma.sql`${lastDay} >= ${formatDay(from)}::date`);
   if (to !== undefined)
     all.push(

@@ -5,6 +5,7 @@
  * where it has several.
  */
 import { Prisma } from '../generated/prisma/client.ts';
+import { contestingTypes } from './list.ts';
 import { type Kind, kindDefinition, kindNames, type RelationshipType, rules, type Vocabulary } from './registry.ts';
 
 export interface DimensionDefinition {
@@ -129,7 +130,7 @@ export const dimensions = {
   CONTESTED: {
     fits: ['CLAIM'],
     join: Prisma.sql`LEFT JOIN "Relationship" contest ON contest."objectId" = e."id"
-      AND contest."type" IN ('DISPUTES', 'DENIES', 'QUALIFIES', 'REBUTS')`,
+      AND contest."type" = ANY(${[...contestingTypes]}::text[])`,
     key: Prisma.sql`CASE contest."type" WHEN 'DISPUTES' THEN 'DISPUTED' WHEN 'DENIES' THEN 'DENIED'
       WHEN 'QUALIFIES' THEN 'QUALIFIED' WHEN 'REBUTS' THEN 'ANSWERED'
       ELSE CASE WHEN EXISTS (SELECT FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = 'ASSERTS')

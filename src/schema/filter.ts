@@ -13,6 +13,7 @@ export interface FilterInput {
   readonly narrower?: boolean | null | undefined;
   readonly party?: string | null | undefined;
   readonly speaker?: string | null | undefined;
+  readonly contested?: boolean | null | undefined;
   readonly from?: Date | null | undefined;
   readonly to?: Date | null | undefined;
   readonly text?: string | null | undefined;
@@ -28,7 +29,8 @@ export function toFilter(
   kinds: readonly Kind[] | undefined,
   filter: FilterInput | null | undefined,
 ): EntityFilter {
-  const { type, status, jurisdiction, issue, narrower, party, speaker, from, to, text, notStated } = filter ?? {};
+  const { type, status, jurisdiction, issue, narrower, party, speaker, contested, from, to, text, notStated } =
+    filter ?? {};
   const of = kinds ?? kindNames;
   checkWords('type', type, wordsOf(of, 'types'));
   checkWords('status', status, wordsOf(of, 'statuses'));
@@ -45,6 +47,7 @@ export function toFilter(
     narrower: narrower ?? true,
     party: party ?? undefined,
     speaker: speaker ?? undefined,
+    contested: contested ?? undefined,
     from: from ?? undefined,
     to: to ?? undefined,
     text: text ?? undefined,

@@ -142,6 +142,10 @@ function filterSdl(kind: Kind): string {
       farKinds('MAKES', 'OUT').includes(kind),
       '"This actor made the statement, or put the proposal forward: the actor’s id."\nspeaker: ID',
     ],
+    [
+      kind === 'CLAIM',
+      '"If true, what somebody disputes, denies or qualifies, or another claim answers; if false, the others."\ncontested: Boolean',
+    ],
     [start !== undefined, '"Went on or may have gone on, on this day or later."\nfrom: Date'],
     [start !== undefined, '"Had begun or happened, or may have, by this day."\nto: Date'],
     [true, '"Words of the name or summary, in web search syntax."\ntext: String'],

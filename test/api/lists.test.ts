@@ -109,6 +109,18 @@ describe('a filter', () => {
     await filtered(`speaker: "${speaker}"`, (one) => related(one, 'IN', 'MAKES').includes(speaker));
   });
 
+  test('claims by whether they are contested', async () => {
+    const against = ['DISPUTES', 'DENIES', 'QUALIFIES', 'REBUTS'];
+    const contested = (one: Item) => related(one, 'IN', ...against).length > 0;
+    const found = await filtered('contested: true', contested);
+    expect(found).toContain('claim-sick-leave-savings-900m');
+    await filtered('contested: false', (one) => one.kind === 'CLAIM' && !contested(one));
+    const { claims } = await ask<{ claims: { nodes: { id: string }[] } }>(
+      '{ claims(filter: { contested: true }, first: 100) { nodes { id } } }',
+    );
+    expect(ids(claims.nodes)).toEqual(found);
+  });
+
   test('by type and status over several kinds', async () => {
     const words = 'status: ["TALKS_RESUMING", "PASSED"]';
     const expected = [
