@@ -84,7 +84,7 @@ test('a citation names the sources, and the data by version and digest', async (
   await page.locator('#related').getByRole('button', { name: 'Cite it' }).click();
   const text = await page.getByRole('textbox', { name: 'Cite it' }).inputValue();
   expect(text).toMatch(/data version \d+, digest [0-9a-f]{32}/);
-  expect(text).toContain('CBC News, 2015-05-12');
+  expect(text).toContain('CBC News, May 12, 2015');
   expect(text).toContain('/entity/psac');
 });
 
