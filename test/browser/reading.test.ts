@@ -110,13 +110,17 @@ test.each(['/list?kinds=EVENT', '/map?of=psac', '/path'])('the controls of %s st
 });
 
 test('a list of one kind is narrowed by its types and states', async () => {
-  const { page, open } = await visit();
+  const { page, open, wrongs } = await visit();
   await open('/list?kinds=EVENT');
   await page.getByRole('combobox', { name: 'Sort' }).selectOption('deadline');
   await page.getByRole('status').filter({ hasText: '2 entries' }).waitFor();
   await page.getByRole('combobox', { name: 'State' }).selectOption('optional');
   await page.getByRole('status').filter({ hasText: '1 entry' }).waitFor();
   expect(new URL(page.url()).search).toBe('?kinds=EVENT&type=DEADLINE&status=OPTIONAL');
+  await open('/list?kinds=CLAIM');
+  expect(await page.getByRole('combobox', { name: 'Sort' }).count()).toBe(1);
+  expect(await page.getByRole('combobox', { name: 'State' }).count()).toBe(0);
   await open('/list?kinds=PERSON');
   expect(await page.getByRole('combobox', { name: 'Sort' }).count()).toBe(0);
+  expect(wrongs).toEqual([]);
 });

@@ -36,17 +36,17 @@ const List = graphql(`
   }
 `);
 
-/** The types and states that entities of a kind have. */
+/** The types and states that entities have, by kind: of a kind alone that has none they cannot be asked. */
 const Sorts = graphql(`
-  query Sorts($kind: Kind!) {
-    type: statistics(filter: { kinds: [$kind] }, by: [TYPE]) {
+  query Sorts {
+    type: statistics(by: [KIND, TYPE]) {
       buckets {
         keys {
           key
         }
       }
     }
-    status: statistics(filter: { kinds: [$kind] }, by: [STATUS]) {
+    status: statistics(by: [KIND, STATUS]) {
       buckets {
         keys {
           key
@@ -226,7 +226,7 @@ function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: EntityOrd
           ))}
         </select>
       </label>
-      {kind !== undefined && <SortChoices key={kind} kind={kind} filter={filter} />}
+      {kind !== undefined && <SortChoices kind={kind} filter={filter} />}
       <label>
         {list.words}
         <input key={filter.text} name="text" type="text" defaultValue={filter.text ?? ''} />
@@ -263,12 +263,14 @@ function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: EntityOrd
 function SortChoices({ kind, filter }: { kind: Kind; filter: EntityFilter }) {
   const words = useWords();
   const changeAddress = useChange();
-  const { data } = useQuestion(Sorts, { kind });
+  const { data } = useQuestion(Sorts, {});
   return (['type', 'status'] as const).map((name) => {
-    const found = data?.[name].buckets.flatMap(({ keys: [one] }) => one?.key ?? []) ?? [];
+    const found =
+      data?.[name].buckets.flatMap(({ keys: [of, word] }) => (of?.key === kind ? (word?.key ?? []) : [])) ?? [];
     const chosen = [filter[name] ?? []].flat();
     const all = [...new Set([...found, ...chosen])];
-    if (all.length === 0) return null;
+    // Several come from an address alone; the chip says which.
+    if (all.length === 0 || chosen.length > 1) return null;
     return (
       <label key={name}>
         {name === 'type' ? words.list.sort : words.list.status}
