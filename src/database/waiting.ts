@@ -52,14 +52,20 @@ let asking: Waiter | undefined;
 const working = new AsyncLocalStorage<Waiter>();
 let worksInProgress = 0;
 
-/** Calls on somebody's behalf: what is asked for before the call returns is theirs. */
-export function asAsker<Result>(waiter: Waiter | undefined, call: () => Result): Result {
+/** Sets who asks from now on; gives who asked before, which is to be set again before anything else is done. */
+export function setAsker(waiter: Waiter | undefined): Waiter | undefined {
   const before = asking;
   asking = waiter;
+  return before;
+}
+
+/** Calls on somebody's behalf: what is asked for before the call returns is theirs. */
+export function asAsker<Result>(waiter: Waiter | undefined, call: () => Result): Result {
+  const before = setAsker(waiter);
   try {
     return call();
   } finally {
-    asking = before;
+    setAsker(before);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
-import { asAsker } from '../database/waiting.ts';
+import { setAsker } from '../database/waiting.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -24,10 +24,14 @@ type Resolve = GraphQLFieldResolver<unknown, Context>;
 
 function wrapped(resolve: Resolve): Resolve {
   return (source, args, context, info) => {
+    // What `asAsker` does, without a function made for each field of each answer.
+    const before = setAsker(context?.waiter);
     try {
-      return asAsker(context?.waiter, () => resolve(source, args, context, info));
+      return resolve(source, args, context, info);
     } catch (error) {
       return Promise.reject(error);
+    } finally {
+      setAsker(before);
     }
   };
 }
