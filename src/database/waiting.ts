@@ -76,7 +76,7 @@ export function carry<Value, Result>(call: (value: Value) => Result): (value: Va
 }
 
 /**
- * Does work on somebody's behalf, to its end. As long as any is done, each promise of the process costs more (Node before
+ * Does work on somebody's behalf, to its end. While there is such work, each promise of the process costs more (Node before
  * 24 follows all of them), so that requests that are answered from memory do none.
  */
 export async function onBehalfOf<Result>(waiter: Waiter, work: () => Result | Promise<Result>): Promise<Result> {
