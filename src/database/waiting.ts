@@ -46,7 +46,7 @@ export function newWaiter(): Waiter {
   };
 }
 
-/** Who asks just now, until the call that asks returns. What is asked for later, without `carry`, is on nobody's behalf. */
+/** Who asks just now, until the call returns. What is asked for later, without `carry`, is on nobody's behalf. */
 let asking: Waiter | undefined;
 /** Who waits for the work that is done: it goes along with all that the work awaits. */
 const working = new AsyncLocalStorage<Waiter>();
@@ -76,8 +76,8 @@ export function carry<Value, Result>(call: (value: Value) => Result): (value: Va
 }
 
 /**
- * Does work on somebody's behalf, to its end. While there is such work, each promise of the process costs more (Node before
- * 24 follows all of them), so that requests that are answered from memory do none.
+ * Does work on somebody's behalf, to its end. While there is such work, each promise of the process costs more (Node
+ * before 24 follows all of them), so that requests that are answered from memory do none.
  */
 export async function onBehalfOf<Result>(waiter: Waiter, work: () => Result | Promise<Result>): Promise<Result> {
   worksInProgress += 1;

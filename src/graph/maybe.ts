@@ -6,7 +6,10 @@ import { carry } from '../database/waiting.ts';
 
 export type Maybe<Value> = Value | Promise<Value>;
 
-/** Goes on with a value, at once if it is at hand, and on behalf of who asks now. (A module that exports `then` would be taken for a promise.) */
+/**
+ * Goes on with a value, at once if it is at hand, and on behalf of who asks now. (A module that exports `then` would be
+ * taken for a promise.)
+ */
 export function chain<Value, Next>(value: Maybe<Value>, next: (value: Value) => Maybe<Next>): Maybe<Next> {
   return value instanceof Promise ? value.then(carry(next)) : next(value);
 }

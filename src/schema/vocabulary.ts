@@ -143,7 +143,7 @@ function filterSdl(kind: Kind): string {
       '"This actor made the statement, or put the proposal forward: the actor’s id."\nspeaker: ID',
     ],
     [
-      kind === 'CLAIM',
+      farKinds('DISPUTES', 'OUT').includes(kind),
       '"If true, what somebody disputes, denies or qualifies, or another claim answers; if false, the others."\ncontested: Boolean',
     ],
     [start !== undefined, '"Went on or may have gone on, on this day or later."\nfrom: Date'],

@@ -14,17 +14,10 @@ const PositionsOf = graphql(`
       id
       relationships(types: [TAKES_POSITION, PURSUES, STANCE_TOWARDS], asOf: $asOf, first: 100) {
         edges {
-          label
-          direction
-          certainty
-          other {
-            ...Linked
-          }
+          ...RelatedEdge
           node {
-            type
             position
             ordinal
-            ...Tie
           }
         }
       }
