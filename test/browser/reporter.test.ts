@@ -53,6 +53,8 @@ describe.each([
     const { page, open } = await visit(inLang);
     await open('/entity/claim-sick-leave-savings-900m');
     const claim = page.locator('#claim');
+    // Marked in the passage; where nobody has the texts, named as what must stand there.
+    const cues = inject('withTexts') === inject('withoutTexts') ? '.cues q' : 'mark';
     for (const [who, paragraph, cue] of [
       ['Tony Clement', '6', '$900 million'],
       ['Robyn Benson', '17', 'Benson'],
@@ -63,7 +65,7 @@ describe.each([
       await page.keyboard.press('Enter');
       await drawer(page).waitFor();
       expect(await drawer(page).innerText()).toMatch(new RegExp(`paragraphe? ${paragraph}\\b`));
-      expect((await drawer(page).locator('mark').allInnerTexts()).join(' ').toLowerCase()).toContain(cue.toLowerCase());
+      expect((await drawer(page).locator(cues).allInnerTexts()).join(' ').toLowerCase()).toContain(cue.toLowerCase());
       await page.keyboard.press('Escape');
       await drawer(page).waitFor({ state: 'hidden' });
       const focused = await page.evaluate('document.activeElement?.getAttribute("aria-label")');
