@@ -10,8 +10,13 @@ declare module 'autocannon' {
     overallRate?: number;
     /** Seconds until an answer counts as an error. */
     timeout?: number;
-    requests: { method: 'POST'; path: string; setupRequest: (request: { body?: string }) => { body?: string } }[];
-    headers: Record<string, string>;
+    requests: {
+      method: 'GET' | 'POST';
+      path: string;
+      headers?: Record<string, string>;
+      setupRequest?: (request: { body?: string }) => { body?: string };
+    }[];
+    headers?: Record<string, string>;
     /** False: the answer counts as a mismatch. */
     verifyBody?: (body: string) => boolean;
   }

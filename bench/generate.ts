@@ -87,12 +87,15 @@ async function fill(url: string, size: Size): Promise<void> {
   const rows = makeRows(size);
   await withClient(url, async (client) => {
     await client.query('SET synchronous_commit = off');
+    // An entity has its name by the end of the transaction.
+    await client.query('BEGIN');
     for (const [table, all] of rows) {
       progress(`generate ${size}: ${all.length} rows of ${table}`);
       for (let from = 0; from < all.length; from += rowsAtOnce) {
         await insert(client, table, all.slice(from, from + rowsAtOnce));
       }
     }
+    await client.query('COMMIT');
     await client.query('VACUUM ANALYZE');
   });
   progress(`generate ${size}: ${((performance.now() - started) / 1000).toFixed(0)} s`);

@@ -1,4 +1,4 @@
-/** Alternating rounds: A B C A B C, so that what else the machine does falls on all alike; each figure is a median. */
+/** Alternating rounds: A B C C B A, so that what else the machine does falls on all alike; each figure is a median. */
 import { requestsPerSecond } from './load.ts';
 import { progress } from './progress.ts';
 import { type Server, startServer } from './servers.ts';
@@ -22,20 +22,21 @@ export type Rates<Name extends string = PeerName> = ReadonlyMap<Name, number>;
 export interface Contender<Name extends string> {
   readonly name: Name;
   readonly peer: PeerName;
+  readonly work: Work;
   readonly server: Server;
   readonly samples: Samples;
 }
 
 /** The same questions over and over, of servers that have been asked them before. */
 export async function measureWarm<Name extends string>(
-  work: Work,
   contenders: readonly Contender<Name>[],
-  { rounds, seconds }: Effort,
+  { rounds, seconds }: Pick<Effort, 'rounds' | 'seconds'>,
 ): Promise<Rates<Name>> {
   const figures = new Map<Name, number[]>(contenders.map(({ name }) => [name, []]));
   // The first round warms up and does not count.
   for (let round = 0; round <= rounds; round += 1) {
-    for (const { name, peer, server, samples } of contenders) {
+    // To and fro, so that nobody is always the first.
+    for (const { name, peer, work, server, samples } of round % 2 === 0 ? contenders : contenders.toReversed()) {
       const bodies = samples.warm.map((variables) => bodyOf(work, peer, variables));
       const rate = await requestsPerSecond({ url: server.origin + pathOf(work, peer), bodies, connections, seconds });
       progress(`${work.name}, warm, round ${round} of ${rounds}, ${name}: ${rate.toFixed(0)}/s`);

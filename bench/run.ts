@@ -75,17 +75,18 @@ async function measure(serverUrl: string, { only, size, quick }: Options): Promi
   const smaller = wanted.has('growth') && size === 'large' ? await openSmall(serverUrl) : undefined;
   for (const work of asked) {
     const contenders: Contender<PeerName | 'small'>[] = [...servers].map(([peer, server]) => ({
-      ...{ name: peer, peer, server, samples: samples[work.name] },
+      ...{ name: peer, peer, work, server, samples: samples[work.name] },
     }));
     if (smaller !== undefined) {
       contenders.push({
         name: 'small',
         peer: 'labourgraph',
+        work,
         server: smaller.server,
         samples: smaller.samples[work.name],
       });
     }
-    figures.warm.set(work.name, await measureWarm(work, contenders, effort));
+    figures.warm.set(work.name, await measureWarm(contenders, effort));
   }
   if (wanted.has('path')) figures.paths = await measurePaths(own, url, effort);
   if (wanted.has('topology')) figures.topology = await readTopology(own);

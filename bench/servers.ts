@@ -26,7 +26,7 @@ const commands: Record<PeerName, (database: string, port: number) => string[]> =
     `DATABASE_URL=${database}`,
     `PORT=${port}`,
     'HOST=127.0.0.1',
-    ...['node', '--max-semi-space-size=32', '--import', 'tsx', 'src/main.ts', 'serve', '--no-seed'],
+    ...['node', '--max-semi-space-size=32', 'dist/main.js', 'serve', '--no-seed'],
   ],
   postgraphile: (database, port) => [
     'GRAPHILE_ENV=production',
@@ -82,7 +82,8 @@ async function answers(origin: string): Promise<boolean> {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -17,7 +17,7 @@ export async function post<Data>(
 ): Promise<{ status: number; body: Answer<Data> }> {
   const response = await fetch(inject('url'), {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
     body: JSON.stringify({ query, variables }),
   });
   return { status: response.status, body: (await response.json()) as Answer<Data> };

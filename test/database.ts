@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { applyMigrations } from '../src/database/migrate.ts';
 import { type Database, type OnStatement, openDatabase } from '../src/database/open.ts';
+import type { Prisma, PrismaClient } from '../src/generated/prisma/client.ts';
 import { syncRules } from '../src/graph/rules.ts';
 
 const server = process.env['DATABASE_URL'];
@@ -30,6 +31,14 @@ export async function openMigrated(onStatement?: OnStatement): Promise<Database>
   await applyMigrations(database.adapter);
   await syncRules(database.prisma);
   return database;
+}
+
+/** Writes entities, each with its id for a name: the database takes none without. */
+export async function createEntities(prisma: PrismaClient, data: Prisma.EntityCreateManyInput[]): Promise<void> {
+  const names = data.map(
+    ({ id }) => ({ entityId: id, text: id, language: 'en', type: 'PREFERRED', ordinal: 0 }) as const,
+  );
+  await prisma.$transaction([prisma.entity.createMany({ data }), prisma.name.createMany({ data: names })]);
 }
 
 async function administer(statement: string): Promise<void> {

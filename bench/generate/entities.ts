@@ -133,8 +133,8 @@ function detailsOf(kind: Kind, number: number, random: Random): { table: Table; 
     case 'STATEMENT':
       return row('Statement', { medium: random.pick(['EMAIL', 'NEWS_INTERVIEW', 'PRESS_CONFERENCE']) });
     case 'CLAIM': {
-      const low = random.between(1, 900) * 1_000_000;
-      return row('Claim', { measure: 'savings', low, high: low, unit: 'CAD', approximation: 'EXACT' });
+      const value = random.between(1, 900) * 1_000_000;
+      return row('Claim', { measure: 'savings', value, unit: 'CAD', approximation: 'EXACT' });
     }
     case 'ARTICLE':
       return row('Article', { file: `article-${number}.txt`, sha256: hashOf(number) });

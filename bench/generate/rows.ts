@@ -19,7 +19,7 @@ export const columns = {
   LegalChallenge: ['id', 'grounds'],
   Event: ['id', 'consequence'],
   Statement: ['id', 'medium'],
-  Claim: ['id', 'measure', 'low', 'high', 'unit', 'approximation'],
+  Claim: ['id', 'measure', 'value', 'unit', 'approximation'],
   Article: ['id', 'file', 'sha256'],
   Passage: ['articleId', 'number', 'role', 'sha256'],
   Term: ['id', 'proposalId', 'ordinal', 'issueId', 'year', 'years', 'value', 'unit', 'text'],

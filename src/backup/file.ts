@@ -16,22 +16,30 @@ export class BackupRefused extends Error {
 
 /** Raised whenever files of before can no longer be read as they are. */
 const formatVersion = 1;
-/** Characters in a line, at the most: a file that is no backup is not read into memory to find that out. */
-const longestLine = 64 * 1024 * 1024;
+/** Characters in a line, at the most: more than any row that the database takes, and little memory. */
+const longestLine = 8 * 1024 * 1024;
+/** The database counts on from a restored version, and takes none from which it could not count as far again. */
+const highestVersion = 1_000_000_000;
+
+const anyHead = z.looseObject({ format: z.literal('labourgraph backup'), formatVersion: z.number() });
 
 const headShape = z.object({
-  format: z.literal('labourgraph backup'),
-  formatVersion: z.number(),
+  ...anyHead.shape,
   created: z.iso.datetime(),
   /** The migrations that made the tables, in order. */
   migrations: z.array(z.string()),
   /** Of the facts; see graph/version.ts. */
-  version: z.number().int(),
-  digest: z.string(),
+  version: z.number().int().min(0).max(highestVersion),
+  digest: z.string().regex(/^[0-9a-f]{32}$/),
   /** Of the seed files that the facts come from, if they come from such. */
-  seedDigest: z.string().nullable(),
+  seedDigest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
   /** In the order of the rows: what others refer to comes first. */
-  tables: z.array(z.object({ name: z.string(), rows: z.number().int().nonnegative() })),
+  tables: z
+    .array(z.object({ name: z.string(), rows: z.number().int().min(0) }))
+    .refine((tables) => new Set(tables.map(({ name }) => name)).size === tables.length, 'a table stands there twice'),
 });
 
 export type Head = Readonly<z.infer<typeof headShape>>;
@@ -100,22 +108,33 @@ export async function readBackup<Result>(file: string, work: (backup: OpenBackup
  */
 export async function checkBackup(file: string): Promise<Head> {
   return await readBackup(file, async ({ head, rows }) => {
-    let found = 0;
-    for await (const _ of rows) found += 1;
     const expected = rowsIn(head);
+    let found = 0;
+    for await (const _ of rows) {
+      found += 1;
+      // However much more there is, it is not read.
+      if (found > expected) break;
+    }
     if (found === expected) return head;
-    throw new BackupRefused(`${file} is damaged: it holds ${found} rows instead of ${expected}.`);
+    const held = found > expected ? 'more' : found;
+    throw new BackupRefused(`${file} is damaged: it holds ${held} rows instead of ${expected}.`);
   });
 }
 
 function parseHead(file: string, line: string): Head {
-  const head = headShape.safeParse(parseJson(line));
-  if (!head.success) throw new BackupRefused(`${file} is no backup of this service.`);
-  if (head.data.formatVersion === formatVersion) return head.data;
-  throw new BackupRefused(
-    `${file} is of the backup format ${head.data.formatVersion}, and this version of the project reads ` +
-      `${formatVersion}. Restore it with the version that made it.`,
-  );
+  const json = parseJson(line);
+  const any = anyHead.safeParse(json);
+  if (!any.success) throw new BackupRefused(`${file} is no backup of this service.`);
+  if (any.data.formatVersion !== formatVersion) {
+    throw new BackupRefused(
+      `${file} is of the backup format ${any.data.formatVersion}, and this version of the project reads ` +
+        `${formatVersion}. Restore it with the version that made it.`,
+    );
+  }
+  const head = headShape.safeParse(json);
+  if (head.success) return head.data;
+  const wrong = head.error.issues.map(({ path, message }) => `"${path.join('.')}" (${message})`);
+  throw new BackupRefused(`${file} is damaged: its first line has a wrong ${wrong.slice(0, 5).join(', ')}.`);
 }
 
 function parseJson(text: string): unknown {

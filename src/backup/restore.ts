@@ -1,4 +1,5 @@
 /** Restores the facts of a backup: all of them or, if anything is wrong, none. */
+import { needToWrite } from '../database/privileges.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { type DataVersion, readVersion } from '../graph/version.ts';
@@ -45,7 +46,7 @@ function refuseOtherTables(file: string, head: Head, migrations: readonly string
 /**
  * Writes the facts of a backup into a migrated database, in one transaction. Who reads meanwhile sees the facts of
  * before; the change log tells running services of it when it is done.
- * @throws BackupRefused, and then nothing has changed.
+ * @throws BackupRefused or MayOnlyRead, and then nothing has changed.
  */
 export async function restore(
   prisma: PrismaClient,
@@ -54,6 +55,7 @@ export async function restore(
 ): Promise<DataVersion> {
   return await readBackup(file, async (backup) =>
     inTransaction(prisma, { limit: longest }, async (tx) => {
+      await needToWrite(tx, 'a restore writes facts', 'restore as one that may write');
       // One restore, or one seeding, at a time.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seeding'))`;
       refuseOtherTables(file, backup.head, await readMigrationNames(tx));
@@ -64,6 +66,8 @@ export async function restore(
       }
       for (const { quoted } of filled.reverse()) await tx.$executeRawUnsafe(`DELETE FROM ${quoted}`);
       await writeRows(tx, tables, backup, onProgress);
+      // What is looked at when a transaction ends is looked at now, while it can still be said of which file it is.
+      await refusing(file, 'it', async () => await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`);
       return await carryOn(tx, backup);
     }),
   );
@@ -120,16 +124,21 @@ async function writeBatch(
   { name, quoted, columns }: FactTable,
   rows: readonly string[],
 ): Promise<void> {
+  const statement = `INSERT INTO ${quoted} (${columns})
+    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${quoted}, $1::jsonb)`;
+  const what = `what it says of "${name}"`;
+  await refusing(file, what, async () => await tx.$executeRawUnsafe(statement, `[${rows.join()}]`));
+}
+
+/** Says of which file it is what the database refuses. */
+async function refusing(file: string, what: string, work: () => Promise<unknown>): Promise<void> {
   try {
-    await tx.$executeRawUnsafe(
-      `INSERT INTO ${quoted} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${quoted}, $1::jsonb)`,
-      `[${rows.join()}]`,
-    );
+    await work();
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
     // The last line is what the database says; those before are of the call.
     const reason = error.message.trimEnd().split('\n').at(-1) ?? '';
-    throw undone(file, `the database refuses what it says of "${name}": ${reason}`);
+    throw undone(file, `the database refuses ${what}: ${reason}`);
   }
 }
 

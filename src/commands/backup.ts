@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { backUp } from '../backup/backup.ts';
-import { complain, progressBar, say, withDatabase } from './common.ts';
+import { complain, say } from './common.ts';
 
 /** `backup`: all facts, in one file. */
 export function addBackup(program: Command): void {
@@ -9,6 +8,8 @@ export function addBackup(program: Command): void {
     .description('write all facts to one file, out of one state of the data')
     .argument('<file>', 'where to; it is there once it is whole')
     .action(async (file: string) => {
+      const { backUp } = await import('../backup/backup.ts');
+      const { progressBar, withDatabase } = await import('./database.ts');
       await withDatabase(async ({ prisma, description }) => {
         const bar = progressBar('Backing up');
         const { head, rows, digestHolds } = await backUp(prisma, file, bar.update).finally(bar.stop);

@@ -1,10 +1,9 @@
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
-import { applyMigrations } from '../database/migrate.ts';
-import { exports, findExport } from '../exporting/exports.ts';
-import { exportTo } from '../exporting/file.ts';
+import type { LeftOut } from '../exporting/leftOut.ts';
 import { defaultBase, parameters, readOptions } from '../exporting/options.ts';
-import { complain, say, withDatabase } from './common.ts';
+import type { Head } from '../exporting/run.ts';
+import { complain, say } from './common.ts';
 
 /** `export`: facts, to be worked with elsewhere. */
 export function addExport(program: Command): void {
@@ -19,6 +18,7 @@ export function addExport(program: Command): void {
     .option('--bucket <time>', parameters.bucket.description)
     .option('--base <iri>', `what ids are appended to where they must be IRIs (default: ${defaultBase})`)
     .action(async (what: string | undefined, given: Readonly<Record<string, string>>) => {
+      const { exports, findExport } = await import('../exporting/exports.ts');
       if (what === undefined) {
         for (const { name, description } of exports) say(`${name.padEnd(20)} ${description}`);
         return;
@@ -26,6 +26,9 @@ export function addExport(program: Command): void {
       const { format, output, base = defaultBase, ...asked } = given;
       const exported = findExport(what, format);
       const options = { ...readOptions(exported.parameters, asked), base };
+      const { exportTo } = await import('../exporting/file.ts');
+      const { applyMigrations } = await import('../database/migrate.ts');
+      const { withDatabase } = await import('./database.ts');
       await withDatabase(async ({ prisma, adapter }) => {
         await applyMigrations(adapter);
         if ((await prisma.entity.count()) === 0) complain('Warning    there are no facts yet: npm run seed');
@@ -35,10 +38,16 @@ export function addExport(program: Command): void {
           done += rows;
           bar.update(done);
         };
-        await exportTo(output, prisma, exported, { ...options, onRows }, ({ total, leftOut }) => {
+        const onHead = ({ total, leftOut }: Head): void => {
           if (output !== undefined && total > 0) bar.start(total, done);
           if (leftOut > 0) complain(`Left out   ${leftOut}: ${exported.description}`);
-        }).finally(() => bar.stop());
+        };
+        const onLeftOut = ({ ids, reasons }: LeftOut): void => {
+          for (const { id, reason } of reasons) complain(`Left out   ${id}: ${reason}`);
+          if (ids.length > reasons.length) complain(`Left out   ${ids.length - reasons.length} more`);
+          process.exitCode = 1;
+        };
+        await exportTo(output, prisma, exported, { ...options, onRows }, onHead, onLeftOut).finally(() => bar.stop());
       });
     });
 }

@@ -1,8 +1,6 @@
 import { relative } from 'node:path';
 import type { Command } from 'commander';
-import { BadConfiguration } from '../config.ts';
-import { createMigration, migrationStatus } from '../database/migrate.ts';
-import { configure, openPrepared, say, withDatabase } from './common.ts';
+import { say } from './common.ts';
 
 /** `migrate`: the tables of the database, and how they came to be. */
 export function addMigrate(program: Command): void {
@@ -12,6 +10,8 @@ export function addMigrate(program: Command): void {
     .command('status')
     .description('what has been applied and what is pending; exit code 1 if something is wrong')
     .action(async () => {
+      const { migrationStatus } = await import('../database/migrate.ts');
+      const { withDatabase } = await import('./database.ts');
       await withDatabase(async ({ adapter, description }) => {
         const { known, pending, edited, failed, foreign } = await migrationStatus(adapter);
         say(`Database   ${description}`);
@@ -26,13 +26,18 @@ export function addMigrate(program: Command): void {
   migrate
     .command('apply')
     .description('apply what is pending, and write the rules of the registry')
-    .action(async () => await (await openPrepared(configure({}))).close());
+    .action(async () => {
+      const { configure, openPrepared } = await import('./database.ts');
+      await (await openPrepared(configure({}))).close();
+    });
 
   migrate
     .command('create')
     .description('write a new migration: what leads from those there are to prisma/schema.prisma')
     .argument('<name>', 'what it does, in snake_case')
     .action(async (name: string) => {
+      const { BadConfiguration } = await import('../config.ts');
+      const { createMigration } = await import('../database/migrate.ts');
       if (!/^[a-z][a-z0-9_]*$/.test(name))
         throw new BadConfiguration(`"${name}" is no name for a migration: write snake_case, such as add_strike_votes`);
       const path = await createMigration(name);

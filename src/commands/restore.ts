@@ -1,8 +1,5 @@
 import type { Command } from 'commander';
-import { rowsIn } from '../backup/file.ts';
-import { examineBackup, restore } from '../backup/restore.ts';
-import { migrationNames } from '../database/migrate.ts';
-import { configure, openPrepared, progressBar, say } from './common.ts';
+import { say } from './common.ts';
 
 /** `restore`: the facts of a backup. */
 export function addRestore(program: Command): void {
@@ -12,6 +9,10 @@ export function addRestore(program: Command): void {
     .argument('<file>', 'a backup, of an embedded database or of a server')
     .option('--replace', 'remove the facts that the database has')
     .action(async (file: string, { replace }: { replace?: boolean }) => {
+      const { rowsIn } = await import('../backup/file.ts');
+      const { examineBackup, restore } = await import('../backup/restore.ts');
+      const { migrationNames } = await import('../database/migrate.ts');
+      const { configure, openPrepared, progressBar } = await import('./database.ts');
       const head = await examineBackup(file, migrationNames());
       const database = await openPrepared(configure({}));
       const bar = progressBar('Restoring');

@@ -1,10 +1,5 @@
 import type { Command } from 'commander';
-import { printConfig } from '../config.ts';
-import { trimChanges } from '../database/changes.ts';
-import { openLog } from '../server/log.ts';
-import { startService } from '../server/start.ts';
-import { articlesOption, configure, fromCall, openPrepared, say } from './common.ts';
-import { seedDatabase } from './seed.ts';
+import { articlesOption, fromCall, say } from './common.ts';
 
 /** `serve`: the service, from an empty folder to an orderly end. */
 export function addServe(program: Command): void {
@@ -15,7 +10,12 @@ export function addServe(program: Command): void {
     .option('--no-seed', 'serve the facts that the database has, whatever the seed files say')
     .option('--print-config', 'print every variable with what holds, secrets hidden, and end')
     .action(async (options: { articles?: string; seed: boolean; printConfig?: boolean }) => {
+      const { printConfig } = await import('../config.ts');
       if (options.printConfig === true) return say(printConfig(fromCall(options)));
+      const { configure, openPrepared } = await import('./database.ts');
+      const { seedDatabase } = await import('./seedDatabase.ts');
+      const { openLog } = await import('../server/log.ts');
+      const { startService } = await import('../server/start.ts');
       const config = configure(options);
       const { databasePool, databaseWait, databaseTimeout, shutdownDelay, shutdownTimeout } = config.settings;
       const database = await openPrepared(config, {
@@ -25,20 +25,24 @@ export function addServe(program: Command): void {
       });
       try {
         if (options.seed) await seedDatabase(database, config, { trustDigest: true });
-        await trimChanges(database.prisma);
         const log = openLog(config.settings);
         // A library that forgets a promise must not end the service for all; Node would.
         process.on('unhandledRejection', (err) => log('a promise that nobody waited for was rejected', { err }));
         const service = await startService(database, { ...config, log });
+        // Before anybody is told that it serves: who is may stop it at once.
+        const toldToStop = interrupted();
         say(`Serving    ${service.url} after ${seconds()}`);
+        log('serving', { url: service.url, database: database.description }, 'info');
         say(
-          `Next       look at ${new URL('/', service.url)}, or ask: the README has queries; --help says what else there is.`,
+          `Next       look at ${new URL('/', service.url)}, or ask: docs/api.md has queries; --help lists the other commands.`,
         );
-        await interrupted();
+        await toldToStop;
         say('Stopping.');
+        log('stopping', {}, 'info');
         // Whatever should still keep the process from its end then, such as a database that stands still.
         setTimeout(() => process.exit(1), shutdownDelay + shutdownTimeout + 10_000).unref();
         await service.stop();
+        log('stopped', {}, 'info');
       } finally {
         await database.close();
       }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { formatCoverage } from '../seeding/coverage.ts';
+import { BadInput } from '../graph/badInput.ts';
+import type { ArticleCoverage } from '../seeding/coverage.ts';
 import { formatProblem } from '../seeding/problem.ts';
-import { check } from '../seeding/seed.ts';
-import { articlesOption, complain, configure, say } from './common.ts';
+import { articlesOption, complain, say } from './common.ts';
 
 /** `verify`: the seed files against themselves, and against the articles. */
 export function addVerify(program: Command): void {
@@ -10,13 +10,30 @@ export function addVerify(program: Command): void {
     .command('verify')
     .description("check the seed files, and the articles' texts against them; print what is covered; needs no database")
     .option(...articlesOption)
-    .action(async (options: { articles?: string }) => {
+    .option('--article <id>', 'print one article paragraph by paragraph: which facts rest on each, or why none')
+    .action(async (options: { articles?: string; article?: string }) => {
+      const { formatCoverage, formatParagraphs } = await import('../seeding/coverage.ts');
+      const { check } = await import('../seeding/seed.ts');
+      const { configure } = await import('./database.ts');
       const config = configure(options);
-      const { problems, coverage } = await check({ seedsFolder: config.seeds, articlesFolder: config.articles });
-      say(formatCoverage(coverage));
+      const { problems, warnings, coverage } = await check({
+        seedsFolder: config.seeds,
+        articlesFolder: config.articles,
+      });
+      say(options.article === undefined ? formatCoverage(coverage) : formatParagraphs(find(options.article, coverage)));
+      for (const warning of warnings) complain(`Warning: ${formatProblem(warning)}`);
       for (const problem of problems) complain(formatProblem(problem));
       if (config.articles === undefined) say('\nNo texts were given: --articles names their folder.');
-      say(`\n${problems.length === 0 ? 'No mistakes found.' : `${problems.length} to mend.`}`);
+      const toLookAt = warnings.length === 0 ? '' : ` ${warnings.length} to look at.`;
+      say(`\n${problems.length === 0 ? 'No mistakes found.' : `${problems.length} to mend.`}${toLookAt}`);
       if (problems.length > 0) process.exitCode = 1;
     });
+}
+
+/** @throws BadInput that names the articles that there are. */
+function find(id: string, coverage: readonly ArticleCoverage[]): ArticleCoverage {
+  const found = coverage.find(({ articleId }) => articleId === id);
+  if (found !== undefined) return found;
+  const known = coverage.map(({ articleId }) => articleId);
+  throw new BadInput(['--article'], `there is no article "${id}"`, known.join(', '));
 }

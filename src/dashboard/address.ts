@@ -18,6 +18,13 @@ export function useAsOf(): string | null {
   return day !== null && isDay(day) ? day : null;
 }
 
+/** What the address says that the day is, if that is no day. */
+export function useWrongDay(): string | null {
+  const [parameters] = useSearchParams();
+  const day = parameters.get('asOf');
+  return day === null || day === '' || isDay(day) ? null : day;
+}
+
 /** Whether a text is a day of the calendar, written YYYY-MM-DD. */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;

@@ -3,6 +3,20 @@ import { termWord } from './vocabulary.ts';
 import type { Words } from './words/en.ts';
 import type { Lang } from './words.ts';
 
+export interface Amount {
+  readonly value: number | null;
+  readonly fraction: string | null;
+  readonly unit: string | null;
+  readonly approximation: string | null;
+}
+
+/** A number as the source gives it: `2/3 of the whole`, `close to $1 billion`; null: there is none. */
+export function givenWords({ value, fraction, unit, approximation }: Amount, words: Words, lang: Lang): string | null {
+  if (value === null) return null;
+  const amount = fraction === null ? amountWords(value, unit, words, lang) : `${fraction} ${termWord(words, 'SHARE')}`;
+  return approximation === null || approximation === 'EXACT' ? amount : `${termWord(words, approximation)} ${amount}`;
+}
+
 /** A value in its unit, to a tenth; millions of dollars in words. */
 export function amountWords(value: number, unit: string | null, words: Words, lang: Lang): string {
   const say = (options: Intl.NumberFormatOptions): string =>

@@ -1,7 +1,7 @@
 /** Which page stands at which address. The map loads when it is opened; the explorer is a page of its own. */
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch, useSearchParams } from 'wouter';
-import { EmbedContext } from './address.ts';
+import { EmbedContext, useWrongDay } from './address.ts';
 import { Drawer } from './evidence/drawer.tsx';
 import { Frame } from './frame.tsx';
 import { EntityPage } from './pages/entity.tsx';
@@ -9,6 +9,7 @@ import { ListPage } from './pages/list.tsx';
 import { NotFound } from './pages/notFound.tsx';
 import { Overview } from './pages/overview.tsx';
 import { SearchPage } from './pages/search.tsx';
+import { Viewing } from './parts/asOf.tsx';
 import { Waiting } from './parts/states.tsx';
 import { chooseLang, LangContext } from './words.ts';
 
@@ -17,6 +18,7 @@ const PathPage = lazy(async () => ({ default: (await import('./pages/path.tsx'))
 
 export function Dashboard() {
   const [parameters] = useSearchParams();
+  const wrongDay = useWrongDay();
   const lang = chooseLang(parameters.get('lang'));
   useEffect(() => {
     document.documentElement.lang = lang;
@@ -27,9 +29,7 @@ export function Dashboard() {
         <Route path="/embed/*?">
           <EmbedContext value={parameters.get('panel') ?? ''}>
             <Router base="/embed">
-              <main className="embedded">
-                <Pages />
-              </main>
+              <main className="embedded">{wrongDay === null ? <Pages /> : <Viewing />}</main>
             </Router>
             <Drawer />
           </EmbedContext>

@@ -46,6 +46,9 @@ export function dateWords(date: PartialDate, { dates }: Words, lang: Lang): stri
   return dates.unknown;
 }
 
+/** The known side of a date that is open on the other, as exact as the source: `2016-01` of `[2016-01..]`. */
+const knownDay = ({ edtf }: PartialDate, day: string): string => edtf.match(/\d{4}(-\d{2}){0,2}/)?.[0] ?? day;
+
 /** A span in words; null: neither end is recorded. `lasts`: it goes on from its start, or else happens then. */
 export function spanWords(
   from: PartialDate | null | undefined,
@@ -54,9 +57,12 @@ export function spanWords(
   lang: Lang,
   lasts = true,
 ): string | null {
-  // Known to hold on one day, and open on both sides of it.
-  if (from && to && !from.earliest && !to.latest && from.latest && from.latest === to.earliest)
-    return words.dates.on(dayWords(from.latest, lang));
+  // Known to hold on a day, or on two and between them; when it began and ended is open.
+  if (from && to && !from.earliest && !to.latest && from.latest && to.earliest) {
+    const [first, last] = [knownDay(from, from.latest), knownDay(to, to.earliest)];
+    if (from.latest === to.earliest) return words.dates.on(dayWords(first, lang));
+    return words.dates.onAndStill(dayWords(first, lang), dayWords(last, lang));
+  }
   if (from && to) return words.dates.fromTo(dateWords(from, words, lang), dateWords(to, words, lang));
   if (from) return lasts ? words.dates.since(dateWords(from, words, lang)) : dateWords(from, words, lang);
   if (to) return words.dates.until(dateWords(to, words, lang));

@@ -40,6 +40,33 @@ export const TieOfEntities = graphql(`
   }
 `);
 
+/** When it began, of what has a time; a claim has that of the statements that make it. */
+export const BeginningOfEntity = graphql(`
+  fragment Began on Entity {
+    id
+    ... on Dated {
+      start {
+        ...Day
+      }
+    }
+    ... on Claim {
+      assertedBy {
+        sayings {
+          accordingTo {
+            id
+          }
+          statement {
+            start {
+              earliest
+              latest
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 /** One edge of an entity's relationships: how, to what, and the relationship itself. */
 export const EdgeOfEntity = graphql(`
   fragment RelatedEdge on RelationshipEdge {
@@ -48,10 +75,27 @@ export const EdgeOfEntity = graphql(`
     certainty
     other {
       ...Linked
+      ...Began
     }
     node {
       type
       ...Tie
+    }
+  }
+`);
+
+/** Who says so, of an event that one party alone tells, and of hearsay. */
+export const ToldOfEntity = graphql(`
+  fragment Told on Entity {
+    ... on Event {
+      accordingTo {
+        ...Linked
+      }
+    }
+    ... on Statement {
+      accordingTo {
+        ...Linked
+      }
     }
   }
 `);

@@ -2,8 +2,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { graphql } from '../generated/operations/gql.ts';
-import { useChange, useTo } from './address.ts';
-import { AsOf } from './parts/asOf.tsx';
+import { useAsOf, useChange, useTo, useWrongDay } from './address.ts';
+import { AsOf, Viewing } from './parts/asOf.tsx';
 import { SearchBox } from './parts/searchBox.tsx';
 import { useQuestion } from './question.ts';
 import { rememberLang, useLang, useWords } from './words.ts';
@@ -21,6 +21,8 @@ export function Frame({ children }: { children: ReactNode }) {
   const words = useWords();
   const to = useTo();
   const [location] = useLocation();
+  const day = useAsOf();
+  const wrongDay = useWrongDay();
   const here = (path: string): 'page' | undefined => (location === path ? 'page' : undefined);
   return (
     <>
@@ -54,11 +56,12 @@ export function Frame({ children }: { children: ReactNode }) {
             {words.nav.path}
           </Link>
           <a href="/explorer">{words.nav.explorer}</a>
-          <a href="/export/">{words.nav.exports}</a>
+          <a href={day === null ? '/export/' : `/export/?asOf=${day}`}>{words.nav.exports}</a>
         </nav>
       </header>
+      <Viewing />
       <main id="content" tabIndex={-1}>
-        {children}
+        {wrongDay === null && children}
       </main>
       <Footer />
     </>
@@ -106,7 +109,7 @@ type Theme = (typeof themes)[number];
 const isTheme = (text: string | null): text is Theme => themes.some((theme) => theme === text);
 
 function ThemeChoice() {
-  const { theme: words } = useWords();
+  const { theme: words, labelled } = useWords();
   const kept = localStorage.getItem('theme');
   const [theme, setTheme] = useState<Theme>(isTheme(kept) ? kept : 'auto');
   useEffect(() => {
@@ -119,8 +122,8 @@ function ThemeChoice() {
     <button
       type="button"
       className="plain theme"
-      aria-label={`${words.label}: ${words[theme]}`}
-      title={`${words.label}: ${words[theme]}`}
+      aria-label={labelled(words.label, words[theme])}
+      title={labelled(words.label, words[theme])}
       onClick={() => setTheme(next)}
     >
       <span aria-hidden="true">{{ auto: '◐', light: '○', dark: '●' }[theme]}</span>

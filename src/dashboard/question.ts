@@ -1,8 +1,10 @@
 /** A query as a panel sees it: its answer, or why there is none yet; asked again by itself when the service is back. */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type AnyVariables, type CombinedError, useQuery } from 'urql';
 import { type Computed, computedFrom } from './client.ts';
+import { type Cut, cutsOf, grown } from './cut.ts';
+import type { PageOf } from './paging.ts';
 
 export interface Question<Data> {
   /** Stays while a changed question is asked, so that the page does not jump. */
@@ -13,6 +15,15 @@ export interface Question<Data> {
   readonly slow: boolean;
   readonly computed: Computed | null;
   readonly askAgain: () => void;
+  /** What there is more of than the answer holds. */
+  readonly cuts: readonly Cut[];
+  /** Asks for all of what was cut; null: no more of it can be asked for. */
+  readonly askForRest: (() => void) | null;
+}
+
+export interface Asked<Data, Variables> extends Question<Data> {
+  /** What is asked, with as much of its lists as was asked for. */
+  readonly query: TypedDocumentNode<Data, Variables>;
 }
 
 export interface Problem {
@@ -26,17 +37,30 @@ export interface Problem {
 /** Milliseconds until a question without an answer is asked again: the first times soon, then more rarely. */
 const waits = [1_000, 2_000, 4_000, 8_000];
 
-/** Asks, and asks again after a failure that may pass. `pause`: the question is not asked at all. */
+/**
+ * Asks, and asks again after a failure that may pass.
+ * @param pause the question is not asked at all.
+ * @param pageOf finds the list whose pages are asked for one by one: it does not count as cut.
+ */
 export function useQuestion<Data, Variables extends AnyVariables>(
-  query: TypedDocumentNode<Data, Variables>,
+  given: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   pause = false,
-): Question<Data> {
+  pageOf?: PageOf<Data>,
+): Asked<Data, Variables> {
+  const [query, setQuery] = useState(given);
   const [{ data, error, fetching, extensions }, ask] = useQuery<Data, Variables>({ query, variables, pause });
   const [failures, setFailures] = useState(0);
-  const last = useRef<Data>(undefined);
+  const last = useRef<{ data: Data; extensions: typeof extensions }>(undefined);
   // An error where nothing may be null leaves the whole answer null, whatever its type says.
-  if (data !== undefined && data !== null) last.current = data;
+  if (data !== undefined && data !== null) last.current = { data, extensions };
+  const answer = last.current;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the list stands in an answer does not change
+  const cuts = useMemo(
+    () => cutsOf(answer?.data, answer?.extensions, answer && pageOf?.(answer.data)),
+    [answer?.data, answer?.extensions],
+  );
+  const larger = useMemo(() => grown(query, cuts), [query, cuts]);
   const slow = useLongerThan(1_000, fetching);
   const problem = error === undefined ? null : problemOf(error);
   const mayPass = problem !== null && problem.kind !== 'REFUSED';
@@ -53,7 +77,17 @@ export function useQuestion<Data, Variables extends AnyVariables>(
     );
     return () => clearTimeout(timer);
   }, [mayPass, fetching, failures, ask]);
-  return { data: data ?? last.current, problem, asking: fetching, slow, computed: computedFrom(extensions), askAgain };
+  return {
+    query,
+    data: answer?.data,
+    problem,
+    asking: fetching,
+    slow,
+    computed: computedFrom(extensions),
+    askAgain,
+    cuts,
+    askForRest: larger === null ? null : () => setQuery(larger),
+  };
 }
 
 /** Whether something has lasted longer than so many milliseconds. */
@@ -68,7 +102,7 @@ export function useLongerThan(milliseconds: number, lasting: boolean): boolean {
   return long;
 }
 
-function problemOf(error: CombinedError): Problem {
+export function problemOf(error: CombinedError): Problem {
   const status: unknown = error.response?.status;
   const [first] = error.graphQLErrors;
   const id = first?.extensions['correlationId'];

@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [react()],
   server: { proxy: { '/graphql': 'http://localhost:4000', '/export': 'http://localhost:4000' } },
   build: {
-    outDir: `${folder}/../generated/dashboard`,
+    outDir: `${folder}/../../dist/dashboard`,
     emptyOutDir: true,
     // Everything comes from files of our own: the content security policy allows no inlined data.
     assetsInlineLimit: 0,

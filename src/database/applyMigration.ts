@@ -18,6 +18,8 @@ const lockNumber = 72_707_369;
 /** What the transaction below raises: in the class of errors that are left to applications. */
 const raised = { applied: 'LG002', foreign: 'LG003' } as const;
 const lockNotAvailable = '55P03';
+/** Insufficient privilege; a transaction that only reads. */
+const mayOnlyRead = ['42501', '25006'];
 
 export const checksumOf = (script: string): string => createHash('sha256').update(script).digest('hex');
 
@@ -46,6 +48,12 @@ export async function applyMigration(
       throw new MigrationRefused(
         `${name} waited ${patience} s in vain: another process migrates this database, or a long statement holds a ` +
           'table (pg_stat_activity tells which). Nothing was changed; try again.',
+      );
+    }
+    if (mayOnlyRead.includes(String(code))) {
+      throw new MigrationRefused(
+        `${name} is not applied yet, and this role may only read the database: ` +
+          'run npm run migrate -- apply as a role that owns it.',
       );
     }
     throw new MigrationRefused(`${name} fails, and nothing of it was applied: ${message}`);

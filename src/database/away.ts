@@ -20,6 +20,9 @@ export class DatabaseAway extends Error {
   }
 }
 
+/** All connections to the database are taken. */
+export class DatabaseBusy extends DatabaseAway {}
+
 /** What passes of itself, if that is what an error is about: the database is away, or the time was over. */
 export function passing(error: unknown): DatabaseAway | GivenUp | undefined {
   if (error instanceof DatabaseAway || error instanceof GivenUp) return error;

@@ -30,8 +30,6 @@ const interval = 500;
 const longestLook = 5_000;
 /** How long a look that has begun is waited for at the end, in milliseconds. */
 const longestStop = 2_000;
-/** How long the log is kept, in days: longer than any process is out of touch and does not start again. */
-const daysKept = 7;
 
 /** Up to where the log has been read: every transaction before `xmin` has ended, and `seen` were read of those after. */
 interface Position {
@@ -117,9 +115,4 @@ async function readLog(prisma: PrismaClient, { xmin, seen }: Position): Promise<
     changes: fresh.map(({ table, keys }) => ({ table, keys })),
     position: { xmin: next, seen: new Set(logged.filter(({ xid }) => BigInt(xid) >= next).map(({ seq }) => seq)) },
   };
-}
-
-/** Drops what is older than any follower needs. */
-export async function trimChanges(prisma: PrismaClient): Promise<void> {
-  await prisma.change.deleteMany({ where: { at: { lt: new Date(Date.now() - daysKept * 86_400_000) } } });
 }

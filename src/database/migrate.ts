@@ -13,7 +13,7 @@ import {
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { applyMigration, checksumOf, MigrationRefused } from './applyMigration.ts';
-import { embeddedAdapter, embeddedEngine } from './open.ts';
+import { openDatabase } from './open.ts';
 
 const prismaFolder = fileURLToPath(new URL('../../prisma/', import.meta.url));
 const migrationsFolder = join(prismaFolder, 'migrations');
@@ -131,9 +131,9 @@ function refuse({ edited, failed, foreign }: MigrationStatus): void {
  * @returns the path of its SQL, or null if there is nothing to change.
  */
 export async function createMigration(name: string): Promise<string | null> {
-  const scratch = await embeddedEngine();
+  const scratch = await openDatabase({ memory: true });
   try {
-    const adapter = embeddedAdapter(scratch);
+    const { adapter } = scratch;
     await applyMigrations(adapter);
     const script = await withEngine(adapter, differenceFromSchema);
     if (script === null) return null;

@@ -1,19 +1,22 @@
-/** Opens the database: an embedded PostgreSQL in a folder (or in memory), or a server. One dialect for both. */
+/**
+ * Opens the database: an embedded PostgreSQL in a folder (or in memory), or a server. Both are reached by the same
+ * driver, over connections of one pool.
+ */
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { PGlite } from '@electric-sql/pglite';
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlDriverAdapterFactory, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  type ColumnType,
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+  type SqlResultSet,
+} from '@prisma/driver-adapter-utils';
 import pg from 'pg';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '../generated/prisma/client.ts';
-import { lockFolder } from './lock.ts';
-import { endWithin, openPool, type PoolLimits } from './pool.ts';
-import { inTurn } from './turns.ts';
+import { startEmbedded } from './embedded/embedded.ts';
+import { endWithin, openPool, type Pool, type PoolLimits } from './pool.ts';
+import { DatabaseUnavailable } from './unavailable.ts';
 
 /** Where the data is: a folder of the embedded database, memory (gone at the end), or a server's URL. */
 export type Location = { readonly folder: string } | { readonly memory: true } | { readonly url: string };
@@ -41,13 +44,12 @@ export interface Usage {
   readonly waiting: number;
 }
 
-/** The database cannot be used; the message says why in one line. */
-export class DatabaseUnavailable extends Error {
-  override readonly name = 'DatabaseUnavailable';
-}
-
 /** How long to wait for a server at the start, and for a connection that is not a request's, in milliseconds. */
 const connectionTimeout = 5_000;
+/** What the triggers of the change log notify. */
+const changeChannel = 'labourgraph_change';
+/** How often a server looks whether there is still somebody at the other end, in milliseconds. */
+const checkInterval = 500;
 /** How long a listener's connection may take to be closed, in milliseconds. */
 const listenerClosing = 500;
 
@@ -59,7 +61,7 @@ export type OnStatement = (sql: string, milliseconds: number) => void;
 
 /**
  * Opens a database, without touching its tables.
- * @param limits of a server's connections; the embedded database has one, and a statement on it cannot be stopped.
+ * @param limits of a server's connections; the embedded database has one.
  * @throws DatabaseUnavailable if it cannot be reached; FolderInUse if another process has the folder.
  */
 export async function openDatabase(
@@ -67,61 +69,38 @@ export async function openDatabase(
   onStatement?: OnStatement,
   limits: PoolLimits = patient,
 ): Promise<Database> {
-  const database = 'url' in location ? await openServer(location.url, limits) : await openEmbedded(location);
+  const database = 'url' in location ? await openServer(location.url, limits) : await openEmbedded(location, limits);
   if (onStatement !== undefined) database.watch(onStatement);
   return database;
 }
 
-async function openEmbedded(location: Exclude<Location, { url: string }>): Promise<Database> {
-  const release = 'folder' in location ? lockFolder(location.folder) : () => {};
-  try {
-    const engine = await embeddedEngine('folder' in location ? join(location.folder, 'pg') : undefined);
-    const description = `embedded PostgreSQL in ${'folder' in location ? location.folder : 'memory'}`;
-    const adapter = embeddedAdapter(engine);
-    const { turns, waiting } = inTurn(adapter);
-    return connect(turns, {
-      adapter,
-      description,
-      listen: async (wake) => await engine.listen(changeChannel, wake),
-      usage: () => ({ connections: 1, idle: waiting() === 0 ? 1 : 0, waiting: Math.max(waiting() - 1, 0) }),
-      release: async () => {
-        await engine.close();
-        release();
-      },
-    });
-  } catch (error) {
-    release();
-    throw error;
-  }
-}
-
-/** PostgreSQL in WebAssembly, with the extensions that the migrations use; in memory if there is no folder. */
-export async function embeddedEngine(folder?: string): Promise<PGlite> {
-  const options = { extensions: { btree_gist, pg_trgm, unaccent } };
-  return await PGlite.create(folder === undefined ? options : { ...options, dataDir: folder });
-}
-
-/** The adapter of an embedded engine, for queries and for migrations. */
-export function embeddedAdapter(engine: PGlite): SqlMigrationAwareDriverAdapterFactory {
-  return runningScripts(new PrismaPGlite(engine), async (script) => {
-    await engine.exec(script);
+async function openEmbedded(
+  location: Exclude<Location, { url: string }>,
+  { statement }: PoolLimits,
+): Promise<Database> {
+  const folder = 'folder' in location ? location.folder : undefined;
+  const embedded = await startEmbedded(folder, statement);
+  const pool = openPool(embedded.connection, {
+    // It has one session: who finds it busy waits until the time is over.
+    limits: { connections: 1, wait: 0, statement },
+    session: `LISTEN ${changeChannel}`,
+    ready: embedded.ready,
+    onAbandoned: embedded.stopStatement,
   });
-}
-
-/**
- * Replaces how an adapter runs a script of several statements. Both adapters' own ways are unsafe for migrations: one
- * splits the text at every semicolon, the other does not wait for the end. Sent whole, a script is one transaction.
- */
-function runningScripts(
-  factory: SqlMigrationAwareDriverAdapterFactory,
-  executeScript: (script: string) => Promise<void>,
-): SqlMigrationAwareDriverAdapterFactory {
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: async () => Object.assign(await factory.connect(), { executeScript }),
-    connectToShadowDb: async () => await factory.connectToShadowDb(),
-  };
+  const wakes = new Set<() => void>();
+  pool.pool.on('connect', (client) => {
+    client.on('notification', () => {
+      for (const wake of wakes) wake();
+    });
+  });
+  return connect(pool, {
+    description: `embedded PostgreSQL in ${folder ?? 'memory'}`,
+    listen: async (wake) => {
+      wakes.add(wake);
+      return async () => void wakes.delete(wake);
+    },
+    stop: embedded.stop,
+  });
 }
 
 async function openServer(url: string, limits: PoolLimits): Promise<Database> {
@@ -137,23 +116,17 @@ async function openServer(url: string, limits: PoolLimits): Promise<Database> {
   } finally {
     await probe.end().catch(() => {});
   }
-  const adapter = runningScripts(new PrismaPg(settings), async (script) => {
-    const client = new pg.Client(settings);
-    await client.connect();
-    await client.query(script).finally(async () => await client.end());
+  const pool = openPool(settings, {
+    limits,
+    // The server ends a statement whose connection is gone, or that takes longer than any may.
+    session: `SET client_connection_check_interval = ${checkInterval}; SET statement_timeout = ${limits.statement}`,
   });
-  const { pool, close } = openPool(settings, limits);
-  return connect(new PrismaPg(pool), {
-    adapter,
+  return connect(pool, {
     description: `PostgreSQL at ${hostOf(url)}`,
     listen: async (wake) => listenTo(settings, wake),
-    usage: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    release: close,
   });
 }
 
-/** What the triggers of the change log notify. */
-const changeChannel = 'labourgraph_change';
 /** How long to wait before a lost connection is made again, in milliseconds. */
 const reconnectAfter = 1_000;
 
@@ -190,13 +163,14 @@ function listenTo(settings: pg.ClientConfig, wake: () => void): () => Promise<vo
   };
 }
 
-type Parts = Pick<Database, 'adapter' | 'description' | 'listen' | 'usage'> & {
-  readonly release: () => Promise<void>;
-};
+interface Parts extends Pick<Database, 'description' | 'listen'> {
+  /** Stops what answers, after the last connection to it was closed. */
+  readonly stop?: () => Promise<void>;
+}
 
-/** @param queries what the client speaks through; migrations have an adapter of their own, which they close. */
-function connect(queries: SqlDriverAdapterFactory, { release, ...parts }: Parts): Database {
-  const prisma = new PrismaClient({ adapter: queries, log: [{ emit: 'event', level: 'query' }] });
+function connect(connections: Pool, { stop, ...parts }: Parts): Database {
+  const { pool } = connections;
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), log: [{ emit: 'event', level: 'query' }] });
   const watching = new Set<OnStatement>();
   prisma.$on('query', ({ query, duration }) => {
     for (const onStatement of watching) onStatement(query, duration);
@@ -204,16 +178,61 @@ function connect(queries: SqlDriverAdapterFactory, { release, ...parts }: Parts)
   return {
     ...parts,
     prisma,
+    adapter: migrationAdapter(connections),
+    usage: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     watch: (onStatement) => {
       watching.add(onStatement);
       return () => void watching.delete(onStatement);
     },
     close: async () => {
       await prisma.$disconnect();
-      await release();
+      await connections.close();
+      await stop?.();
     },
   };
 }
+
+/**
+ * What the schema engine speaks through. The adapter's own way with a script splits the text at every semicolon, so that
+ * functions cannot be written: sent whole, a script is one transaction. And the adapter does not know the type "char",
+ * which PostgreSQL's catalogs have, and which the engine wants to be told of.
+ */
+function migrationAdapter({ pool, runScript }: Pool): SqlMigrationAwareDriverAdapterFactory {
+  /** Which columns of the last result were of that type: the engine asks one question after the other. */
+  let characters: ReadonlySet<number> = new Set();
+  const catalogs: pg.Pool = Object.assign(Object.create(pool) as pg.Pool, {
+    query: async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
+      const result = await pool.query(config);
+      characters = new Set(result.fields.flatMap(({ dataTypeID }, index) => (dataTypeID === charType ? [index] : [])));
+      for (const index of characters) Object.assign(result.fields[index] ?? {}, { dataTypeID: pg.types.builtins.TEXT });
+      return result;
+    },
+  });
+  // The engine does not take back what it adds each time that it connects.
+  catalogs.setMaxListeners(0);
+  const factory = new PrismaPg(catalogs);
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => {
+      const adapter = await factory.connect();
+      const { queryRaw } = adapter;
+      return Object.assign(adapter, {
+        executeScript: runScript,
+        queryRaw: async (query: SqlQuery): Promise<SqlResultSet> => {
+          const result = await queryRaw.call(adapter, query);
+          const typeOf = (type: ColumnType, index: number): ColumnType =>
+            characters.has(index) ? ColumnTypeEnum.Character : type;
+          return { ...result, columnTypes: result.columnTypes.map(typeOf) };
+        },
+      });
+    },
+    connectToShadowDb: async () => await factory.connectToShadowDb(),
+  };
+}
+
+/** The number of PostgreSQL's type "char". */
+const charType = 18;
 
 /** Host, port and database of a URL: what may be printed. */
 function hostOf(url: string): string {

@@ -1,47 +1,59 @@
 /**
- * Connections to a server: so many at the most, waited for so long at the most. A statement that nobody waits for any
- * more loses its connection, upon which the server stops it.
+ * Connections to the database: so many at the most, waited for so long at the most. A statement that nobody waits for
+ * any more loses its connection, upon which the database stops it.
  */
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { DatabaseAway } from './away.ts';
+import { DatabaseAway, DatabaseBusy } from './away.ts';
 import { GivenUp, type Waiter, waiterNow, within } from './waiting.ts';
 
 export interface PoolLimits {
   /** How many connections. */
   readonly connections: number;
-  /** How long to wait for one, free or new, in milliseconds. */
+  /** How long to wait for one, free or new, in milliseconds; 0: as long as it takes. */
   readonly wait: number;
   /** How long a statement may take that nobody waits for, in milliseconds; 0: as long as it takes. */
   readonly statement: number;
 }
 
+export interface PoolOptions {
+  readonly limits: PoolLimits;
+  /** What is said on each new connection, before anything else. */
+  readonly session: string;
+  /** Gives when the database can be asked, where that has to be waited for. */
+  readonly ready?: () => Promise<void>;
+  /** Told when a statement has lost its connection. */
+  readonly onAbandoned?: () => void;
+}
+
 export interface Pool {
   /** What the adapter asks: for a connection, or for the answer to a statement. */
   readonly pool: pg.Pool;
+  /** Runs several statements as one transaction, for as long as it takes. */
+  runScript(script: string): Promise<void>;
   /** Closes all connections; those that are still at work, after a moment. */
   close(): Promise<void>;
 }
 
-/** How often the server looks whether there is still somebody at the other end, in milliseconds. */
-const checkInterval = 500;
 /** PostgreSQL's code for a statement that took too long. */
 const cancelled = '57014';
+/** How long the start of a database is waited for, in milliseconds. */
+const longestStart = 5_000;
 /** How long a connection may take to be closed in good order, in milliseconds. */
 const closing = 1_000;
 
 /** Opens a pool; its connections are made when they are needed. */
-export function openPool(settings: pg.ClientConfig, { connections, wait, statement }: PoolLimits): Pool {
+export function openPool(settings: pg.ClientConfig, { limits, session, ready, onAbandoned }: PoolOptions): Pool {
+  const { connections, wait, statement } = limits;
   const pool = new pg.Pool({
     ...settings,
+    ...(ready !== undefined && { Client: connectingWhen(ready) }),
     max: connections,
     connectionTimeoutMillis: wait,
     keepAlive: true,
-    // The server ends a statement whose connection is gone, or that takes longer than any may.
     onConnect: async (client) => {
-      const text = `SET client_connection_check_interval = ${checkInterval}; SET statement_timeout = ${statement}`;
-      await client.query({ text, query_timeout: wait } as pg.QueryConfig);
+      await client.query({ text: session, query_timeout: wait } as pg.QueryConfig);
     },
   });
   // An idle connection that breaks is taken out of the pool; nobody waits for it.
@@ -55,14 +67,15 @@ export function openPool(settings: pg.ClientConfig, { connections, wait, stateme
     try {
       return await acquire();
     } catch (error) {
-      throw new DatabaseAway(error);
+      // All connections are there, and none came free: it is they that are busy.
+      throw open.size >= connections ? new DatabaseBusy(error) : new DatabaseAway(error);
     }
   };
   const ask = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
     const waiter = waiterNow();
     if (waiter?.gone !== undefined) throw waiter.gone;
     const client = await connect();
-    if (waiter?.gone === undefined) return await send(client, config, waiter);
+    if (waiter?.gone === undefined) return await send(client, config, waiter, onAbandoned);
     client.release();
     throw waiter.gone;
   };
@@ -72,6 +85,10 @@ export function openPool(settings: pg.ClientConfig, { connections, wait, stateme
       : await ask(config);
   return {
     pool: Object.assign(pool, { connect, query }),
+    runScript: async (script) => {
+      const client = await connect();
+      await client.query(script).finally(() => client.release());
+    },
     close: async () => {
       await atMost(closing, pool.end());
       // Those that are at work, or whose server stands still, are cut off.
@@ -79,6 +96,24 @@ export function openPool(settings: pg.ClientConfig, { connections, wait, stateme
     },
   };
 }
+
+/** A client that connects when the database is ready, or has not been for so long that trying says more than waiting. */
+function connectingWhen(ready: () => Promise<void>): typeof pg.Client {
+  return class extends pg.Client {
+    override connect(): Promise<pg.Client>;
+    override connect(callback: Connected): void;
+    override connect(callback?: Connected): Promise<pg.Client> | undefined {
+      const connected = atMost(longestStart, ready()).then(async () => await super.connect());
+      if (callback === undefined) return connected;
+      // The pool calls this way, and looks at the error alone.
+      const call = callback as (error: Error | null) => void;
+      connected.then(() => call(null), call);
+      return undefined;
+    }
+  };
+}
+
+type Connected = ((error: Error) => void) | ((error: null, client: pg.Client) => void);
 
 /** Closes a connection, in good order if that is possible in so many milliseconds. */
 export async function endWithin(milliseconds: number, client: pg.Client): Promise<void> {
@@ -101,6 +136,7 @@ async function send(
   client: pg.PoolClient,
   config: pg.QueryConfig,
   waiter: Waiter | undefined,
+  onAbandoned: (() => void) | undefined,
 ): Promise<pg.QueryResult> {
   let held = true;
   const release = (broken: boolean): void => {
@@ -114,6 +150,8 @@ async function send(
   const givenUp = new Promise<never>((_, reject) => {
     forget =
       waiter?.onLeave((reason) => {
+        // Told first: the pool connects anew at once, for who is next.
+        onAbandoned?.();
         release(true);
         reject(reason);
       }) ?? forget;

@@ -4,19 +4,8 @@
  */
 import type { Evidence, Name } from '../generated/prisma/client.ts';
 import type { FactColumn } from '../graph/evidence.ts';
+import { groupBy } from '../graph/groupBy.ts';
 import type { Reader } from './reading.ts';
-
-/** Rows by what they belong to, in their order. */
-export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): (key: string) => Row[] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row) ?? '';
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return (key) => groups.get(key) ?? [];
-}
 
 /** The names of entities, by entity: by language, the preferred ones first. */
 export async function readNames(reader: Reader, ids: readonly string[]): Promise<(id: string) => Name[]> {

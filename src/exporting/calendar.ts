@@ -3,8 +3,9 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { formatDay, parseDay } from '../graph/dates.ts';
 import { readNames } from './attached.ts';
 import { nameOf } from './entities.ts';
+import { mapBatches, notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
-import { batchSize, inBatches, type Reader } from './reading.ts';
+import { inBatches, type Page, type Reader } from './reading.ts';
 
 const include = { event: true } as const satisfies Prisma.EntityInclude;
 
@@ -38,24 +39,37 @@ export async function* writeCalendar(reader: Reader, options: Options): AsyncGen
     'X-WR-CALNAME:Labour relations: deadlines',
     `X-LABOURGRAPH-LEFT-OUT:${await countWithoutDay(reader)}`,
   );
-  const batches = inBatches(options, async (after): Promise<EventRow[]> => {
-    const rows = await reader.entity.findMany({
-      where: { ...where, OR: [...where.OR], id: { gt: after } },
-      orderBy: { id: 'asc' },
-      take: batchSize,
-      include,
-    });
+  const query = (page: Page) => ({ ...page, where: { ...where, OR: [...where.OR], ...page.where } });
+  const read = async (page: Page): Promise<EventRow[]> => {
+    const rows = await reader.entity.findMany({ ...query(page), include });
     const named = rows.flatMap(({ id, event }) => [id, event?.extensionDecidedById ?? id]);
     const namesOfEntity = await readNames(reader, named);
     return rows.map((row) => ({ ...row, nameOf: (id) => nameOf({ id, names: namesOfEntity(id) }) }));
-  });
-  for await (const rows of batches) yield rows.map(component).join('');
+  };
+  const batches = inBatches(options, read, (page) => reader.entity.findMany({ ...query(page), select: { id: true } }));
+  for await (const components of mapBatches(batches, component, options.leftOut)) yield components.join('');
+  for (const id of options.leftOut.ids) yield note(id);
   yield lines('END:VCALENDAR');
 }
+
+/** A note, on no day, that an event is left out. */
+function note(id: string): string {
+  const stamp = stampOf(new Date());
+  return lines(
+    'BEGIN:VJOURNAL',
+    `UID:${id}@labourgraph`,
+    `DTSTAMP:${stamp}`,
+    `SUMMARY:${escapeText(`${id}: ${notExported}`)}`,
+    'END:VJOURNAL',
+  );
+}
+
+const stampOf = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '');
 
 /** How an event's status is told by a calendar's three. One put off is not held on that day. */
 const statuses: Readonly<Record<string, string>> = {
   SCHEDULED: 'CONFIRMED',
+  ONGOING: 'CONFIRMED',
   OCCURRED: 'CONFIRMED',
   OPTIONAL: 'TENTATIVE',
   POSTPONED: 'CANCELLED',
@@ -67,7 +81,7 @@ function component(row: EventRow): string {
   if (day === null) return '';
   const last = exactDay(row.end);
   const status = statuses[row.status ?? ''];
-  const changed = `${row.updatedAt.toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  const changed = stampOf(row.updatedAt);
   return lines(
     'BEGIN:VEVENT',
     `UID:${row.id}@labourgraph`,

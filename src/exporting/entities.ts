@@ -1,6 +1,7 @@
 /** Entities, as exports tell them: with their names, what is particular to their kind, and their evidence. */
 import type { Entity, Evidence, Name, NameType, NotStated, Prisma } from '../generated/prisma/client.ts';
 import type { Language } from '../graph/entities.ts';
+import { groupBy } from '../graph/groupBy.ts';
 import {
   type AttributeType,
   isKind,
@@ -9,10 +10,10 @@ import {
   kindNames,
   type RelationshipType,
 } from '../graph/registry.ts';
-import { groupBy, readNames, withEvidence } from './attached.ts';
+import { readNames, withEvidence } from './attached.ts';
 import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, list, notStated, text } from './columns.ts';
 import type { Options } from './options.ts';
-import { batchSize, inBatches, type Reader } from './reading.ts';
+import { inBatches, type Page, type Reader } from './reading.ts';
 
 /** An entity with its row in the detail table of its kind; empty if it has none. */
 export interface EntityRow extends Entity {
@@ -32,12 +33,9 @@ export async function countEntities(reader: Reader, options: Options): Promise<n
 
 /** The entities of the kinds that are asked for, in the order of their ids. */
 export function entityBatches(reader: Reader, options: Options): AsyncGenerator<EntityRow[]> {
-  return inBatches(options, async (after) => {
-    const rows = await reader.entity.findMany({
-      where: { ...where(options), id: { gt: after } },
-      orderBy: { id: 'asc' },
-      take: batchSize,
-    });
+  const query = (page: Page) => ({ ...page, where: { ...where(options), ...page.where } });
+  const read = async (page: Page) => {
+    const rows = await reader.entity.findMany(query(page));
     const ids = rows.map(({ id }) => id);
     const namesOfEntity = await readNames(reader, ids);
     const open = await reader.notStated.findMany({ where: { entityId: { in: ids } }, orderBy: { attribute: 'asc' } });
@@ -49,7 +47,8 @@ export function entityBatches(reader: Reader, options: Options): AsyncGenerator<
       notStated: openOf(row.id),
       detail: details.get(row.id) ?? {},
     }));
-  });
+  };
+  return inBatches(options, read, (page) => reader.entity.findMany({ ...query(page), select: { id: true } }));
 }
 
 async function readDetails(
@@ -143,6 +142,8 @@ export function entityColumns(kinds: readonly Kind[] = kindNames, summary = 'sum
 const columnTypes: Partial<Record<AttributeType & string, Column<EntityRow>['type']>> = {
   integer: 'int',
   decimal: 'double',
+  amount: 'double',
+  share: 'double',
   boolean: 'boolean',
 };
 
@@ -155,7 +156,9 @@ function attributeColumns(name: string, type: AttributeType): Column<EntityRow>[
     );
   const field = type === 'entity' ? `${name}Id` : name;
   const of = (row: EntityRow) => cellOf(row.detail[field]) ?? (isOpen(row, name) ? notStated : null);
-  return [{ name, type: (typeof type === 'string' ? columnTypes[type] : undefined) ?? 'string', of }];
+  const column = { name, type: (typeof type === 'string' ? columnTypes[type] : undefined) ?? 'string', of };
+  const fraction = text<EntityRow>(`${name}Fraction`, (row) => cellOf(row.detail[`${name}Fraction`]));
+  return type === 'amount' || type === 'share' ? [column, fraction] : [column];
 }
 
 /** What an entity is related to, by the types that a table has columns for. */

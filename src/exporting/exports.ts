@@ -45,7 +45,7 @@ const ofKind = (name: string, description: string, table: KindTable): Export => 
   name,
   description,
   parameters: [],
-  write: (reader, options) => writeCsv(kindColumns(table), kindBatches(reader, table, options)),
+  write: (reader, options) => writeCsv(kindColumns(table), kindBatches(reader, table, options), options.leftOut),
   total: async (reader, options) => await countEntities(reader, only(table.kind, options)),
 });
 
@@ -64,7 +64,7 @@ export const exports: readonly Export[] = [
     name: 'entities.csv',
     description: 'Every entity with its names, its dates, what is particular to its kind, and its evidence.',
     parameters: ['kinds'],
-    write: (reader, options) => writeCsv(entityColumns(options.kinds), entityBatches(reader, options)),
+    write: (reader, options) => writeCsv(entityColumns(options.kinds), entityBatches(reader, options), options.leftOut),
     total: countEntities,
   },
   {
@@ -72,7 +72,8 @@ export const exports: readonly Export[] = [
     name: 'relationships.csv',
     description: 'Every relationship with its two ends, when it holds, its qualifiers and its evidence.',
     parameters: ['kinds', 'asOf'],
-    write: (reader, options) => writeCsv(relationshipColumns(options), relationshipBatches(reader, options)),
+    write: (reader, options) =>
+      writeCsv(relationshipColumns(options), relationshipBatches(reader, options), options.leftOut),
     total: countRelationships,
   },
   ofKind('statements.csv', 'Statements: who made them, of what, and which claims they bear on.', statements),
@@ -86,7 +87,7 @@ export const exports: readonly Export[] = [
     name: 'terms.csv',
     description: 'The terms of all proposals, by issue and year; a value that no source gives is not stated.',
     parameters: [],
-    write: (reader, options) => writeCsv(termColumns, termBatches(reader, options)),
+    write: (reader, options) => writeCsv(termColumns, termBatches(reader, options), options.leftOut),
     total: countTerms,
   },
   {
@@ -142,7 +143,7 @@ export const exports: readonly Export[] = [
     contentType: csv.contentType,
     name: 'grafana/events.csv',
     description: 'The same as CSV.',
-    write: (reader, options) => writeCsv(pointColumns, eventPoints(reader, options)),
+    write: (reader, options) => writeCsv(pointColumns, eventPoints(reader, options), options.leftOut),
   },
   {
     name: 'deadlines.ics',

@@ -2,26 +2,24 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { CannotWrite } from './cannotWrite.ts';
 import type { Export } from './exports.ts';
-import type { Options } from './options.ts';
-import { type Head, runExport } from './run.ts';
-
-/** The file cannot be written; the message says why. */
-export class CannotWrite extends Error {
-  override readonly name = 'CannotWrite';
-}
+import type { LeftOut } from './leftOut.ts';
+import { type Asked, type Head, runExport } from './run.ts';
 
 /**
  * Writes an export to a file, which is there once it is whole; no file: to standard output.
  * @param onHead told before the first row is written how many there are.
+ * @param onLeftOut told at the end of rows that could not be told.
  * @throws CannotWrite
  */
 export async function exportTo(
   file: string | undefined,
   prisma: PrismaClient,
   exported: Export,
-  options: Options,
+  asked: Asked,
   onHead: (head: Head) => void,
+  onLeftOut: (leftOut: LeftOut) => void,
 ): Promise<void> {
   const part = `${file}.part`;
   const open = (head: Head) => {
@@ -29,7 +27,7 @@ export async function exportTo(
     return file === undefined ? process.stdout : createWriteStream(part);
   };
   try {
-    await runExport(prisma, exported, options, open);
+    await runExport(prisma, exported, asked, open, onLeftOut);
     if (file !== undefined) await rename(part, file);
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;

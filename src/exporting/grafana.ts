@@ -8,30 +8,40 @@ import { formatDay } from '../graph/dates.ts';
 import { certaintyOf, labelOf } from '../graph/relationships.ts';
 import { type Column, text } from './columns.ts';
 import { type EntityRow, entityBatches, nameOf } from './entities.ts';
-import { mapBatches, writeArray } from './json.ts';
+import { writeArray } from './json.ts';
+import { notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
 import type { Reader } from './reading.ts';
 import { type RelationshipRow, relationshipBatches } from './relationships.ts';
 
 /** Writes the nodes of the node graph: `mainstat` is the number of relationships that the edges will show. */
-export async function* writeNodes(reader: Reader, options: Options): AsyncGenerator<string> {
-  yield* writeArray(nodes(reader, options), (node) => node);
+export function writeNodes(reader: Reader, options: Options): AsyncGenerator<string> {
+  return writeArray(counted(reader, options), options.leftOut, {
+    item: node,
+    instead: (id) => ({ id, title: id, subtitle: notExported, mainstat: 0 }),
+  });
 }
 
-async function* nodes(reader: Reader, options: Options): AsyncGenerator<object[]> {
+type CountedRow = EntityRow & { readonly degree: number };
+
+async function* counted(reader: Reader, options: Options): AsyncGenerator<CountedRow[]> {
   for await (const rows of entityBatches(reader, options)) {
     const degrees = await countEdges(reader, rows, options);
-    yield rows.map((row) => ({
-      id: row.id,
-      title: nameOf(row),
-      subtitle: row.type === null ? row.kind : `${row.kind}: ${row.type}`,
-      mainstat: degrees.get(row.id) ?? 0,
-      detail__summary: row.summary,
-      ...(row.status !== null && { detail__status: row.status }),
-      ...(row.start !== null && { detail__start: row.start }),
-      ...(row.end !== null && { detail__end: row.end }),
-    }));
+    yield rows.map((row) => ({ ...row, degree: degrees.get(row.id) ?? 0 }));
   }
+}
+
+function node(row: CountedRow): object {
+  return {
+    id: row.id,
+    title: nameOf(row),
+    subtitle: row.type === null ? row.kind : `${row.kind}: ${row.type}`,
+    mainstat: row.degree,
+    detail__summary: row.summary,
+    ...(row.status !== null && { detail__status: row.status }),
+    ...(row.start !== null && { detail__start: row.start }),
+    ...(row.end !== null && { detail__end: row.end }),
+  };
 }
 
 async function countEdges(
@@ -55,9 +65,9 @@ async function countEdges(
   return new Map(counts.map(({ id, count }) => [id, count]));
 }
 
-/** Writes the edges of the node graph. */
+/** Writes the edges of the node graph; one that is left out has no ends to be drawn between, and only the log has it. */
 export function writeEdges(reader: Reader, options: Options): AsyncGenerator<string> {
-  return writeArray(relationshipBatches(reader, options), (row) => edge(row, options));
+  return writeArray(relationshipBatches(reader, options), options.leftOut, { item: (row) => edge(row, options) });
 }
 
 function edge(row: RelationshipRow, { asOf }: Options): object {
@@ -114,8 +124,5 @@ export async function countUndatedEvents(reader: Reader, options: Options): Prom
 
 /** Writes the counts of events as JSON. */
 export function writeEvents(reader: Reader, options: Options): AsyncGenerator<string> {
-  return writeArray(
-    mapBatches(eventPoints(reader, options), (point) => point),
-    (point) => point,
-  );
+  return writeArray(eventPoints(reader, options), options.leftOut, { item: (point) => point });
 }

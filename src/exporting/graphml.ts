@@ -1,6 +1,7 @@
 /** GraphML, written as it is read: what libraries offer holds the whole graph in memory. */
 import { type Column, notStated } from './columns.ts';
 import { type EntityRow, entityBatches, entityColumns, nameOf } from './entities.ts';
+import { mapBatches, notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
 import type { Reader } from './reading.ts';
 import { qualifierColumns, type RelationshipRow, relationshipBatches } from './relationships.ts';
@@ -20,9 +21,18 @@ export async function* writeGraphml(reader: Reader, options: Options): AsyncGene
     ...edges.map((column) => keyElement('edge', column)),
     '<graph id="labourgraph" edgedefault="directed">\n',
   ].join('\n');
-  for await (const rows of entityBatches(reader, options)) yield rows.map((row) => nodeElement(row, nodes)).join('');
-  for await (const rows of relationshipBatches(reader, options))
-    yield rows.map((row) => edgeElement(row, edges)).join('');
+  const { leftOut } = options;
+  const entities = mapBatches(entityBatches(reader, options), (row) => nodeElement(row, nodes), leftOut);
+  for await (const elements of entities) yield elements.join('');
+  // The edges need their ends.
+  const bare = leftOut.ids.length;
+  yield leftOut.ids.map((id) => `<node id="${escapeXml(id)}"><desc>${notExported}</desc></node>\n`).join('');
+  const relationships = mapBatches(relationshipBatches(reader, options), (row) => edgeElement(row, edges), leftOut);
+  for await (const elements of relationships) yield elements.join('');
+  yield leftOut.ids
+    .slice(bare)
+    .map((id) => `<!-- ${escapeXml(id).replaceAll('--', '- -')}: ${notExported} -->\n`)
+    .join('');
   yield '</graph>\n</graphml>\n';
 }
 

@@ -1,17 +1,31 @@
 /** JSON arrays, written as they are read: a line for each item. */
+import { type LeftOut, mapBatches } from './leftOut.ts';
+
+interface Items<Row> {
+  readonly item: (row: Row) => unknown;
+  /** What stands for a row that is left out; none: nothing. */
+  readonly instead?: (id: string) => unknown;
+  readonly before?: string;
+  readonly after?: string;
+}
 
 /** Writes the items of all batches as one array, between two texts. */
-export async function* writeArray<Row>(
+export async function* writeArray<Row extends object>(
   batches: AsyncIterable<readonly Row[]>,
-  item: (row: Row) => unknown,
-  [before, after]: readonly [string, string] = ['', '\n'],
+  leftOut: LeftOut,
+  { item, instead, before = '', after = '\n' }: Items<Row>,
 ): AsyncGenerator<string> {
   let separator = `${before}[\n`;
-  for await (const rows of batches) {
-    if (rows.length === 0) continue;
-    yield separator + rows.map((row) => JSON.stringify(item(row))).join(',\n');
+  const write = (lines: readonly string[]): string => {
+    const text = separator + lines.join(',\n');
     separator = ',\n';
+    return text;
+  };
+  for await (const lines of mapBatches(batches, (row) => JSON.stringify(item(row)), leftOut)) {
+    if (lines.length > 0) yield write(lines);
   }
+  if (instead !== undefined && leftOut.ids.length > 0)
+    yield write(leftOut.ids.map((id) => JSON.stringify(instead(id))));
   yield `${separator === ',\n' ? '\n' : separator}]${after}`;
 }
 
@@ -20,12 +34,4 @@ export async function* inTurn<Row>(
   ...sources: readonly AsyncIterable<readonly Row[]>[]
 ): AsyncGenerator<readonly Row[]> {
   for (const source of sources) yield* source;
-}
-
-/** The batches with each row as something else. */
-export async function* mapBatches<Row, Item>(
-  batches: AsyncIterable<readonly Row[]>,
-  item: (row: Row) => Item,
-): AsyncGenerator<Item[]> {
-  for await (const rows of batches) yield rows.map(item);
 }

@@ -6,8 +6,9 @@ import { type AttributeType, isKind, kindDefinition } from '../graph/registry.ts
 import { certaintyOf, labelOf } from '../graph/relationships.ts';
 import type { Fields } from './columns.ts';
 import { type EntityRow, entityBatches, languages, namesOf } from './entities.ts';
-import { inTurn, mapBatches, writeArray } from './json.ts';
+import { inTurn, writeArray } from './json.ts';
 import { context } from './jsonldContext.ts';
+import { mapBatches, notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
 import { type PartRow, partBatches } from './parts.ts';
 import type { Reader } from './reading.ts';
@@ -17,12 +18,18 @@ type Node = Readonly<Record<string, unknown>>;
 
 /** Writes the graph under the published context; without an address of that, under the context itself. */
 export function writeJsonld(reader: Reader, options: Options): AsyncGenerator<string> {
+  const { leftOut } = options;
   const nodes = inTurn<Node>(
-    mapBatches(entityBatches(reader, options), (row) => entityNode(row, options)),
-    mapBatches(partBatches(reader, options), (part) => partNode(part, options)),
-    mapBatches(relationshipBatches(reader, options), (row) => relationshipNode(row, options)),
+    mapBatches(entityBatches(reader, options), (row) => entityNode(row, options), leftOut),
+    mapBatches(partBatches(reader, options), (part) => partNode(part, options), leftOut),
+    mapBatches(relationshipBatches(reader, options), (row) => relationshipNode(row, options), leftOut),
   );
-  return writeArray(nodes, filledIn, [`{"@context":${JSON.stringify(options.context ?? context)},"@graph":`, '}\n']);
+  return writeArray(nodes, leftOut, {
+    item: filledIn,
+    instead: (id) => ({ '@id': iri(id, options), '@type': 'NotExported', note: notExported }),
+    before: `{"@context":${JSON.stringify(options.context ?? context)},"@graph":`,
+    after: '}\n',
+  });
 }
 
 /** Writes the context. */
@@ -63,10 +70,15 @@ function entityNode(row: EntityRow, options: Options): Node {
     end: dateNode(row as unknown as Fields, 'end'),
     [startTerms[kind] ?? 'startDate']: exactDay(row.startEarliest, row.startLatest),
     endDate: exactDay(row.endEarliest, row.endLatest),
-    ...Object.fromEntries(attributes.map(([name, type]) => [name, attributeValue(row.detail, name, type, options)])),
+    ...Object.fromEntries(attributes.flatMap(([name, type]) => attributeEntries(row.detail, name, type, options))),
     notStated: row.notStated.map(({ attribute }) => attribute),
     evidence: evidenceNodes(row.evidence, options),
   };
+}
+
+function attributeEntries(detail: Fields, name: string, type: AttributeType, options: Options): [string, unknown][] {
+  const value: [string, unknown] = [name, attributeValue(detail, name, type, options)];
+  return type === 'amount' || type === 'share' ? [value, [`${name}Fraction`, detail[`${name}Fraction`]]] : [value];
 }
 
 function attributeValue(detail: Fields, name: string, type: AttributeType, options: Options): unknown {
@@ -130,16 +142,18 @@ function relationshipNode(row: RelationshipRow, options: Options): Node {
 function partNode(part: PartRow, options: Options): Node {
   switch (part.part) {
     case 'Term': {
-      const { id, proposalId, issueId, ordinal, year, years, value, unit, text, evidence } = part;
+      const { id, proposalId, issueId, ordinal, year, years, value, valueFraction, unit, approximation, text } = part;
       return {
         '@id': iri(id, options),
         '@type': part.part,
-        proposal: iri(proposalId, options),
+        [part.proposalKind === 'PROPOSAL' ? 'proposal' : 'agreement']: iri(proposalId, options),
         issue: iri(issueId, options),
-        ...{ ordinal, year, years, unit, text },
+        ...{ ordinal, year, years, valueFraction, unit, approximation, text },
+        ...{ compounded: part.compounded, retroactive: part.retroactive, lumpSum: part.lumpSum },
+        effective: dateNode(part as unknown as Fields, 'effective'),
         value: value?.toFixed(),
-        notStated: value === null ? ['value'] : null,
-        evidence: evidenceNodes(evidence, options),
+        notStated: part.notStated ? ['value'] : null,
+        evidence: evidenceNodes(part.evidence, options),
       };
     }
     case 'LegislationStage': {
@@ -168,7 +182,7 @@ function partNode(part: PartRow, options: Options): Node {
 }
 
 function evidenceNodes(evidence: readonly Evidence[], options: Options): Node[] {
-  return evidence.map(({ id, basis, articleId, paragraph, attribute, cues, note, url }) =>
+  return evidence.map(({ id, basis, articleId, paragraph, attribute, cues, quotation, note, url }) =>
     filledIn({
       '@id': iri(id, options),
       '@type': 'Evidence',
@@ -177,6 +191,7 @@ function evidenceNodes(evidence: readonly Evidence[], options: Options): Node[] 
       paragraph,
       supports: attribute,
       cues,
+      quotation,
       [basis === 'DERIVED' ? 'rule' : 'citation']: note,
       url,
     }),

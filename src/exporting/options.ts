@@ -1,7 +1,9 @@
 /** What can be asked of an export: the same by query string and by the command line. */
 import { BadInput } from '../graph/badInput.ts';
 import { parseDay } from '../graph/dates.ts';
+import { checkText } from '../graph/inputText.ts';
 import { isKind, type Kind, kindNames } from '../graph/registry.ts';
+import type { LeftOut } from './leftOut.ts';
 
 export interface Options {
   /** Entities of these kinds, and relationships both of whose ends are of them; none: all. */
@@ -13,6 +15,8 @@ export interface Options {
   readonly base: string;
   /** Where the JSON-LD context is published; none: it is written into the document. */
   readonly context?: string | undefined;
+  /** Rows that cannot be told are noted here. */
+  readonly leftOut: LeftOut;
   /** Told of each batch that has been written. */
   readonly onRows?: ((rows: number) => void) | undefined;
 }
@@ -52,21 +56,25 @@ type Given = Pick<Options, ParameterName>;
  */
 export function readOptions(taken: readonly ParameterName[], given: Readonly<Record<string, unknown>>): Given {
   const names: readonly string[] = taken;
-  for (const name of Object.keys(given)) {
+  for (const [name, value] of Object.entries(given)) {
     if (!names.includes(name))
       throw new BadInput([name], 'this export has no such parameter', taken.join(', ') || 'none');
+    for (const text of wordsOf(value)) checkText([name], text);
   }
   return { kinds: readKinds(given['kinds']), asOf: readDay(given['asOf']), bucket: readBucket(given['bucket']) };
 }
 
 function readKinds(value: unknown): Kind[] | undefined {
   if (value === undefined) return undefined;
-  const words = [value].flat().flatMap((text) => String(text).split(','));
-  return words.map((word) => {
+  const kinds = wordsOf(value).map((word) => {
     if (!isKind(word)) throw new BadInput(['kinds'], `"${word}" is no kind`, parameters.kinds.allowed);
     return word;
   });
+  return [...new Set(kinds)];
 }
+
+/** The words of a parameter that may be given more than once, each time with several words. */
+const wordsOf = (value: unknown): string[] => [value].flat().flatMap((text) => String(text).split(','));
 
 function readDay(value: unknown): Date | undefined {
   if (value === undefined) return undefined;

@@ -1,10 +1,12 @@
 /** The parts of entities that are facts of their own: terms of proposals, stages and provisions of legislation. */
 import type { Evidence, LegislationStage, Term } from '../generated/prisma/client.ts';
 import type { Provision } from '../graph/facts.ts';
+import type { Kind } from '../graph/registry.ts';
 import { withEvidence } from './attached.ts';
-import { inTurn, mapBatches } from './json.ts';
+import { inTurn } from './json.ts';
+import { mapBatches } from './leftOut.ts';
 import type { Options } from './options.ts';
-import { batchSize, inBatches, type Reader } from './reading.ts';
+import { inBatches, type Page, type Reader } from './reading.ts';
 
 type WithEvidence<Row> = Row & { readonly evidence: readonly Evidence[] };
 
@@ -14,30 +16,46 @@ export type PartRow =
   | ({ readonly part: 'LegislationStage' } & WithEvidence<LegislationStage>)
   | ({ readonly part: 'Provision' } & WithEvidence<Provision>);
 
+const wants = (kind: Kind, { kinds }: Options): boolean => kinds?.includes(kind) ?? true;
+
+/** The kinds that are asked for of those that have terms. */
+const ofTerms = (options: Options): Kind[] =>
+  (['PROPOSAL', 'COLLECTIVE_AGREEMENT'] as const).filter((kind) => wants(kind, options));
+
 /** The parts of the entities of the kinds that are asked for. */
 export async function* partBatches(reader: Reader, options: Options): AsyncGenerator<readonly PartRow[]> {
-  const wanted = (kind: 'PROPOSAL' | 'LEGISLATION'): boolean => options.kinds?.includes(kind) ?? true;
-  const page = (after: string) => ({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take: batchSize }) as const;
+  const id = { select: { id: true } } as const;
+  const { leftOut } = options;
   const { term, legislationStage, provision } = reader;
-  if (wanted('PROPOSAL')) {
-    const read = async (after: string) => await withEvidence(reader, 'termId', await term.findMany(page(after)));
-    yield* mapBatches(inBatches(options, read), (row): PartRow => ({ part: 'Term', ...row }));
+  const proposalKind = { in: ofTerms(options) };
+  if (proposalKind.in.length > 0) {
+    const query = (page: Page) => ({ ...page, where: { proposalKind, ...page.where } });
+    const read = async (page: Page) => await withEvidence(reader, 'termId', await term.findMany(query(page)));
+    const terms = inBatches(options, read, (page) => term.findMany({ ...query(page), ...id }));
+    yield* mapBatches(terms, (row): PartRow => ({ part: 'Term', ...row }), leftOut);
   }
-  if (!wanted('LEGISLATION')) return;
-  const stages = async (after: string) =>
-    await withEvidence(reader, 'stageId', await legislationStage.findMany(page(after)));
-  const affects = { select: { id: true }, orderBy: { id: 'asc' } } as const;
-  const provisions = async (after: string) =>
-    await withEvidence(reader, 'provisionId', await provision.findMany({ ...page(after), include: { affects } }));
+  if (!wants('LEGISLATION', options)) return;
+  const stages = inBatches(
+    options,
+    async (page) => await withEvidence(reader, 'stageId', await legislationStage.findMany(page)),
+    (page) => legislationStage.findMany({ ...page, ...id }),
+  );
+  const affects = { ...id, orderBy: { id: 'asc' } } as const;
+  const provisions = inBatches(
+    options,
+    async (page) =>
+      await withEvidence(reader, 'provisionId', await provision.findMany({ ...page, include: { affects } })),
+    (page) => provision.findMany({ ...page, ...id }),
+  );
   yield* inTurn<PartRow>(
-    mapBatches(inBatches(options, stages), (row) => ({ part: 'LegislationStage', ...row })),
-    mapBatches(inBatches(options, provisions), (row) => ({ part: 'Provision', ...row })),
+    mapBatches(stages, (row) => ({ part: 'LegislationStage', ...row }), leftOut),
+    mapBatches(provisions, (row) => ({ part: 'Provision', ...row }), leftOut),
   );
 }
 
 /** How many parts an export tells of. */
-export async function countParts(reader: Reader, { kinds }: Options): Promise<number> {
-  const terms = (kinds?.includes('PROPOSAL') ?? true) ? await reader.term.count() : 0;
-  if (!(kinds?.includes('LEGISLATION') ?? true)) return terms;
+export async function countParts(reader: Reader, options: Options): Promise<number> {
+  const terms = await reader.term.count({ where: { proposalKind: { in: ofTerms(options) } } });
+  if (!wants('LEGISLATION', options)) return terms;
   return terms + (await reader.legislationStage.count()) + (await reader.provision.count());
 }

@@ -5,7 +5,7 @@ import { readNames, withEvidence } from './attached.ts';
 import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, text } from './columns.ts';
 import { type Named, nameOf } from './entities.ts';
 import type { Options } from './options.ts';
-import { batchSize, inBatches, type Reader } from './reading.ts';
+import { inBatches, type Page, type Reader } from './reading.ts';
 
 export interface RelationshipRow extends Relationship {
   readonly subject: Named;
@@ -33,12 +33,9 @@ export async function countRelationships(reader: Reader, options: Options): Prom
 
 /** The relationships between entities of the kinds that are asked for, on the day that is asked for, by their ids. */
 export function relationshipBatches(reader: Reader, options: Options): AsyncGenerator<RelationshipRow[]> {
-  return inBatches(options, async (after) => {
-    const rows = await reader.relationship.findMany({
-      where: { ...where(options), id: { gt: after } },
-      orderBy: { id: 'asc' },
-      take: batchSize,
-    });
+  const query = (page: Page) => ({ ...page, where: { ...where(options), ...page.where } });
+  const read = async (page: Page) => {
+    const rows = await reader.relationship.findMany(query(page));
     const ends = rows.flatMap(({ subjectId, objectId }) => [subjectId, objectId]);
     const namesOfEntity = await readNames(reader, ends);
     const named = (id: string): Named => ({ id, names: namesOfEntity(id) });
@@ -47,7 +44,8 @@ export function relationshipBatches(reader: Reader, options: Options): AsyncGene
       subject: named(row.subjectId),
       object: named(row.objectId),
     }));
-  });
+  };
+  return inBatches(options, read, (page) => reader.relationship.findMany({ ...query(page), select: { id: true } }));
 }
 
 /** The columns of relationships that are not their id and ends. */

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Export } from './exports.ts';
+import { type LeftOut, noneLeftOut } from './leftOut.ts';
 import type { Options } from './options.ts';
 import { withSnapshot } from './reading.ts';
 
@@ -12,18 +13,24 @@ export interface Head {
   readonly leftOut: number;
 }
 
+/** What is asked of an export. */
+export type Asked = Omit<Options, 'leftOut'>;
+
 /**
  * Writes an export as fast as the stream takes it, and no faster; reading stops when the stream is closed.
  * @param open gives the stream. It is called once the first rows have been read: what fails before can still be
  *   answered as a failure.
+ * @param onLeftOut is told of rows that could not be told, before the stream is ended.
  */
 export async function runExport(
   prisma: PrismaClient,
   { write, total, leftOut }: Export,
-  options: Options,
+  asked: Asked,
   open: (head: Head) => Writable,
+  onLeftOut: (leftOut: LeftOut) => void,
 ): Promise<void> {
   await withSnapshot(prisma, async (reader) => {
+    const options = { ...asked, leftOut: noneLeftOut() };
     const head = { total: await total(reader, options), leftOut: (await leftOut?.(reader, options)) ?? 0 };
     const chunks = write(reader, options)[Symbol.asyncIterator]();
     const first = await chunks.next();
@@ -31,6 +38,7 @@ export async function runExport(
       if (first.done === true) return;
       yield first.value;
       yield* { [Symbol.asyncIterator]: () => chunks };
+      if (options.leftOut.ids.length > 0) onLeftOut(options.leftOut);
     }, open(head));
   });
 }

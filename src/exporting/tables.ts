@@ -2,10 +2,10 @@
 import type { Entity, Evidence, Term } from '../generated/prisma/client.ts';
 import type { RelationshipType } from '../graph/registry.ts';
 import { readNames, withEvidence } from './attached.ts';
-import { type Column, cellOf, evidenceColumns, list, notStated, text } from './columns.ts';
+import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, list, notStated, text } from './columns.ts';
 import { type EntityRow, entityBatches, entityColumns, nameOf, type Related, withRelated } from './entities.ts';
 import type { Options } from './options.ts';
-import { batchSize, inBatches, type Reader } from './reading.ts';
+import { inBatches, type Page, type Reader } from './reading.ts';
 
 /** A column with the ids of what an entity is related to; no direction: either. */
 interface RelatedColumn {
@@ -59,6 +59,13 @@ export const claims: KindTable = {
 /** The options that read one kind alone. */
 export const only = (kind: KindTable['kind'], options: Options): Options => ({ ...options, kinds: [kind] });
 
+/** Which paragraphs quote the speaker, and which tell what was said: `article/paragraph QUOTED`. */
+const quotation = text<RelatedRow>('quotation', ({ evidence }) =>
+  list(
+    evidence.flatMap((one) => (one.quotation === null ? [] : [`${one.articleId}/${one.paragraph} ${one.quotation}`])),
+  ),
+);
+
 /** The columns of a table of one kind. */
 export function kindColumns({ kind, summary, related }: KindTable): Column<RelatedRow>[] {
   const ids = ({ type, direction }: RelatedColumn, row: RelatedRow): string[] =>
@@ -67,6 +74,7 @@ export function kindColumns({ kind, summary, related }: KindTable): Column<Relat
       .map(({ far }) => far);
   return [
     ...entityColumns([kind], summary),
+    ...(kind === 'STATEMENT' ? [quotation] : []),
     ...related.map((column) => text(column.name, (row: RelatedRow) => list(ids(column, row)))),
   ];
 }
@@ -90,15 +98,10 @@ export async function countTerms(reader: Reader): Promise<number> {
   return await reader.term.count();
 }
 
-/** The terms of all proposals, with who made each proposal and in what. */
+/** The terms of all proposals and agreements, with who made each proposal and in what. */
 export function termBatches(reader: Reader, options: Options): AsyncGenerator<TermRow[]> {
-  return inBatches(options, async (after) => {
-    const rows = await reader.term.findMany({
-      where: { id: { gt: after } },
-      orderBy: { id: 'asc' },
-      take: batchSize,
-      include: { proposal: true },
-    });
+  const read = async (page: Page): Promise<TermRow[]> => {
+    const rows = await reader.term.findMany({ ...page, include: { proposal: true } });
     const named = rows.flatMap(({ proposalId, issueId }) => [proposalId, issueId]);
     const namesOfEntity = await readNames(reader, named);
     const proposals = [...new Set(rows.map(({ proposalId }) => proposalId))].map((id) => ({ id }));
@@ -109,13 +112,14 @@ export function termBatches(reader: Reader, options: Options): AsyncGenerator<Te
       nameOf: (id) => nameOf({ id, names: namesOfEntity(id) }),
       related: related.get(row.proposalId) ?? [],
     }));
-  });
+  };
+  return inBatches(options, read, (page) => reader.term.findMany({ ...page, select: { id: true } }));
 }
 
 const proposalIn = (name: string, type: RelationshipType): Column<TermRow> =>
   text(name, ({ related }) => list(related.filter((one) => one.type === type).map(({ far }) => far)));
 
-/** The columns of terms. A value that the source does not give says so, and is not zero. */
+/** The columns of terms. A value that the source does not give says so, and is not zero; a term may have none at all. */
 export const termColumns: Column<TermRow>[] = [
   text('id', (row) => row.id),
   text('proposal', (row) => row.proposalId),
@@ -130,8 +134,14 @@ export const termColumns: Column<TermRow>[] = [
   text('issueName', (row) => row.nameOf(row.issueId)),
   { name: 'year', type: 'int', of: (row) => row.year },
   { name: 'years', type: 'int', of: (row) => row.years },
-  { name: 'value', type: 'double', of: (row) => cellOf(row.value) ?? notStated },
+  { name: 'value', type: 'double', of: (row) => cellOf(row.value) ?? (row.notStated ? notStated : null) },
+  text('valueFraction', (row) => row.valueFraction),
   text('unit', (row) => row.unit),
+  text('approximation', (row) => row.approximation),
+  { name: 'compounded', type: 'boolean', of: (row) => row.compounded },
+  { name: 'retroactive', type: 'boolean', of: (row) => row.retroactive },
+  { name: 'lumpSum', type: 'boolean', of: (row) => row.lumpSum },
+  ...dateColumns('effective', (row: TermRow) => row as unknown as Fields),
   text('text', (row) => row.text),
   ...evidenceColumns<TermRow>(),
 ];

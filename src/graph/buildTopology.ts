@@ -7,7 +7,6 @@ import {
   sortableDay,
   sortableDays,
   sortableType,
-  sortableTypes,
   type Topology,
 } from './topology.ts';
 
@@ -80,7 +79,13 @@ function edgesWithEnds({ subject, object }: Columns): Int32Array {
 function inOrder(edges: Int32Array, far: Int32Array, keys: SortKeys, nodes: number): Int32Array {
   const byFarEnd = sortedBy(far, edges, nodes).edges;
   const byDay = sortedBy(keys.day, byFarEnd, sortableDays).edges;
-  return sortedBy(keys.type, byDay, sortableTypes).edges;
+  return sortedBy(keys.type, byDay, largest(keys.type) + 1).edges;
+}
+
+function largest(numbers: Int32Array): number {
+  let most = 0;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
 }
 
 /**

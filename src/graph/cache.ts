@@ -1,8 +1,9 @@
-/** What has been read is kept, up to a bound, until the change log says that it has changed. */
+/** What has been read is kept, as far as there is room, until the change log says that it has changed. */
 import DataLoader from 'dataloader';
-import { LRUCache } from 'lru-cache';
 import { type Shared, shareWork } from '../database/waiting.ts';
 import type { Maybe } from './maybe.ts';
+import type { Memory } from './memory.ts';
+import { inTurn } from './turns.ts';
 
 /** Rows of one sort by key. */
 export interface Rows<Key extends string | number, Row> {
@@ -16,30 +17,30 @@ export interface Rows<Key extends string | number, Row> {
 }
 
 export interface CacheUsage {
-  /** How many are held. */
+  /** How many are held, and about how many bytes they take. */
   readonly held: number;
+  readonly bytes: number;
   /** How often one was asked for that was not. */
   readonly misses: number;
 }
 
-/** How many rows of one sort are kept. */
-const rowsKept = 50_000;
-/** How many answers to whole questions are kept: lists, timelines, searches, statistics. */
-const answersKept = 2_000;
+/** The same row in a third of the memory: Prisma makes rows of many columns as hash tables, each of its own. */
+export const compact = <Row extends object>(row: Row): Row => ({ ...row });
 
-interface Held<Row> {
+interface Found<Row> {
   readonly row: Row | null;
 }
 
 /**
- * Keeps rows by key.
+ * Keeps rows by key, as far as there is room.
  * @param read gives the rows in the order of the keys, null where there is none. What is asked for in one turn of the
  * event loop, by whichever request, is read together.
  */
 export function keepRows<Key extends string | number, Row>(
+  memory: Memory,
   read: (keys: readonly Key[]) => Promise<readonly (Row | null)[]>,
 ): Rows<Key, Row> {
-  const held = new LRUCache<Key, Held<Row>>({ max: rowsKept });
+  const held = memory<Key, Found<Row>>();
   let forgotten = 0;
   let misses = 0;
   /** What is being collected, and what is being read: on behalf of all who asked for any of it. */
@@ -50,7 +51,7 @@ export function keepRows<Key extends string | number, Row>(
     next = shareWork();
     const before = forgotten;
     try {
-      const rows = await mine.run(async () => await read(keys));
+      const rows = await mine.run(async () => await inBatches(keys, read));
       // What was forgotten while it was read may be old: it is answered with, and not kept.
       if (before === forgotten) for (const [index, key] of keys.entries()) held.set(key, { row: rows[index] ?? null });
       return rows.map((row) => row ?? null);
@@ -77,7 +78,7 @@ export function keepRows<Key extends string | number, Row>(
       const hit = held.get(key);
       return hit === undefined ? fetch(key) : hit.row;
     },
-    usage: () => ({ held: held.size, misses }),
+    usage: () => ({ ...held.usage(), misses }),
     held: (key) => held.get(key)?.row,
     forget: (key) => {
       forgotten += 1;
@@ -90,7 +91,22 @@ export function keepRows<Key extends string | number, Row>(
   };
 }
 
-/** Answers to whole questions. */
+/** How many keys are read in one statement: PostgreSQL takes 65,535 values, Prisma half of that, and a key may be two. */
+const batchSize = 5_000;
+
+async function inBatches<Key, Row>(
+  keys: readonly Key[],
+  read: (keys: readonly Key[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  if (keys.length <= batchSize) return await read(keys);
+  const rows: Row[] = [];
+  for (let start = 0; start < keys.length; start += batchSize) {
+    for (const row of await read(keys.slice(start, start + batchSize))) rows.push(row);
+  }
+  return rows;
+}
+
+/** Answers to whole questions: lists, timelines, searches, statistics. */
 export interface Answers {
   /** The answer to a question, worked out if it is not held. The key names the question in full. */
   get<Answer extends object>(key: string, work: () => Promise<Answer>): Maybe<Answer>;
@@ -99,35 +115,41 @@ export interface Answers {
 }
 
 /** Keeps answers; whatever changes, all are forgotten, for any row may have had a part in any answer. */
-export function keepAnswers(): Answers {
-  const held = new LRUCache<string, object>({ max: answersKept });
+export function keepAnswers(memory: Memory): Answers {
+  const held = memory<string, object>();
   const working = new Map<string, { readonly answer: Promise<object>; readonly shared: Shared }>();
   let forgotten = 0;
   let misses = 0;
+  const workOut = (key: string, work: () => Promise<object>): Maybe<object> => {
+    // While it waited for its turn, another may have had it worked out.
+    const hit = held.get(key);
+    if (hit !== undefined) return hit;
+    const under = working.get(key);
+    if (under?.shared.join() === true) return under.answer;
+    const before = forgotten;
+    const shared = shareWork();
+    shared.join();
+    const answer = shared
+      .run(work)
+      .then((found) => {
+        if (before === forgotten) held.set(key, found);
+        return found;
+      })
+      .finally(() => {
+        if (working.get(key)?.answer === answer) working.delete(key);
+      });
+    working.set(key, { answer, shared });
+    return answer;
+  };
   return {
     get: <Answer extends object>(key: string, work: () => Promise<Answer>): Maybe<Answer> => {
       const hit = held.get(key);
       // The key names the question, and with it the sort of the answer.
       if (hit !== undefined) return hit as Answer;
       misses += 1;
-      const under = working.get(key);
-      if (under?.shared.join() === true) return under.answer as Promise<Answer>;
-      const before = forgotten;
-      const shared = shareWork();
-      shared.join();
-      const answer = shared
-        .run(work)
-        .then((found) => {
-          if (before === forgotten) held.set(key, found);
-          return found;
-        })
-        .finally(() => {
-          if (working.get(key)?.answer === answer) working.delete(key);
-        });
-      working.set(key, { answer, shared });
-      return answer;
+      return inTurn(() => workOut(key, work)) as Promise<Answer>;
     },
-    usage: () => ({ held: held.size, misses }),
+    usage: () => ({ ...held.usage(), misses }),
     clear: () => {
       forgotten += 1;
       held.clear();
@@ -140,7 +162,7 @@ export function keepAnswers(): Answers {
 export function keepOne<Value>(work: () => Promise<Value>): () => Maybe<Value> {
   let held: { readonly value: Value } | undefined;
   let under: { readonly answer: Promise<Value>; readonly shared: Shared } | undefined;
-  return () => {
+  const workOut = (): Maybe<Value> => {
     if (held !== undefined) return held.value;
     if (under?.shared.join() === true) return under.answer;
     const shared = shareWork();
@@ -157,4 +179,5 @@ export function keepOne<Value>(work: () => Promise<Value>): () => Maybe<Value> {
     under = { answer, shared };
     return answer;
   };
+  return () => (held === undefined ? inTurn(workOut) : held.value);
 }

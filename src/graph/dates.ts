@@ -1,10 +1,12 @@
 /**
  * Partial dates: EDTF text (ISO 8601-2), held beside the earliest and the latest day that it may mean.
  *
- * What is accepted: a year, month or day, approximate or uncertain (`2016-01~`), with unspecified digits
- * (`2015-XX`), and "one of" with an open or closed range (`[..2015-05-12]`, on or before; `[2014-01-24..]`, on or
- * after; `[2015-05-12..2015-11-04]`, between). Seasons are refused, since EDTF leaves their months open, and so are
+ * What is accepted: a year, month or day, approximate or uncertain (`2016-01~`), one with its last digits unspecified
+ * (`2015-XX`, `201X`), and "one of" with an open or closed range (`[..2015-05-12]`, on or before; `[2014-01-24..]`, on
+ * or after; `[2015-05-12..2015-11-04]`, between). Seasons are refused, since EDTF leaves their months open, and so are
  * intervals and times of day: a fact has a start and an end, each a partial date of its own.
+ *
+ * The database holds every date to the same, by its function `edtf_days`; a test holds the two to each other.
  */
 import edtf, { type EdtfValue } from 'edtf';
 
@@ -34,10 +36,13 @@ export function parsePartialDate(text: string): PartialDate {
   return { edtf: text, earliest, latest };
 }
 
-/** Reads `part`, a date of the least a year and at the most a day, of the whole `text`. */
+/** A date of the least a year, from 1 on, and at the most a day; X stands for digits that are not specified. */
+const datePattern = /^(?!0000|000X|00XX)(\d{3}X|\d\dXX|\d{4}(-XX|-XX-XX|-\d\d-XX|(-\d\d){0,2}[?~%]?))$/;
+
+/** Reads `part`, such a date, of the whole `text`. */
 function readEdtf(part: string, text: string): EdtfValue {
   const day = /^\d{4}-\d\d-\d\d/.exec(part)?.[0];
-  if (!/^[0-9X]{4}(-[0-9X]{2}){0,2}[?~%]?$/.test(part) || part.startsWith('0000')) throw noDate(text);
+  if (!datePattern.test(part)) throw noDate(text);
   try {
     if (day !== undefined) parseDay(day);
     const value = edtf(part);
@@ -69,9 +74,19 @@ export function formatDay(day: Date): string {
 export function parseDay(text: string): Date {
   const day = new Date(`${text}T00:00:00Z`);
   if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()) || formatDay(day) !== text) {
-    throw new RangeError(`"${text}" is not a day; write YYYY-MM-DD, for example 2015-05-12`);
+    throw new RangeError(`"${text}" is not a day; write YYYY-MM-DD, for example 2015-05-12${daysWithin(text)}`);
   }
   return day;
+}
+
+/** Of a year or a month, which has many days: between which the one to ask about lies. */
+function daysWithin(text: string): string {
+  const [, year, month] = /^(?!0000)(\d{4})(?:-(0[1-9]|1[0-2]))?$/.exec(text) ?? [];
+  if (year === undefined) return '';
+  const last = new Date(`${year}-${month ?? '12'}-01T00:00:00Z`);
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  const word = month === undefined ? 'year' : 'month';
+  return `; it is a ${word}, so choose a day from ${year}-${month ?? '01'}-01 to ${formatDay(last)}`;
 }
 
 /** From when to when something holds: of each end, the earliest and latest day that it may be. */
@@ -84,17 +99,28 @@ export interface Validity {
 
 export type Certainty = 'CERTAIN' | 'POSSIBLE';
 
+/** Days at some moment of which something is to hold: those that a partial date may mean. Null: nothing bounds them. */
+export interface Period {
+  readonly first: Date | null;
+  readonly last: Date | null;
+}
+
+/** What is asked about: a day, or a period. */
+export type Time = Date | Period;
+
 /**
- * Whether something holds on a day: for certain, possibly, or not at all (null).
+ * Whether something holds on a day, or at some moment of a period: for certain, possibly, or not at all (null).
  *
  * A side that is not stated bounds nothing: the fact may hold before or after, and is not certain to. So "president
- * on 12 May 2015", with neither start nor end stated, is certain on that day and possible on every other.
+ * on 12 May 2015", with neither start nor end stated, is certain on that day and possible on every other; and
+ * "president when an article of January 2016 was written" is certain of that month, and of none of its days.
  */
-export function certaintyOn(validity: Validity, day: Date): Certainty | null {
+export function certaintyOn(validity: Validity, time: Time): Certainty | null {
+  const { first, last } = time instanceof Date ? { first: time, last: time } : time;
   const { validFromEarliest, validFromLatest, validToEarliest, validToLatest } = validity;
-  if (validFromEarliest !== null && day < validFromEarliest) return null;
-  if (validToLatest !== null && day > validToLatest) return null;
-  const begun = validFromLatest !== null && day >= validFromLatest;
-  const lasts = validToEarliest !== null && day <= validToEarliest;
+  if (validFromEarliest !== null && last !== null && last < validFromEarliest) return null;
+  if (validToLatest !== null && first !== null && first > validToLatest) return null;
+  const begun = validFromLatest !== null && (last === null || last >= validFromLatest);
+  const lasts = validToEarliest !== null && (first === null || first <= validToEarliest);
   return begun && lasts ? 'CERTAIN' : 'POSSIBLE';
 }

@@ -1,6 +1,7 @@
 /** Entities by id: the one place that reads the tables Entity, Name, NotStated and the detail tables. */
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import { keepRows, type Rows } from './cache.ts';
+import { compact, keepRows, type Rows } from './cache.ts';
+import type { Memory } from './memory.ts';
 import { isKind, type Kind, kindDefinition, kindNames, type kinds } from './registry.ts';
 
 type Row = Prisma.EntityGetPayload<{ include: { names: true; notStated: true } }>;
@@ -24,8 +25,8 @@ export type Detail<Model extends DetailModel> = Prisma.TypeMap['model'][Capitali
 export type Language = 'en' | 'fr';
 
 /** The entities by id, kept: read with their names in one statement. */
-export function entityRows(prisma: PrismaClient): Rows<string, Entity> {
-  return keepRows(async (ids) => {
+export function entityRows(prisma: PrismaClient, memory: Memory): Rows<string, Entity> {
+  return keepRows(memory, async (ids) => {
     const rows = await prisma.$queryRaw<Row[]>`
       SELECT e.*,
         (SELECT coalesce(json_agg(n ORDER BY n."language", n."type", n."ordinal"), '[]')
@@ -50,12 +51,18 @@ export const detailModels = kindNames.flatMap((kind) => {
 });
 
 /** The rows of one detail table by the id of their entity, kept. */
-export function detailRows<Model extends DetailModel>(prisma: PrismaClient, model: Model): Rows<string, Detail<Model>> {
+export function detailRows<Model extends DetailModel>(
+  prisma: PrismaClient,
+  memory: Memory,
+  model: Model,
+): Rows<string, Detail<Model>> {
   // Every detail table has the entity's id as its key; the client's methods share no type that says so.
   const table = prisma[model] as unknown as {
     findMany(args: { where: { id: { in: string[] } } }): Promise<(Detail<Model> & { id: string })[]>;
   };
-  return keepRows(async (ids) => inOrder(ids, await table.findMany({ where: { id: { in: [...ids] } } })));
+  return keepRows(memory, async (ids) =>
+    inOrder(ids, (await table.findMany({ where: { id: { in: [...ids] } } })).map(compact)),
+  );
 }
 
 /** The rows in the order of the ids; null for an id without one. */

@@ -1,6 +1,9 @@
 /** Why facts are believed: the one place that reads the tables Evidence and Passage. */
 import type { Evidence, Passage, PrismaClient } from '../generated/prisma/client.ts';
 import { keepRows, type Rows } from './cache.ts';
+import { inOrder } from './entities.ts';
+import { groupBy } from './groupBy.ts';
+import type { Memory } from './memory.ts';
 
 export type { Evidence, Passage };
 
@@ -27,8 +30,8 @@ export function factOf(evidence: Evidence): FactRef {
 export const keyOfFact = ({ column, id }: FactRef): string => `${column} ${id}`;
 
 /** The evidence of facts by the facts' keys, kept; one statement for each table of facts. The log knows the id alone. */
-export function evidenceRows(prisma: PrismaClient): Rows<string, Evidence[]> {
-  const rows = keepRows<string, Evidence[]>(async (keys) => {
+export function evidenceRows(prisma: PrismaClient, memory: Memory): Rows<string, Evidence[]> {
+  const rows = keepRows<string, Evidence[]>(memory, async (keys) => {
     const found = new Map<string, Evidence[]>();
     for (const column of factColumns) {
       const ids = keys.flatMap((key) => (key.startsWith(`${column} `) ? [key.slice(column.length + 1)] : []));
@@ -51,9 +54,16 @@ export function evidenceRows(prisma: PrismaClient): Rows<string, Evidence[]> {
   };
 }
 
+/** Evidence by its own id, kept. */
+export function evidenceRowsById(prisma: PrismaClient, memory: Memory): Rows<string, Evidence> {
+  return keepRows(memory, async (ids) =>
+    inOrder(ids, await prisma.evidence.findMany({ where: { id: { in: [...ids] } } })),
+  );
+}
+
 /** The passages by article and paragraph, `article/number`, kept. */
-export function passageRows(prisma: PrismaClient): Rows<string, Passage> {
-  return keepRows(async (keys) => {
+export function passageRows(prisma: PrismaClient, memory: Memory): Rows<string, Passage> {
+  return keepRows(memory, async (keys) => {
     const OR = keys.map((key) => ({
       articleId: key.slice(0, key.lastIndexOf('/')),
       number: Number(key.slice(key.lastIndexOf('/') + 1)),
@@ -71,22 +81,28 @@ export interface Paragraph {
 }
 
 /** All paragraphs of articles by the article, in order, with the evidence that points at each, kept. */
-export function paragraphRows(prisma: PrismaClient): Rows<string, Paragraph[]> {
-  return keepRows(async (articleIds) => {
-    const passages = await prisma.passage.findMany({
-      where: { articleId: { in: [...articleIds] } },
-      orderBy: { number: 'asc' },
-      include: { evidence: { orderBy: { id: 'asc' } } },
-    });
+export function paragraphRows(prisma: PrismaClient, memory: Memory): Rows<string, Paragraph[]> {
+  return keepRows(memory, async (articleIds) => {
+    const where = { articleId: { in: [...articleIds] } };
+    // Not included in the passages: Prisma would ask for the evidence by the key of each of them, of any number.
+    const [passages, evidence] = await Promise.all([
+      prisma.passage.findMany({ where, orderBy: { number: 'asc' } }),
+      prisma.evidence.findMany({ where, orderBy: { id: 'asc' } }),
+    ]);
+    const evidenceOf = groupBy(evidence, ({ articleId, paragraph }) => `${articleId}/${paragraph}`);
+    const passagesOf = groupBy(passages, ({ articleId }) => articleId);
     return articleIds.map((id) =>
-      passages.filter((passage) => passage.articleId === id).map(({ evidence, ...passage }) => ({ passage, evidence })),
+      passagesOf(id).map((passage) => ({
+        passage,
+        evidence: evidenceOf(`${id}/${passage.number}`),
+      })),
     );
   });
 }
 
 /** By entity, the ids of the articles whose passages bear out facts about it, kept. */
-export function mentionRows(prisma: PrismaClient): Rows<string, string[]> {
-  return keepRows(async (ids) => {
+export function mentionRows(prisma: PrismaClient, memory: Memory): Rows<string, string[]> {
+  return keepRows(memory, async (ids) => {
     const rows = await prisma.$queryRaw<{ entity: string; article: string }[]>`
       SELECT DISTINCT wanted.id AS entity, evidence."articleId" AS article
       FROM unnest(${[...ids]}::text[]) AS wanted(id)

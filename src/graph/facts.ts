@@ -2,6 +2,7 @@
 import type { LegislationStage, Prisma, PrismaClient, Term } from '../generated/prisma/client.ts';
 import { keepRows, type Rows } from './cache.ts';
 import { inOrder } from './entities.ts';
+import type { Memory } from './memory.ts';
 
 const withAffected = {
   affects: { select: { id: true }, orderBy: { id: 'asc' } },
@@ -14,7 +15,7 @@ export type { LegislationStage, Term };
 const inSequence = { orderBy: { ordinal: 'asc' } } as const;
 
 /** Parts by their own id, and lists of them by the id of the entity that they belong to, kept. */
-export function factRows(prisma: PrismaClient) {
+export function factRows(prisma: PrismaClient, memory: Memory) {
   const terms = async (where: Prisma.TermWhereInput): Promise<Term[]> =>
     await prisma.term.findMany({ where, ...inSequence });
   const stages = async (where: Prisma.LegislationStageWhereInput): Promise<LegislationStage[]> =>
@@ -22,24 +23,28 @@ export function factRows(prisma: PrismaClient) {
   const provisions = async (where: Prisma.ProvisionWhereInput): Promise<Provision[]> =>
     await prisma.provision.findMany({ where, include: withAffected, ...inSequence });
   return {
-    term: one(async (ids) => await terms({ id: { in: ids } })),
-    stage: one(async (ids) => await stages({ id: { in: ids } })),
-    provision: one(async (ids) => await provisions({ id: { in: ids } })),
-    termsOf: many('proposalId', async (ids) => await terms({ proposalId: { in: ids } })),
-    stagesOf: many('legislationId', async (ids) => await stages({ legislationId: { in: ids } })),
-    provisionsOf: many('legislationId', async (ids) => await provisions({ legislationId: { in: ids } })),
+    term: one(memory, async (ids) => await terms({ id: { in: ids } })),
+    stage: one(memory, async (ids) => await stages({ id: { in: ids } })),
+    provision: one(memory, async (ids) => await provisions({ id: { in: ids } })),
+    termsOf: many(memory, 'proposalId', async (ids) => await terms({ proposalId: { in: ids } })),
+    stagesOf: many(memory, 'legislationId', async (ids) => await stages({ legislationId: { in: ids } })),
+    provisionsOf: many(memory, 'legislationId', async (ids) => await provisions({ legislationId: { in: ids } })),
   };
 }
 
-function one<Row extends { readonly id: string }>(read: (ids: string[]) => Promise<Row[]>): Rows<string, Row> {
-  return keepRows(async (ids) => inOrder(ids, await read([...ids])));
+function one<Row extends { readonly id: string }>(
+  memory: Memory,
+  read: (ids: string[]) => Promise<Row[]>,
+): Rows<string, Row> {
+  return keepRows(memory, async (ids) => inOrder(ids, await read([...ids])));
 }
 
 function many<Column extends string, Row extends Readonly<Record<Column, string>>>(
+  memory: Memory,
   column: Column,
   read: (ids: string[]) => Promise<Row[]>,
 ): Rows<string, Row[]> {
-  return keepRows(async (ids) => {
+  return keepRows(memory, async (ids) => {
     const rows = await read([...ids]);
     return ids.map((id) => rows.filter((row) => row[column] === id));
   });

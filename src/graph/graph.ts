@@ -6,6 +6,7 @@ import { type Change, type Follower, followChanges } from '../database/changes.t
 import type { Database } from '../database/open.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { type Answers, type CacheUsage, keepAnswers, type Rows } from './cache.ts';
+import { contestRows } from './contested.ts';
 import {
   type Detail,
   type DetailModel,
@@ -15,10 +16,20 @@ import {
   type EntityRef,
   entityRows,
 } from './entities.ts';
-import { evidenceRows, type FactRef, keyOfFact, mentionRows, paragraphRows, passageRows } from './evidence.ts';
+import {
+  evidenceRows,
+  evidenceRowsById,
+  type FactRef,
+  keyOfFact,
+  mentionRows,
+  paragraphRows,
+  passageRows,
+} from './evidence.ts';
+import { listEvidence, listRelationships } from './factLists.ts';
 import { factRows } from './facts.ts';
-import { listEntities } from './list.ts';
+import { type EntityFilter, listEntities, type Order } from './list.ts';
 import { all, chain, type Maybe } from './maybe.ts';
+import { type Memory, openMemory } from './memory.ts';
 import {
   findNeighborhood,
   findPath,
@@ -56,19 +67,28 @@ export type RelatedRow = RelatedEdge & { readonly relationship: Relationship };
 /**
  * Opens the graph of a database.
  * @param onError is told when the change log could not be followed; it is tried again.
+ * @param maxCacheBytes how many bytes of rows and answers are held, beside the topology.
  */
-export async function openGraph(database: Pick<Database, 'prisma' | 'listen'>, onError: (error: unknown) => void) {
+export async function openGraph(
+  database: Pick<Database, 'prisma' | 'listen'>,
+  onError: (error: unknown) => void,
+  maxCacheBytes: number,
+) {
   const { prisma } = database;
-  const rows = openRows(prisma);
-  const answers = keepAnswers();
+  const memory = openMemory(maxCacheBytes);
+  const rows = openRows(prisma, memory);
+  const answers = keepAnswers(memory);
   let version: DataVersion = { version: 0, digest: '' };
   let topology: Promise<Topology> | undefined;
   let current: Topology;
   const apply = async (changes: readonly Change[]): Promise<void> => {
-    current = await followTopology(prisma, await (topology ?? readTopology(prisma)), changes);
-    topology = Promise.resolve(current);
+    const next = await followTopology(prisma, await (topology ?? readTopology(prisma)), changes);
+    const nextVersion = await readVersion(prisma);
+    // At once: whoever asks meanwhile is answered of the data, and told the version, of before or of after.
+    current = next;
+    topology = Promise.resolve(next);
     forget(rows, answers, changes);
-    version = await readVersion(prisma);
+    version = nextVersion;
   };
   // The log's place is noted first: what is written while the topology is read comes by the log.
   const follower: Follower = await followChanges(database, apply, onError);
@@ -113,10 +133,12 @@ export async function openGraph(database: Pick<Database, 'prisma' | 'listen'>, o
       return edge === undefined ? relationship({ seq }) : refOfEdge(current, edge);
     },
     evidence: { load: (fact: FactRef) => chain(rows.evidence.load(keyOfFact(fact)), (found) => found ?? []) },
+    evidenceById: rows.evidenceById,
     passages: rows.passages,
     paragraphs: rows.paragraphs,
     facts: rows.facts,
     mentions: rows.mentions,
+    contests: rows.contests,
     /** The row of an entity in its detail table. */
     detail: <Model extends DetailModel>(model: Model, id: string): Maybe<Detail<Model> | null> =>
       // The table holds under each model's name the rows of that model.
@@ -129,8 +151,15 @@ export async function openGraph(database: Pick<Database, 'prisma' | 'listen'>, o
         edges.map((edge, index) => ({ ...edge, relationship: found[index] as Relationship })),
       );
     },
-    list: (...args: Rest<typeof listEntities>) =>
-      asked(['list', ...args], async () => await listEntities(prisma, ...args)),
+    list: (filter: EntityFilter, order: Order, { first, after }: PageArgs) =>
+      asked(
+        ['list', filter, order, first, after],
+        async () => await listEntities(prisma, filter, order, { first, after }),
+      ),
+    listRelationships: (...args: Rest<typeof listRelationships>) =>
+      asked(['relationships', ...args], async () => await listRelationships(prisma, ...args)),
+    listEvidence: (...args: Rest<typeof listEvidence>) =>
+      asked(['evidence', ...args], async () => await listEvidence(prisma, ...args)),
     search: (...args: Rest<typeof search>) => asked(['search', ...args], async () => await search(prisma, ...args)),
     statistics: (...args: Rest<typeof statistics>) =>
       asked(['statistics', ...args], async () => await statistics(prisma, ...args)),
@@ -160,17 +189,19 @@ export type { Entity };
 /** The arguments of a function but for the first, the database. */
 type Rest<Work> = Work extends (prisma: PrismaClient, ...args: infer Args) => unknown ? Args : never;
 
-function openRows(prisma: PrismaClient) {
+function openRows(prisma: PrismaClient, memory: Memory) {
   return {
-    entities: entityRows(prisma),
-    relationships: relationshipRows(prisma),
-    relationshipsById: relationshipRowsById(prisma),
-    evidence: evidenceRows(prisma),
-    passages: passageRows(prisma),
-    paragraphs: paragraphRows(prisma),
-    mentions: mentionRows(prisma),
-    facts: factRows(prisma),
-    details: Object.fromEntries(detailModels.map((model) => [model, detailRows(prisma, model)])) as Record<
+    entities: entityRows(prisma, memory),
+    relationships: relationshipRows(prisma, memory),
+    relationshipsById: relationshipRowsById(prisma, memory),
+    evidence: evidenceRows(prisma, memory),
+    evidenceById: evidenceRowsById(prisma, memory),
+    passages: passageRows(prisma, memory),
+    paragraphs: paragraphRows(prisma, memory),
+    mentions: mentionRows(prisma, memory),
+    contests: contestRows(prisma, memory),
+    facts: factRows(prisma, memory),
+    details: Object.fromEntries(detailModels.map((model) => [model, detailRows(prisma, memory, model)])) as Record<
       DetailModel,
       Rows<string, object>
     >,
@@ -183,6 +214,7 @@ type OpenRows = ReturnType<typeof openRows>;
 function forget(rows: OpenRows, answers: Answers, changes: readonly Change[]): void {
   answers.clear();
   rows.mentions.clear();
+  rows.contests.clear();
   rows.paragraphs.clear();
   for (const change of changes) {
     for (const some of affected(rows, change.table)) {
@@ -208,7 +240,7 @@ function affected(rows: OpenRows, table: string): Forgettable[] {
     Name: [rows.entities],
     NotStated: [rows.entities],
     Relationship: [byNumber, whole(rows.relationshipsById)],
-    Evidence: [rows.evidence],
+    Evidence: [rows.evidence, whole(rows.evidenceById)],
     Passage: [whole(rows.passages)],
     Term: Object.values(rows.facts).map(whole),
     LegislationStage: Object.values(rows.facts).map(whole),
@@ -219,12 +251,19 @@ function affected(rows: OpenRows, table: string): Forgettable[] {
   return named[table] ?? Object.entries(rows.details).flatMap(([name, some]) => (name === model ? [some] : []));
 }
 
-async function readCounts(prisma: PrismaClient) {
-  const [entities, relationships, evidence, articles] = await Promise.all([
-    prisma.entity.count(),
-    prisma.relationship.count(),
-    prisma.evidence.count(),
-    prisma.article.count(),
-  ]);
-  return { entities, relationships, evidence, articles };
+/** How many there are of what. */
+export interface Counts {
+  readonly entities: number;
+  readonly relationships: number;
+  readonly evidence: number;
+  readonly articles: number;
+}
+
+async function readCounts(prisma: PrismaClient): Promise<Counts> {
+  const [counts] = await prisma.$queryRaw<[Counts]>`
+    SELECT (SELECT count(*) FROM "Entity")::int AS entities,
+      (SELECT count(*) FROM "Relationship")::int AS relationships,
+      (SELECT count(*) FROM "Evidence")::int AS evidence,
+      (SELECT count(*) FROM "Article")::int AS articles`;
+  return counts;
 }

@@ -1,13 +1,20 @@
 /** Lists of entities: filtered, ordered, in pages. One statement for the ids of a page, one for its count. */
 import { z } from 'zod';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { Prisma, type PrismaClient, type Side } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
+import { keepOne } from './cache.ts';
+import { contestsOf } from './contested.ts';
 import { formatDay } from './dates.ts';
+import type { Language } from './entities.ts';
+import type { Maybe } from './maybe.ts';
 import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
-import { type Kind, lastingKinds, type RelationshipType } from './registry.ts';
+import { type Contest, contestableKinds, type Kind, kindNames } from './registry.ts';
+import { pairs, type RelationName } from './relations.ts';
+import { type EvidenceFilter, hasEvidence, type RestsOn, reaches } from './restsOn.ts';
+import { asksForDays, type Days, within } from './spans.ts';
 
 /** What is asked of a list; every condition given must hold. */
-export interface EntityFilter {
+export interface EntityFilter extends Days {
   readonly kinds?: readonly Kind[] | undefined;
   readonly types?: readonly string[] | undefined;
   readonly statuses?: readonly string[] | undefined;
@@ -20,11 +27,15 @@ export interface EntityFilter {
   readonly party?: string | undefined;
   /** The id of an actor: what it said or put forward. */
   readonly speaker?: string | undefined;
-  /** Claims alone: those that are contested, or those that are not. */
+  /** What was said or put forward on one of these sides. */
+  readonly sides?: readonly Side[] | undefined;
+  /** What can be contested: that which is, or that which is not. */
   readonly contested?: boolean | undefined;
-  /** What can have begun by `to` and not have ended before `from`. */
-  readonly from?: Date | undefined;
-  readonly to?: Date | undefined;
+  /** What is contested in one of these ways. */
+  readonly contestedAs?: readonly Contest[] | undefined;
+  /** What rests, among others, on such evidence. */
+  readonly evidence?: EvidenceFilter | undefined;
+  readonly restsOn?: RestsOn | undefined;
   /** Words of the name or the summary, in web search syntax. */
   readonly text?: string | undefined;
   /** An attribute that the sources leave open. */
@@ -33,9 +44,21 @@ export interface EntityFilter {
 
 export type EntityOrder = 'ID' | 'NAME' | 'DATE_ASC' | 'DATE_DESC';
 
+/** An order, and the language of the names that it goes by. */
+export interface Order {
+  readonly by: EntityOrder;
+  readonly language: Language;
+}
+
 interface Found {
   readonly id: string;
   readonly key: string | number;
+}
+
+/** A page of a list that a filter may narrow to some days. */
+export interface ListConnection extends Connection<Edge<string>> {
+  /** How many that meet the other conditions have no date; null where no days are asked about. */
+  readonly undatedCount: () => Maybe<number | null>;
 }
 
 /**
@@ -45,30 +68,42 @@ interface Found {
 export async function listEntities(
   prisma: PrismaClient,
   filter: EntityFilter,
-  order: EntityOrder,
+  order: Order,
   pageArgs: PageArgs,
-): Promise<Connection<Edge<string>>> {
+): Promise<ListConnection> {
   checkSpan(filter, ['filter']);
-  const page = parsePage(pageArgs, () => `entities ${JSON.stringify(filter)} ${order}`, sorts[order].cursor);
-  const { key, type, descending } = sorts[order];
+  const { key, type, descending, cursor } = sortBy(order);
+  const page = parsePage(pageArgs, () => `entities ${JSON.stringify([filter, order])}`, cursor);
   const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;
   const after =
     page.after === null
       ? Prisma.empty
       : Prisma.sql`AND (${key}, e."id" COLLATE "C") ${beyond} (${page.after[0]}::${type}, ${page.after[1]}::text)`;
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const where = conditions(filter);
   const rows = await prisma.$queryRaw<Found[]>`
-    SELECT e."id", ${key} AS key FROM "Entity" e WHERE ${where} ${after}
+    SELECT e."id", ${key} AS key FROM "Entity" e WHERE ${conditions(filter)} ${after}
     ORDER BY ${key} ${direction}, e."id" COLLATE "C" ${direction} LIMIT ${page.size + 1}`;
-  const count = async (): Promise<number> => {
-    const [row] = await prisma.$queryRaw<
-      { count: number }[]
-    >`SELECT count(*)::int AS count FROM "Entity" e WHERE ${where}`;
-    return row?.count ?? 0;
-  };
+  // The page keeps these: of the filter, not of its SQL, which is many times as long.
+  const count = async (): Promise<number> => await countEntities(prisma, filter);
   const keyOf = (row: Found): Key => [row.key, row.id];
-  return toConnection(page, rows, keyOf, (row, cursor) => ({ cursor, node: row.id }), count);
+  return {
+    ...toConnection(page, rows, keyOf, (row, cursor) => ({ cursor, node: row.id }), count),
+    undatedCount: countUndated(prisma, filter),
+  };
+}
+
+async function countEntities(prisma: PrismaClient, filter: EntityFilter): Promise<number> {
+  const [row] = await prisma.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "Entity" e WHERE ${conditions(filter)}`;
+  return row?.count ?? 0;
+}
+
+/** How many that meet a filter's other conditions have no date, once that is asked; null where no days are asked about. */
+export function countUndated(prisma: PrismaClient, filter: EntityFilter): () => Maybe<number | null> {
+  if (!asksForDays(filter)) return () => null;
+  return keepOne(
+    async () => await countEntities(prisma, { ...filter, from: undefined, to: undefined, undated: 'ONLY' }),
+  );
 }
 
 /** Checks that a span of days is one. @throws BadInput that names `from`, below the path of what it stands in. */
@@ -83,7 +118,10 @@ export function checkSpan({ from, to }: Pick<EntityFilter, 'from' | 'to'>, path:
 
 /** Days as numbers since 2000-01-01, so that a cursor is short; what has no date comes last, whichever the direction. */
 const day = Prisma.sql`(coalesce(e."startEarliest", e."startLatest") - '2000-01-01'::date)`;
-const name = Prisma.sql`coalesce((SELECT fold(n."text") FROM "Name" n WHERE n."entityId" = e."id" AND n."type" = 'PREFERRED' ORDER BY n."language" LIMIT 1), e."id") COLLATE "C"`;
+/** The beginning of a name, since it stands in a cursor; what begins alike is in the order of its ids. */
+const name = (language: Language): Prisma.Sql =>
+  Prisma.sql`left(coalesce((SELECT fold(n."text") FROM "Name" n WHERE n."entityId" = e."id" AND n."type" = 'PREFERRED'
+    ORDER BY n."language" <> ${language}::text LIMIT 1), e."id"), 60) COLLATE "C"`;
 
 const [byText, byDay] = [z.tuple([text, text]), z.tuple([int, text])];
 
@@ -95,58 +133,54 @@ interface Sort {
   readonly cursor: z.ZodType<Key>;
 }
 
-const sorts: Record<EntityOrder, Sort> = {
+const sortBy = ({ by, language }: Order): Sort =>
+  by === 'NAME' ? { key: name(language), type: Prisma.sql`text`, descending: false, cursor: byText } : sorts[by];
+
+const sorts: Record<Exclude<EntityOrder, 'NAME'>, Sort> = {
   ID: { key: Prisma.sql`''::text`, type: Prisma.sql`text`, descending: false, cursor: byText },
-  NAME: { key: name, type: Prisma.sql`text`, descending: false, cursor: byText },
   DATE_ASC: { key: Prisma.sql`coalesce(${day}, 2147483647)`, type: Prisma.sql`int`, descending: false, cursor: byDay },
   DATE_DESC: { key: Prisma.sql`coalesce(${day}, -2147483648)`, type: Prisma.sql`int`, descending: true, cursor: byDay },
 };
 
-/** How somebody, or another claim, stands against a claim. */
-export const contestingTypes = ['DISPUTES', 'DENIES', 'QUALIFIES', 'REBUTS'] as const satisfies RelationshipType[];
-
 /** What a filter says, over the table Entity as `e`. */
 export function conditions(filter: EntityFilter): Prisma.Sql {
   const all = [Prisma.sql`true`];
-  const {
-    kinds,
-    types,
-    statuses,
-    jurisdiction,
-    issue,
-    narrower = true,
-    party,
-    speaker,
-    contested,
-    from,
-    to,
-    text: words,
-    notStated,
-  } = filter;
-  if (kinds !== undefined) all.push(Prisma.sql`e."kind" = ANY(${[...kinds]}::text[])`);
+  const { kinds = kindNames, types, statuses, jurisdiction, issue, narrower = true, party, speaker, sides } = filter;
+  const { contested, contestedAs, evidence, restsOn, text: words, notStated } = filter;
+  const related = (relation: RelationName, holds: Prisma.Sql): Prisma.Sql =>
+    Prisma.sql`e."id" IN (SELECT pair.id FROM (${pairs(relation, kinds)}) AS pair WHERE ${holds})`;
+  if (filter.kinds !== undefined) all.push(Prisma.sql`e."kind" = ANY(${[...kinds]}::text[])`);
   if (types !== undefined) all.push(Prisma.sql`e."type" = ANY(${[...types]}::text[])`);
   if (statuses !== undefined) all.push(Prisma.sql`e."status" = ANY(${[...statuses]}::text[])`);
-  if (jurisdiction !== undefined)
-    all.push(relatesTo(Prisma.sql`r."type" IN ('IN_JURISDICTION', 'GOVERNS') AND r."objectId" = ${jurisdiction}`));
+  if (jurisdiction !== undefined) all.push(related('jurisdiction', Prisma.sql`pair.far = ${jurisdiction}`));
   if (issue !== undefined) {
     const issues = narrower ? withNarrower(issue) : Prisma.sql`${issue}`;
-    all.push(relatesTo(Prisma.sql`r."type" = 'CONCERNS' AND r."objectId" IN (${issues})`));
+    all.push(related('issue', Prisma.sql`pair.far IN (${issues})`));
   }
-  if (party !== undefined) all.push(hasActor(Prisma.sql`'PARTY_TO'`, party));
-  if (speaker !== undefined) all.push(hasActor(Prisma.sql`'MAKES'`, speaker));
+  if (party !== undefined) all.push(related('party', Prisma.sql`pair.far = ${party}`));
+  if (speaker !== undefined) all.push(related('speaker', Prisma.sql`pair.far = ${speaker} AND NOT pair.hearsay`));
+  if (sides !== undefined)
+    all.push(related('side', Prisma.sql`pair."side"::text = ANY(${[...sides]}::text[]) AND NOT pair.hearsay`));
   if (contested !== undefined)
     all.push(
-      Prisma.sql`e."kind" = 'CLAIM' AND ${contested} = EXISTS (SELECT FROM "Relationship" r
-        WHERE r."objectId" = e."id" AND r."type" = ANY(${[...contestingTypes]}::text[]))`,
+      Prisma.sql`e."kind" = ANY(${[...contestableKinds]}::text[])
+        AND ${contested} = EXISTS (${contestsOf(Prisma.sql`e."id"`)})`,
     );
-  if (from !== undefined) all.push(Prisma.sql`${lastDay} >= ${formatDay(from)}::date`);
-  if (to !== undefined)
+  if (contestedAs !== undefined)
     all.push(
-      Prisma.sql`e."start" IS NOT NULL AND coalesce(e."startEarliest", '-infinity'::date) <= ${formatDay(to)}::date`,
+      Prisma.sql`EXISTS (SELECT FROM (${contestsOf(Prisma.sql`e."id"`)}) AS found
+        WHERE found.contest = ANY(${[...contestedAs]}::text[]))`,
     );
+  if (evidence !== undefined) all.push(hasEvidence(ofEntity, evidence));
+  if (restsOn !== undefined) all.push(reaches(ofEntity, restsOn));
+  if (asksForDays(filter)) all.push(within(filter, kinds));
   if (words !== undefined) {
     all.push(
-      Prisma.sql`(to_tsvector('labour', e."summary") @@ websearch_to_tsquery('labour', ${words}) OR EXISTS (SELECT FROM "Name" n WHERE n."entityId" = e."id" AND to_tsvector('labour', n."text") @@ websearch_to_tsquery('labour', ${words})))`,
+      // Each half by an index of its own: one condition over both would read both tables whole.
+      Prisma.sql`e."id" IN (
+        SELECT s."id" FROM "Entity" s WHERE to_tsvector('labour', s."summary") @@ websearch_to_tsquery('labour', ${words})
+        UNION ALL
+        SELECT n."entityId" FROM "Name" n WHERE to_tsvector('labour', n."text") @@ websearch_to_tsquery('labour', ${words}))`,
     );
   }
   if (notStated !== undefined) {
@@ -157,18 +191,8 @@ export function conditions(filter: EntityFilter): Prisma.Sql {
   return Prisma.join(all, ' AND ');
 }
 
-/** The last day on which something can have gone on: of what only happens, the last day on which it can have. */
-const lastDay = Prisma.sql`CASE
-  WHEN e."end" IS NOT NULL THEN coalesce(e."endLatest", 'infinity'::date)
-  WHEN e."kind" = ANY(${lastingKinds}::text[]) THEN 'infinity'::date
-  ELSE coalesce(e."startLatest", CASE WHEN e."start" IS NULL THEN NULL ELSE 'infinity'::date END)
-END`;
-
-const relatesTo = (condition: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`EXISTS (SELECT FROM "Relationship" r WHERE r."subjectId" = e."id" AND ${condition})`;
-
-const hasActor = (type: Prisma.Sql, actor: string): Prisma.Sql =>
-  Prisma.sql`EXISTS (SELECT FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = ${type} AND r."subjectId" = ${actor})`;
+/** Whose evidence is meant. */
+const ofEntity = Prisma.sql`v."entityId" = e."id"`;
 
 /** The ids of an issue and of all that is part of it. */
 const withNarrower = (issue: string): Prisma.Sql => Prisma.sql`

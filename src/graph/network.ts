@@ -1,10 +1,10 @@
 /** Questions to the network as a whole: ways between entities, the neighbourhood of one. Arguments are checked here. */
 import { BadInput } from './badInput.ts';
-import type { Certainty } from './dates.ts';
+import type { Certainty, Time } from './dates.ts';
 import { type Step, shortestWay, shortestWays, type WaysFound } from './paths.ts';
 import type { Kind, RelationshipType } from './registry.ts';
-import { checkCertainty, dayNumber, type RelatedStep, stepEdge } from './relationships.ts';
-import type { Topology } from './topology.ts';
+import { checkCertainty, type RelatedStep, stepEdge } from './relationships.ts';
+import { type Days, daysOf, type Topology } from './topology.ts';
 import { openWalk, type Walk, type WayFilter } from './walk.ts';
 
 /** What a way may lead over, as clients say it; null and absent are alike. */
@@ -12,7 +12,7 @@ export interface NetworkFilter {
   readonly types?: readonly RelationshipType[] | null | undefined;
   readonly kinds?: readonly Kind[] | null | undefined;
   readonly exclude?: readonly string[] | null | undefined;
-  readonly asOf?: Date | null | undefined;
+  readonly asOf?: Time | null | undefined;
   readonly certainty?: Certainty | null | undefined;
   readonly throughHubs?: boolean | null | undefined;
 }
@@ -63,7 +63,7 @@ function find(topology: Topology, query: PathQuery, search: Search): PathsFound 
   for (const id of query.exclude ?? []) nodeOf(topology, 'exclude', id);
   const filter = toFilter(query);
   const { ways, gaveUp } = search(openWalk(topology, filter), from, to, depth);
-  const paths = ways.map((way) => toPath(topology, way, query.asOf ?? undefined));
+  const paths = ways.map((way) => toPath(topology, way, filter.days ?? null));
   if (paths.length > 0) return { paths, outcome: 'FOUND' };
   if (gaveUp) return { paths, outcome: 'GAVE_UP' };
   const hubsLeftOut = filter.throughHubs !== true && filter.kinds === undefined;
@@ -73,11 +73,11 @@ function find(topology: Topology, query: PathQuery, search: Search): PathsFound 
   return { paths, outcome: around !== null && around.ways.length > 0 ? 'ONLY_THROUGH_HUBS' : 'NONE' };
 }
 
-function toPath(topology: Topology, way: readonly Step[], asOf: Date | undefined): Path {
+function toPath(topology: Topology, way: readonly Step[], days: Days | null): Path {
   const [start, ...steps] = way;
   return {
     from: topology.ids[start?.node ?? 0] as string,
-    steps: steps.map(({ edge, direction }) => stepEdge(topology, edge ?? 0, direction === 'out' ? 'OUT' : 'IN', asOf)),
+    steps: steps.map(({ edge, direction }) => stepEdge(topology, edge ?? 0, direction === 'out' ? 'OUT' : 'IN', days)),
   };
 }
 
@@ -99,7 +99,8 @@ export interface Neighborhood {
 const farthest = 4;
 export const mostNodes = 500;
 const defaultNodes = 100;
-const mostNeighborEdges = 5_000;
+/** How many relationships, for each entity that is asked for: what the schema prices them as. */
+const edgesForEach = 10;
 
 /** What lies around an entity, nearest first, with all relationships among it. @throws BadInput */
 export function findNeighborhood(topology: Topology, query: NeighborhoodQuery): Neighborhood {
@@ -108,7 +109,8 @@ export function findNeighborhood(topology: Topology, query: NeighborhoodQuery): 
   const first = inRange('first', query.first ?? defaultNodes, mostNodes);
   const walk = openWalk(topology, { ...toFilter(query), kinds: undefined, throughHubs: true });
   const kinds = query.kinds === undefined || query.kinds === null ? null : new Set(query.kinds);
-  const through = openWalk(topology, toFilter(query)).through;
+  const filter = toFilter(query);
+  const through = openWalk(topology, filter).through;
   const { distance, cut } = nearest(
     walk,
     of,
@@ -122,8 +124,8 @@ export function findNeighborhood(topology: Topology, query: NeighborhoodQuery): 
   for (const node of distance.keys()) {
     walk.each(node, (next, edge, direction) => {
       if (direction !== 'out' || !distance.has(next)) return true;
-      if (edges.length >= mostNeighborEdges) edgesCut = true;
-      else edges.push(stepEdge(topology, edge, 'OUT', query.asOf ?? undefined));
+      if (edges.length >= edgesForEach * first) edgesCut = true;
+      else edges.push(stepEdge(topology, edge, 'OUT', filter.days ?? null));
       return !edgesCut;
     });
   }
@@ -175,7 +177,7 @@ export function toFilter({ types, kinds, exclude, asOf, certainty, throughHubs }
     types: types ?? undefined,
     kinds: kinds ?? undefined,
     exclude: exclude ?? undefined,
-    day: asOf === undefined || asOf === null ? undefined : dayNumber(asOf),
+    days: asOf === undefined || asOf === null ? undefined : daysOf(asOf),
     certainty: certainty ?? undefined,
     throughHubs: throughHubs ?? undefined,
   };

@@ -10,6 +10,9 @@
 import { type Kind, kindDefinition } from './registry/kinds.ts';
 import { type RelationshipType, relationshipDefinition, relationshipTypeNames } from './registry/relationshipTypes.ts';
 
+export * from './registry/amounts.ts';
+export * from './registry/contests.ts';
+export * from './registry/definitions.ts';
 export * from './registry/kinds.ts';
 export * from './registry/relationshipTypes.ts';
 
@@ -37,6 +40,11 @@ export function farKinds(type: RelationshipType, direction: Direction): Kind[] {
     .map((rule) => (direction === 'OUT' ? rule.objectKind : rule.subjectKind));
   return [...new Set(far)];
 }
+
+/** What can be contested: claims by whoever says otherwise, and whatever a court can have before it. */
+export const contestableKinds: readonly Kind[] = [
+  ...new Set([...farKinds('DISPUTES', 'OUT'), ...farKinds('CHALLENGES', 'OUT')]),
+];
 
 /** What a source can leave open of a kind: the attributes of which `not stated` may be said. */
 export function openAttributes(kind: Kind): string[] {

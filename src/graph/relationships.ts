@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { PrismaClient, Relationship as Row } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
-import { keepRows, type Rows } from './cache.ts';
-import { type Certainty, certaintyOn } from './dates.ts';
+import { compact, keepRows, type Rows } from './cache.ts';
+import { type Certainty, certaintyOn, type Time } from './dates.ts';
 import { inOrder } from './entities.ts';
+import type { Memory } from './memory.ts';
 import {
   type Connection,
   type Edge,
@@ -26,6 +27,8 @@ import {
   certaintyOfEdge,
   comparePlaces,
   countUpTo,
+  type Days,
+  daysOf,
   edgesOf,
   farEnd,
   numberOfType,
@@ -49,8 +52,8 @@ export interface RelatedQuery {
   readonly types?: readonly RelationshipType[] | undefined;
   /** Kinds at the far end; none: all. */
   readonly kinds?: readonly Kind[] | undefined;
-  /** Only what holds on that day, for certain or possibly. */
-  readonly asOf?: Date | undefined;
+  /** Only what holds at that time, for certain or possibly. */
+  readonly asOf?: Time | undefined;
   /** With `asOf`, CERTAIN: only what holds for certain. */
   readonly certainty?: Certainty | undefined;
 }
@@ -70,11 +73,11 @@ export interface RelatedStep {
 /** A step as a line of a page. */
 export type RelatedEdge = RelatedStep & Edge<string>;
 
-/** Whether a relationship holds on a day: one without validity always does. */
-export function certaintyOf(relationship: Row, day: Date): Certainty | null {
+/** Whether a relationship holds at a time: one without validity always does. */
+export function certaintyOf(relationship: Row, time: Time): Certainty | null {
   const { type } = relationship;
   const temporal = isRelationshipType(type) && relationshipDefinition(type).temporal === true;
-  return temporal ? certaintyOn(relationship, day) : 'CERTAIN';
+  return temporal ? certaintyOn(relationship, time) : 'CERTAIN';
 }
 
 /** How a relationship reads in words, in the direction of travel. */
@@ -85,17 +88,19 @@ export function labelOf(type: string, direction: 'OUT' | 'IN'): string {
 }
 
 /** The relationships by number, kept. */
-export function relationshipRows(prisma: PrismaClient): Rows<number, Row> {
-  return keepRows(async (seqs) => {
+export function relationshipRows(prisma: PrismaClient, memory: Memory): Rows<number, Row> {
+  return keepRows(memory, async (seqs) => {
     const rows = await prisma.relationship.findMany({ where: { seq: { in: [...seqs] } } });
-    const bySeq = new Map(rows.map((row) => [row.seq, row]));
+    const bySeq = new Map(rows.map((row) => [row.seq, compact(row)]));
     return seqs.map((seq) => bySeq.get(seq) ?? null);
   });
 }
 
 /** The relationships by id, kept. */
-export function relationshipRowsById(prisma: PrismaClient): Rows<string, Row> {
-  return keepRows(async (ids) => inOrder(ids, await prisma.relationship.findMany({ where: { id: { in: [...ids] } } })));
+export function relationshipRowsById(prisma: PrismaClient, memory: Memory): Rows<string, Row> {
+  return keepRows(memory, async (ids) =>
+    inOrder(ids, (await prisma.relationship.findMany({ where: { id: { in: [...ids] } } })).map(compact)),
+  );
 }
 
 /** An edge of the topology, seen from one of its ends. */
@@ -118,7 +123,8 @@ export function related(
   const page = parsePage(pageArgs, () => `related ${entityId} ${JSON.stringify(query)}`, placeShape);
   const seen = take(topology, entityId, query, page, page.size + 1);
   const shown = seen.length > page.size ? seen.slice(0, page.size) : seen;
-  const edges = shown.map((one) => toEdge(topology, one, query.asOf, page));
+  const days = daysAsked(query);
+  const edges = shown.map((one) => toEdge(topology, one, days, page));
   return {
     edges,
     totalCount() {
@@ -133,35 +139,46 @@ export function checkCertainty({
   asOf,
   certainty,
 }: {
-  asOf?: Date | null | undefined;
+  asOf?: Time | null | undefined;
   certainty?: Certainty | null | undefined;
 }): void {
   if (certainty === undefined || certainty === null || (asOf !== undefined && asOf !== null)) return;
-  throw new BadInput(['certainty'], 'there is no day to be certain of', '`certainty` together with `asOf`');
+  throw new BadInput(
+    ['certainty'],
+    'there is no day to be certain of',
+    '`certainty` together with `asOf` or `asToldBy`',
+  );
 }
 
-/** All that an entity is related to in one way: for what is few by nature, such as a dispute's parties. */
+/** All that an entity is related to in one way: for what is few by nature, such as a dispute's parties. @throws BadInput */
 export function relatedAll(topology: Topology, entityId: string, query: RelatedQuery): RelatedEdge[] {
-  return take(topology, entityId, query, allAtOnce, mostAtOnce).map((one) =>
-    toEdge(topology, one, query.asOf, allAtOnce),
-  );
+  const days = daysAsked(query);
+  const seen = take(topology, entityId, query, allAtOnce, mostAtOnce + 1);
+  // Some of them would be taken for all.
+  if (seen.length > mostAtOnce)
+    throw new BadInput(
+      ['id'],
+      `more than ${mostAtOnce} are related to ${entityId} so`,
+      'its `relationships`, in pages',
+    );
+  return seen.map((one) => toEdge(topology, one, days, allAtOnce));
 }
 
 /** What a cursor of these lists holds: a place. */
 const placeShape = z.tuple([z.number(), z.string(), z.number()]);
 
-const mostAtOnce = 1_000;
+const mostAtOnce = 10_000;
 const allAtOnce: Page = { size: mostAtOnce, after: null, list: () => 'all' };
 
 // Methods, not arrow functions: these are made by the thousand, and a method costs nothing until it is called.
-function toEdge(topology: Topology, seen: Seen, asOf: Date | undefined, page: Page): RelatedEdge {
+function toEdge(topology: Topology, seen: Seen, days: Days | null, page: Page): RelatedEdge {
   const { edge, direction } = seen;
   return {
     node: topology.ids[farEnd(topology, edge, direction === 'OUT' ? 'out' : 'in')] as string,
     seq: seqOf(topology, edge),
     type: typeOf(topology, edge),
     direction,
-    certainty: asOf === undefined ? null : certaintyOfEdge(topology, edge, dayNumber(asOf)),
+    certainty: days === null ? null : certaintyOfEdge(topology, edge, days),
     cursor() {
       return formatCursor(page, placeOfSeen(topology, seen));
     },
@@ -169,18 +186,13 @@ function toEdge(topology: Topology, seen: Seen, asOf: Date | undefined, page: Pa
 }
 
 /** A step along an edge of the topology, outside of any list. */
-export function stepEdge(
-  topology: Topology,
-  edge: number,
-  direction: 'OUT' | 'IN',
-  asOf: Date | undefined,
-): RelatedStep {
+export function stepEdge(topology: Topology, edge: number, direction: 'OUT' | 'IN', days: Days | null): RelatedStep {
   return {
     node: topology.ids[farEnd(topology, edge, direction === 'OUT' ? 'out' : 'in')] as string,
     seq: seqOf(topology, edge),
     type: typeOf(topology, edge),
     direction,
-    certainty: asOf === undefined ? null : certaintyOfEdge(topology, edge, dayNumber(asOf)),
+    certainty: days === null ? null : certaintyOfEdge(topology, edge, days),
   };
 }
 
@@ -194,8 +206,8 @@ export function refOfEdge(topology: Topology, edge: number): RelationshipRef {
   };
 }
 
-/** Days since 1970. */
-export const dayNumber = (day: Date): number => Math.floor(day.getTime() / 86_400_000);
+/** The days that a query asks about; null: none. */
+const daysAsked = ({ asOf }: RelatedQuery): Days | null => (asOf === undefined ? null : daysOf(asOf));
 
 /** The first edges that a query lets through, after the page's cursor, in their order. */
 function take(topology: Topology, entityId: string, query: RelatedQuery, page: Page, most: number): Seen[] {
@@ -227,12 +239,12 @@ function takeIn(
   const side = direction === 'OUT' ? 'out' : 'in';
   const edges = edgesOf(topology, node, side);
   const from = after === null ? 0 : countUpTo(topology, edges, side, toPlace(after));
-  const day = query.asOf === undefined ? null : dayNumber(query.asOf);
+  const days = daysAsked(query);
   const found: Seen[] = [];
   for (const [start, end] of ranges(topology, edges, query.types)) {
     for (let index = Math.max(start, from); index < end && found.length < most; index += 1) {
       const edge = edges[index] as number;
-      if (lets(topology, edge, side, query, day)) found.push({ edge, direction });
+      if (lets(topology, edge, side, query, days)) found.push({ edge, direction });
     }
   }
   return found;
@@ -257,10 +269,10 @@ function lets(
   edge: number,
   side: 'out' | 'in',
   { kinds, certainty }: RelatedQuery,
-  day: number | null,
+  days: Days | null,
 ): boolean {
   if (kinds !== undefined && !kinds.includes(topology.kinds[farEnd(topology, edge, side)] as Kind)) return false;
-  if (day === null) return true;
-  const holds = certaintyOfEdge(topology, edge, day);
+  if (days === null) return true;
+  const holds = certaintyOfEdge(topology, edge, days);
   return holds !== null && (certainty !== 'CERTAIN' || holds === 'CERTAIN');
 }

@@ -1,10 +1,11 @@
 /** Writes the registry into the database's rule tables, to which foreign keys hold every row. */
+import { needToWrite } from '../database/privileges.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { kindDefinition, kindNames, rules, type Vocabulary } from './registry.ts';
 
 /**
  * Makes the rule tables say what the registry says; writes nothing where they already do.
- * @throws Error of the database if a row still uses what the registry no longer has.
+ * @throws Error of the database if a row still uses what the registry no longer has; MayOnlyRead.
  */
 export async function syncRules(prisma: PrismaClient): Promise<void> {
   await prisma.$transaction(async (tx) => {
@@ -12,6 +13,13 @@ export async function syncRules(prisma: PrismaClient): Promise<void> {
     const types = compare(await tx.kindType.findMany(), wanted.types);
     const statuses = compare(await tx.kindStatus.findMany(), wanted.statuses);
     const edges = compare(await tx.relationshipRule.findMany(), wanted.edges);
+    const differing = [kinds, types, statuses, edges].flatMap(({ missing, obsolete }) => [...missing, ...obsolete]);
+    if (differing.length === 0) return;
+    await needToWrite(
+      tx,
+      'the database does not hold the rules of the registry yet',
+      'run npm run migrate -- apply as one that may write',
+    );
     if (kinds.missing.length > 0) await tx.kind.createMany({ data: kinds.missing, skipDuplicates: true });
     if (types.missing.length > 0) await tx.kindType.createMany({ data: types.missing, skipDuplicates: true });
     if (statuses.missing.length > 0) await tx.kindStatus.createMany({ data: statuses.missing, skipDuplicates: true });

@@ -1,11 +1,14 @@
 /** Counts, sums, least and greatest values of entities, by dimensions and by time: one statement each. */
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
-import { conditions, type EntityFilter } from './list.ts';
+import { datedKinds } from './filters.ts';
+import { conditions, countUndated, type EntityFilter } from './list.ts';
+import type { Maybe } from './maybe.ts';
 import { type Kind, kindNames } from './registry.ts';
 import {
   type Dimension,
-  datedKinds,
   dimensionDefinition,
+  passageKey,
+  passages,
   type TimeBucket,
   timeBuckets,
 } from './statisticsDimensions.ts';
@@ -13,7 +16,7 @@ import { measureDefinition, type Unit } from './statisticsMeasures.ts';
 import { checkStatistics, type MeasureQuery, mostBuckets, type StatisticsQuery, unitOf } from './statisticsQuery.ts';
 
 /** Why a key is what it is: there is a value, or why there is none. */
-export type ValueState = 'VALUE' | 'SPREAD' | 'NOT_STATED' | 'NONE' | 'DOES_NOT_APPLY';
+export type ValueState = 'VALUE' | 'SPREAD' | 'HEARSAY' | 'NOT_STATED' | 'NONE' | 'DOES_NOT_APPLY';
 
 export interface BucketKey {
   readonly dimension: Dimension;
@@ -56,8 +59,10 @@ export interface Bucket {
 }
 
 export interface Statistics {
-  /** How many entities there are, each once. */
+  /** How many there are of what is counted, each once. */
   readonly total: number;
+  /** How many that meet the filter's other conditions have no date; null where no days are asked about. */
+  readonly undatedCount: () => Maybe<number | null>;
   readonly bucketCount: number;
   readonly buckets: readonly Bucket[];
 }
@@ -76,10 +81,12 @@ type Row = {
  * @throws BadInput if a dimension or measure fits none of the kinds, or an argument is out of range.
  */
 export async function statistics(prisma: PrismaClient, query: StatisticsQuery): Promise<Statistics> {
-  const { filter, by, bucket, measure, first = mostBuckets } = query;
+  const { filter, counted = 'ENTITIES', by, bucket, measure, first = mostBuckets } = query;
   checkStatistics(query);
   const read = [...by.map(dimensionDefinition), ...(measure === undefined ? [] : [measureDefinition(measure.of)])];
-  const joins = [...new Set(read.flatMap(({ join }) => join ?? []))];
+  const byParagraph = counted === 'PARAGRAPHS';
+  const joined = new Set([...read.flatMap(({ joins }) => joins ?? []), ...(byParagraph ? [passages] : [])]);
+  const joins = [...joined].map((join) => join(filter.kinds ?? kindNames));
   // A join can repeat a line; and where parts of an entity are measured, it has several lines in a bucket.
   const distinct = joins.length === 0 ? Prisma.empty : Prisma.sql`DISTINCT`;
   const parts = measure !== undefined && measureDefinition(measure.of).parts === true;
@@ -90,24 +97,26 @@ export async function statistics(prisma: PrismaClient, query: StatisticsQuery): 
       SELECT e."id", e."kind", e."type", e."status", e."start", e."startEarliest", e."startLatest",
         e."end", e."endEarliest", e."endLatest" FROM "Entity" e WHERE ${conditions(filter)}
     ),
-    -- Each entity once for each combination of its values, and of what is measured.
+    -- Each entity, or paragraph, once for each combination of its values, and of what is measured.
     line AS (
-      SELECT ${distinct} e."id", ${keySql(by[0])} AS key1, ${stateSql(by[0])} AS state1,
+      SELECT ${distinct} ${byParagraph ? passageKey : Prisma.sql`e."id"`} AS "id", ${keySql(by[0])} AS key1, ${stateSql(by[0])} AS state1,
         ${keySql(by[1])} AS key2, ${stateSql(by[1])} AS state2, ${daySql(bucket)}, ${valueSql(measure)}
       FROM counted e ${Prisma.join([Prisma.empty, ...joins], ' ')}
+      ${byParagraph ? Prisma.sql`WHERE ${passageKey} IS NOT NULL` : Prisma.empty}
     ),
     bucket AS (
       SELECT key1, state1, key2, state2, day, "dayState", (${count})::int AS count, ${aggregates}
       FROM line GROUP BY key1, state1, key2, state2, day, "dayState"
     )
     SELECT bucket.*, to_char(day, ${label}::text) AS period, (day + ${step}::interval)::date - 1 AS "lastDay",
-      (SELECT count(*) FROM counted)::int AS total, (count(*) OVER ())::int AS "bucketCount"
+      ${byParagraph ? Prisma.sql`(SELECT count(DISTINCT "id") FROM line)` : Prisma.sql`(SELECT count(*) FROM counted)`}::int AS total, (count(*) OVER ())::int AS "bucketCount"
     FROM bucket
     ORDER BY day NULLS LAST, "dayState", count DESC, key1 COLLATE "C" NULLS LAST, state1,
       key2 COLLATE "C" NULLS LAST, state2
     LIMIT ${first}`;
   return {
     total: rows[0]?.total ?? 0,
+    undatedCount: countUndated(prisma, filter),
     bucketCount: rows[0]?.bucketCount ?? 0,
     buckets: rows.map((row) => toBucket(row, query)),
   };
@@ -118,8 +127,9 @@ const keySql = (dimension: Dimension | undefined): Prisma.Sql =>
 
 function stateSql(dimension: Dimension | undefined): Prisma.Sql {
   if (dimension === undefined) return Prisma.sql`NULL::text`;
-  const { key, fits, attribute } = dimensionDefinition(dimension);
-  return whyNull(Prisma.sql`${key} IS NOT NULL`, fits, attribute);
+  const { key, fits, attribute, hearsay } = dimensionDefinition(dimension);
+  const state = whyNull(Prisma.sql`${key} IS NOT NULL`, fits, attribute);
+  return hearsay === undefined ? state : Prisma.sql`CASE WHEN ${hearsay} THEN 'HEARSAY' ELSE ${state} END`;
 }
 
 function whyNull(hasValue: Prisma.Sql, fits: readonly Kind[], attribute: string | undefined): Prisma.Sql {

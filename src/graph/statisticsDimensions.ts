@@ -5,22 +5,37 @@
  * where it has several.
  */
 import { Prisma } from '../generated/prisma/client.ts';
-import { contestingTypes } from './list.ts';
-import { type Kind, kindDefinition, kindNames, type RelationshipType, rules, type Vocabulary } from './registry.ts';
+import { contestsOf } from './contested.ts';
+import {
+  contestableKinds,
+  contests,
+  type Kind,
+  kindDefinition,
+  kindNames,
+  type RelationshipType,
+  rules,
+  type Vocabulary,
+} from './registry.ts';
+import { kindsOf, pairs, type RelationName } from './relations.ts';
+
+/** What is joined to the entity, of these kinds. Each is told apart by being itself. */
+export type Join = (kinds: readonly Kind[]) => Prisma.Sql;
 
 export interface DimensionDefinition {
   /** Whose entities can have a value. */
   readonly fits: readonly Kind[];
   /** Where the key is read; those that share one, or share it with a measure, speak of the same row of it. */
-  readonly join?: Prisma.Sql;
+  readonly joins?: readonly Join[];
   readonly key: Prisma.Sql;
   /** What a key is: the id of an entity, or a word, which means this; else it tells itself. */
   readonly keys: 'entities' | { readonly words: (kinds: readonly Kind[]) => Vocabulary } | 'texts';
   /** The attribute that a source can leave open. */
   readonly attribute?: string;
+  /** True of what reaches us within another's words: it is counted apart, as nobody's own. */
+  readonly hearsay?: Prisma.Sql;
 }
 
-const kindsWith = (part: 'types' | 'statuses' | 'start'): Kind[] =>
+const kindsWith = (part: 'types' | 'statuses'): Kind[] =>
   kindNames.filter((kind) => kindDefinition(kind)[part] !== undefined);
 
 /** What the words of several kinds mean; where a word means different things, all of them. */
@@ -42,7 +57,7 @@ function wordsOfAttribute(kind: Kind, attribute: string): { words: () => Vocabul
   return alike(type.oneOf);
 }
 
-interface Relation {
+interface Related {
   readonly types: readonly RelationshipType[];
   /** Which end the entity is. */
   readonly as: 'subject' | 'object';
@@ -51,25 +66,48 @@ interface Relation {
 }
 
 /** What an entity is related to. The alias is a word of this file, never a client's. */
-function related(alias: string, { types, as, to }: Relation): DimensionDefinition & { readonly join: Prisma.Sql } {
+function related(alias: string, { types, as, to }: Related): DimensionDefinition {
   const far = as === 'subject' ? 'object' : 'subject';
   const column = (name: string): Prisma.Sql => Prisma.raw(`"${alias}"."${name}"`);
   const fitting = rules.filter((rule) => types.includes(rule.type) && (to === undefined || rule[`${far}Kind`] === to));
   return {
     fits: [...new Set(fitting.map((rule) => rule[`${as}Kind`]))],
-    join: Prisma.sql`LEFT JOIN "Relationship" ${Prisma.raw(`"${alias}"`)} ON ${column(`${as}Id`)} = e."id"
-      AND ${column('type')} = ANY(${[...types]}::text[])
-      ${to === undefined ? Prisma.empty : Prisma.sql`AND ${column(`${far}Kind`)} = ${to}::text`}`,
+    joins: [
+      () => Prisma.sql`LEFT JOIN "Relationship" ${Prisma.raw(`"${alias}"`)} ON ${column(`${as}Id`)} = e."id"
+        AND ${column('type')} = ANY(${[...types]}::text[])
+        ${to === undefined ? Prisma.empty : Prisma.sql`AND ${column(`${far}Kind`)} = ${to}::text`}`,
+    ],
     key: column(`${far}Id`),
     keys: 'entities',
   };
 }
 
-const parties = related('party', { types: ['PARTY_TO'], as: 'object' });
+/** What an entity has, or has by what it belongs to. */
+const joinPairs =
+  (name: RelationName): Join =>
+  (kinds) =>
+    Prisma.sql`LEFT JOIN (${pairs(name, kinds)}) AS ${Prisma.raw(`"${name}"`)} ON ${Prisma.raw(`"${name}"`)}.id = e."id"`;
 
-/** The terms of a proposal, which the measure of their values shares. */
-export const terms = Prisma.sql`LEFT JOIN "Term" term ON term."proposalId" = e."id"`;
-export const rounds = Prisma.sql`LEFT JOIN "BargainingRound" round ON round."id" = e."id"`;
+const belonging = (name: RelationName): DimensionDefinition => ({
+  fits: kindsOf(name),
+  joins: [joinPairs(name)],
+  key: Prisma.raw(`"${name}".far`),
+  keys: 'entities',
+});
+
+const parties = belonging('party');
+
+/** What has terms. */
+export const termKinds = ['PROPOSAL', 'COLLECTIVE_AGREEMENT'] as const satisfies Kind[];
+
+/** The terms of a proposal or agreement, which the measure of their values shares. */
+export const terms: Join = () => Prisma.sql`LEFT JOIN "Term" term ON term."proposalId" = e."id"`;
+export const rounds: Join = () => Prisma.sql`LEFT JOIN "BargainingRound" round ON round."id" = e."id"`;
+
+/** The paragraphs that bear an entity out as a whole. */
+export const passages: Join = () => Prisma.sql`LEFT JOIN "Evidence" passage ON passage."entityId" = e."id"
+  AND passage."attribute" IS NULL AND passage."articleId" IS NOT NULL`;
+export const passageKey = Prisma.sql`passage."articleId" || '/' || passage."paragraph"`;
 
 export const dimensions = {
   KIND: {
@@ -85,12 +123,15 @@ export const dimensions = {
     attribute: 'status',
   },
   ENTITY: { fits: kindNames, key: Prisma.sql`e."id"`, keys: 'entities' },
-  JURISDICTION: related('jurisdiction', { types: ['IN_JURISDICTION', 'GOVERNS'], as: 'subject' }),
-  ISSUE: related('issue', { types: ['CONCERNS'], as: 'subject' }),
+  JURISDICTION: belonging('jurisdiction'),
+  ISSUE: belonging('issue'),
   PARTY: parties,
   SIDE: {
-    ...parties,
-    key: Prisma.sql`party."side"::text`,
+    fits: [...parties.fits, ...kindsOf('side')],
+    joins: [...(parties.joins ?? []), joinPairs('side')],
+    // What is said has the side of its speaker, and no parties.
+    key: Prisma.sql`coalesce(party."side", CASE WHEN "side".hearsay THEN NULL ELSE "side"."side" END)::text`,
+    hearsay: Prisma.sql`coalesce("side".hearsay, false)`,
     keys: alike({
       EMPLOYEE: 'Employees and their unions.',
       EMPLOYER: 'Employers and governments as such.',
@@ -99,15 +140,21 @@ export const dimensions = {
       INTERVENER: 'Who was let in beside them.',
     }),
   },
-  SPEAKER: related('speaker', { types: ['MAKES'], as: 'object' }),
+  SPEAKER: {
+    ...belonging('speaker'),
+    key: Prisma.sql`CASE WHEN "speaker".hearsay THEN NULL ELSE "speaker".far END`,
+    hearsay: Prisma.sql`coalesce("speaker".hearsay, false)`,
+  },
   OUTLET: {
     fits: kindNames,
-    join: Prisma.sql`LEFT JOIN LATERAL (
+    joins: [
+      () => Prisma.sql`LEFT JOIN LATERAL (
       SELECT published."objectId" AS id FROM "Relationship" published
       WHERE published."type" = 'PUBLISHED_BY' AND published."subjectId" IN (
         SELECT e."id" UNION ALL SELECT v."articleId" FROM "Evidence" v WHERE v."entityId" = e."id"
       )
     ) outlet ON true`,
+    ],
     key: Prisma.sql`outlet.id`,
     keys: 'entities',
   },
@@ -115,33 +162,34 @@ export const dimensions = {
   COURT: { ...related('court', { types: ['HEARD_BY'], as: 'subject' }), attribute: 'court' },
   MEDIUM: {
     fits: ['STATEMENT'],
-    join: Prisma.sql`LEFT JOIN "Statement" statement ON statement."id" = e."id"`,
+    joins: [() => Prisma.sql`LEFT JOIN "Statement" statement ON statement."id" = e."id"`],
     key: Prisma.sql`statement."medium"::text`,
     keys: wordsOfAttribute('STATEMENT', 'medium'),
     attribute: 'medium',
   },
+  QUOTATION: {
+    fits: ['STATEMENT'],
+    joins: [passages],
+    key: Prisma.sql`passage."quotation"::text`,
+    keys: alike({
+      QUOTED: 'The paragraph gives the speaker’s own words.',
+      PARTLY_QUOTED: 'The paragraph gives some of them.',
+      TOLD: 'The paragraph tells what was said in its own words.',
+    }),
+  },
   ROUTE: {
     fits: ['BARGAINING_ROUND'],
-    join: rounds,
+    joins: [rounds],
     key: Prisma.sql`round."route"::text`,
     keys: wordsOfAttribute('BARGAINING_ROUND', 'route'),
     attribute: 'route',
   },
   CONTESTED: {
-    fits: ['CLAIM'],
-    join: Prisma.sql`LEFT JOIN "Relationship" contest ON contest."objectId" = e."id"
-      AND contest."type" = ANY(${[...contestingTypes]}::text[])`,
-    key: Prisma.sql`CASE contest."type" WHEN 'DISPUTES' THEN 'DISPUTED' WHEN 'DENIES' THEN 'DENIED'
-      WHEN 'QUALIFIES' THEN 'QUALIFIED' WHEN 'REBUTS' THEN 'ANSWERED'
-      ELSE CASE WHEN EXISTS (SELECT FROM "Relationship" r WHERE r."objectId" = e."id" AND r."type" = 'ASSERTS')
-        THEN 'ASSERTED_ONLY' END END`,
-    keys: alike({
-      ASSERTED_ONLY: 'Somebody says so, and nobody says otherwise.',
-      DISPUTED: 'Somebody calls it into question.',
-      DENIED: 'Somebody says that it is not so.',
-      QUALIFIED: 'Somebody limits it or adds a condition.',
-      ANSWERED: 'Another claim stands against it.',
-    }),
+    fits: contestableKinds,
+    joins: [() => Prisma.sql`LEFT JOIN LATERAL (${contestsOf(Prisma.sql`e."id"`)}) AS contested ON true`],
+    key: Prisma.sql`coalesce(contested.contest, CASE WHEN EXISTS (SELECT FROM "Relationship" r
+      WHERE r."objectId" = e."id" AND r."type" = 'ASSERTS') THEN 'ASSERTED_ONLY' END)`,
+    keys: alike({ ASSERTED_ONLY: 'Somebody says so, and nobody says otherwise.', ...contests }),
   },
   PROPOSED_AS: {
     fits: ['PROPOSAL'],
@@ -155,10 +203,10 @@ export const dimensions = {
       IMPOSED: 'What a law imposes.',
     }),
   },
-  TERM_ISSUE: { fits: ['PROPOSAL'], join: terms, key: Prisma.sql`term."issueId"`, keys: 'entities' },
+  TERM_ISSUE: { fits: termKinds, joins: [terms], key: Prisma.sql`term."issueId"`, keys: 'entities' },
   TERM_YEARS: {
-    fits: ['PROPOSAL'],
-    join: terms,
+    fits: termKinds,
+    joins: [terms],
     key: Prisma.sql`CASE WHEN term."years" = 1 THEN term."year"::text
       ELSE term."year" || '-' || (term."year" + term."years" - 1) END`,
     keys: 'texts',
@@ -172,9 +220,6 @@ export const dimensionNames = Object.keys(dimensions) as Dimension[];
 export function dimensionDefinition(dimension: Dimension): DimensionDefinition {
   return dimensions[dimension];
 }
-
-/** Kinds that have a day to be counted by. */
-export const datedKinds = kindsWith('start');
 
 /** Spans of time: how PostgreSQL names, spans and prints each. A week begins on Monday, as ISO 8601 has it. */
 export const timeBuckets = {

@@ -4,8 +4,8 @@
  */
 import { Prisma } from '../generated/prisma/client.ts';
 import { formatDay } from './dates.ts';
-import { type Kind, lastingKinds, type units } from './registry.ts';
-import { rounds, terms } from './statisticsDimensions.ts';
+import { boundedBy, type Kind, lastingKinds, type units } from './registry.ts';
+import { type Join, rounds, termKinds, terms } from './statisticsDimensions.ts';
 
 export type Unit = keyof typeof units;
 
@@ -13,7 +13,7 @@ export interface MeasureDefinition {
   readonly fits: readonly Kind[];
   /** The unit of all its values; null: each has its own, and only those of one unit are added up. */
   readonly unit: Unit | null;
-  readonly join?: Prisma.Sql;
+  readonly joins?: readonly Join[];
   /** The id of what is measured. */
   readonly item: Prisma.Sql;
   /** It is of parts of the entity, which can have several. */
@@ -66,7 +66,17 @@ function daysFrom(start: Start, asOf: Date | undefined): Bounds {
 const openBetween = (from: Start, attribute: string): Prisma.Sql =>
   Prisma.sql`CASE WHEN ${from.given} IS NULL THEN ${open(attribute)} ELSE ${open('end')} END`;
 
-const exactly = (value: Prisma.Sql) => (): Bounds => ({ least: value, greatest: value });
+/** A number, as firmly as the source gives it: what is close to it can be less. */
+function approximately(value: Prisma.Sql, approximation: Prisma.Sql): Bounds {
+  const bounds = (end: 'low' | 'high', unbounded: Prisma.Sql): Prisma.Sql =>
+    Prisma.sql`CASE WHEN ${value} IS NULL THEN NULL
+      WHEN coalesce(${approximation}::text, 'EXACT') = ANY(${boundedBy(end)}::text[]) THEN ${value}
+      ELSE ${unbounded} END`;
+  return {
+    least: bounds('low', Prisma.sql`'-Infinity'::numeric`),
+    greatest: bounds('high', Prisma.sql`'Infinity'::numeric`),
+  };
+}
 
 const expiry: Start = {
   given: Prisma.sql`round."agreementExpiry"`,
@@ -83,7 +93,7 @@ export const measures = {
   DAYS_WITHOUT_CONTRACT: {
     fits: ['BARGAINING_ROUND'],
     unit: 'DAYS',
-    join: rounds,
+    joins: [rounds],
     item: Prisma.sql`e."id"`,
     bounds: (asOf) => daysFrom(expiry, asOf),
     lasts: true,
@@ -98,33 +108,36 @@ export const measures = {
     notStated: openBetween(start, 'start'),
   },
   TERM_VALUE: {
-    fits: ['PROPOSAL'],
+    fits: termKinds,
     unit: null,
-    join: terms,
+    joins: [terms],
     item: Prisma.sql`term."id"`,
     parts: true,
-    bounds: exactly(Prisma.sql`term."value"`),
+    bounds: () => approximately(Prisma.sql`term."value"`, Prisma.sql`term."approximation"`),
     ownUnit: Prisma.sql`term."unit"::text`,
-    notStated: Prisma.sql`term."id" IS NOT NULL`,
+    notStated: Prisma.sql`term."notStated"`,
   },
   FIGURE: {
     fits: ['CLAIM'],
     unit: null,
-    join: Prisma.sql`LEFT JOIN "Claim" claim ON claim."id" = e."id"`,
+    joins: [() => Prisma.sql`LEFT JOIN "Claim" claim ON claim."id" = e."id"`],
     item: Prisma.sql`e."id"`,
-    bounds: () => ({
-      least: Prisma.sql`CASE WHEN claim."high" IS NULL THEN claim."low" ELSE coalesce(claim."low", '-Infinity') END`,
-      greatest: Prisma.sql`CASE WHEN claim."low" IS NULL THEN claim."high" ELSE coalesce(claim."high", 'Infinity') END`,
-    }),
+    bounds: () => {
+      const named = approximately(Prisma.sql`claim."value"`, Prisma.sql`claim."approximation"`);
+      return {
+        least: Prisma.sql`coalesce(claim."low", ${named.least})`,
+        greatest: Prisma.sql`coalesce(claim."high", ${named.greatest})`,
+      };
+    },
     ownUnit: Prisma.sql`claim."unit"::text`,
-    notStated: open('low', 'high'),
+    notStated: open('value', 'low', 'high'),
   },
   UNIT_SIZE: {
     fits: ['BARGAINING_UNIT'],
     unit: 'PEOPLE',
-    join: Prisma.sql`LEFT JOIN "BargainingUnit" unit ON unit."id" = e."id"`,
+    joins: [() => Prisma.sql`LEFT JOIN "BargainingUnit" unit ON unit."id" = e."id"`],
     item: Prisma.sql`e."id"`,
-    bounds: exactly(Prisma.sql`unit."size"::numeric`),
+    bounds: () => approximately(Prisma.sql`unit."size"::numeric`, Prisma.sql`unit."sizeApproximation"`),
     notStated: open('size'),
   },
 } as const satisfies Record<string, MeasureDefinition>;

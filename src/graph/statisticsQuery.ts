@@ -1,22 +1,21 @@
 /** What can be asked of statistics, and what cannot. */
 import { BadInput } from './badInput.ts';
+import { datedKinds } from './filters.ts';
 import { checkSpan, type EntityFilter } from './list.ts';
 import { type Kind, kindNames, units } from './registry.ts';
-import {
-  type Dimension,
-  datedKinds,
-  dimensionDefinition,
-  dimensionNames,
-  type TimeBucket,
-} from './statisticsDimensions.ts';
+import { type Dimension, dimensionDefinition, dimensionNames, type TimeBucket } from './statisticsDimensions.ts';
 import { type Measure, measureDefinition, measureNames, type Unit } from './statisticsMeasures.ts';
 
 /** How many buckets an answer has at the most. */
 export const mostBuckets = 1000;
 const mostDimensions = 2;
 
+export type Counted = 'ENTITIES' | 'PARAGRAPHS';
+
 export interface StatisticsQuery {
   readonly filter: EntityFilter;
+  /** Entities unless told: a paragraph that bears out two of a bucket counts once. */
+  readonly counted?: Counted | undefined;
   readonly by: readonly Dimension[];
   readonly bucket?: TimeBucket | undefined;
   readonly measure?: MeasureQuery | undefined;
@@ -42,7 +41,8 @@ export function unitOf(measure: MeasureQuery): Unit {
  * Checks what is asked.
  * @throws BadInput if a dimension or measure fits none of the kinds, or an argument is out of range.
  */
-export function checkStatistics({ filter, by, bucket, measure, first = mostBuckets }: StatisticsQuery): void {
+export function checkStatistics(query: StatisticsQuery): void {
+  const { filter, counted, by, bucket, measure, first = mostBuckets } = query;
   const { kinds = kindNames } = filter;
   checkSpan(filter, ['filter']);
   if (first < 1 || first > mostBuckets) {
@@ -62,7 +62,9 @@ export function checkStatistics({ filter, by, bucket, measure, first = mostBucke
   if (bucket !== undefined && !fits({ fits: datedKinds })) {
     throw new BadInput(['bucket'], `${kinds.join(', ')} has no date`, `only with ${datedKinds.join(', ')}`);
   }
-  if (measure !== undefined) checkMeasure(measure, kinds, fits);
+  if (measure === undefined) return;
+  if (counted === 'PARAGRAPHS') throw new BadInput(['count'], 'paragraphs measure nothing', 'ENTITIES');
+  checkMeasure(measure, kinds, fits);
 }
 
 function checkMeasure(

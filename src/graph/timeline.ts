@@ -1,10 +1,16 @@
 /** What happened, in order: dated entities, the stages of legislation, and terms of office. */
 import { z } from 'zod';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { BadInput } from './badInput.ts';
+import { keepOne } from './cache.ts';
 import { formatDay } from './dates.ts';
+import { datedKinds } from './filters.ts';
 import { checkSpan } from './list.ts';
+import type { Maybe } from './maybe.ts';
 import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
 import { actorKinds, type Kind, lastingKinds } from './registry.ts';
+import { within } from './spans.ts';
+import { beginsWithStage, toldStages } from './timelineStages.ts';
 
 /** What an entry tells of its entity. */
 export type Moment = 'HAPPENED' | 'BEGAN' | 'ENDED' | 'REACHED_STAGE' | 'TOOK_OFFICE' | 'LEFT_OFFICE';
@@ -15,7 +21,7 @@ export interface Entry {
   readonly entityId: string;
   /** Of a term of office. */
   readonly relationshipId: string | null;
-  /** Of a stage of legislation. */
+  /** Of a stage of legislation, or of the event of one. */
   readonly stageId: string | null;
   readonly date: string;
   readonly dateEarliest: Date | null;
@@ -34,27 +40,57 @@ export interface TimelineQuery {
 
 type Found = Entry & { readonly id: string; readonly day: number };
 
-/** A page of a timeline, earliest first. What has no date has no place in it. */
+/** Kinds that have entries: what has a date, and people, who take office and leave it. */
+export const timelineKinds: readonly Kind[] = [...datedKinds, 'PERSON'];
+
+/** A page of a timeline, and how much has no place in it. */
+export interface TimelineConnection extends Connection<Edge<Entry>> {
+  readonly undatedCount: () => Maybe<number>;
+}
+
+/**
+ * A page of a timeline, earliest first. What has no date has no place in it.
+ * @throws BadInput if the page or the span of days cannot be, or a kind has no entries.
+ */
 export async function timeline(
   prisma: PrismaClient,
   query: TimelineQuery,
   pageArgs: PageArgs,
-): Promise<Connection<Edge<Entry>>> {
+): Promise<TimelineConnection> {
   const page = parsePage(pageArgs, () => `timeline ${JSON.stringify(query)}`, z.tuple([int, text]));
   checkSpan(query, []);
+  const unable = query.kinds?.filter((kind) => !timelineKinds.includes(kind)) ?? [];
+  if (unable.length > 0) {
+    throw new BadInput(['kinds'], `${unable.join(', ')} has no entries`, `only ${timelineKinds.join(', ')}`);
+  }
   const after =
     page.after === null
       ? Prisma.empty
       : Prisma.sql`AND (entry.day, entry.id COLLATE "C") > (${page.after[0]}::int, ${page.after[1]}::text)`;
-  const entries = Prisma.sql`FROM (${allEntries(query)}) AS entry JOIN "Entity" e ON e."id" = entry."entityId" WHERE ${conditions(query)}`;
+  const entries = (): Prisma.Sql =>
+    Prisma.sql`FROM (${allEntries(query)}) AS entry JOIN "Entity" e ON e."id" = entry."entityId" WHERE ${conditions(query)}`;
   const rows = await prisma.$queryRaw<Found[]>`
-    SELECT entry.* ${entries} ${after} ORDER BY entry.day, entry.id COLLATE "C" LIMIT ${page.size + 1}`;
+    SELECT entry.* ${entries()} ${after} ORDER BY entry.day, entry.id COLLATE "C" LIMIT ${page.size + 1}`;
   const count = async (): Promise<number> => {
-    const [row] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${entries}`;
+    const [row] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${entries()}`;
     return row?.count ?? 0;
   };
   const keyOf = (row: Found): Key => [row.day, row.id];
-  return toConnection(page, rows, keyOf, (row, cursor) => ({ cursor, node: row }), count);
+  return {
+    ...toConnection(page, rows, keyOf, (row, cursor) => ({ cursor, node: row }), count),
+    undatedCount: keepOne(async () => await countUndated(prisma, query)),
+  };
+}
+
+/** How many things of the scope and the kinds can have a date and have none, whatever the days asked about. */
+async function countUndated(prisma: PrismaClient, { of, kinds = datedKinds }: TimelineQuery): Promise<number> {
+  const scoped = of === undefined ? Prisma.empty : Prisma.sql`WITH ${scopeOf(of)}`;
+  const dated = kinds.filter((kind) => datedKinds.includes(kind));
+  const [row] = await prisma.$queryRaw<{ count: number }[]>`
+    ${scoped} SELECT count(*)::int AS count FROM "Entity" e
+    WHERE e."kind" = ANY(${dated}::text[]) AND ${within({ undated: 'ONLY' }, dated)}
+      AND ${of === undefined ? Prisma.sql`true` : Prisma.sql`e."id" IN (SELECT id FROM scope)`}`;
+  return row?.count ?? 0;
 }
 
 function conditions({ kinds, from, to }: TimelineQuery): Prisma.Sql {
@@ -65,24 +101,28 @@ function conditions({ kinds, from, to }: TimelineQuery): Prisma.Sql {
   return Prisma.join(all, ' AND ');
 }
 
-/** Every entry of the scope, a row each, with the day that it is sorted by. */
-function allEntries({ of }: TimelineQuery): Prisma.Sql {
+/** Every entry of the scope, a row each, with the day that it is sorted by; what happened once, once. */
+function allEntries({ of, kinds }: TimelineQuery): Prisma.Sql {
   const within = (id: Prisma.Sql): Prisma.Sql =>
     of === undefined ? Prisma.sql`true` : Prisma.sql`${id} IN (SELECT id FROM scope)`;
-  const scoped = of === undefined ? Prisma.empty : Prisma.sql`WITH ${scopeOf(of)}`;
+  const tables = [...(of === undefined ? [] : [scopeOf(of)]), toldStages(within)];
   const lasts = Prisma.sql`e."kind" = ANY(${lastingKinds}::text[])`;
-  const ofEntity = Prisma.sql`NULL::text AS "relationshipId", NULL::text AS "stageId"`;
   const held = of === undefined ? Prisma.sql`"Relationship"` : Prisma.sql`held`;
+  // Where no events are asked for, none stands for a stage.
+  const stands = kinds === undefined || kinds.includes('EVENT');
   return Prisma.sql`
-    ${scoped}
-    SELECT 'start:' || e."id" AS id, CASE WHEN ${lasts} THEN 'BEGAN' ELSE 'HAPPENED' END AS moment, e."id" AS "entityId", ${ofEntity}, ${date('e', 'start')}
-    FROM "Entity" e WHERE e."start" IS NOT NULL AND ${within(Prisma.sql`e."id"`)}
+    WITH ${Prisma.join(tables)}
+    SELECT 'start:' || e."id" AS id, CASE WHEN ${lasts} THEN 'BEGAN' ELSE 'HAPPENED' END AS moment, e."id" AS "entityId",
+      NULL::text AS "relationshipId", told.stage AS "stageId", ${date('e', 'start')}
+    FROM "Entity" e LEFT JOIN told ON told.event = e."id"
+    WHERE e."start" IS NOT NULL AND NOT ${beginsWithStage} AND ${within(Prisma.sql`e."id"`)}
     UNION ALL
-    SELECT 'end:' || e."id", 'ENDED', e."id", ${ofEntity}, ${date('e', 'end')}
+    SELECT 'end:' || e."id", 'ENDED', e."id", NULL, NULL, ${date('e', 'end')}
     FROM "Entity" e WHERE e."end" IS NOT NULL AND ${within(Prisma.sql`e."id"`)}
     UNION ALL
     SELECT 'stage:' || s."id", 'REACHED_STAGE', s."legislationId", NULL, s."id", ${date('s', 'date')}
     FROM "LegislationStage" s WHERE s."date" IS NOT NULL AND ${within(Prisma.sql`s."legislationId"`)}
+      ${stands ? Prisma.sql`AND s."id" NOT IN (SELECT stage FROM told)` : Prisma.empty}
     UNION ALL
     SELECT 'from:' || r."id", 'TOOK_OFFICE', r."subjectId", r."id", NULL, ${date('r', 'validFrom')}
     FROM ${held} r WHERE r."type" = 'HOLDS' AND r."validFromEarliest" IS NOT NULL

@@ -6,7 +6,7 @@
  * changes: by type, ordinal, when it began, and the id at the far end.
  * The record is PostgreSQL: the topology is read from it at the start and follows its change log.
  */
-import type { Certainty } from './dates.ts';
+import type { Certainty, Time } from './dates.ts';
 import {
   type Kind,
   kindNames,
@@ -74,13 +74,12 @@ const temporal = relationshipTypeNames.map((type) => relationshipDefinition(type
 /** Reads a typed array where there is something: the callers' indexes come from the topology itself. */
 export const at = (array: Int32Array, index: number): number => array[index] as number;
 
-// The sort key of an edge: 6 bits of the type, 5 of the ordinal, and 16 of the day (since 1900; what is not known comes
+// The sort key of an edge: its type, 5 bits of the ordinal, and 16 of the day (since 1900; what is not known comes
 // first).
 export const sortableDays = 65_536;
 const ordinals = 32;
-export const sortableTypes = 64 * ordinals;
 const sortableOrdinal = (ordinal: number): number => (ordinal < 0 ? ordinals - 1 : Math.min(ordinal, ordinals - 2));
-/** The part of the key that counts most: below `sortableTypes`. */
+/** The part of the key that counts most: as large as there are types. */
 export const sortableType = ({ type, ordinal }: Columns, edge: number): number =>
   at(type, edge) * ordinals + sortableOrdinal(at(ordinal, edge));
 /** The part of the key that counts less: below `sortableDays`. */
@@ -126,11 +125,26 @@ export const seqOf = ({ columns }: Topology, edge: number): number => at(columns
 export const farEnd = ({ columns }: Topology, edge: number, direction: 'out' | 'in'): number =>
   at(direction === 'out' ? columns.object : columns.subject, edge);
 
-/** Whether an edge holds on a day, as dates.ts says: a type without validity always does. */
-export function certaintyOfEdge({ columns }: Topology, edge: number, day: number): Certainty | null {
+/** A time that is asked about, in days since 1970. */
+export interface Days {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A time in days since 1970. */
+export function daysOf(time: Time): Days {
+  const { first, last } = time instanceof Date ? { first: time, last: time } : time;
+  const number = (day: Date): number => Math.floor(day.getTime() / 86_400_000);
+  return { first: first === null ? -unbounded : number(first), last: last === null ? unbounded : number(last) };
+}
+
+/** Whether an edge holds at a time, as dates.ts says: a type without validity always does. */
+export function certaintyOfEdge({ columns }: Topology, edge: number, { first, last }: Days): Certainty | null {
   if (temporal[at(columns.type, edge)] !== true) return 'CERTAIN';
-  if (day < at(columns.fromEarliest, edge) || day > at(columns.toLatest, edge)) return null;
-  return day >= at(columns.fromLatest, edge) && day <= at(columns.toEarliest, edge) ? 'CERTAIN' : 'POSSIBLE';
+  if (last < at(columns.fromEarliest, edge) || first > at(columns.toLatest, edge)) return null;
+  const [fromLatest, toEarliest] = [at(columns.fromLatest, edge), at(columns.toEarliest, edge)];
+  const stated = fromLatest !== unbounded && toEarliest !== -unbounded;
+  return stated && last >= fromLatest && first <= toEarliest ? 'CERTAIN' : 'POSSIBLE';
 }
 
 /** The place of an edge among those of a node: what it is sorted by, the id at the far end, and its number. */

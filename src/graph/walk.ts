@@ -1,7 +1,7 @@
 /** What a search in the network may walk: which entities it may go through, and over which relationships. */
 import type { Certainty } from './dates.ts';
 import type { Kind, RelationshipType } from './registry.ts';
-import { certaintyOfEdge, farEnd, numberOfType, spanOf, type Topology } from './topology.ts';
+import { certaintyOfEdge, type Days, farEnd, numberOfType, spanOf, type Topology } from './topology.ts';
 
 /** Which entities and relationships a way may lead over. */
 export interface WayFilter {
@@ -11,8 +11,8 @@ export interface WayFilter {
   readonly kinds?: readonly Kind[] | undefined;
   /** Not through these entities: their ids. */
   readonly exclude?: readonly string[] | undefined;
-  /** Only over what holds on this day, for certain or possibly; a day number. */
-  readonly day?: number | undefined;
+  /** Only over what holds in these days, for certain or possibly. */
+  readonly days?: Days | undefined;
   readonly certainty?: Certainty | undefined;
   /** Through hubs as well. */
   readonly throughHubs?: boolean | undefined;
@@ -41,12 +41,12 @@ export function openWalk(topology: Topology, filter: WayFilter): Walk {
   const excluded = new Set((filter.exclude ?? []).map((id) => topology.nodeById.get(id)));
   const kinds = filter.kinds === undefined ? null : new Set(filter.kinds);
   const hubs = new Set(filter.throughHubs === true || kinds !== null ? [] : hubKinds);
-  const { day, certainty } = filter;
+  const { days, certainty } = filter;
   let looked = 0;
   const lets = (edge: number): boolean => {
     if (types !== null && !types.has(topology.columns.type[edge] as number)) return false;
-    if (day === undefined) return true;
-    const holds = certaintyOfEdge(topology, edge, day);
+    if (days === undefined) return true;
+    const holds = certaintyOfEdge(topology, edge, days);
     return holds !== null && (certainty !== 'CERTAIN' || holds === 'CERTAIN');
   };
   const eachIn = (node: number, direction: 'out' | 'in', visit: Visit): boolean => {

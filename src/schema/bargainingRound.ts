@@ -15,5 +15,5 @@ export const bargainingRoundResolvers = {
       return await gap(graph, id, issue ?? undefined);
     },
   },
-  GapRow: { issue: async ({ issueId }, _, { graph }) => await loadEntity(graph, issueId) },
+  GapRow: { issue: ({ issueId }, _, { graph }) => loadEntity(graph, issueId) },
 } satisfies Resolvers;

@@ -1,41 +1,53 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import type { Maybe } from '../graph/maybe.ts';
-import type { RelationshipType } from '../graph/registry.ts';
+import { type Attribution, attributions } from '../graph/attributions.ts';
+import { all, chain, type Maybe } from '../graph/maybe.ts';
+import { boundsOf, type RelationshipType } from '../graph/registry.ts';
+import { amountOf } from './amount.ts';
 import type { Context } from './context.ts';
 import { entityColumn } from './entity.ts';
 import { loadEntity, loadEvidence } from './load.ts';
-import type { EntityModel, RelatedModel } from './models.ts';
+import type { EntityModel } from './models.ts';
+import { typeOfKind } from './vocabulary.ts';
 
 /** Who takes a stand on a claim in one way. */
 const standing =
   (type: RelationshipType) =>
-  ({ id }: EntityModel, _: unknown, { graph }: Context): Maybe<RelatedModel[]> =>
-    graph.relatedRows(id, { direction: 'IN', types: [type] });
+  ({ id }: EntityModel, _: unknown, { graph }: Context): Maybe<Attribution[]> =>
+    attributions(graph, id, type);
 
 export const claimResolvers = {
   Claim: {
     proposition: entityColumn('summary'),
-    figure: async ({ id }, _, { graph }) => {
-      const claim = await graph.detail('claim', id);
-      if (claim === null || (claim.low === null && claim.high === null)) return null;
-      const [low, high] = [claim.low?.toNumber() ?? null, claim.high?.toNumber() ?? null];
-      return { ...claim, low, high, value: low === high ? low : null };
-    },
+    figure: ({ id }, _, { graph }) =>
+      chain(graph.detail('claim', id), (claim) => {
+        if (claim === null || (claim.value === null && claim.low === null)) return null;
+        const value = amountOf(claim);
+        const range = { low: claim.low?.toNumber() ?? null, high: claim.high?.toNumber() ?? null };
+        const bounds = value === null ? range : boundsOf(value, claim.approximation);
+        return { ...claim, value, fraction: claim.valueFraction, ...bounds };
+      }),
     assertedBy: standing('ASSERTS'),
     disputedBy: standing('DISPUTES'),
     deniedBy: standing('DENIES'),
     supportedBy: standing('SUPPORTS'),
     qualifiedBy: standing('QUALIFIES'),
   },
+  Contestable: {
+    __resolveType: ({ kind }) => typeOfKind(kind) as 'Claim',
+    contested: ({ id }, _, { graph }) => chain(graph.contests.load(id), (found) => (found ?? []).length > 0),
+    contestedAs: ({ id }, _, { graph }) => chain(graph.contests.load(id), (found) => found ?? []),
+  },
   Attribution: {
-    actor: ({ node, relationship }, _, { graph }) => {
-      if (relationship.subjectKind !== 'STATEMENT') return loadEntity(graph, node);
-      const [speaker] = graph.relatedAll(node, { direction: 'IN', types: ['MAKES'] });
-      return speaker === undefined ? null : loadEntity(graph, speaker.node);
-    },
-    statement: ({ node, relationship }, _, { graph }) =>
-      relationship.subjectKind === 'STATEMENT' ? loadEntity(graph, node) : null,
-    accordingTo: ({ relationship: { accordingToId } }, _, { graph }) =>
+    actor: ({ actorId }, _, { graph }) => (actorId === null ? null : loadEntity(graph, actorId)),
+    evidence: ({ sayings }, _, { graph }) =>
+      chain(
+        all(sayings.map(({ relationship: { id } }) => loadEvidence(graph, { column: 'relationshipId', id }))),
+        (each) => each.flat(),
+      ),
+  },
+  Saying: {
+    statement: ({ statementId }, _, { graph }) => (statementId === null ? null : loadEntity(graph, statementId)),
+    accordingTo: ({ accordingToId }, _, { graph }) =>
       accordingToId === null ? null : graph.entities.load(accordingToId),
     evidence: ({ relationship: { id } }, _, { graph }) => loadEvidence(graph, { column: 'relationshipId', id }),
   },

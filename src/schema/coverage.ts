@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import { chain } from '../graph/maybe.ts';
 import { loadEntity } from './load.ts';
 import type { ParagraphModel } from './models.ts';
 
@@ -7,15 +8,15 @@ const isBody = ({ passage }: ParagraphModel): boolean => passage.role === 'BODY'
 
 export const coverageResolvers = {
   Query: {
-    coverage: async (_, { article }, { graph }) => {
-      const paragraphs = (await graph.paragraphs.load(article)) ?? [];
-      return paragraphs.length === 0 ? null : { articleId: article, paragraphs };
-    },
+    coverage: (_, { article }, { graph }) =>
+      chain(graph.paragraphs.load(article), (paragraphs) =>
+        paragraphs === null || paragraphs.length === 0 ? null : { articleId: article, paragraphs },
+      ),
   },
   Coverage: {
-    article: async ({ articleId }, _, { graph }) => await loadEntity(graph, articleId),
-    verification: async ({ articleId }, _, { graph }) =>
-      (await graph.detail('article', articleId))?.textStatus ?? 'NOT_SUPPLIED',
+    article: ({ articleId }, _, { graph }) => loadEntity(graph, articleId),
+    verification: ({ articleId }, _, { graph }) =>
+      chain(graph.detail('article', articleId), (article) => article?.textStatus ?? 'NOT_SUPPLIED'),
     bodyParagraphs: ({ paragraphs }) => paragraphs.filter(isBody).length,
     coveredParagraphs: ({ paragraphs }) =>
       paragraphs.filter(isBody).filter(({ evidence }) => evidence.length > 0).length,

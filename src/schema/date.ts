@@ -3,6 +3,8 @@ import { formatDay, parseDay } from '../graph/dates.ts';
 import { badInput } from './errors.ts';
 import type { PartialDateModel } from './models.ts';
 
+const allowed = 'a day as YYYY-MM-DD';
+
 /** The scalar Date: a day as `YYYY-MM-DD` outside, midnight UTC inside. */
 export const DateScalar = new GraphQLScalarType<Date, string>({
   name: 'Date',
@@ -12,7 +14,12 @@ export const DateScalar = new GraphQLScalarType<Date, string>({
     if (value instanceof Date) return formatDay(value);
     throw new TypeError(`not a day: ${String(value)}`);
   },
-  parseValue: (value) => readDay(String(value)),
+  parseValue: (value) => {
+    // A day that has been read already, as variables are that are handed on.
+    if (value instanceof Date) return value;
+    if (typeof value !== 'string') throw badInput('a day is written as a text', allowed);
+    return readDay(value);
+  },
   parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : print(node), node),
 });
 
@@ -20,7 +27,7 @@ function readDay(text: string, node?: ValueNode): Date {
   try {
     return parseDay(text);
   } catch (error) {
-    throw badInput((error as RangeError).message, 'a day as YYYY-MM-DD', node);
+    throw badInput((error as RangeError).message, allowed, node);
   }
 }
 

@@ -2,6 +2,7 @@
 import { Decimal } from '@prisma/client/runtime/client';
 import type { Certainty } from '../graph/dates.ts';
 import type { DetailModel } from '../graph/entities.ts';
+import type { Graph } from '../graph/graph.ts';
 import { chain, type Maybe } from '../graph/maybe.ts';
 import type { PageArgs, PageInfo } from '../graph/page.ts';
 import { type AttributeType, farKinds, kindDefinition, kindNames } from '../graph/registry.ts';
@@ -12,12 +13,13 @@ import { entityColumn } from './entity.ts';
 import { loadEntities, loadEntity } from './load.ts';
 import { type EntityConnectionModel, type EntityEdgeModel, type EntityModel, isRelated } from './models.ts';
 import type { RelatedField } from './sdl.ts';
+import { type TimeArguments, timeOf } from './time.ts';
 import { connectedTypes, typeOfKind } from './vocabulary.ts';
 
 type FieldResolver = (parent: never, args: never, context: Context) => unknown;
 type ResolverTable = Record<string, Record<string, FieldResolver>>;
 
-type RelatedArguments = PageArgs & { readonly asOf?: Date | null; readonly certainty?: Certainty | null };
+type RelatedArguments = PageArgs & TimeArguments & { readonly certainty?: Certainty | null };
 
 /** Resolvers of the fields marked `@related`. */
 export function relatedResolvers(fields: readonly RelatedField[]): ResolverTable {
@@ -26,16 +28,17 @@ export function relatedResolvers(fields: readonly RelatedField[]): ResolverTable
 
 const page = (field: RelatedField) => {
   const query = queryOf(field);
-  return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): EntityConnectionModel =>
-    graph.related(id, onDay(query, args), args);
+  return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Maybe<EntityConnectionModel> =>
+    chain(atTime(graph, query, args), (asked) => graph.related(id, asked, args));
 };
 
 const first = (field: RelatedField) => {
   const query = queryOf(field);
-  return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Maybe<EntityModel> | null => {
-    const [edge] = graph.relatedAll(id, onDay(query, args));
-    return edge === undefined ? null : loadEntity(graph, edge.node);
-  };
+  return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Maybe<EntityModel | null> =>
+    chain(atTime(graph, query, args), (asked) => {
+      const [edge] = graph.relatedAll(id, asked);
+      return edge === undefined ? null : loadEntity(graph, edge.node);
+    });
 };
 
 /** What a field asks for; a condition that excludes nothing is left out. */
@@ -44,9 +47,11 @@ function queryOf({ types, direction, kinds }: RelatedField): RelatedQuery {
   return { types, direction, kinds: far.every((kind) => kinds.includes(kind)) ? undefined : kinds };
 }
 
-function onDay(query: RelatedQuery, { asOf, certainty }: RelatedArguments): RelatedQuery {
-  if ((asOf ?? null) === null && (certainty ?? null) === null) return query;
-  return { ...query, asOf: asOf ?? undefined, certainty: certainty ?? undefined };
+/** What is asked, at the time that is asked about. */
+function atTime(graph: Graph, query: RelatedQuery, args: RelatedArguments): Maybe<RelatedQuery> {
+  const { asOf, asToldBy, certainty } = args;
+  if ((asOf ?? asToldBy ?? certainty ?? null) === null) return query;
+  return chain(timeOf(graph, args), (time) => ({ ...query, asOf: time, certainty: certainty ?? undefined }));
 }
 
 /** Resolvers of the connections of all sorts. What is worked out only when asked for has one of its own. */
@@ -62,13 +67,16 @@ export function connectionResolvers(): ResolverTable {
   return table([
     ...connectedTypes.flatMap((type): [string, string, FieldResolver][] => [
       [`${type}Connection`, 'nodes', nodes],
+      [`${type}Connection`, 'undatedCount', ({ undatedCount }: EntityConnectionModel) => undatedCount?.() ?? null],
       [`${type}Edge`, 'node', node],
       [`${type}Edge`, 'relationship', relationship],
     ]),
-    ...[...connectedTypes, 'Relationship', 'Search', 'Timeline'].flatMap((type): [string, string, FieldResolver][] => [
-      [`${type}Connection`, 'totalCount', ({ totalCount }: EntityConnectionModel) => totalCount()],
-      [`${type}Edge`, 'cursor', ({ cursor }: EntityEdgeModel) => cursor()],
-    ]),
+    ...[...connectedTypes, 'Relationship', 'RelationshipList', 'Evidence', 'Search', 'Timeline'].flatMap(
+      (type): [string, string, FieldResolver][] => [
+        [`${type}Connection`, 'totalCount', ({ totalCount }: EntityConnectionModel) => totalCount()],
+        [`${type}Edge`, 'cursor', ({ cursor }: EntityEdgeModel) => cursor()],
+      ],
+    ),
     ['PageInfo', 'startCursor', ({ startCursor }: PageInfo) => startCursor()],
     ['PageInfo', 'endCursor', ({ endCursor }: PageInfo) => endCursor()],
   ]);
@@ -98,9 +106,13 @@ const attribute =
       const columns: Readonly<Record<string, unknown>> | null = row;
       if (columns === null) return null;
       if (type === 'date') return partialDate(columns as never, name);
+      if (type === 'entity') return entityOf(columns[`${name}Id`], graph);
       const value = columns[name];
       return value instanceof Decimal ? value.toNumber() : value;
     });
+
+const entityOf = (id: unknown, graph: Context['graph']): unknown =>
+  typeof id === 'string' ? loadEntity(graph, id) : null;
 
 function table(rows: readonly (readonly [string, string, FieldResolver])[]): ResolverTable {
   const resolvers: ResolverTable = {};

@@ -1,6 +1,7 @@
 import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
 import { BadInput } from '../graph/badInput.ts';
 import { type Entity, type Language, preferredName } from '../graph/entities.ts';
+import type { Order } from '../graph/list.ts';
 import { all, chain, type Maybe } from '../graph/maybe.ts';
 import { kindDefinition, kindNames } from '../graph/registry.ts';
 import type { Context } from './context.ts';
@@ -8,12 +9,19 @@ import { partialDate } from './date.ts';
 import { toFilter } from './filter.ts';
 import { entityRow, loadEntities, loadEvidence } from './load.ts';
 import type { EntityConnectionModel, EntityModel, NodeModel } from './models.ts';
+import { entityNulls } from './nulls.ts';
+import { timeOf } from './time.ts';
 import { singularOf, typeOfKind } from './vocabulary.ts';
 
 const largestBatch = 100;
 
 /** Where a name may be shown in a language. */
 const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR' ? 'fr' : 'en');
+
+const toOrder = ({ orderBy, language }: Pick<ListArguments, 'orderBy' | 'language'>): Order => ({
+  by: orderBy ?? 'ID',
+  language: toLanguage(language ?? 'EN'),
+});
 
 /** Resolves a field that is a column of the row. */
 export const entityColumn =
@@ -30,8 +38,8 @@ export const entityResolvers = {
       return all(ids.map((id) => loadNode(id, context)));
     },
     entity: (_, { id }, { graph }) => graph.entities.load(id),
-    entities: (_, { filter, orderBy, ...page }, { graph }) =>
-      graph.list(toFilter(graph, filter?.kinds ?? undefined, filter), orderBy ?? 'ID', page),
+    entities: (_, { filter, ...args }, { graph }) =>
+      graph.list(toFilter(graph, filter?.kinds ?? undefined, filter), toOrder(args), args),
   },
   Node: { __resolveType: (node) => ('kind' in node ? typeOfKind(node.kind) : 'Relationship') as 'Relationship' },
   Entity: {
@@ -43,17 +51,20 @@ export const entityResolvers = {
     state: entityColumn('status'),
     summary: entityColumn('summary'),
     notStated: entityColumn('notStated'),
-    relationships: ({ id }, { types, direction, kinds, asOf, certainty, ...page }, { graph }) =>
-      graph.related(
-        id,
-        {
-          direction: direction ?? 'BOTH',
-          types: types ?? undefined,
-          kinds: kinds ?? undefined,
-          asOf: asOf ?? undefined,
-          certainty: certainty ?? undefined,
-        },
-        page,
+    nulls: entityNulls,
+    relationships: ({ id }, { types, direction, kinds, asOf, asToldBy, certainty, ...page }, { graph }) =>
+      chain(timeOf(graph, { asOf, asToldBy }), (time) =>
+        graph.related(
+          id,
+          {
+            direction: direction ?? 'BOTH',
+            types: types ?? undefined,
+            kinds: kinds ?? undefined,
+            asOf: time,
+            certainty: certainty ?? undefined,
+          },
+          page,
+        ),
       ),
     evidence: ({ id }, { attribute }, { graph }) => loadEvidence(graph, { column: 'entityId', id }, attribute),
     mentionedIn: ({ id }, _, { graph }) =>
@@ -67,8 +78,10 @@ export const entityResolvers = {
   },
   Name: { language: ({ language }) => (language === 'fr' ? 'FR' : 'EN') },
   NotStated: {
-    evidence: ({ entityId, attribute }, _, { graph }) =>
-      loadEvidence(graph, { column: 'entityId', id: entityId }, attribute),
+    evidence: (open, _, { graph }) =>
+      'evidence' in open
+        ? [...open.evidence]
+        : loadEvidence(graph, { column: 'entityId', id: open.entityId }, open.attribute),
   },
 } satisfies Resolvers;
 
@@ -91,8 +104,8 @@ export function kindQueries(): Record<string, unknown> {
       ],
       [
         kindDefinition(kind).plural,
-        (_: Root, { filter, orderBy, ...page }: ListArguments, { graph }: Context): Maybe<EntityConnectionModel> =>
-          graph.list(toFilter(graph, [kind], filter), orderBy ?? 'ID', page),
+        (_: Root, { filter, ...args }: ListArguments, { graph }: Context): Maybe<EntityConnectionModel> =>
+          graph.list(toFilter(graph, [kind], filter), toOrder(args), args),
       ],
     ]),
   );

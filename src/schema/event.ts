@@ -1,18 +1,31 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import { chain } from '../graph/maybe.ts';
+import { shareOf } from './amount.ts';
 import { partialDate } from './date.ts';
 
 export const eventResolvers = {
   Event: {
-    extension: async ({ id }, _, { graph }) => {
-      const event = await graph.detail('event', id);
-      const said = [event?.extensionTo, event?.extensionDecidedById, event?.extensionDecisionExpected];
-      return said.some((one) => one !== null) ? event : null;
-    },
+    extension: ({ id }, _, { graph }) =>
+      chain(graph.detail('event', id), (event) => {
+        const said = [event?.extensionTo, event?.extensionDecidedById, event?.extensionDecisionExpected];
+        return said.some((one) => one !== null) ? event : null;
+      }),
+    vote: ({ id }, _, { graph }) =>
+      chain(graph.detail('event', id), (event) => {
+        if (event === null) return null;
+        const { question, result, inFavour, inFavourFraction, turnout, turnoutFraction } = event;
+        if ([question, result, inFavour, turnout].every((one) => one === null)) return null;
+        return {
+          question,
+          result,
+          inFavour: shareOf(inFavour, inFavourFraction, event.inFavourApproximation),
+          turnout: shareOf(turnout, turnoutFraction, event.turnoutApproximation),
+        };
+      }),
   },
   Extension: {
     to: (event) => partialDate(event, 'extensionTo'),
-    decidedBy: async ({ extensionDecidedById: id }, _, { graph }) =>
-      id === null ? null : await graph.entities.load(id),
+    decidedBy: ({ extensionDecidedById: id }, _, { graph }) => (id === null ? null : graph.entities.load(id)),
     decisionExpected: (event) => partialDate(event, 'extensionDecisionExpected'),
   },
 } satisfies Resolvers;

@@ -8,7 +8,7 @@ import { typeOfKind } from './vocabulary.ts';
 
 export const evidenceResolvers = {
   Evidence: {
-    fact: async (evidence, _, { graph }) => await loadFact(evidence, graph),
+    fact: (evidence, _, { graph }) => loadFact(evidence, graph),
     article: ({ articleId }, _, { graph }) => (articleId === null ? null : graph.entities.load(articleId)),
     passage: ({ articleId, paragraph }, _, { graph }) =>
       articleId === null || paragraph === null ? null : graph.passages.load(`${articleId}/${paragraph}`),

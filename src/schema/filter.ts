@@ -1,8 +1,15 @@
 /** Filters, from what clients send to what the graph takes: the same for lists and statistics. */
+import type { EvidenceFilter as EvidenceFilterInput } from '../generated/graphql.ts';
+import type { Side } from '../generated/prisma/client.ts';
 import { BadInput } from '../graph/badInput.ts';
+import { canHave, checkEvidence, checkReach } from '../graph/factFilters.ts';
+import { filterNames, kindsOfFilter } from '../graph/filters.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { EntityFilter } from '../graph/list.ts';
-import { type Kind, kindDefinition, kindNames, openAttributes } from '../graph/registry.ts';
+import { type Contest, type Kind, kindDefinition, kindNames, openAttributes } from '../graph/registry.ts';
+import { relationDefinition } from '../graph/relations.ts';
+import type { EvidenceFilter, RestsOn } from '../graph/restsOn.ts';
+import type { Undated } from '../graph/spans.ts';
 
 /** What the filters of all kinds have; each kind's own leaves out what cannot be asked of it. */
 export interface FilterInput {
@@ -13,45 +20,98 @@ export interface FilterInput {
   readonly narrower?: boolean | null | undefined;
   readonly party?: string | null | undefined;
   readonly speaker?: string | null | undefined;
+  readonly side?: readonly Side[] | null | undefined;
   readonly contested?: boolean | null | undefined;
+  readonly contestedAs?: readonly Contest[] | null | undefined;
+  readonly evidence?: EvidenceFilterInput | null | undefined;
+  readonly restsOn?: RestsOn | null | undefined;
   readonly from?: Date | null | undefined;
   readonly to?: Date | null | undefined;
+  readonly undated?: Undated | null | undefined;
   readonly text?: string | null | undefined;
   readonly notStated?: string | null | undefined;
 }
 
 /**
  * The filter that a client sends.
- * @throws BadInput if an id is of nothing, or an attribute is none of these kinds.
+ * @throws BadInput if an id is of nothing, an attribute is none of these kinds, or a condition cannot be asked of them.
  */
 export function toFilter(
   graph: Graph,
   kinds: readonly Kind[] | undefined,
   filter: FilterInput | null | undefined,
 ): EntityFilter {
-  const { type, status, jurisdiction, issue, narrower, party, speaker, contested, from, to, text, notStated } =
-    filter ?? {};
+  const given = filter ?? {};
+  const { type, status, notStated, ...same } = given;
   const of = kinds ?? kindNames;
-  checkWords('type', type, wordsOf(of, 'types'));
-  checkWords('status', status, wordsOf(of, 'statuses'));
+  checkWords('type', type, of.flatMap(typesOf));
+  checkWords('status', status, of.flatMap(statusesOf));
   checkWords('notStated', notStated === undefined || notStated === null ? [] : [notStated], of.flatMap(openAttributes));
-  checkId(graph, ['filter', 'jurisdiction'], jurisdiction, ['JURISDICTION']);
-  checkId(graph, ['filter', 'issue'], issue, ['ISSUE']);
-  for (const [argument, id] of Object.entries({ party, speaker })) checkId(graph, ['filter', argument], id);
+  for (const name of ['jurisdiction', 'issue', 'party', 'speaker'] as const)
+    checkId(graph, ['filter', name], given[name], relationDefinition(name).target);
+  const evidence = toEvidenceFilter(graph, ['filter', 'evidence'], same.evidence);
+  if (evidence !== undefined && of.length > 0)
+    checkEvidence(
+      evidence,
+      of.map((kind) => ({ kind })),
+      ['filter', 'evidence'],
+    );
+  checkReach(same.restsOn ?? undefined, evidence, ['filter']);
+  const conditions = filterNames.filter((name) => given[name] !== undefined && given[name] !== null);
   return {
-    kinds,
+    kinds: kindsOfFilter(kinds, conditions, {
+      type: knowing(type, typesOf),
+      status: knowing(status, statusesOf),
+      notStated: knowing([notStated ?? ''], openAttributes),
+      evidence: evidence && kindNames.filter((kind) => canHave({ kind }, evidence)),
+    }),
     types: type ?? undefined,
     statuses: status ?? undefined,
-    jurisdiction: jurisdiction ?? undefined,
-    issue: issue ?? undefined,
-    narrower: narrower ?? true,
-    party: party ?? undefined,
-    speaker: speaker ?? undefined,
-    contested: contested ?? undefined,
-    from: from ?? undefined,
-    to: to ?? undefined,
-    text: text ?? undefined,
+    jurisdiction: same.jurisdiction ?? undefined,
+    issue: same.issue ?? undefined,
+    narrower: same.narrower ?? true,
+    party: same.party ?? undefined,
+    speaker: same.speaker ?? undefined,
+    sides: same.side ?? undefined,
+    contested: same.contested ?? undefined,
+    contestedAs: same.contestedAs ?? undefined,
+    evidence,
+    restsOn: same.restsOn ?? undefined,
+    from: same.from ?? undefined,
+    to: same.to ?? undefined,
+    undated: same.undated ?? undefined,
+    text: same.text ?? undefined,
     notStated: notStated ?? undefined,
+  };
+}
+
+/**
+ * What a client asks of evidence, at this path.
+ * @throws BadInput if an id is of nothing, or a paragraph of no article.
+ */
+export function toEvidenceFilter(
+  graph: Graph,
+  path: readonly string[],
+  filter: EvidenceFilterInput | null | undefined,
+): EvidenceFilter | undefined {
+  if (filter === undefined || filter === null) return undefined;
+  const { article, paragraph, outlet, basis, verification, quotation, attribute } = filter;
+  checkId(graph, [...path, 'article'], article, ['ARTICLE']);
+  checkId(graph, [...path, 'outlet'], outlet, ['NEWS_OUTLET']);
+  if (paragraph !== undefined && paragraph !== null) {
+    const argument = [...path, 'paragraph'];
+    if (article === undefined || article === null)
+      throw new BadInput(argument, 'it is of no article', '`paragraph` together with `article`');
+    if (paragraph < 1) throw new BadInput(argument, `${paragraph} is out of range`, '1 or more');
+  }
+  return {
+    article: article ?? undefined,
+    paragraph: paragraph ?? undefined,
+    outlet: outlet ?? undefined,
+    basis: basis ?? undefined,
+    verification: verification ?? undefined,
+    quotation: quotation ?? undefined,
+    attribute: attribute ?? undefined,
   };
 }
 
@@ -63,8 +123,23 @@ function checkWords(field: string, words: readonly string[] | null | undefined, 
   throw new BadInput(['filter', field], `"${wrong}" is none of these kinds'`, allowed === '' ? 'none' : allowed);
 }
 
-const wordsOf = (kinds: readonly Kind[], part: 'types' | 'statuses'): string[] =>
-  kinds.flatMap((kind) => Object.keys(kindDefinition(kind)[part] ?? {}));
+/** The kinds that know one of some words; undefined where there are none, which nothing can have. */
+function knowing(
+  words: readonly string[] | null | undefined,
+  wordsOf: (kind: Kind) => readonly string[],
+): readonly Kind[] | undefined {
+  if (words === undefined || words === null || words.length === 0) return undefined;
+  return kindNames.filter((kind) => wordsOf(kind).some((word) => words.includes(word)));
+}
+
+const typesOf = (kind: Kind): readonly string[] => Object.keys(kindDefinition(kind).types ?? {});
+const statusesOf = (kind: Kind): readonly string[] => Object.keys(kindDefinition(kind).statuses ?? {});
+
+/** The kind of an entity that there is, by its id. */
+export function kindOfId(graph: Graph, id: string): Kind {
+  const { nodeById, kinds } = graph.topology();
+  return kinds[nodeById.get(id) as number] as Kind;
+}
 
 /** Checks that an id, if there is one, is that of an entity, and of one of these kinds. @throws BadInput */
 export function checkId(

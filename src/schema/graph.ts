@@ -1,14 +1,23 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import type { Counts } from '../graph/graph.ts';
+import { chain, type Maybe } from '../graph/maybe.ts';
+import type { Context } from './context.ts';
+
+/** Resolves a field that says how many there are of something. */
+const count =
+  (of: keyof Counts) =>
+  (_: unknown, __: unknown, { graph }: Context): Maybe<number> =>
+    chain(graph.counts(), (counts) => counts[of]);
 
 export const graphResolvers = {
   Query: {
-    graph: async (_, __, { graph }) => await graph.version(),
+    graph: (_, __, { graph }) => graph.version(),
   },
   GraphInfo: {
-    entities: async (_, __, { graph }) => (await graph.counts()).entities,
-    relationships: async (_, __, { graph }) => (await graph.counts()).relationships,
-    evidence: async (_, __, { graph }) => (await graph.counts()).evidence,
+    entities: count('entities'),
+    relationships: count('relationships'),
+    evidence: count('evidence'),
     topology: (_, __, { graph }) => graph.topologyInfo(),
-    articles: async (_, __, { graph }) => (await graph.counts()).articles,
+    articles: count('articles'),
   },
 } satisfies Resolvers;

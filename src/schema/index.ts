@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { actorResolvers } from './actor.ts';
 import { articleResolvers } from './article.ts';
 import { bargainingRoundResolvers } from './bargainingRound.ts';
+import { bargainingUnitResolvers } from './bargainingUnit.ts';
 import { claimResolvers } from './claim.ts';
 import { coverageResolvers } from './coverage.ts';
 import { DateScalar } from './date.ts';
@@ -11,9 +12,12 @@ import { attributeResolvers, connectionResolvers, relatedResolvers } from './der
 import { entityResolvers, kindQueries } from './entity.ts';
 import { eventResolvers } from './event.ts';
 import { evidenceResolvers } from './evidence.ts';
+import { evidenceListResolvers } from './evidenceLists.ts';
 import { graphResolvers } from './graph.ts';
 import { legislationResolvers } from './legislation.ts';
+import { limitLists } from './listSizes.ts';
 import { networkResolvers } from './network.ts';
+import { nullResolvers } from './nulls.ts';
 import { officeResolvers } from './office.ts';
 import { proposalResolvers } from './proposal.ts';
 import { relationshipResolvers } from './relationship.ts';
@@ -29,14 +33,17 @@ const nouns = [
   actorResolvers,
   articleResolvers,
   bargainingRoundResolvers,
+  bargainingUnitResolvers,
   claimResolvers,
   coverageResolvers,
   entityResolvers,
   eventResolvers,
   evidenceResolvers,
+  evidenceListResolvers,
   graphResolvers,
   legislationResolvers,
   networkResolvers,
+  nullResolvers,
   officeResolvers,
   proposalResolvers,
   relationshipResolvers,
@@ -63,5 +70,5 @@ export function buildSchema(): GraphQLSchema {
     inheritResolversFromInterfaces: true,
     resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
   });
-  return wrapResolvers(schema);
+  return limitLists(wrapResolvers(schema));
 }

@@ -1,23 +1,27 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import { chain } from '../graph/maybe.ts';
 import { partialDate } from './date.ts';
-import { loadEntity } from './load.ts';
+import { loadEntities, loadEntity } from './load.ts';
 
 export const legislationResolvers = {
   Legislation: {
-    stages: async ({ id }, _, { graph }) => (await graph.facts.stagesOf.load(id)) ?? [],
-    provisions: async ({ id }, _, { graph }) => (await graph.facts.provisionsOf.load(id)) ?? [],
+    stages: ({ id }, _, { graph }) => chain(graph.facts.stagesOf.load(id), (stages) => stages ?? []),
+    provisions: ({ id }, _, { graph }) => chain(graph.facts.provisionsOf.load(id), (provisions) => provisions ?? []),
   },
   LegislationStage: {
-    legislation: async ({ legislationId }, _, { graph }) => await loadEntity(graph, legislationId),
+    legislation: ({ legislationId }, _, { graph }) => loadEntity(graph, legislationId),
     // The foreign key to the statuses of the kind lets no other word in.
     stage: ({ stage }) => stage as 'INTRODUCED',
     date: (stage) => partialDate(stage, 'date'),
-    evidence: async ({ id }, _, { graph }) => await graph.evidence.load({ column: 'stageId', id }),
+    evidence: ({ id }, _, { graph }) => graph.evidence.load({ column: 'stageId', id }),
   },
   Provision: {
-    legislation: async ({ legislationId }, _, { graph }) => await loadEntity(graph, legislationId),
-    affects: async ({ affects }, _, { graph }) =>
-      await Promise.all(affects.map(async ({ id }) => await loadEntity(graph, id))),
-    evidence: async ({ id }, _, { graph }) => await graph.evidence.load({ column: 'provisionId', id }),
+    legislation: ({ legislationId }, _, { graph }) => loadEntity(graph, legislationId),
+    affects: ({ affects }, _, { graph }) =>
+      loadEntities(
+        graph,
+        affects.map(({ id }) => id),
+      ),
+    evidence: ({ id }, _, { graph }) => graph.evidence.load({ column: 'provisionId', id }),
   },
 } satisfies Resolvers;

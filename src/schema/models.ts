@@ -4,17 +4,19 @@ import type { Detail, Entity, EntityRef } from '../graph/entities.ts';
 import type { Evidence, Paragraph, Passage } from '../graph/evidence.ts';
 import type { LegislationStage, Provision, Term } from '../graph/facts.ts';
 import type { RelatedRow } from '../graph/graph.ts';
+import type { ListConnection } from '../graph/list.ts';
 import type { Neighborhood } from '../graph/network.ts';
+import type { OpenDate } from '../graph/nulls.ts';
 import type { Connection, Edge } from '../graph/page.ts';
 import type { RelatedEdge, RelatedStep, Relationship, RelationshipRef } from '../graph/relationships.ts';
-import type { SearchEdge } from '../graph/search.ts';
+import type { Match, SearchEdge } from '../graph/search.ts';
 import type { BucketKey, BucketTime, Statistics } from '../graph/statistics.ts';
-import type { Entry } from '../graph/timeline.ts';
+import type { Entry, TimelineConnection } from '../graph/timeline.ts';
 
 /** The row if it has been read; a field that is more than id and kind asks `entityRow` for it. */
 export type EntityModel = Entity | EntityRef;
 export type NameModel = Entity['names'][number];
-export type NotStatedModel = Entity['notStated'][number];
+export type NotStatedModel = Entity['notStated'][number] | OpenDate;
 /** The row if it has been read; a field that is more than the type and the ends asks `relationshipRow` for it. */
 export type RelationshipModel = Relationship | RelationshipRef;
 export type NodeModel = EntityModel | RelationshipModel;
@@ -44,15 +46,23 @@ export interface PartialDateModel extends PartialDate {
 export type EntityEdgeModel = Edge<string> | RelatedEdge;
 /** True if the entity was reached by a relationship, and is not merely listed. */
 export const isRelated = (edge: EntityEdgeModel): edge is RelatedEdge => 'seq' in edge;
-export type EntityConnectionModel = Connection<EntityEdgeModel>;
+/** A page of a list, or of what an entity is related to, which asks for no days. */
+export interface EntityConnectionModel extends Connection<EntityEdgeModel> {
+  readonly undatedCount?: ListConnection['undatedCount'];
+}
 export type RelationshipEdgeModel = RelatedEdge;
 export type RelationshipConnectionModel = Connection<RelatedEdge>;
+export type RelationshipListEdgeModel = Edge<{ readonly seq: number }>;
+export type RelationshipListConnectionModel = Connection<RelationshipListEdgeModel>;
+export type EvidenceEdgeModel = Edge<Evidence>;
+export type EvidenceConnectionModel = Connection<EvidenceEdgeModel>;
 export type SearchEdgeModel = SearchEdge;
+export type MatchModel = Match;
 export type SearchConnectionModel = Connection<SearchEdge>;
 export type TimelineEdgeModel = Edge<Entry>;
-export type TimelineConnectionModel = Connection<Edge<Entry>>;
+export type TimelineConnectionModel = TimelineConnection;
 
-/** An entity reached by a relationship: a party, a holder, who says something of a claim. */
+/** An entity reached by a relationship: a party, a holder. */
 export type RelatedModel = RelatedRow;
 
 export interface CoverageModel {
@@ -65,6 +75,7 @@ export type ExtensionModel = Detail<'event'>;
 export type StatisticsModel = Statistics;
 export type BucketKeyModel = BucketKey;
 export type BucketTimeModel = BucketTime;
+export type { Attribution as AttributionModel, Saying as SayingModel } from '../graph/attributions.ts';
 export type { GapRow as GapRowModel } from '../graph/gap.ts';
 export type {
   Neighborhood as NeighborhoodModel,
@@ -80,4 +91,5 @@ export interface PathStepModel {
 export type NeighborhoodNodeModel = Neighborhood['nodes'][number];
 export type NeighborhoodEdgeModel = RelatedStep;
 
+export type { Null as NullModel } from '../graph/nulls.ts';
 export type { DataVersion as GraphInfoModel } from '../graph/version.ts';

@@ -1,28 +1,28 @@
 import { GraphQLError } from 'graphql';
 import type { Resolvers } from '../generated/graphql.ts';
-import { chain } from '../graph/maybe.ts';
+import type { Time } from '../graph/dates.ts';
+import type { Graph } from '../graph/graph.ts';
+import { chain, type Maybe } from '../graph/maybe.ts';
 import type { Path } from '../graph/network.ts';
 import { labelOf } from '../graph/relationships.ts';
 import { loadEntity, loadEvidence } from './load.ts';
 import type { PathStepModel } from './models.ts';
+import { type TimeArguments, timeOf } from './time.ts';
 
 export const networkResolvers = {
   Query: {
-    path: (_, query, { graph }) => {
-      const { paths, outcome } = graph.path(query);
-      if (outcome === 'GAVE_UP') {
+    path: (_, query, { graph }) =>
+      chain(atTime(graph, query), (asked) => {
+        const { paths, outcome } = graph.path(asked);
+        if (outcome !== 'GAVE_UP') return paths[0] ?? null;
         throw new GraphQLError(
           'The search reached its bound and gave up: there may be a way. Ask for fewer types or kinds, or fewer steps.',
-          {
-            extensions: { code: 'SEARCH_GAVE_UP' },
-          },
+          { extensions: { code: 'SEARCH_GAVE_UP' } },
         );
-      }
-      return paths[0] ?? null;
-    },
-    paths: (_, { first, ...query }, { graph }) => graph.paths(query, first),
-    neighborhood: (_, query, { graph }) => graph.neighborhood(query),
-    ranking: (_, query, { graph }) => graph.ranking(query),
+      }),
+    paths: (_, { first, ...query }, { graph }) => chain(atTime(graph, query), (asked) => graph.paths(asked, first)),
+    neighborhood: (_, query, { graph }) => chain(atTime(graph, query), graph.neighborhood),
+    ranking: (_, query, { graph }) => chain(atTime(graph, query), graph.ranking),
   },
   Path: {
     length: ({ steps }) => steps.length,
@@ -43,6 +43,14 @@ export const networkResolvers = {
   NeighborhoodEdge: { relationship: (step, _, { graph }) => graph.relationshipOrRef(step) },
   Ranked: { entity: ({ id }, _, { graph }) => loadEntity(graph, id) },
 } satisfies Resolvers;
+
+/** A question to the network, at the time that is asked about. */
+function atTime<Query extends TimeArguments>(
+  graph: Graph,
+  query: Query,
+): Maybe<Omit<Query, 'asOf'> & { asOf: Time | undefined }> {
+  return chain(timeOf(graph, query), (time) => ({ ...query, asOf: time }));
+}
 
 /** The beginning, which no relationship leads to, and then the steps. */
 const toSteps = ({ from, steps }: Path): PathStepModel[] => [

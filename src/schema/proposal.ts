@@ -1,18 +1,37 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import type { Term } from '../graph/facts.ts';
+import { chain, type Maybe } from '../graph/maybe.ts';
+import type { Kind } from '../graph/registry.ts';
+import { amountOf } from './amount.ts';
+import type { Context } from './context.ts';
+import { partialDate } from './date.ts';
 import { loadEntity } from './load.ts';
+import type { EntityModel } from './models.ts';
+
+const termsOf = ({ id }: EntityModel, { issue }: { issue?: string | null }, { graph }: Context): Maybe<Term[]> =>
+  chain(graph.facts.termsOf.load(id), (found) => {
+    const terms = found ?? [];
+    return issue === undefined || issue === null ? terms : terms.filter((term) => term.issueId === issue);
+  });
+
+/** What a term is a line of, if that is of the kind. */
+const ownerOf =
+  (kind: Kind) =>
+  ({ proposalId, proposalKind }: Term, _: unknown, { graph }: Context): Maybe<EntityModel> | null =>
+    proposalKind === kind ? loadEntity(graph, proposalId) : null;
 
 export const proposalResolvers = {
-  Proposal: {
-    terms: async ({ id }, { issue }, { graph }) => {
-      const terms = (await graph.facts.termsOf.load(id)) ?? [];
-      return issue === undefined || issue === null ? terms : terms.filter((term) => term.issueId === issue);
-    },
-  },
+  Proposal: { terms: termsOf },
+  CollectiveAgreement: { terms: termsOf },
   Term: {
-    proposal: async ({ proposalId }, _, { graph }) => await loadEntity(graph, proposalId),
-    issue: async ({ issueId }, _, { graph }) => await loadEntity(graph, issueId),
-    stated: ({ value }) => (value === null ? 'NOT_STATED' : 'STATED'),
-    value: ({ value }) => value?.toNumber() ?? null,
-    evidence: async ({ id }, _, { graph }) => await graph.evidence.load({ column: 'termId', id }),
+    of: ({ proposalId }, _, { graph }) => loadEntity(graph, proposalId),
+    proposal: ownerOf('PROPOSAL'),
+    agreement: ownerOf('COLLECTIVE_AGREEMENT'),
+    effective: (term) => partialDate(term, 'effective'),
+    issue: ({ issueId }, _, { graph }) => loadEntity(graph, issueId),
+    stated: ({ value, notStated }) => (value !== null ? 'STATED' : notStated ? 'NOT_STATED' : 'NO_FIGURE'),
+    value: amountOf,
+    fraction: ({ valueFraction }) => valueFraction,
+    evidence: ({ id }, _, { graph }) => graph.evidence.load({ column: 'termId', id }),
   },
 } satisfies Resolvers;

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import { BadInput } from '../graph/badInput.ts';
 import { all, chain, type Maybe } from '../graph/maybe.ts';
 import type { RelationshipType } from '../graph/registry.ts';
 import { certaintyOf, labelOf, type Relationship } from '../graph/relationships.ts';
@@ -6,6 +7,7 @@ import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { loadEntity, loadEvidence, relationshipRow } from './load.ts';
 import type { RelationshipModel } from './models.ts';
+import { timeOf } from './time.ts';
 
 /** Resolves a field that is a column of the row. */
 const column =
@@ -40,8 +42,11 @@ export const relationshipResolvers = {
       chain(relationshipRow(graph, relationship), ({ id }) =>
         loadEvidence(graph, { column: 'relationshipId', id }, attribute),
       ),
-    holdsOn: (relationship, { asOf }, { graph }) =>
-      chain(relationshipRow(graph, relationship), (row) => certaintyOf(row, asOf)),
+    holdsOn: (relationship, args, { graph }) =>
+      chain(timeOf(graph, args), (time) => {
+        if (time === undefined) throw new BadInput(['asOf'], 'there is no day to ask about', '`asOf` or `asToldBy`');
+        return chain(relationshipRow(graph, relationship), (row) => certaintyOf(row, time));
+      }),
   },
   RelationshipConnection: {
     nodes: ({ edges }, _, { graph }) => all(edges.map((edge) => graph.relationshipOrRef(edge))),

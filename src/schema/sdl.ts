@@ -198,7 +198,9 @@ function argumentNodes(sdl: string): readonly InputValueDefinitionNode[] {
 const temporalArguments = argumentNodes(`
   "Only what holds on this day, for certain or possibly."
   asOf: Date
-  "With \`asOf\`: only what holds with this certainty or more."
+  "Instead of \`asOf\`, an article's id: what holds at some moment of the days on which it may have been published. What it reports as holding when it was written is then certain, also where only its month is known."
+  asToldBy: ID
+  "With \`asOf\` or \`asToldBy\`: only what holds with this certainty or more."
   certainty: Certainty`);
 
 const pageArguments = argumentNodes(`

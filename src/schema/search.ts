@@ -1,13 +1,22 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { loadEntity } from './load.ts';
+import { all, chain } from '../graph/maybe.ts';
+import { loadEntities, loadEntity } from './load.ts';
 
 export const searchResolvers = {
   Query: {
-    search: async (_, { query, kinds, ...page }, { graph }) => await graph.search(query, kinds ?? undefined, page),
+    search: (_, { query, kinds, ...page }, { graph }) => graph.search(query, kinds ?? undefined, page),
   },
   SearchConnection: {
-    nodes: async ({ edges }, _, { graph }) =>
-      await Promise.all(edges.map(async ({ node }) => await loadEntity(graph, node))),
+    nodes: ({ edges }, _, { graph }) =>
+      loadEntities(
+        graph,
+        edges.map(({ node }) => node),
+      ),
   },
-  SearchEdge: { node: async ({ node }, _, { graph }) => await loadEntity(graph, node) },
+  Match: {
+    article: ({ articleId }, _, { graph }) => (articleId === null ? null : loadEntity(graph, articleId)),
+    evidence: ({ evidenceIds }, _, { graph }) =>
+      chain(all(evidenceIds.map((id) => graph.evidenceById.load(id))), (rows) => rows.filter((row) => row !== null)),
+  },
+  SearchEdge: { node: ({ node }, _, { graph }) => loadEntity(graph, node) },
 } satisfies Resolvers;

@@ -1,6 +1,21 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import type { Graph } from '../graph/graph.ts';
+import { chain, type Maybe } from '../graph/maybe.ts';
 import { entityColumn } from './entity.ts';
+import { loadEntity } from './load.ts';
+import type { EntityModel } from './models.ts';
+
+/** Within whose words a statement reaches us, of hearsay. */
+function reporterOf(graph: Graph, statementId: string): Maybe<EntityModel | null> {
+  return chain(graph.relatedRows(statementId, { direction: 'IN', types: ['MAKES'] }), ([made]) => {
+    const reporter = made?.relationship.accordingToId ?? null;
+    return reporter === null ? null : loadEntity(graph, reporter);
+  });
+}
 
 export const statementResolvers = {
-  Statement: { gist: entityColumn('summary') },
+  Statement: {
+    gist: entityColumn('summary'),
+    accordingTo: ({ id }, _, { graph }) => reporterOf(graph, id),
+  },
 } satisfies Resolvers;

@@ -11,9 +11,10 @@ import type { BucketKeyModel } from './models.ts';
 
 export const statisticsResolvers = {
   Query: {
-    statistics: (_, { filter, by, bucket, measure, first }, { graph }) =>
+    statistics: (_, { filter, count, by, bucket, measure, first }, { graph }) =>
       graph.statistics({
         filter: toFilter(graph, filter?.kinds ?? undefined, filter),
+        counted: count,
         by,
         bucket: bucket ?? undefined,
         measure:
@@ -23,8 +24,11 @@ export const statisticsResolvers = {
         first: first ?? undefined,
       }),
   },
-  Statistics: { cut: ({ bucketCount, buckets }) => bucketCount > buckets.length },
-  BucketTime: { label: ({ key, state }) => key ?? reasons.EN[state] },
+  Statistics: {
+    cut: ({ bucketCount, buckets }) => bucketCount > buckets.length,
+    undatedCount: ({ undatedCount }) => undatedCount(),
+  },
+  BucketTime: { label: ({ key, state }, { language }) => key ?? reasons[language ?? 'EN'][state] },
   BucketKey: {
     label: (value, { language }, { graph }) => {
       const { dimension, key, state } = value;
@@ -49,6 +53,7 @@ const reasons: Record<keyof typeof words, Record<ValueState, string>> = {
   EN: {
     VALUE: '',
     SPREAD: 'uncertain',
+    HEARSAY: 'hearsay',
     NOT_STATED: 'not stated',
     NONE: 'none',
     DOES_NOT_APPLY: 'does not apply',
@@ -56,6 +61,7 @@ const reasons: Record<keyof typeof words, Record<ValueState, string>> = {
   FR: {
     VALUE: '',
     SPREAD: 'incertain',
+    HEARSAY: 'ouï-dire',
     NOT_STATED: 'non précisé',
     NONE: 'aucun',
     DOES_NOT_APPLY: 'sans objet',

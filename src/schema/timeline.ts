@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import type { FactRef } from '../graph/evidence.ts';
+import { chain } from '../graph/maybe.ts';
 import type { Moment } from '../graph/timeline.ts';
 import { partialDate } from './date.ts';
 import { checkId } from './filter.ts';
@@ -16,28 +17,32 @@ export const timelineResolvers = {
       );
     },
   },
-  TimelineConnection: { nodes: ({ edges }) => edges.map(({ node }) => node) },
+  TimelineConnection: {
+    nodes: ({ edges }) => edges.map(({ node }) => node),
+    undatedCount: ({ undatedCount }) => undatedCount(),
+  },
   TimelineEntry: {
     date: (entry) => {
       const date = partialDate(entry, 'date');
       if (date === null) throw new Error(`an entry of ${entry.entityId} has no date`);
       return date;
     },
-    entity: async ({ entityId }, _, { graph }) => await loadEntity(graph, entityId),
-    relationship: async ({ relationshipId }, _, { graph }) =>
-      relationshipId === null ? null : await graph.relationshipsById.load(relationshipId),
-    stage: async ({ stageId }, _, { graph }) => (stageId === null ? null : await graph.facts.stage.load(stageId)),
-    evidence: async (entry, _, { graph }) => {
-      const all = await graph.evidence.load(factOf(entry));
-      return all.filter(({ attribute }) => attribute === null || attribute === datedBy[entry.moment]);
-    },
+    entity: ({ entityId }, _, { graph }) => loadEntity(graph, entityId),
+    relationship: ({ relationshipId }, _, { graph }) =>
+      relationshipId === null ? null : graph.relationshipsById.load(relationshipId),
+    stage: ({ stageId }, _, { graph }) => (stageId === null ? null : graph.facts.stage.load(stageId)),
+    evidence: (entry, _, { graph }) =>
+      chain(graph.evidence.load(factOf(entry)), (all) =>
+        all.filter(({ attribute }) => attribute === null || attribute === datedBy[entry.moment]),
+      ),
   },
 } satisfies Resolvers;
 
 /** The fact that an entry tells. */
-function factOf({ entityId, relationshipId, stageId }: TimelineEntryModel): FactRef {
+function factOf({ moment, entityId, relationshipId, stageId }: TimelineEntryModel): FactRef {
   if (relationshipId !== null) return { column: 'relationshipId', id: relationshipId };
-  return stageId !== null ? { column: 'stageId', id: stageId } : { column: 'entityId', id: entityId };
+  const ofStage = moment === 'REACHED_STAGE' && stageId !== null;
+  return ofStage ? { column: 'stageId', id: stageId } : { column: 'entityId', id: entityId };
 }
 
 /** The attribute that says when: evidence for others is not to the point. */

@@ -2,9 +2,13 @@
  * The part of the schema that the registry says: enumerations, and for each kind its type, connection, filter and
  * query fields. What is particular to a kind stands in its own .graphql file.
  */
+import { type FilterName, filterKinds, filterNames } from '../graph/filters.ts';
 import {
   type AttributeType,
   actorKinds,
+  approximations,
+  contestableKinds,
+  contests,
   farKinds,
   type Kind,
   kindDefinition,
@@ -12,7 +16,6 @@ import {
   organizationKinds,
   relationshipDefinition,
   relationshipTypeNames,
-  rules,
   units,
   type Vocabulary,
 } from '../graph/registry.ts';
@@ -25,6 +28,7 @@ export const interfaceKinds: Readonly<Record<string, readonly Kind[]>> = {
   Organization: organizationKinds,
   Party: farKinds('PARTY_TO', 'IN'),
   TwoSided: farKinds('PARTY_TO', 'OUT'),
+  Contestable: contestableKinds,
 };
 
 /** The GraphQL type of each kind. */
@@ -50,6 +54,8 @@ export function vocabularySdl(): string {
       mapValues(relationshipTypeNames, (type) => relationshipDefinition(type).description),
     ),
     enumSdl('Unit', 'What a value counts.', units),
+    enumSdl('Approximation', 'How firmly the source gives a number.', approximations),
+    enumSdl('ContestedAs', 'What stands against a claim, a law or a proposal.', contests),
     ...kindNames.flatMap(kindEnums),
   ];
   const fact = [...kindNames.map(typeOfKind), 'Relationship', 'Term', 'Provision', 'LegislationStage'].join(' | ');
@@ -71,11 +77,14 @@ function enumSdl(name: string, description: string, values: Vocabulary): string 
   return `${quote(description)}\nenum ${name} {\n${lines.join('\n')}\n}`;
 }
 
+/** Enumerations that several attributes share. */
+const shared = ['Unit', 'Approximation'];
+
 /** A kind's types and statuses, and the vocabularies of its attributes. */
 function kindEnums(kind: Kind): string[] {
   const { graphql, types, statuses, details } = kindDefinition(kind);
   const worded = (attribute: AttributeType): string[] =>
-    typeof attribute === 'object' && attribute.graphql !== 'Unit'
+    typeof attribute === 'object' && !shared.includes(attribute.graphql)
       ? [enumSdl(attribute.graphql, `A word for what ${graphql} says of itself.`, attribute.oneOf)]
       : [];
   return [
@@ -108,7 +117,7 @@ type ${type}Connection {
   "Where the page stands in the list."
   pageInfo: PageInfo!
   "How many there are over all pages; counted only when asked for."
-  totalCount: Int!
+  totalCount: Int!${undatedField(type)}
 }
 
 "A line of a page."
@@ -119,40 +128,49 @@ type ${type}Edge {
   node: ${type}!
   "The relationship by which it was reached, with its validity, qualifiers and evidence; null in a plain list."
   relationship: Relationship
-  "With asOf: how certain it is that the relationship holds on that day."
+  "With \`asOf\` or \`asToldBy\`: how certain it is that the relationship holds then."
   certainty: Certainty
 }`;
 }
 
+/** A list that can be asked for days says how many things it cannot place. */
+const undatedField = (type: string): string =>
+  type === 'Entity' || filterKinds.undated.some((kind) => typeOfKind(kind) === type)
+    ? `
+  "Of a list whose filter asks for days: how many that meet its other conditions have no date, in the list or not; else null."
+  undatedCount: Int`
+    : '';
+
 /** A filter has a condition only where the kind can meet it. */
 function filterSdl(kind: Kind): string {
-  const { graphql, types, statuses, start } = kindDefinition(kind);
-  const relates = (type: string): boolean => rules.some((rule) => rule.type === type && rule.subjectKind === kind);
-  const conditions: [boolean, string][] = [
-    [types !== undefined, `"One of these sorts."\ntype: [${graphql}Type!]`],
-    [statuses !== undefined, `"In one of these states."\nstatus: [${graphql}Status!]`],
-    [
-      relates('IN_JURISDICTION') || relates('GOVERNS'),
-      '"Falls under this jurisdiction, or governs it: its id."\njurisdiction: ID',
-    ],
-    [relates('CONCERNS'), '"Concerns this issue or a narrower one: its id."\nissue: ID'],
-    [relates('CONCERNS'), '"With `issue`: what concerns a narrower one too."\nnarrower: Boolean = true'],
-    [farKinds('PARTY_TO', 'OUT').includes(kind), '"This actor is a party to it: the actor’s id."\nparty: ID'],
-    [
-      farKinds('MAKES', 'OUT').includes(kind),
-      '"This actor made the statement, or put the proposal forward: the actor’s id."\nspeaker: ID',
-    ],
-    [
-      farKinds('DISPUTES', 'OUT').includes(kind),
-      '"If true, what somebody disputes, denies or qualifies, or another claim answers; if false, the others."\ncontested: Boolean',
-    ],
-    [start !== undefined, '"Went on or may have gone on, on this day or later."\nfrom: Date'],
-    [start !== undefined, '"Had begun or happened, or may have, by this day."\nto: Date'],
-    [true, '"Words of the name or summary, in web search syntax."\ntext: String'],
-    [true, '"The sources leave this attribute open."\nnotStated: String'],
-  ];
-  const fields = conditions.filter(([holds]) => holds).map(([, field]) => indent(field));
-  return `"What is asked of a list; every condition given must hold."\ninput ${graphql}Filter {\n${fields.join('\n')}\n}`;
+  const { graphql } = kindDefinition(kind);
+  const fields: Record<FilterName, string> = {
+    type: `"One of these sorts."\ntype: [${graphql}Type!]`,
+    status: `"In one of these states."\nstatus: [${graphql}Status!]`,
+    jurisdiction:
+      '"Falls under this jurisdiction, or governs it, itself or by what it belongs to: the jurisdiction’s id."\njurisdiction: ID',
+    issue: [
+      '"Concerns this issue or a narrower one: its id."\nissue: ID',
+      '"With `issue`: what concerns a narrower one too."\nnarrower: Boolean = true',
+    ].join('\n'),
+    party: '"This actor is a party to it, or to what it belongs to: the actor’s id."\nparty: ID',
+    speaker: '"This actor said it, or put it forward: the actor’s id. Hearsay is none of theirs."\nspeaker: ID',
+    side: '"Said or put forward on one of these sides: by a party, or by who held an office of one."\nside: [Side!]',
+    contested: '"If true, what is contested, in whatever way; if false, what is not."\ncontested: Boolean',
+    contestedAs: '"What is contested in one of these ways."\ncontestedAs: [ContestedAs!]',
+    from: '"Went on or may have gone on, on this day or later."\nfrom: Date',
+    to: '"Had begun or happened, or may have, by this day."\nto: Date',
+    undated:
+      '"What to do with what has no date: `INCLUDE` unless told, since it may have been in any time."\nundated: Undated',
+    evidence:
+      '"It rests, among others, on such evidence: of its own, not of what it is related to."\nevidence: EvidenceFilter',
+    restsOn: '"How far its evidence reaches."\nrestsOn: RestsOn',
+    text: '"Words of the name or summary, in web search syntax."\ntext: String',
+    notStated: '"The sources leave this attribute open."\nnotStated: String',
+  };
+  const own = filterNames.filter((name) => filterKinds[name].some((one) => one === kind));
+  const lines = own.map((name) => indent(fields[name]));
+  return `"What is asked of a list; every condition given must hold."\ninput ${graphql}Filter {\n${lines.join('\n')}\n}`;
 }
 
 function querySdl(kind: Kind): string {
@@ -169,11 +187,13 @@ function querySdl(kind: Kind): string {
     filter: ${graphql}Filter
     "In which order."
     orderBy: EntityOrder = ID
+    "In the order of names: those of this language."
+    language: Language = EN
     "How many, 1 to 100; 20 unless told."
     first: Int
     "A cursor: what comes after it."
     after: String
-  ): ${graphql}Connection!
+  ): ${graphql}Connection! @cost(weight: 300)
 }`;
 }
 

@@ -1,10 +1,13 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
-import { setAsker } from '../database/waiting.ts';
+import { onBehalfOf, setAsker } from '../database/waiting.ts';
 import type { Context } from './context.ts';
 
 /**
  * Wraps every resolver, in place: what it asks for is asked on behalf of the request's client, and one that throws
  * gives a rejected promise instead.
+ *
+ * A resolver that is `async` asks on behalf of that client after what it awaits, too. That has its price: one that is
+ * asked for often gives a Maybe by `chain`, which carries along who asks.
  *
  * The executor of graphql 16 leaves a list of non-null items at the first one that throws, and forgets the promises of
  * those before it: when one of them is rejected later, nobody hears, and Node ends the process. Of promises it waits
@@ -22,7 +25,15 @@ export function wrapResolvers(schema: GraphQLSchema): GraphQLSchema {
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
+const isAsync = (resolve: Resolve): boolean => resolve.constructor.name === 'AsyncFunction';
+
 function wrapped(resolve: Resolve): Resolve {
+  if (isAsync(resolve)) {
+    return (source, args, context, info) =>
+      context?.waiter === undefined
+        ? resolve(source, args, context, info)
+        : onBehalfOf(context.waiter, () => resolve(source, args, context, info));
+  }
   return (source, args, context, info) => {
     // What `asAsker` does, without a function made for each field of each answer.
     const before = setAsker(context?.waiter);

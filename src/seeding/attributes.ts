@@ -3,13 +3,18 @@ import { type AttributeType, type Kind, kindDefinition } from '../graph/registry
 import { readDate } from './date.ts';
 import {
   type Reader,
+  readAmount,
   readBoolean,
+  readCode,
   readDecimal,
   readInteger,
   readList,
   readReference,
   readSha256,
+  readShare,
+  readShortText,
   readText,
+  readTime,
   readWord,
   wordsOf,
 } from './fields.ts';
@@ -36,16 +41,26 @@ export function particularKeys(kind: Kind): string[] {
 /** How an attribute is read. */
 export function attributeReader(name: string, type: AttributeType): Reader<AttributeValue> {
   // A digest is text to the registry, but to YAML it is a number where it has no letters.
-  if (name === 'sha256') return readSha256;
+  const special = specialReaders[name];
+  if (special !== undefined) return special;
   if (typeof type === 'object') return readWord(name, wordsOf(type.oneOf));
   return readers[type];
 }
+
+const specialReaders: Readonly<Record<string, Reader<AttributeValue>>> = {
+  sha256: readSha256,
+  code: readCode,
+  file: readShortText,
+};
 
 const readers: Record<Exclude<AttributeType, object>, Reader<AttributeValue>> = {
   text: readText,
   texts: readList(readText),
   integer: readInteger,
   decimal: readDecimal(12),
+  amount: readAmount(12),
+  share: readShare,
+  time: readTime,
   boolean: readBoolean,
   date: readDate,
   entity: readReference(),

@@ -1,13 +1,13 @@
 /** How much of each article the facts cover. */
 import type { PassageRole, TextStatus } from '../generated/prisma/enums.ts';
-import type { Records } from './records.ts';
+import type { Records, TermRecord } from './records.ts';
 import type { ArticleText } from './rows.ts';
 
 export interface ParagraphCoverage {
   readonly number: number;
   readonly role: PassageRole;
-  /** How many facts stand in it. */
-  readonly facts: number;
+  /** The facts that rest on it, each once: ids, of parts with the number of the part. */
+  readonly facts: readonly string[];
   /** Why none does, where none does. */
   readonly without: string | null;
 }
@@ -21,7 +21,7 @@ export interface ArticleCoverage {
 
 /** The coverage of every article, in the order of the records. */
 export function coverageOf(records: Records, texts: ReadonlyMap<string, ArticleText>): ArticleCoverage[] {
-  const facts = countFacts(records);
+  const facts = factsByPassage(records);
   const articles = records.entities.filter(({ kind }) => kind === 'ARTICLE');
   return articles.map(({ id, attributes, paragraphs }) => ({
     articleId: id,
@@ -31,27 +31,36 @@ export function coverageOf(records: Records, texts: ReadonlyMap<string, ArticleT
       number: index + 1,
       role,
       without,
-      facts: facts.get(`${id}/${index + 1}`) ?? 0,
+      facts: facts.get(`${id}/${index + 1}`) ?? [],
     })),
   }));
 }
 
-/** By passage; a fact counts once in each. */
-function countFacts({ entities, relationships }: Records): Map<string, number> {
-  const parts = entities.flatMap((entity) => [entity, ...entity.terms, ...entity.stages, ...entity.provisions]);
-  const counts = new Map<string, number>();
-  for (const { evidence } of [...parts, ...relationships]) {
+/** By passage; a fact stands once in each. */
+function factsByPassage({ entities, relationships }: Records): Map<string, string[]> {
+  const ofEntities = entities.flatMap((entity) => [
+    entity,
+    ...partsOf(entity.id, 'term', entity.terms),
+    ...partsOf(entity.id, 'stage', entity.stages),
+    ...partsOf(entity.id, 'provision', entity.provisions),
+  ]);
+  const facts = new Map<string, string[]>();
+  for (const { id, evidence } of [...ofEntities, ...relationships]) {
     const passages = evidence.filter(({ articleId }) => articleId !== null);
     for (const passage of new Set(passages.map(({ articleId, paragraph }) => `${articleId}/${paragraph}`))) {
-      counts.set(passage, (counts.get(passage) ?? 0) + 1);
+      facts.set(passage, [...(facts.get(passage) ?? []), id]);
     }
   }
-  return counts;
+  return facts;
+}
+
+function partsOf(id: string, what: string, parts: readonly Pick<TermRecord, 'evidence'>[]) {
+  return parts.map(({ evidence }, index) => ({ id: `${id}, ${what} ${index + 1}`, evidence }));
 }
 
 const statusWords: Record<TextStatus, string> = {
   VERIFIED: 'the text is the one that the facts were taken from',
-  DIFFERS: 'another text was supplied: nothing could be checked',
+  DIFFERS: 'another text was supplied: only what is the same in it could be checked',
   NOT_SUPPLIED: 'no text was supplied: nothing could be checked',
 };
 
@@ -60,15 +69,32 @@ export function formatCoverage(coverage: readonly ArticleCoverage[]): string {
   return coverage.map(formatArticle).join('\n\n');
 }
 
-function formatArticle({ articleId, file, status, paragraphs }: ArticleCoverage): string {
-  const body = paragraphs.filter(({ role }) => role === 'BODY' || role === 'CAPTION');
-  const covered = body.filter(({ facts }) => facts > 0).length;
+function formatArticle(article: ArticleCoverage): string {
+  const { paragraphs } = article;
   const lines = [
-    `${articleId} (${file}): ${statusWords[status]}`,
-    `  ${covered} of ${body.length} body and caption paragraphs carry facts`,
-    `  facts per paragraph: ${paragraphs.map(({ number, facts }) => `${number}: ${facts}`).join(', ')}`,
+    ...formatHead(article),
+    `  facts per paragraph: ${paragraphs.map(({ number, facts }) => `${number}: ${facts.length}`).join(', ')}`,
   ];
   const without = paragraphs.filter((paragraph) => paragraph.without !== null);
   const reasons = without.map((paragraph) => `  ${paragraph.number} carries none: ${paragraph.without}`);
   return [...lines, ...reasons].join('\n');
+}
+
+function formatHead({ articleId, file, status, paragraphs }: ArticleCoverage): string[] {
+  const body = paragraphs.filter(({ role }) => role === 'BODY' || role === 'CAPTION');
+  const covered = body.filter(({ facts }) => facts.length > 0).length;
+  return [
+    `${articleId} (${file}): ${statusWords[status]}`,
+    `  ${covered} of ${body.length} body and caption paragraphs carry facts`,
+  ];
+}
+
+/** One article, paragraph by paragraph: its role, and which facts rest on it or why none. */
+export function formatParagraphs(article: ArticleCoverage): string {
+  const blocks = article.paragraphs.map(({ number, role, facts, without }) => {
+    const head = `  ${number} ${role}`;
+    if (facts.length > 0) return [head, ...facts.map((fact) => `      ${fact}`)].join('\n');
+    return `${head}: ${without ?? (role === 'BODY' || role === 'CAPTION' ? 'no fact, and no reason given' : 'no fact')}`;
+  });
+  return [...formatHead(article), ...blocks].join('\n');
 }

@@ -1,5 +1,6 @@
 /** A record that is an entity. */
 import { type Kind, kindDefinition, kindNames, openAttributes, type Vocabulary } from '../graph/registry.ts';
+import { checkApproximations, checkFigure } from './amount.ts';
 import { attributeReader, attributesOf, isRequired, particularKeys } from './attributes.ts';
 import { readDate, startsAfter } from './date.ts';
 import { readEvidence } from './evidence.ts';
@@ -19,7 +20,8 @@ import {
 } from './fields.ts';
 import { readNames } from './names.ts';
 import { partKeys, readParts } from './parts.ts';
-import type { Node } from './read.ts';
+import { readQuotation } from './quotation.ts';
+import type { Mapping, Node } from './read.ts';
 import type { AttributeValue, EntityRecord } from './records.ts';
 
 const sharedKeys = ['id', 'kind', 'names', 'summary', 'notStated', 'evidence', 'relationships'];
@@ -38,20 +40,39 @@ export function readEntity(node: Node, context: Context): EntityRecord | undefin
     readEvidence(fields, fields.keys);
     return undefined;
   }
-  return complete<EntityRecord>({
+  const state = readState(fields, kind);
+  const evidence = readEvidence(fields, supportable(fields, kind), kind === 'STATEMENT');
+  const said = kind === 'STATEMENT' && evidence !== undefined;
+  const record = {
     place: fields.place,
     id,
     kind,
     names,
     summary,
-    ...readState(fields, kind),
+    ...state,
+    ...(said && { type: readQuotation(fields, evidence, context) }),
     ...readTimes(fields, kind),
     attributes: readAttributes(fields, kind),
     notStated: readNotStated(fields, kind),
-    evidence: readEvidence(fields, supportable(fields, kind)),
+    evidence,
     ...readParts(fields, kind),
-  });
+  };
+  return complete<EntityRecord>(record, instead);
 }
+
+const instead = {
+  names: [],
+  summary: '',
+  type: null,
+  status: null,
+  start: null,
+  end: null,
+  notStated: [],
+  evidence: [],
+  terms: [],
+  stages: [],
+  provisions: [],
+} as const;
 
 function kindOf(node: Node): Kind | null {
   const kind = node.type === 'mapping' ? node.entries.get('kind')?.node : undefined;
@@ -67,7 +88,9 @@ function readState(fields: Fields, kind: Kind) {
   const { types, statuses } = kindDefinition(kind);
   const word = (key: string, words: Vocabulary | undefined) =>
     words ? optionalOrOpen(fields, key, readWord(`${key} of ${kind}`, wordsOf(words))) : null;
-  return { type: word('type', types), status: word('status', statuses) };
+  // That of a statement follows from its evidence.
+  const type = kind === 'STATEMENT' ? null : word('type', types);
+  return { type, status: word('status', statuses) };
 }
 
 function readTimes(fields: Fields, kind: Kind) {
@@ -78,24 +101,17 @@ function readTimes(fields: Fields, kind: Kind) {
   return { start, end };
 }
 
-function readAttributes(fields: Fields, kind: Kind): ReadonlyMap<string, AttributeValue> | undefined {
+/** Those that are not mistaken. */
+function readAttributes(fields: Fields, kind: Kind): ReadonlyMap<string, AttributeValue> {
   const values = Object.entries(attributesOf(kind)).map(([name, type]) => {
     const read = attributeReader(name, type);
     const value = isRequired(kind, name) ? fields.required(name, read) : optionalOrOpen(fields, name, read);
     return [name, value] as const;
   });
   const attributes = new Map(values.flatMap(([name, value]) => (value == null ? [] : [[name, value]])));
-  checkFigure(fields, attributes);
-  return values.every(([, value]) => value !== undefined) ? attributes : undefined;
-}
-
-/** A figure has a unit, and its range is in order. */
-function checkFigure(fields: Fields, attributes: ReadonlyMap<string, AttributeValue>): void {
-  const [low, high] = [attributes.get('low'), attributes.get('high')];
-  if (typeof low === 'number' && typeof high === 'number' && low > high) fields.report('high', '"high" is below "low"');
-  for (const key of ['low', 'high']) {
-    if (attributes.has(key) && !fields.keys.includes('unit')) fields.report(key, `"${key}" needs a "unit"`);
-  }
+  if (kind === 'CLAIM') checkFigure(fields, attributes);
+  checkApproximations(fields, attributes);
+  return attributes;
 }
 
 /** The attributes that stand as `not stated`, and those that are listed so. */
@@ -106,12 +122,27 @@ function readNotStated(fields: Fields, kind: Kind): readonly string[] | undefine
   return listed === undefined ? undefined : [...new Set([...written, ...(listed ?? [])])];
 }
 
+/** What an article leaves open may be known by another way: worked out, or from elsewhere. Then both are said. */
 function readOpenKey(fields: Fields, open: readonly string[]): Reader<string> {
   return (node, context) => {
     const key = readWord('attribute', open)(node, context);
     if (key === undefined || !fields.node(key) || isNotStated(fields.node(key))) return key;
+    if (isKnownOtherwise(fields, key)) return key;
     return wrong(node, 'left open: the record states it', context);
   };
+}
+
+/** True for a date that says how it is known, and for an attribute that has external evidence of its own. */
+function isKnownOtherwise(fields: Fields, key: string): boolean {
+  if (fields.node(key)?.type === 'mapping') return true;
+  const evidence = fields.node('evidence');
+  const pieces = evidence?.type === 'list' ? evidence.items : [];
+  return pieces.some((piece) => piece.type === 'mapping' && piece.entries.has('external') && isFor(piece, key));
+}
+
+function isFor(piece: Mapping, key: string): boolean {
+  const attributes = piece.entries.get('for')?.node;
+  return attributes?.type === 'list' && attributes.items.some((item) => item.type === 'scalar' && item.text === key);
 }
 
 /** What evidence can be `for`: whatever the record says of itself. */

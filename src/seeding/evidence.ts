@@ -1,24 +1,44 @@
 /** Evidence: why a fact is believed. */
-import type { Basis } from '../generated/prisma/enums.ts';
-import { type Context, type Fields, openRecord, type Reader, readList, readText, readUrl, wrong } from './fields.ts';
+import { type Basis, Quotation } from '../generated/prisma/enums.ts';
+import {
+  type Context,
+  type Fields,
+  openRecord,
+  type Reader,
+  readList,
+  readText,
+  readUrl,
+  readWord,
+  wrong,
+} from './fields.ts';
 import type { Node } from './read.ts';
 import type { Cue, EvidenceRecord } from './records.ts';
 import { unknownWord } from './suggest.ts';
 
-const keys = ['at', 'cues', 'rule', 'external', 'url', 'for'];
+const keys = ['at', 'cues', 'quotation', 'rule', 'external', 'url', 'for'];
 
 /**
  * Reads the `evidence` of a record, which has at least one piece.
  * @param attributes what of the record it may be `for`.
+ * @param isSaid whether the record is what somebody said, which is quoted or told.
  */
-export function readEvidence(fields: Fields, attributes: readonly string[]): readonly EvidenceRecord[] | undefined {
+export function readEvidence(
+  fields: Fields,
+  attributes: readonly string[],
+  isSaid = false,
+): readonly EvidenceRecord[] | undefined {
   return fields.required(
     'evidence',
-    readList((node, context) => readPiece(node, attributes, context), 1),
+    readList((node, context) => readPiece(node, attributes, isSaid, context), 1),
   );
 }
 
-function readPiece(node: Node, attributes: readonly string[], context: Context): EvidenceRecord | undefined {
+function readPiece(
+  node: Node,
+  attributes: readonly string[],
+  isSaid: boolean,
+  context: Context,
+): EvidenceRecord | undefined {
   const fields = openRecord(node, 'evidence', keys, context);
   if (fields === undefined) return undefined;
   const supported = fields.optional('for', readList(readAttribute(attributes), 1));
@@ -26,7 +46,9 @@ function readPiece(node: Node, attributes: readonly string[], context: Context):
     context.report(fields.place, 'evidence is either at a paragraph or external');
     return undefined;
   }
-  const source = fields.keys.includes('at') ? readPassage(fields) : readExternal(fields);
+  if (!isSaid) refuse(fields, ['quotation'], 'is for the evidence of a STATEMENT');
+  if (fields.keys.includes('for')) refuse(fields, ['quotation'], 'goes with evidence for the whole, without "for"');
+  const source = fields.keys.includes('at') ? readPassage(fields, context) : readExternal(fields);
   return source && supported !== undefined
     ? { place: fields.place, ...source, attributes: supported ?? [] }
     : undefined;
@@ -34,22 +56,24 @@ function readPiece(node: Node, attributes: readonly string[], context: Context):
 
 type SourceOf = Omit<EvidenceRecord, 'place' | 'attributes'>;
 
-function readPassage(fields: Fields): SourceOf | undefined {
+function readPassage(fields: Fields, context: Context): SourceOf | undefined {
   refuse(fields, ['url'], 'goes with external evidence');
   const passage = fields.required('at', readLocator);
   const cues = fields.required('cues', readList(readCue, 1));
   const rule = fields.optional('rule', readText);
-  if (!passage || !cues || rule === undefined) return undefined;
+  const quotation = fields.optional('quotation', readWord('quotation', Object.values(Quotation)));
+  if (passage && cues) context.expect({ ...passage, cues });
+  if (!passage || !cues || rule === undefined || quotation === undefined) return undefined;
   const basis: Basis = rule === null ? 'STATED' : 'DERIVED';
-  return { ...passage, cues, basis, note: rule, url: null };
+  return { ...passage, cues, basis, quotation, note: rule, url: null };
 }
 
 function readExternal(fields: Fields): SourceOf | undefined {
-  refuse(fields, ['cues', 'rule'], 'goes with evidence at a paragraph');
+  refuse(fields, ['cues', 'rule', 'quotation'], 'goes with evidence at a paragraph');
   const note = fields.required('external', readText);
   const url = fields.optional('url', readUrl);
   if (!note || url === undefined) return undefined;
-  return { articleId: null, paragraph: null, cues: [], basis: 'EXTERNAL', note, url };
+  return { articleId: null, paragraph: null, cues: [], basis: 'EXTERNAL', quotation: null, note, url };
 }
 
 function refuse(fields: Fields, refused: readonly string[], reason: string): void {

@@ -1,9 +1,14 @@
-/** Folders that a person names, and may misspell. */
+/** Folders and files that a person names, and may misspell. */
 import { readdir } from 'node:fs/promises';
 
 /** There is no such folder; the message names it. */
 export class NoFolder extends Error {
   override readonly name = 'NoFolder';
+}
+
+/** A file that a person named cannot be used; the message names it and says why. */
+export class NoFile extends Error {
+  override readonly name = 'NoFile';
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The names of an entity, per language. */
 import type { NameType } from '../generated/prisma/enums.ts';
-import { type Context, openRecord, type Reader, readList, readText } from './fields.ts';
+import { type Context, openRecord, type Reader, readList, readShortText } from './fields.ts';
 import type { Node } from './read.ts';
 import type { NameRecord } from './records.ts';
 
@@ -23,10 +23,10 @@ export const readNames: Reader<readonly NameRecord[]> = (node, context) => {
 function readLanguage(node: Node, language: string, context: Context): readonly NameRecord[] | undefined {
   const fields = openRecord(node, 'names', ['preferred', ...Object.keys(lists)], context);
   if (fields === undefined) return undefined;
-  const preferred = fields.optional('preferred', readText);
+  const preferred = fields.optional('preferred', readShortText);
   const named = (text: string, type: NameType): NameRecord => ({ text, language, type });
   const others = Object.entries(lists).map(([key, type]) =>
-    (fields.optional(key, readList(readText)) ?? []).map((text, index, all) => {
+    (fields.optional(key, readList(readShortText)) ?? []).map((text, index, all) => {
       if (all.indexOf(text) < index) fields.report(key, `the name "${text}" stands here twice`);
       return named(text, type);
     }),

@@ -1,7 +1,8 @@
 /** What the seeds say, once checked. Everything keeps the place that it was read from. */
-import type { Basis, NameType, PassageRole, Position, Side } from '../generated/prisma/enums.ts';
+import type { Basis, NameType, PassageRole, Position, Quotation, Side } from '../generated/prisma/enums.ts';
 import type { PartialDate } from '../graph/dates.ts';
-import type { Kind, RelationshipType } from '../graph/registry.ts';
+import type { Approximation, Kind, RelationshipType } from '../graph/registry.ts';
+import type { Fraction } from './fields.ts';
 import type { Place } from './problem.ts';
 
 /** A partial date and how it is known. */
@@ -32,29 +33,45 @@ export interface EvidenceRecord {
   readonly articleId: string | null;
   readonly paragraph: number | null;
   readonly cues: readonly Cue[];
+  /** Of a statement: whether the passage gives the speaker's own words. */
+  readonly quotation: Quotation | null;
   readonly note: string | null;
   readonly url: string | null;
   /** The attributes that it supports alone; empty: the fact as a whole. */
   readonly attributes: readonly string[];
 }
 
-export interface TermRecord {
+/** What tells a part of an entity from another that would have the same id; null: nothing has to. */
+interface Keyed {
+  readonly place: Place;
+  readonly key: string | null;
+}
+
+export interface TermRecord extends Keyed {
   readonly issueId: string;
   readonly year: number | null;
   readonly years: number | null;
-  readonly value: number | null;
+  readonly value: number | Fraction | null;
   readonly unit: string | null;
+  readonly approximation: Approximation | null;
+  /** There is a figure, and the source does not tell it. */
+  readonly notStated: boolean;
+  readonly compounded: boolean | null;
+  readonly retroactive: boolean | null;
+  readonly lumpSum: boolean | null;
+  /** From when it applies. */
+  readonly effective: DateValue | null;
   readonly text: string;
   readonly evidence: readonly EvidenceRecord[];
 }
 
-export interface StageRecord {
+export interface StageRecord extends Keyed {
   readonly stage: string;
   readonly date: DateValue | null;
   readonly evidence: readonly EvidenceRecord[];
 }
 
-export interface ProvisionRecord {
+export interface ProvisionRecord extends Keyed {
   readonly effect: string;
   readonly condition: string | null;
   readonly affects: readonly string[];

@@ -1,6 +1,7 @@
 /** A record, or an item of an entity's `relationships`, that says what holds between two entities. */
 import { Position, Side } from '../generated/prisma/enums.ts';
 import {
+  actorKinds,
   isRelationshipType,
   type Kind,
   type Qualifier,
@@ -22,12 +23,14 @@ import {
   readList,
   readReference,
   readSlug,
+  readSound,
   readText,
   readWord,
 } from './fields.ts';
+import { longestId, relationshipId } from './ids.ts';
 import type { Mapping, Node } from './read.ts';
 import type { RelationshipRecord } from './records.ts';
-import { unknownWord } from './suggest.ts';
+import { unknownTerm } from './suggest.ts';
 
 const sharedKeys = ['evidence', 'key', 'note', 'accordingTo'];
 
@@ -37,7 +40,7 @@ export function readRelationshipsOf(entity: Node, context: Context): Relationshi
   const subject = fields.get('id')?.node;
   const list = fields.get('relationships')?.node;
   if (list === undefined) return [];
-  const read = readList((node) => readRelationships(node, subject, context));
+  const read = readSound((node) => readRelationships(node, subject, context));
   return read(list, context)?.flat() ?? [];
 }
 
@@ -73,7 +76,7 @@ function typeOf(node: Mapping, withSubject: boolean, context: Context): Relation
   } else if (isRelationshipType(first[0])) {
     return first[0];
   } else {
-    context.report(first[1].place, unknownWord('relationship type', first[0], relationshipTypeNames));
+    context.report(first[1].place, unknownTerm('relationship type', first[0], relationshipTypeNames));
   }
   return undefined;
 }
@@ -88,6 +91,18 @@ function knownKeys(type: RelationshipType, withSubject: boolean): string[] {
 
 const allKeys = [...new Set(relationshipTypeNames.flatMap((type) => knownKeys(type, false)))];
 
+const instead = {
+  from: null,
+  until: null,
+  side: null,
+  position: null,
+  role: null,
+  acting: null,
+  ordinal: null,
+  accordingTo: null,
+  evidence: [],
+} as const;
+
 type Ends = Pick<RelationshipRecord, 'subjectId' | 'subjectKind' | 'objectId' | 'objectKind'>;
 
 function readRelated(
@@ -101,16 +116,24 @@ function readRelated(
   const key = fields.optional('key', readSlug);
   const supportable = fields.keys.filter((name) => !['subject', type, 'asOf', 'key', 'evidence'].includes(name));
   const dates = fields.keys.includes('asOf') ? ['from', 'until'] : [];
-  const qualifiers = complete<Omit<RelationshipRecord, keyof Ends | 'id'>>({
-    place: fields.place,
-    type,
-    ...readValidity(fields, type),
-    ...readQualifiers(fields, type),
-    evidence: readEvidence(fields, [...supportable, ...dates]),
-  });
+  const qualifiers = complete<Omit<RelationshipRecord, keyof Ends | 'id'>>(
+    {
+      place: fields.place,
+      type,
+      ...readValidity(fields, type),
+      ...readQualifiers(fields, type),
+      evidence: readEvidence(fields, [...supportable, ...dates]),
+    },
+    instead,
+  );
   if (objects === undefined || key === undefined || qualifiers === undefined) return undefined;
-  const suffix = key === null ? '' : `.${key}`;
-  return objects.map((ends) => ({ ...ends, ...qualifiers, id: `${ends.subjectId}.${type}.${ends.objectId}${suffix}` }));
+  const related = objects.map((ends) => ({ ...ends, ...qualifiers, id: relationshipId({ ...ends, type }, key) }));
+  if (related.every(({ id }) => id.length <= longestId)) return related;
+  fields.report(
+    'key',
+    `the id of the relationship (subject.${type}.object.key) is longer than ${longestId} characters`,
+  );
+  return undefined;
 }
 
 function readObjects(
@@ -186,6 +209,6 @@ function readQualifiers(fields: Fields, type: RelationshipType) {
     acting: has('acting') ? fields.optional('acting', readBoolean) : null,
     ordinal: has('ordinal') ? fields.optional('ordinal', readCount) : null,
     note: fields.optional('note', readText),
-    accordingTo: fields.optional('accordingTo', readReference()),
+    accordingTo: fields.optional('accordingTo', readReference(actorKinds)),
   };
 }

@@ -2,6 +2,8 @@
 import type { TextStatus } from '../generated/prisma/enums.ts';
 import { type AttributeType, kindDefinition } from '../graph/registry.ts';
 import { attributesOf } from './attributes.ts';
+import { decimalOf, type Fraction } from './fields.ts';
+import { evidenceId, provisionId, stageId, termId } from './ids.ts';
 import type {
   AttributeValue,
   DateValue,
@@ -60,11 +62,22 @@ function detailColumns({ kind, attributes }: EntityRecord): Row {
 
 function columnsOf(name: string, type: AttributeType, value: AttributeValue | undefined): Row {
   if (type === 'date') return dateColumns(name, isDate(value) ? value : null);
+  if (type === 'amount' || type === 'share') {
+    return amountColumns(name, (value as number | Fraction | undefined) ?? null, type === 'share' ? 100 : 1);
+  }
   if (value === undefined || isDate(value)) return { [columnOf(name, type)]: type === 'texts' ? [] : null };
   return { [columnOf(name, type)]: type === 'decimal' ? String(value) : value };
 }
 
 const columnOf = (name: string, type: AttributeType): string => (type === 'entity' ? `${name}Id` : name);
+
+/** A number, or the decimal of a fraction with the fraction beside it. */
+function amountColumns(name: string, amount: number | Fraction | null, whole = 1): Row {
+  return {
+    [name]: amount === null ? null : decimalOf(amount, whole),
+    [`${name}Fraction`]: typeof amount === 'string' ? amount : null,
+  };
+}
 
 function isDate(value: AttributeValue | undefined): value is DateValue {
   return typeof value === 'object' && 'edtf' in value;
@@ -87,23 +100,27 @@ function addParts(entity: EntityRecord, text: ArticleText | undefined, add: Add)
     const own = text?.paragraphs[index] ?? null;
     add('passage', { articleId: id, number: index + 1, role, sha256, without, text: own });
   }
-  for (const [index, { evidence, value, ...term }] of entity.terms.entries()) {
-    const termId = `${id}.term.${index + 1}`;
-    const decimal = value === null ? null : String(value);
-    add('term', { id: termId, proposalId: id, ordinal: index + 1, ...term, value: decimal });
-    addEvidence(termId, 'termId', evidence, add);
+  for (const [index, term] of entity.terms.entries()) {
+    const { place: _, key: __, evidence, value, effective, ...own } = term;
+    const ownId = termId(id, term);
+    const owner = { proposalId: id, proposalKind: entity.kind, ordinal: index + 1 };
+    const columns = { ...amountColumns('value', value), ...dateColumns('effective', effective) };
+    add('term', { id: ownId, ...owner, ...own, ...columns });
+    addEvidence(ownId, 'termId', evidence, add, { effective });
   }
-  for (const [index, { evidence, stage, date }] of entity.stages.entries()) {
-    const stageId = `${id}.stage.${index + 1}`;
+  for (const [index, part] of entity.stages.entries()) {
+    const { evidence, stage, date } = part;
+    const ownId = stageId(id, part);
     const dates = dateColumns('date', date);
-    add('legislationStage', { id: stageId, legislationId: id, ordinal: index + 1, stage, ...dates });
-    addEvidence(stageId, 'stageId', evidence, add, { date });
+    add('legislationStage', { id: ownId, legislationId: id, ordinal: index + 1, stage, ...dates });
+    addEvidence(ownId, 'stageId', evidence, add, { date });
   }
-  for (const [index, { evidence, effect, condition, affects }] of entity.provisions.entries()) {
-    const provisionId = `${id}.provision.${index + 1}`;
+  for (const [index, part] of entity.provisions.entries()) {
+    const { evidence, effect, condition, affects } = part;
+    const ownId = provisionId(id, part);
     const affected = [...new Set(affects)].sort();
-    add('provision', { id: provisionId, legislationId: id, ordinal: index + 1, effect, condition, affects: affected });
-    addEvidence(provisionId, 'provisionId', evidence, add);
+    add('provision', { id: ownId, legislationId: id, ordinal: index + 1, effect, condition, affects: affected });
+    addEvidence(ownId, 'provisionId', evidence, add);
   }
 }
 
@@ -137,21 +154,22 @@ function addEvidence(
   const pieces = evidence.flatMap((piece) =>
     (piece.attributes.length === 0 ? [null] : piece.attributes).map((attribute) => ({ ...piece, attribute })),
   );
-  for (const [index, { attribute, basis, articleId, paragraph, cues, note, url }] of pieces.entries()) {
-    const ordinal = index + 1;
+  for (const [index, piece] of pieces.entries()) {
+    const { attribute, basis, articleId, paragraph, cues, quotation, note, url } = piece;
     const words = cues.map(({ text }) => text);
     const value = values[attribute ?? ''] ?? undefined;
     const rule = basis === 'STATED' && isDate(value) && value.basis === 'DERIVED' ? value.note : null;
     add('evidence', {
-      id: `${factId}.evidence.${ordinal}`,
+      id: evidenceId(factId, piece, attribute),
       ...owners,
       [owner]: factId,
-      ordinal,
+      ordinal: index + 1,
       attribute,
       basis: rule === null ? basis : 'DERIVED',
       articleId,
       paragraph,
       cues: words,
+      quotation,
       note: rule ?? note,
       url,
     });

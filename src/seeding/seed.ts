@@ -1,15 +1,17 @@
 /** Seeding: from files to facts. */
+import { needToWrite } from '../database/privileges.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { type ArticleCoverage, coverageOf } from './coverage.ts';
 import { digestOfSources } from './digest.ts';
+import { checkGrounds } from './grounds/index.ts';
 import type { Changes } from './plan.ts';
 import { formatProblem, type Problem, SeedProblems, sortProblems } from './problem.ts';
-import { readSeeds } from './read.ts';
+import { readSeeds, type Source } from './read.ts';
 import { rowsOf } from './rows.ts';
 import type { Fact } from './tables.ts';
 import { type OnProgress, upsert } from './upsert.ts';
 import { validate } from './validate.ts';
-import { verify } from './verify.ts';
+import { type Files, readArticles, verify } from './verify.ts';
 
 export interface Folders {
   /** The facts, as YAML. */
@@ -34,7 +36,7 @@ export interface SeedOptions extends Folders {
 
 /**
  * Makes the database hold what the seeds say: all of it or, if there is a mistake, nothing of it.
- * @throws SeedProblems that lists every mistake; Error if a folder cannot be read or the database refuses.
+ * @throws SeedProblems that lists every mistake; MayOnlyRead; Error if a folder cannot be read or the database refuses.
  */
 export async function seed(prisma: PrismaClient, options: SeedOptions): Promise<SeedResult> {
   const digest = await digestOfSources(options);
@@ -46,6 +48,11 @@ export async function seed(prisma: PrismaClient, options: SeedOptions): Promise<
   if (problems.length > 0) throw new SeedProblems(problems);
   // Where there is something to warn of, it is examined and told again the next time.
   const noted = differing.length === 0 ? digest : null;
+  await needToWrite(
+    prisma,
+    'the seed files are not those that the database was filled from',
+    'seed as one that may write, or serve what is there with --no-seed',
+  );
   const upserted = await upsert(prisma, rowsOf(records, texts), noted, options.onProgress);
   return { ...upserted, warnings: sortProblems(differing).map(formatProblem) };
 }
@@ -53,6 +60,8 @@ export async function seed(prisma: PrismaClient, options: SeedOptions): Promise<
 export interface CheckResult {
   /** None: all is well. */
   readonly problems: readonly Problem[];
+  /** What a person should look at; nothing is refused for it. */
+  readonly warnings: readonly Problem[];
   readonly coverage: readonly ArticleCoverage[];
 }
 
@@ -61,15 +70,24 @@ export interface CheckResult {
  * @throws Error if a folder cannot be read.
  */
 export async function check(folders: Folders): Promise<CheckResult> {
-  const { problems, differing, coverage } = await examine(folders);
-  return { problems: sortProblems([...problems, ...differing]), coverage };
+  const { problems, differing, warnings, coverage } = await examine(folders);
+  return { problems: sortProblems([...problems, ...differing]), warnings: sortProblems(warnings), coverage };
 }
 
 async function examine({ seedsFolder, articlesFolder }: Folders) {
-  const { records, problems } = validate(await readSeeds(seedsFolder));
-  const { texts, differing, problems: inTexts } = await verify(records, articlesFolder);
+  const source = await readSeeds(seedsFolder);
+  const { records } = validate(source);
+  return examineSource(source, await readArticles(records, articlesFolder));
+}
+
+/** Everything that can be said of the seeds without a database, once all files are read. */
+export function examineSource(source: Source, files: Files) {
+  const { records, problems, expected } = validate(source);
+  const { texts, differing, problems: inTexts } = verify(records, expected, files);
+  const paragraphs = [...texts.values()].flatMap((text) => text.paragraphs);
+  const { problems: ungrounded, warnings } = checkGrounds(records, paragraphs);
   const coverage = coverageOf(records, texts);
-  return { records, texts, differing, coverage, problems: [...problems, ...inTexts] };
+  return { records, texts, differing, warnings, coverage, problems: [...problems, ...inTexts, ...ungrounded] };
 }
 
 /** In one line: `+12 entities, ~1 relationship changed, -3 terms removed`, or `nothing changed`. */

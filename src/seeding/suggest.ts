@@ -15,6 +15,35 @@ export function hint(word: string, known: readonly string[]): string {
   return known.length === 0 || known.length > 25 ? '' : `; known: ${known.join(', ')}`;
 }
 
+/** What to write while a word of the field is missing; seeds/README.md says how to add one. */
+const meanwhile: Readonly<Record<string, string>> = {
+  kind: 'write the fact as a CLAIM meanwhile',
+  type: 'leave "type" out meanwhile, and say in the summary what sort it is',
+  status: 'leave "status" out meanwhile, and say in the summary how it stands',
+  'relationship type': 'write a CLAIM that is ABOUT both meanwhile',
+  medium: 'leave "medium" out meanwhile, and name it in the summary',
+  unit: 'leave the value out meanwhile, and write it in the text',
+};
+
+/** Says of a word of the vocabulary that it is unknown, which words are like it, and what to do if none of them fits. */
+export function unknownTerm(what: string, word: string, known: readonly string[]): string {
+  const said = unknownWord(what, word, known);
+  const sort = Object.keys(meanwhile).find((name) => what === name || what.startsWith(`${name} of `));
+  if (sort === undefined || nearest(word, known) !== undefined) return said;
+  const alike = akin(word, known);
+  const list = alike.length > 0 ? `; like it: ${alike.join(', ')}` : '';
+  return `${said}${list}; if none fits, ${meanwhile[sort]} (seeds/README.md, "A word that is missing")`;
+}
+
+/** Known words that share a part of the word: STRIKE_VOTE for STRIKE_PAY. */
+function akin(word: string, known: readonly string[]): string[] {
+  const parts = word
+    .toUpperCase()
+    .split('_')
+    .filter((part) => part.length > 2);
+  return known.filter((candidate) => candidate.split('_').some((part) => parts.includes(part))).slice(0, 8);
+}
+
 /** Characters: what is longer is no misspelled word, and would be compared with every known one for minutes. */
 const longestWord = 200;
 

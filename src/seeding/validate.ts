@@ -1,7 +1,8 @@
 /** Turns what the files hold into checked records. */
 import { checkCoherence } from './coherence.ts';
 import { readEntity } from './entity.ts';
-import type { Context } from './fields.ts';
+import type { Context, Expected } from './fields.ts';
+import { checkForbidden } from './forbidden.ts';
 import type { Place, Problem } from './problem.ts';
 import type { Node, Source } from './read.ts';
 import type { EntityRecord, Records, RelationshipRecord } from './records.ts';
@@ -13,6 +14,8 @@ export interface Validation {
   readonly records: Records;
   /** Every mistake of the files, in no order. */
   readonly problems: readonly Problem[];
+  /** What must stand in the articles' texts, of every piece of evidence that could be read. */
+  readonly expected: readonly Expected[];
 }
 
 /** Checks the records of all files against the registry and against each other. */
@@ -20,16 +23,19 @@ export function validate(source: Source): Validation {
   const problems = [...source.problems];
   const report = (place: Place, message: string) => void problems.push({ ...place, message });
   const cited = new Map<string, Place>();
+  const expected: Expected[] = [];
   const context: Context = {
     report,
     register: registerOf([...source.records, ...source.broken], report),
     cite: (articleId, paragraph, place) => void cited.set(`${articleId}/${paragraph}`, place),
+    expect: (cues) => void expected.push(cues),
   };
   const records = readRecords(source.records, context);
   checkCoherence(records, report);
+  checkForbidden(records, report);
   // A file that cannot be read hides facts, so nothing can be said of what paragraphs lack.
   if (source.broken.length === 0 && source.problems.length === 0) checkPassages(records.entities, cited, report);
-  return { records, problems };
+  return { records, problems, expected };
 }
 
 function readRecords(nodes: readonly Node[], context: Context): Records {

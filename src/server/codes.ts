@@ -1,4 +1,4 @@
-/** The codes of errors: a closed set, with the status of an answer that is nothing but the error. */
+/** The codes of errors: a closed set, with the status of an answer that has no data but the error alone. */
 
 /** In how many seconds it may go better, told as Retry-After. */
 const shortly = 1;
@@ -15,8 +15,8 @@ export const codes = {
   GRAPHQL_PARSE_FAILED: { status: 400 },
   GRAPHQL_VALIDATION_FAILED: { status: 400 },
   OPERATION_RESOLUTION_FAILURE: { status: 400 },
-  PERSISTED_QUERY_NOT_FOUND: { status: 200 },
-  PERSISTED_QUERY_NOT_SUPPORTED: { status: 200 },
+  PERSISTED_QUERY_NOT_FOUND: { status: 400 },
+  PERSISTED_QUERY_NOT_SUPPORTED: { status: 400 },
   NOT_FOUND: { status: 404 },
   // It is too much at once.
   ALIAS_LIMIT: { status: 400 },

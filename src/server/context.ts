@@ -1,44 +1,56 @@
-/** A request, from when its body has been read until its answer has gone out or its client has. */
+/** A request, from when its body has been read until its answer is made or its client has gone. */
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
 import { GivenUp, newWaiter, type Waiter } from '../database/waiting.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { DataVersion } from '../graph/version.ts';
 import type { Context } from '../schema/context.ts';
-import type { Gate } from './gate.ts';
+import type { MediaType } from './mediaType.ts';
 import type { Settings } from './settings.ts';
 
+/** How a request is to be answered. */
+export interface Wanted {
+  readonly mediaType: MediaType;
+  /** The tag of a whole answer, of the data as they are when it begins; undefined: it has none. */
+  readonly tag: string | undefined;
+}
+
 /** What the service keeps of a request, beside what resolvers get. */
-export interface ServerContext extends Context {
+export interface ServerContext extends Context, Wanted {
   /** Told to the client with the answer, and to the log with what went wrong. */
   readonly id: string;
   /** The client, as long as it waits and its time is not over. */
   readonly waiter: Waiter;
+  /** Of what data the graph was when it began. */
+  readonly version: DataVersion;
   /** By the clock of `performance.now`. */
   readonly began: number;
   /** What the operation costs; undefined until that is known. */
   cost?: number;
   /** What went wrong that the client is not told. */
   readonly faults: unknown[];
-  /** Whether so costly an operation may be executed beside those that are. */
-  readonly admit: (cost: number) => boolean;
+}
+
+export interface Begun {
+  readonly context: ServerContext;
+  /** To be called once its answer is made. */
+  readonly end: () => void;
 }
 
 /** Begins a request: whoever hangs up, or whose time is over, waits no more. */
-export function beginRequest(response: Response, graph: Graph, gate: Gate, settings: Settings): ServerContext {
+export function beginRequest(response: Response, graph: Graph, settings: Settings, wanted: Wanted): Begun {
   const waiter = newWaiter();
   const id = randomUUID();
   response.setHeader('x-request-id', id);
   const timer = setTimeout(() => waiter.leave(new GivenUp('time')), settings.requestTimeout);
-  let admitted = 0;
-  response.once('close', () => {
+  const hungUp = (): void => waiter.leave(new GivenUp('gone'));
+  response.once('close', hungUp);
+  const end = (): void => {
     clearTimeout(timer);
-    gate.release(admitted);
-    if (!response.writableFinished) waiter.leave(new GivenUp('gone'));
-  });
-  const admit = (cost: number): boolean => {
-    if (!gate.admit(cost)) return false;
-    admitted += cost;
-    return true;
+    response.off('close', hungUp);
   };
-  return { graph, id, waiter, began: performance.now(), faults: [], admit };
+  return {
+    context: { ...wanted, graph, id, waiter, cut: [], version: graph.version(), began: performance.now(), faults: [] },
+    end,
+  };
 }

@@ -1,12 +1,12 @@
 /** The web client: files that were built from src/dashboard, under a content security policy of their own. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import compression from 'compression';
 import express from 'express';
 import { contentSecurityPolicy } from 'helmet';
+import { graphqlResponse, json } from './mediaType.ts';
 
-/** Where the dashboard's build is; not there where only the API was wanted. */
-const folder = join(import.meta.dirname, '../generated/dashboard');
+/** Where the dashboard's build is, seen from the sources and from their build; not there where only the API was wanted. */
+const folder = join(import.meta.dirname, '../../dist/dashboard');
 
 const own = ["'self'"];
 const policy = {
@@ -36,28 +36,38 @@ const embedPolicy = { ...policy, frameAncestors: ['*'] };
 /** A policy as its header; nothing is upgraded to HTTPS, which the service leaves to what stands before it. */
 const csp = (directives: typeof policy) => contentSecurityPolicy({ useDefaults: false, directives });
 
+const isBuilt = (): boolean => existsSync(join(folder, 'index.html'));
+
 /**
  * Serves the dashboard: its pages by their addresses, its files for a year, since a file's name changes with what is
  * in it. Whatever is no address of the dashboard is left to the next handler.
  */
 export function dashboardRouter(): express.Router {
   const router = express.Router();
-  if (!existsSync(join(folder, 'index.html'))) return router;
-  router.use(
-    '/assets',
-    compression(),
-    express.static(join(folder, 'assets'), { maxAge: '1y', immutable: true, index: false }),
-  );
+  if (!isBuilt()) return router;
+  router.use('/assets', express.static(join(folder, 'assets'), { maxAge: '1y', immutable: true, index: false }));
   router.get('/icon.svg', express.static(folder, { maxAge: '1d', index: false }));
   const page = (file: string) => (_request: express.Request, response: express.Response) =>
     response.sendFile(file, { root: folder, cacheControl: false, headers: { 'cache-control': 'no-cache' } });
-  router.get('/explorer', compression(), csp(explorerPolicy), page('explorer.html'));
-  router.get(['/embed', '/embed/*page'], compression(), csp(embedPolicy), withoutFrameGuard, page('index.html'));
-  router.get(['/', '/search', '/list', '/map', '/path', '/entity/:id'], compression(), csp(policy), page('index.html'));
+  router.get('/explorer', csp(explorerPolicy), page('explorer.html'));
+  router.get(['/embed', '/embed/*page'], csp(embedPolicy), withoutFrameGuard, page('index.html'));
+  router.get(['/', '/search', '/list', '/map', '/path', '/entity/:id'], csp(policy), page('index.html'));
   return router;
 }
 
 const withoutFrameGuard: express.RequestHandler = (_request, response, next) => {
   response.removeHeader('x-frame-options');
   next();
+};
+
+/** Leads to the explorer who opens GraphQL's address in a browser: nothing is asked, and a page is expected. */
+export const leadToExplorer: express.RequestHandler = (request, response, next) => {
+  const { method, headers, path } = request;
+  if (method !== 'GET' || headers.accept?.includes('text/html') !== true) return next();
+  if (request.accepts([json, graphqlResponse, 'text/html']) !== 'text/html') return next();
+  const { query } = request;
+  if ('query' in query || 'extensions' in query || !isBuilt()) return next();
+  // Seen from where it stands: a proxy may have it under an address of its own.
+  const explorer = path.endsWith('/') ? '../explorer' : 'explorer';
+  response.set('Cache-Control', 'no-cache').redirect(303, explorer);
 };

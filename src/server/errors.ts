@@ -1,10 +1,12 @@
 /** What a client is told of an error: a closed set of codes, and nothing internal. */
 import { randomUUID } from 'node:crypto';
+import { ApolloServerValidationErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isEnumType } from 'graphql';
-import { passing } from '../database/away.ts';
+import { DatabaseBusy, passing } from '../database/away.ts';
 import { GivenUp } from '../database/waiting.ts';
 import { BadInput } from '../graph/badInput.ts';
 import { type Code, isCode } from './codes.ts';
+import { tooMuch } from './gate.ts';
 import type { Log } from './log.ts';
 import type { RequestOf } from './observe.ts';
 
@@ -72,6 +74,7 @@ function toldOf(
   const passes = passing(cause);
   if (passes instanceof GivenUp)
     return { message: 'The query took too long and was given up; ask for less of it.', code: 'TIME_LIMIT' };
+  if (passes instanceof DatabaseBusy) return { message: tooMuch, code: 'OVERLOADED' };
   if (passes !== undefined)
     return { message: 'The database does not answer just now; ask again shortly.', code: 'DATABASE_UNAVAILABLE' };
   const own = cause instanceof GraphQLError ? cause.extensions : {};
@@ -88,19 +91,22 @@ function toldOf(
     // The parser calls itself for each level.
     if (cause instanceof RangeError) return { message: 'The query is nested too deeply.', code: 'DEPTH_LIMIT' };
   }
-  const allowed = extensions['allowed'] ?? (schema && wordsOf(schema, message)) ?? textAllowed(cause);
+  const allowed = extensions['allowed'] ?? (schema && wordsOf(schema, message));
   // A literal that a scalar refuses arrives as a failed validation; it is the argument that is bad.
-  if (allowed !== undefined)
-    return {
-      message: code === ('INTERNAL_SERVER_ERROR' satisfies Code) ? unreadable : message,
-      code: 'BAD_USER_INPUT',
-      allowed,
-    };
-  if (isCode(code) && code !== 'INTERNAL_SERVER_ERROR') return { message, code };
+  if (allowed !== undefined) return { message, code: 'BAD_USER_INPUT', allowed };
+  if (extensions['validationErrorCode'] === ApolloServerValidationErrorCode.INTROSPECTION_DISABLED)
+    return { message: 'The schema cannot be asked for here.', code: 'GRAPHQL_VALIDATION_FAILED' };
+  if (isCode(code) && code !== 'INTERNAL_SERVER_ERROR') return { message: ownWords[message] ?? message, code };
   // Apollo Server has no code for some of what it refuses, such as a persisted query with another's hash.
   if (isRefusedByApollo(error)) return { message, code: 'BAD_REQUEST' };
   return undefined;
 }
+
+/** What graphql says of a query that it stops looking at, as it is told. */
+const ownWords: Readonly<Record<string, string>> = {
+  'Validation aborted.': 'The query asks for the same fields too often for them to be compared: ask for each once.',
+  'Too many validation errors, error limit reached. Validation aborted.': 'There are more mistakes than these.',
+};
 
 const isLimit = (code: unknown): code is Code => isCode(code) && code.endsWith('_LIMIT');
 
@@ -126,12 +132,4 @@ function wordsOf(schema: GraphQLSchema, message: string): string | undefined {
         .map((value) => value.name)
         .join(', ')
     : undefined;
-}
-
-const unreadable = 'A text has a character that none can have.';
-
-/** What a text may be, where the database could not take one: PostgreSQL's 22021, of the character 0. */
-function textAllowed(cause: unknown): string | undefined {
-  const refused = cause instanceof Error && /22021|invalid byte sequence/.test(cause.message);
-  return refused ? 'texts without the character U+0000' : undefined;
 }

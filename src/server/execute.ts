@@ -1,17 +1,22 @@
 /**
- * Executes operations compiled: an operation that is asked again and again is turned into code that does nothing but
- * answer it. Apollo Server hands over what it has parsed and validated, by the hook that it has for gateways.
+ * Executes operations compiled: a query that is asked again and again is turned into code that does nothing but answer
+ * it. An operation is executed once, and what it ends with is its answer.
  */
-import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
-import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import { passing } from '../database/away.ts';
 import { compiledSize } from './compiledSize.ts';
-import { innermost } from './errors.ts';
+import type { ServerContext } from './context.ts';
+import { documentBytes } from './documentBytes.ts';
 
-/** How many compiled operations are kept. */
-const compiledKept = 500;
 /**
  * How many fields an operation may compile to. Compiling blocks the process, for about a tenth of a millisecond a field;
  * a short query over interfaces can come to millions.
@@ -22,67 +27,59 @@ const largestCompiled = 2_000;
  * one must be asked for more often until compiling it pays.
  */
 const worthCompiling = (size: number): number => 3 + Math.ceil(size / 50);
+/** Memory of a compiled operation, measured: so many bytes, and so many for each field; and it keeps its document. */
+const bytesOf = (size: number, document: DocumentNode): number => 15_000 + 700 * size + documentBytes(document);
 
-interface Known {
-  asked: number;
-  /** In fields, if it were compiled. */
-  readonly size: number;
-  compiled: CompiledQuery | null;
+/** An operation that is to be executed: the only one of its document. */
+export interface Operation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Coerced: each as its type has it inside. */
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const isPassing = (error: unknown): boolean => passing(innermost(error)) !== undefined;
+export interface Executor {
+  execute(operation: Operation, context: ServerContext): Promise<ExecutionResult>;
+  /** Bytes of the compiled operations. */
+  bytes(): number;
+}
 
-/** The executor over a schema, in the shape in which Apollo Server takes one. */
-export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
-  // Apollo Server gives the same document object for the same text, as long as it holds it.
-  const known = new LRUCache<DocumentNode, Map<string, Known>>({ max: compiledKept });
-  const compiledFor = async (
-    document: DocumentNode,
-    operationName: string | undefined,
-  ): Promise<CompiledQuery | null> => {
-    const operations = known.get(document) ?? new Map<string, Known>();
-    known.set(document, operations);
-    const one = operations.get(operationName ?? '') ?? {
-      asked: 0,
-      size: compiledSize(schema, document, largestCompiled),
-      compiled: null,
-    };
-    operations.set(operationName ?? '', one);
-    one.asked += 1;
-    if (one.size <= largestCompiled && one.asked === worthCompiling(one.size)) {
+/** The executor over a schema. It keeps at most so many bytes of compiled operations. */
+export function compilingExecutor(schema: GraphQLSchema, maxCompiledBytes: number): Executor {
+  // Apollo Server gives the same document for the same text, as long as it holds it.
+  const seen = new WeakMap<OperationDefinitionNode, { asked: number; readonly size: number }>();
+  const held = new LRUCache<OperationDefinitionNode, CompiledQuery>({
+    maxSize: maxCompiledBytes,
+    dispose: (_, operation) => void seen.delete(operation),
+  });
+  const compiledFor = async ({ document, operation }: Operation): Promise<CompiledQuery | undefined> => {
+    if (operation.operation !== OperationTypeNode.QUERY) return undefined;
+    const known = seen.get(operation) ?? { asked: 0, size: compiledSize(schema, document, largestCompiled) };
+    seen.set(operation, known);
+    known.asked += 1;
+    if (known.size <= largestCompiled && known.asked === worthCompiling(known.size)) {
       // The compiler is loaded when there is something to compile, not at the start.
       const { compileQuery, isCompiledQuery } = await import('graphql-jit');
-      const compiled = compileQuery(schema, document, operationName);
-      one.compiled = isCompiledQuery(compiled) ? compiled : null;
+      const compiled = compileQuery(schema, document);
+      if (isCompiledQuery(compiled)) held.set(operation, compiled, { size: bytesOf(known.size, document) });
     }
-    return one.compiled;
+    return held.get(operation);
   };
   return {
-    load: async () => ({
-      executor: async ({ document, operationName, request, context }) => {
-        const variableValues = request.variables ?? {};
-        const compiled = await compiledFor(document, operationName ?? undefined);
-        const answer = await compiled?.query(undefined, context, variableValues);
-        // Where something is wrong, the interpreter says it better: of a bad variable what would be right, of an error
-        // where it arose. To ask twice does no harm, since there is nothing but queries; but what passes of itself
-        // would only fail once more.
-        const result =
-          answer === undefined || (answer.errors !== undefined && !answer.errors.some(isPassing))
-            ? await execute({
-                schema,
-                document,
-                variableValues,
-                operationName: operationName ?? null,
-                contextValue: context,
-              })
-            : answer;
-        return result as GatewayExecutionResult;
-      },
-    }),
-    onSchemaLoadOrUpdate: (call) => {
-      call({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => {};
+    execute: async (asked, contextValue) => {
+      const { document, variables: variableValues } = asked;
+      const compiled = await compiledFor(asked);
+      if (compiled === undefined) return await execute({ schema, document, variableValues, contextValue });
+      const { errors, ...result } = (await compiled.query(undefined, contextValue, variableValues)) as ExecutionResult;
+      return errors === undefined ? result : { ...result, errors: errors.map(complete) };
     },
-    stop: async () => {},
+    bytes: () => held.calculatedSize,
   };
+}
+
+/** The compiled code's errors only look like those of graphql: they lack `extensions`, and what is made of a cause. */
+function complete({ message, path, locations, originalError }: GraphQLError): GraphQLError {
+  const cause = originalError instanceof Error ? originalError : null;
+  const error = new GraphQLError(message, { path: path ?? null, originalError: cause });
+  return Object.defineProperty(error, 'locations', { value: locations, enumerable: true });
 }

@@ -5,27 +5,40 @@ import { parameters, readOptions } from '../exporting/options.ts';
 import { type Head, runExport } from '../exporting/run.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { codeOf } from './answers.ts';
+import { tagOf } from './entityTag.ts';
 import type { ErrorFormatter } from './errors.ts';
+import { exportsAtOnce, type Gate } from './gate.ts';
+import type { Log } from './log.ts';
+import type { Settings } from './settings.ts';
 import { tell } from './tell.ts';
 
-/** Each holds a connection for as long as its reader takes; questions must find some free. */
-const atOnce = 4;
+export interface ExportOptions {
+  readonly prisma: PrismaClient;
+  readonly gate: Gate;
+  /** The address that clients know the service by, without a slash at its end; never what a request says that it is. */
+  readonly address: () => string;
+  /** Says what a reader is told of an error. */
+  readonly format: ErrorFormatter;
+  /** Gets which rows could not be exported. */
+  readonly log: Log;
+  readonly settings: Settings;
+}
 
-/** How long a reader may take nothing before it is given up, in milliseconds. */
-const longestStall = 60_000;
-
-/** Answers what is asked under `/export/`; `format` says what a reader is told of an error. */
-export function exportRouter(prisma: PrismaClient, format: ErrorFormatter): Router {
+/** Answers what is asked under `/export/`. */
+export function exportRouter({ prisma, gate, address, format, log, settings }: ExportOptions): Router {
   const router = Router();
-  let running = 0;
 
   const answer =
     (exported: Export): RequestHandler =>
     async (request, response) => {
-      if (running >= atOnce) return busy(response);
-      running += 1;
+      const leave = gate.enterExport(response);
+      if (leave === undefined) return busy(response);
+      const began = performance.now();
       try {
-        await send(prisma, exported, request, response);
+        await send(exported, { prisma, base: address(), log, settings }, request, response);
+        if (settings.logLevel === 'info') {
+          log('exported', { export: exported.name, milliseconds: Math.round(performance.now() - began) }, 'info');
+        }
       } catch (error) {
         // The reader has gone.
         if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
@@ -34,34 +47,51 @@ export function exportRouter(prisma: PrismaClient, format: ErrorFormatter): Rout
         if (response.headersSent) response.destroy();
         else tell(response, codeOf(formatted), formatted.message, formatted.extensions);
       } finally {
-        running -= 1;
+        leave();
       }
     };
 
   router.get('/', (request, response) => {
-    response.set('Cache-Control', 'no-cache').json({ exports: list(baseOf(request)) });
+    try {
+      const { asOf } = readOptions(['asOf'], { asOf: request.query['asOf'] });
+      response.set('Cache-Control', 'no-cache').json({ exports: list(address(), asOf) });
+    } catch (error) {
+      const formatted = format({ message: (error as Error).message }, error);
+      tell(response, codeOf(formatted), formatted.message, formatted.extensions);
+    }
   });
   for (const exported of exports) router.get(`/${exported.name}`, answer(exported));
-  router.use((request, response) => {
-    const allowed = list(baseOf(request));
+  router.use((_request, response) => {
+    const allowed = list(address());
     tell(response, 'NOT_FOUND', 'There is no such export.', { allowed });
   });
   return router;
 }
 
-async function send(prisma: PrismaClient, exported: Export, request: Request, response: Response): Promise<void> {
-  const base = baseOf(request);
+interface Sending extends Pick<ExportOptions, 'prisma' | 'log' | 'settings'> {
+  readonly base: string;
+}
+
+async function send(
+  exported: Export,
+  { prisma, base, log, settings }: Sending,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const options = {
     ...readOptions(exported.parameters, request.query),
     base: `${base}/id/`,
     context: `${base}/export/context.jsonld`,
   };
-  const open = (head: Head): Response => {
-    response.setTimeout(longestStall, () => response.destroy());
-    return response.set(headersOf(exported, head));
-  };
-  if (request.method === 'HEAD') response.set(headersOf(exported)).end();
-  else await runExport(prisma, exported, options, open);
+  const tag = tagOf(response);
+  const kept = { 'Cache-Control': settings.cacheControl, ...(tag !== undefined && { ETag: tag }) };
+  const open = (head: Head): Response => response.set({ ...headersOf(exported, head), ...kept });
+  if (request.method === 'HEAD') response.set({ ...headersOf(exported), ...kept }).end();
+  else {
+    await runExport(prisma, exported, options, open, ({ ids, reasons }) => {
+      log('rows could not be exported', { export: exported.name, rows: ids.length, reasons });
+    });
+  }
 }
 
 function headersOf({ name, contentType, download, leftOut }: Export, head?: Head): Record<string, string> {
@@ -69,19 +99,18 @@ function headersOf({ name, contentType, download, leftOut }: Export, head?: Head
   const file = `labourgraph-${stem}-${new Date().toISOString().slice(0, 10)}.${extension}`;
   return {
     'Content-Type': contentType,
-    'Cache-Control': 'no-cache',
     ...(download === true && { 'Content-Disposition': `attachment; filename="${file}"` }),
     ...(leftOut !== undefined && head !== undefined && { 'X-Left-Out': String(head.leftOut) }),
   };
 }
 
-/** The address that the client knows the service by. */
-const baseOf = (request: Request): string => `${request.protocol}://${request.host}`;
-
-function list(base: string): object[] {
+/** What there is. `asOf`: with the addresses of that day, and which are of all days whatever the day. */
+function list(base: string, asOf?: Date): object[] {
+  const day = asOf?.toISOString().slice(0, 10);
   return exports.map(({ name, description, contentType, parameters: taken }) => ({
     name,
-    url: `${base}/export/${name}`,
+    url: `${base}/export/${name}${day !== undefined && taken.includes('asOf') ? `?asOf=${day}` : ''}`,
+    ...(day !== undefined && { asOf: taken.includes('asOf') ? day : null }),
     description,
     contentType,
     parameters: Object.fromEntries(taken.map((parameter) => [parameter, parameters[parameter]])),
@@ -89,5 +118,9 @@ function list(base: string): object[] {
 }
 
 function busy(response: Response): void {
-  tell(response, 'BUSY', `${atOnce} exports are running, which is as many as are run at once; ask again shortly.`);
+  tell(
+    response,
+    'BUSY',
+    `${exportsAtOnce} exports are running, which is as many as are run at once; ask again shortly.`,
+  );
 }

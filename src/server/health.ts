@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
 import type { Graph } from '../graph/graph.ts';
+import type { Canary } from './canary.ts';
 import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import { tell } from './tell.ts';
@@ -13,12 +14,13 @@ export interface Watched {
   readonly graph: Graph;
   readonly metrics: Metrics;
   readonly settings: Settings;
+  readonly canary: Canary;
   /** Whether it is about to end. */
   readonly stopping: () => boolean;
 }
 
 /** Whoever may route requests here asks /readyz; /livez says only that the process is there and not stuck. */
-export function healthRouter({ graph, metrics, settings: { metricsToken }, stopping }: Watched): Router {
+export function healthRouter({ graph, metrics, canary, settings: { metricsToken }, stopping }: Watched): Router {
   const router = Router();
   router.get('/livez', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'alive' });
@@ -26,7 +28,13 @@ export function healthRouter({ graph, metrics, settings: { metricsToken }, stopp
   router.get('/readyz', (_request, response) => {
     // The change log is read twice a second: it tells whether the database answers, and costs nothing to ask.
     const behind = graph.follower.lag() > longestLag;
-    const reasons = [...(stopping() ? ['it is stopping'] : []), ...(behind ? ['the database does not answer'] : [])];
+    const unwell = canary.reasons();
+    const reasons = [
+      ...(stopping() ? ['it is stopping'] : []),
+      ...unwell,
+      // A log that cannot be read for a reason that is known says nothing more.
+      ...(behind && unwell.length === 0 ? ['the database does not answer'] : []),
+    ];
     const ready = reasons.length === 0;
     if (!ready) response.set('Retry-After', '1');
     response

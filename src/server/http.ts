@@ -2,24 +2,27 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type express from 'express';
 import helmet from 'helmet';
+import { codeOf } from './answers.ts';
+import { type Connections, watchConnections } from './connections.ts';
+import type { ErrorFormatter } from './errors.ts';
 import type { Settings } from './settings.ts';
 import { tell } from './tell.ts';
 
 /** How often connections are looked at that take too long to send, in milliseconds. */
 const lookEvery = 1_000;
 
-/** The server: a client that is slow to send is cut off, and so are connections beyond what there may be. */
-export function openHttp(listener: RequestListener, { receiveTimeout, maxConnections }: Settings): Server {
-  const server = createServer(
-    {
-      headersTimeout: receiveTimeout,
-      requestTimeout: receiveTimeout,
-      connectionsCheckingInterval: Math.min(lookEvery, receiveTimeout),
-    },
-    listener,
-  );
+/** The server: who is slow to send or to take is cut off, and so are connections beyond what there may be. */
+export function openHttp(
+  listener: RequestListener,
+  { receiveTimeout, sendTimeout, maxConnections }: Settings,
+): { readonly server: Server; readonly connections: Connections } {
+  const server = createServer({
+    headersTimeout: receiveTimeout,
+    requestTimeout: receiveTimeout,
+    connectionsCheckingInterval: Math.min(lookEvery, receiveTimeout),
+  });
   server.maxConnections = maxConnections;
-  return server;
+  return { server, connections: watchConnections(server, listener, sendTimeout) };
 }
 
 /** An answer of the API is data: nothing in it is to be run, shown or framed. */
@@ -57,28 +60,70 @@ export function allowOrigins({ corsOrigins }: Settings): express.RequestHandler 
     const { origin } = request.headers;
     if (origin === undefined || !corsOrigins.includes(origin)) return next();
     response.set('Access-Control-Allow-Origin', origin);
-    response.set('Access-Control-Expose-Headers', 'x-request-id, retry-after');
+    response.set('Access-Control-Expose-Headers', 'x-request-id, retry-after, etag');
     if (request.method !== 'OPTIONS') return next();
     response.set({
       'Access-Control-Allow-Methods': 'GET, POST',
-      'Access-Control-Allow-Headers': 'content-type, apollo-require-preflight, x-apollo-operation-name',
+      'Access-Control-Allow-Headers': 'content-type, if-none-match, apollo-require-preflight, x-apollo-operation-name',
       'Access-Control-Max-Age': '3600',
     });
     response.status(204).end();
   };
 }
 
-/** A body that cannot be read is answered in JSON, like every other error. */
-export function answerBadBody({ maxBodyBytes }: Settings): express.ErrorRequestHandler {
-  return (error: { status?: number }, _request, response, next) => {
+/** Refuses an address that cannot be read: whoever looks for something in it would fail. */
+export const checkAddress: express.RequestHandler = ({ path }, response, next) => {
+  if (path.includes('%') && !canDecode(path))
+    return tell(
+      response,
+      'BAD_REQUEST',
+      'The address is malformed: each % must be followed by two hexadecimal digits that make up UTF-8.',
+    );
+  next();
+};
+
+function canDecode(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was wrong with a request, by the type that the reader of bodies gives it, or else by its status. */
+const mistakes: Readonly<Record<string, string>> = {
+  'charset.unsupported': 'The body’s characters are not known here; send UTF-8.',
+  'encoding.unsupported': 'The body’s encoding is not known here; send it plain, or as gzip, deflate or br.',
+  'entity.parse.failed': 'The body is not JSON.',
+  'request.aborted': 'The body was not sent to its end.',
+  'request.size.invalid': 'The body is not as long as its content-length says.',
+  412: 'What the request takes for granted of the file does not hold.',
+  416: 'The file does not have the bytes that are asked for.',
+};
+
+interface HttpError extends Error {
+  readonly type?: string;
+  readonly status?: number;
+}
+
+/** A request that cannot be read is answered in JSON, like every other mistake; and so is a fault of ours. */
+export function answerBadRequest({ maxBodyBytes }: Settings, format: ErrorFormatter): express.ErrorRequestHandler {
+  const mistakeOf = ({ type, status }: HttpError, packed: boolean): string => {
+    if (type === 'entity.too.large') return `The body is larger than ${maxBodyBytes / 1024} kB.`;
+    // What unpacks a body says by no type what is wrong with it.
+    if (type === undefined && status === 400 && packed)
+      return 'The body cannot be unpacked: it is not what its content-encoding says.';
+    return mistakes[type ?? ''] ?? mistakes[status ?? ''] ?? 'The request cannot be answered as it was sent.';
+  };
+  return (error: HttpError, { headers }, response, next) => {
     if (response.headersSent) return next(error);
-    const status = error.status ?? 500;
-    const messages: Record<number, string> = {
-      400: 'The body is not JSON.',
-      413: `The body is larger than ${maxBodyBytes / 1024} kB.`,
-      415: 'The body’s encoding is not known here.',
-    };
-    tell(response, 'BAD_REQUEST', messages[status] ?? 'The request cannot be read.', {}, status);
+    if (error.status !== undefined && error.status < 500) {
+      const message = mistakeOf(error, headers['content-encoding'] !== undefined);
+      return tell(response, 'BAD_REQUEST', message, {}, error.status);
+    }
+    const { message, extensions } = format({ message: error.message }, error);
+    tell(response, codeOf({ ...(extensions && { extensions }) }), message, extensions);
   };
 }
 

@@ -1,4 +1,4 @@
-/** The log: a line of JSON for each thing that somebody may have to look into, on standard error. */
+/** The log: a line of JSON for each thing that happened, on standard error. */
 import pino from 'pino';
 import type { Settings } from './settings.ts';
 
@@ -9,8 +9,8 @@ export interface Details {
   readonly [more: string]: unknown;
 }
 
-/** Takes what happened, in a few words, and what is known of it. */
-export type Log = (what: string, details: Details) => void;
+/** Takes what happened, in a few words, and what is known of it; `info`: nobody has to look into it. */
+export type Log = (what: string, details: Details, level?: 'info') => void;
 
 /** Opens the log. Written at once, so that the last line before a crash is there. */
 export function openLog({ logLevel }: Pick<Settings, 'logLevel'>): Log {
@@ -18,8 +18,5 @@ export function openLog({ logLevel }: Pick<Settings, 'logLevel'>): Log {
     { level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
     pino.destination({ dest: 2, sync: true }),
   );
-  return (what, details) => {
-    if (details.err === undefined) logger.warn(details, what);
-    else logger.error(details, what);
-  };
+  return (what, details, level) => logger[details.err === undefined ? (level ?? 'warn') : 'error'](details, what);
 }

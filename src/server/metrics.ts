@@ -2,12 +2,15 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../database/open.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { Code } from './codes.ts';
+import { type Code, codes } from './codes.ts';
+import type { Connections } from './connections.ts';
 import type { Gate } from './gate.ts';
+import { openOperationNames } from './operationNames.ts';
+import type { Outbox } from './outbox.ts';
 
 export interface RequestSeen {
-  /** Undefined: it was refused before it was known which operation it is. */
-  readonly operation: string | undefined;
+  /** Its name; null: it has none; undefined: it was refused before it was known which operation it is. */
+  readonly operation: string | null | undefined;
   /** Of its errors; or that the client had gone. */
   readonly codes: readonly (Code | 'GONE')[];
   readonly milliseconds: number;
@@ -16,6 +19,8 @@ export interface RequestSeen {
 
 export interface Metrics {
   request(seen: RequestSeen): void;
+  /** A request that was answered by saying that the client's own answer still holds. */
+  unchanged(): void;
   /** The text, in Prometheus's format, and its content type. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -23,11 +28,23 @@ export interface Metrics {
   close(): void;
 }
 
-/** Clients choose the names of operations: so many are told apart, and the others are one. */
-const namesKept = 100;
+/** Every outcome that a request can have. */
+const outcomes: readonly string[] = ['ok', 'GONE', ...Object.keys(codes)];
+
+/** What is measured, beside the requests that it is told of. */
+export interface Measured {
+  readonly database: Database;
+  readonly graph: Graph;
+  readonly gate: Gate;
+  readonly outbox: Outbox;
+  readonly connections: Connections;
+  /** What is kept from one request for the next. */
+  readonly stores: Readonly<Record<string, { bytes(): number }>>;
+}
 
 /** Metrics of a service. */
-export function openMetrics(database: Database, graph: Graph, gate: Gate): Metrics {
+export function openMetrics(watched: Measured): Metrics {
+  const { database } = watched;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -57,6 +74,11 @@ export function openMetrics(database: Database, graph: Graph, gate: Gate): Metri
     buckets: [1, 10, 100, 1_000, 10_000, 100_000],
     registers,
   });
+  const unchanged = new Counter({
+    name: 'labourgraph_unchanged_total',
+    help: 'GETs answered with 304, of GraphQL and of exports: the client has the answer already.',
+    registers,
+  });
   const statements = new Histogram({
     name: 'labourgraph_database_statement_duration_seconds',
     help: 'How long statements took.',
@@ -64,22 +86,22 @@ export function openMetrics(database: Database, graph: Graph, gate: Gate): Metri
     registers,
   });
   const unwatch = database.watch((_, milliseconds) => statements.observe(milliseconds / 1_000));
-  gauges(registers, database, graph, gate);
+  gauges(registers, watched);
 
-  const names = new Set<string>();
-  const nameOf = (operation: string | undefined): string => {
-    if (operation === undefined) return 'refused';
-    if (names.size < namesKept) names.add(operation);
-    return names.has(operation) ? operation : 'other';
-  };
+  const { nameOf } = openOperationNames((operation) => {
+    for (const outcome of outcomes) requests.remove({ operation, outcome });
+    duration.remove({ operation });
+    cost.remove({ operation });
+  });
   return {
-    request: ({ operation, codes, milliseconds, cost: of }) => {
-      const name = nameOf(operation);
-      requests.inc({ operation: name, outcome: codes[0] ?? 'ok' });
-      for (const code of codes) errors.inc({ code });
+    request: ({ operation, codes: told, milliseconds, cost: of }) => {
+      const name = nameOf(operation, told.length === 0);
+      requests.inc({ operation: name, outcome: told[0] ?? 'ok' });
+      for (const code of told) errors.inc({ code });
       duration.observe({ operation: name }, milliseconds / 1_000);
       if (of !== undefined) cost.observe({ operation: name }, of);
     },
+    unchanged: () => unchanged.inc(),
     text: async () => await registry.metrics(),
     contentType: registry.contentType,
     close: () => {
@@ -90,7 +112,7 @@ export function openMetrics(database: Database, graph: Graph, gate: Gate): Metri
 }
 
 /** What is looked at when it is asked for. */
-function gauges(registers: Registry[], database: Database, graph: Graph, gate: Gate): void {
+function gauges(registers: Registry[], { database, graph, gate, outbox, connections, stores }: Measured): void {
   const gauge = (name: string, help: string, value: () => number): void => {
     new Gauge({
       name: `labourgraph_${name}`,
@@ -103,6 +125,10 @@ function gauges(registers: Registry[], database: Database, graph: Graph, gate: G
   };
   gauge('requests_in_flight', 'GraphQL requests that are worked on.', () => gate.usage().requests);
   gauge('cost_in_flight', 'Cost of the operations that are executed.', () => gate.usage().cost);
+  gauge('exports_running', 'Exports that are written.', () => gate.usage().exports);
+  gauge('unsent_bytes', 'Bytes of answers that their readers have not taken.', () => outbox.bytes());
+  gauge('connections', 'Connections of clients that are open.', () => connections.open());
+  gauge('connections_answering', 'Connections on which a request is under way.', () => connections.answering());
   gauge('requests_turned_away', 'Requests sent away since the start, as too many.', () => gate.usage().turnedAway);
   gauge('topology_relationships', 'Relationships held in memory.', () => graph.topologyInfo().relationships);
   gauge('topology_bytes', 'Memory of the relationships held.', () => graph.topologyInfo().bytes);
@@ -127,6 +153,16 @@ function gauges(registers: Registry[], database: Database, graph: Graph, gate: G
     registers,
     collect() {
       for (const [cache, { held }] of Object.entries(graph.caches())) this.set({ cache }, held);
+    },
+  });
+  new Gauge({
+    name: 'labourgraph_cache_bytes',
+    help: 'About how many bytes that takes, by cache.',
+    labelNames: ['cache'],
+    registers,
+    collect() {
+      for (const [cache, { bytes }] of Object.entries(graph.caches())) this.set({ cache }, bytes);
+      for (const [cache, store] of Object.entries(stores)) this.set({ cache }, store.bytes());
     },
   });
   new Gauge({

@@ -1,4 +1,4 @@
-/** Tells the log and the metrics of each request: a line for one that failed or was slow, with no variables. */
+/** Tells the log and the metrics of each request: a line for one that failed or was slow, or at `info` for all, with no variables. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { codeOf } from './answers.ts';
 import { meaningOf } from './codes.ts';
@@ -12,7 +12,7 @@ export type RequestOf = WeakMap<object, ServerContext>;
 
 export function observeRequests(
   requestOf: RequestOf,
-  { slowRequest }: Settings,
+  { slowRequest, logLevel }: Settings,
   { log, metrics }: { readonly log: Log; readonly metrics: Metrics },
 ): ApolloServerPlugin<ServerContext> {
   return {
@@ -25,15 +25,15 @@ export function observeRequests(
         const milliseconds = performance.now() - began;
         const codes = body.kind === 'single' ? [...new Set(body.singleResult.errors?.map(codeOf))] : [];
         // Only what is an operation has a name that is worth counting by.
-        const name = operation === undefined ? undefined : (operationName ?? 'anonymous');
+        const name = operation === undefined ? undefined : operationName;
         // Nobody reads what is answered to who has gone.
-        if (waiter.gone?.reason === 'gone')
-          return metrics.request({ operation: name, codes: ['GONE'], milliseconds, cost });
-        metrics.request({ operation: name, codes, milliseconds, cost });
-        const failed = faults.length > 0 || codes.some((code) => meaningOf(code).status >= 500);
-        if (!failed && milliseconds < slowRequest) return;
-        const [err, ...others] = faults;
-        log(`${failed ? 'error' : 'slow'} ${id}`, {
+        const gone = waiter.gone?.reason === 'gone';
+        metrics.request({ operation: name, codes: gone ? ['GONE'] : codes, milliseconds, cost });
+        const failed = !gone && (faults.length > 0 || codes.some((code) => meaningOf(code).status >= 500));
+        const slow = !gone && milliseconds >= slowRequest;
+        if (!failed && !slow && logLevel !== 'info') return;
+        const [err, ...others] = gone ? [] : faults;
+        const details = {
           requestId: id,
           operation: operationName ?? null,
           codes,
@@ -41,7 +41,9 @@ export function observeRequests(
           cost: cost ?? null,
           ...(err !== undefined && { err }),
           ...(others.length > 0 && { others: others.map(String) }),
-        });
+        };
+        if (failed || slow) log(`${failed ? 'error' : 'slow'} ${id}`, details);
+        else log(`${gone ? 'gone' : 'answered'} ${id}`, details, 'info');
       },
     }),
   };

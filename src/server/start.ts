@@ -8,35 +8,44 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import { expressMiddleware } from '@as-integrations/express5';
+import compression from 'compression';
 import express from 'express';
 import type { Database } from '../database/open.ts';
+import { keepTrimmed } from '../database/trimChanges.ts';
 import { openGraph } from '../graph/graph.ts';
 import { buildSchema } from '../schema/index.ts';
 import { completeAnswers } from './answers.ts';
-import { beginRequest, type ServerContext } from './context.ts';
-import { dashboardRouter } from './dashboard.ts';
-import { givingUp } from './deadline.ts';
+import { openCanary } from './canary.ts';
+import { CannotListen } from './cannotListen.ts';
+import type { ServerContext } from './context.ts';
+import { dashboardRouter, leadToExplorer } from './dashboard.ts';
+import { documentBytes } from './documentBytes.ts';
+import { openTags } from './entityTag.ts';
 import { errorFormatter } from './errors.ts';
-import { compilingGateway } from './execute.ts';
+import { compilingExecutor } from './execute.ts';
 import { exportRouter } from './export.ts';
 import { openGate } from './gate.ts';
+import { pricingGateway } from './gateway.ts';
+import { answerGraphql } from './graphql.ts';
 import { healthRouter } from './health.ts';
 import {
   allowOrigins,
-  answerBadBody,
+  answerBadRequest,
   answerNotFound,
+  checkAddress,
   openHttp,
   securityHeaders,
   securityHeadersOfData,
 } from './http.ts';
 import { documentLimits } from './limits/document.ts';
-import { operationLimits } from './limits/limits.ts';
 import type { Log } from './log.ts';
+import { mediaTypeFor } from './mediaType.ts';
 import { openMetrics } from './metrics.ts';
 import { observeRequests, type RequestOf } from './observe.ts';
-import { boundedCache } from './persisted.ts';
+import { openOutbox } from './outbox.ts';
+import { schemaRouter } from './schemaFile.ts';
 import { type Settings, standardSettings } from './settings.ts';
+import { openStore } from './store.ts';
 
 export interface Service {
   /** Where GraphQL is served. */
@@ -54,11 +63,6 @@ export interface ServiceOptions {
   readonly settings?: Partial<Settings>;
 }
 
-/** The address is taken or may not be used; the message says which. */
-export class CannotListen extends Error {
-  override readonly name = 'CannotListen';
-}
-
 /**
  * Starts the service on an open, migrated database.
  * @throws CannotListen
@@ -66,24 +70,34 @@ export class CannotListen extends Error {
 export async function startService(database: Database, options: ServiceOptions): Promise<Service> {
   const { host, port, log } = options;
   const settings = { ...standardSettings, ...options.settings };
-  const graph = await openGraph(database, complainSeldom(log));
+  // First, since it may fail: what reads the change log would keep the process from its end.
   const schema = buildSchema();
+  const graph = await openGraph(database, complainSeldom(log), settings.maxCacheBytes);
   const gate = openGate(settings);
-  const metrics = openMetrics(database, graph, gate);
+  const executor = compilingExecutor(schema, settings.maxCompiledBytes);
+  const outbox = openOutbox(settings.maxUnsentBytes);
+  const documents = openStore(settings.maxDocumentBytes, documentBytes);
+  const persisted = openStore<string>(settings.maxPersistedBytes, Buffer.byteLength);
+  const stores = { documents, compiled: executor, persisted };
   const requestOf: RequestOf = new WeakMap();
   const formatError = errorFormatter(schema, { suggest: settings.introspection, requestOf, log });
   let stopping = false;
+  let listensAt = '';
   const app = express();
-  const http = openHttp(app, settings);
+  const { server: http, connections } = openHttp(app, settings);
+  const metrics = openMetrics({ database, graph, gate, outbox, connections, stores });
   const apollo = new ApolloServer<ServerContext>({
-    gateway: givingUp(compilingGateway(schema)),
+    gateway: pricingGateway(schema, executor, gate, settings),
     // The schema is the documentation: whoever may ask may also read what can be asked, unless that is switched off.
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,
     parseOptions: { maxTokens: settings.maxTokens },
     validationRules: [documentLimits(settings)],
-    persistedQueries: { cache: boundedCache(settings.maxPersistedBytes) },
+    documentStore: documents,
+    persistedQueries: { cache: persisted },
     includeStacktraceInErrorResponses: false,
+    // Ours is in forgery.ts: theirs asks for a header in every GET, which clients do not send unless told to.
+    csrfPrevention: false,
     // The command decides when to stop.
     stopOnTerminationSignals: false,
     formatError,
@@ -92,33 +106,53 @@ export async function startService(database: Database, options: ServiceOptions):
       ApolloServerPluginLandingPageDisabled(),
       // It would look at every field of every answer, for hints that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),
-      operationLimits(schema, settings),
       completeAnswers(settings),
       observeRequests(requestOf, settings, { log, metrics }),
     ],
   });
-  await apollo.start();
-  // Answers to POST are not cached: a hash of each would be made for nothing.
-  app.disable('etag');
-  app.use(allowOrigins(settings));
-  app.use(
-    '/graphql',
-    securityHeadersOfData,
-    express.json({ limit: settings.maxBodyBytes }),
-    gate.enter,
-    expressMiddleware(apollo, { context: async ({ res }) => beginRequest(res, graph, gate, settings) }),
+  const canary = openCanary({ prisma: database.prisma, gate, log }, settings.databaseTimeout + 10_000);
+  const stopTrimming = keepTrimmed(database.prisma, settings.trimInterval, (err) =>
+    log('the change log could not be trimmed; it is tried again', { err }),
   );
-  app.use(securityHeaders);
-  app.use(healthRouter({ graph, metrics, settings, stopping: () => stopping }));
+  await apollo.start();
+  // Express would hash each answer once it is made; the tags of ours are known before.
+  app.disable('etag');
+  app.use(allowOrigins(settings), checkAddress);
+  const tagged = openTags({
+    version: () => graph.version(),
+    settings,
+    onUnchanged: (id) => {
+      metrics.unchanged();
+      if (settings.logLevel === 'info') log(`unchanged ${id}`, {}, 'info');
+    },
+  });
+  const address = (): string => settings.publicUrl || listensAt;
+  app.all(
+    '/graphql',
+    tagged({ about: mediaTypeFor, vary: 'Accept, Accept-Encoding' }),
+    securityHeadersOfData,
+    leadToExplorer,
+    express.json({ limit: settings.maxBodyBytes, strict: false }),
+    answerGraphql({ apollo, graph, gate, outbox, settings }),
+  );
+  app.use(securityHeaders, compression());
+  if (settings.introspection) app.use(schemaRouter(schema, settings));
+  app.use(healthRouter({ graph, metrics, canary, settings, stopping: () => stopping }));
   app.use(dashboardRouter());
-  app.use('/export', exportRouter(database.prisma, formatError));
-  app.use(answerBadBody(settings));
+  app.use(
+    '/export',
+    tagged({ about: address, vary: 'Accept-Encoding' }),
+    exportRouter({ prisma: database.prisma, gate, address, format: formatError, log, settings }),
+  );
+  app.use(answerBadRequest(settings, formatError));
   app.use(answerNotFound);
   http.listen(port, host);
   try {
     await once(http, 'listening');
   } catch (error) {
     await apollo.stop();
+    canary.stop();
+    await stopTrimming();
     await graph.close();
     const { code } = error as NodeJS.ErrnoException;
     throw new CannotListen(
@@ -128,13 +162,16 @@ export async function startService(database: Database, options: ServiceOptions):
     );
   }
   const { port: bound } = http.address() as AddressInfo;
+  listensAt = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
   return {
-    url: `http://${host}:${bound}/graphql`,
+    url: `${listensAt}/graphql`,
     stop: async () => {
       stopping = true;
       await setTimeout(settings.shutdownDelay);
       await apollo.stop();
       metrics.close();
+      canary.stop();
+      await stopTrimming();
       await graph.close();
     },
   };

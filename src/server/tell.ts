@@ -5,5 +5,9 @@ import { type Code, meaningOf } from './codes.ts';
 export function tell(response: Response, code: Code, message: string, more: object = {}, status?: number): void {
   const { status: own, retryAfter } = meaningOf(code);
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
+  // It is of now, and no answer to keep.
+  response.set('Cache-Control', 'no-store');
+  // Whatever began to answer may have said that it sends a page.
+  response.type('json');
   response.status(status ?? own).json({ errors: [{ message, extensions: { code, ...more } }] });
 }

@@ -19,6 +19,10 @@ const page = '(first: $first, after: $after)';
 const entities = '{ totalCount pageInfo { ...info } edges { cursor node { id } } nodes { id } }';
 const moments = '{ totalCount pageInfo { ...info } edges { cursor node { ...entry } } nodes { ...entry } }';
 
+const piece =
+  '{ fact { __typename ... on Node { id } ... on Term { id } ... on Provision { id } ... on LegislationStage { id } } attribute paragraph cues citation url rule }';
+const pieces = `{ totalCount pageInfo { ...info } edges { cursor node ${piece} } nodes ${piece} }`;
+
 /** Lists of every sort, each with fewer rows or more. */
 const lists: Readonly<Record<string, string>> = {
   'entities by id': `entities${page} ${entities}`,
@@ -40,6 +44,10 @@ const lists: Readonly<Record<string, string>> = {
   'statements of a person': `person(id: "guy-smith") { statements${page} ${entities} }`,
   'claims on an issue': `issue(id: "sick-leave") { claims${page} ${entities} }`,
   'objectives in their order': `union(id: "psac") { objectives${page} ${entities} }`,
+  'relationships of all': `relationships${page} ${entities}`,
+  'relationships, latest first': `relationships(orderBy: DATE_DESC, first: $first, after: $after) ${entities}`,
+  'evidence by its source': `evidence${page} ${pieces}`,
+  'evidence of an article': `evidence(filter: { article: "cbc-2016-01" }, orderBy: ID, first: $first, after: $after) ${pieces}`,
   'courts, of which there are none': `courts${page} ${entities}`,
 };
 
@@ -149,8 +157,8 @@ test('a page has 20 rows unless told', async () => {
 describe('a page that cannot be is refused', () => {
   const refusal = async (field: string, first: number | null, after: string | null) => {
     const { status, body } = await post(document(field), { first, after });
-    // There is no answer to it but the error.
-    expect(status).toBe(400);
+    // Some of it is found out before it is executed, some while it is: see statuses.test.ts.
+    expect(status).toBe('data' in body ? 200 : 400);
     return body.errors?.map(({ extensions, message }) => ({ ...extensions, message }));
   };
 
@@ -161,7 +169,7 @@ describe('a page that cannot be is refused', () => {
         { code: 'BAD_USER_INPUT', argument: ['first'], allowed: '1 to 100', message },
       ]);
     }
-    for (const after of ['garbage', '', 'bnVsbA', 'W10', '%00', 'x'.repeat(5000)]) {
+    for (const after of ['garbage', '', 'bnVsbA', 'W10', '%00', '[]', '{}', 'null', 'x'.repeat(200)]) {
       const [error, ...others] = (await refusal(field, 5, after)) ?? [];
       expect(others).toEqual([]);
       expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: ['after'] });
@@ -182,8 +190,8 @@ describe('a page that cannot be is refused', () => {
 
   /** A cursor with its key replaced, as somebody could make one who looked into it. */
   const forged = (cursor: string, key: readonly unknown[]): string => {
-    const [list] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string];
-    return Buffer.from(JSON.stringify([list, key])).toString('base64url');
+    const [list] = JSON.parse(cursor) as [string];
+    return JSON.stringify([list, key]);
   };
 
   // src/graph/page.ts does not look at the types of a key: the database refuses it, and the error is masked.

@@ -1,8 +1,9 @@
 /** Requests that are none, and a service that fails: always JSON, and nothing of the inside. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { CannotListen, type Service, startService } from '../../src/server/start.ts';
-import { openMigrated } from '../database.ts';
+import { CannotListen } from '../../src/server/cannotListen.ts';
+import { type Service, startService } from '../../src/server/start.ts';
+import { createEntities, openMigrated } from '../database.ts';
 
 describe('a request that is none', () => {
   const send = async (init: RequestInit & { path?: string }) => {
@@ -13,7 +14,7 @@ describe('a request that is none', () => {
     const [error] = body.errors;
     return { status: response.status, code: error?.extensions.code, message: error?.message };
   };
-  const json = { 'content-type': 'application/json' };
+  const json = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
 
   test('because its body is not JSON', async () => {
     expect(await send({ headers: json, body: '{"query": ' })).toEqual({
@@ -83,7 +84,7 @@ describe('what goes wrong inside', () => {
 
   beforeAll(async () => {
     database = await openMigrated();
-    await database.prisma.entity.create({ data: { id: 'psac', kind: 'UNION', summary: 'A union.' } });
+    await createEntities(database.prisma, [{ id: 'psac', kind: 'UNION', summary: 'A union.' }]);
     const log = (line: string, error: unknown) => void logged.push([line, error]);
     service = await startService(database, { host: 'localhost', port: 0, log });
   });

@@ -6,7 +6,8 @@ import { type Kind, kindDefinition, kindNames } from '../../src/graph/registry.t
 import { type Dimension, dimensionDefinition, dimensionNames } from '../../src/graph/statisticsDimensions.ts';
 import { type Service, startService } from '../../src/server/start.ts';
 import { ask, post } from '../ask.ts';
-import { openMigrated } from '../database.ts';
+import { createEntities, openMigrated } from '../database.ts';
+import { type Meanings, meanings, type Item as Read, readAll } from './meaning.ts';
 
 interface Range {
   readonly least: number | null;
@@ -61,7 +62,12 @@ interface Item {
   readonly route?: string | null;
   readonly start?: { readonly earliest: string | null; readonly latest: string | null } | null;
   readonly notStated: readonly { readonly attribute: string }[];
-  readonly evidence: readonly { readonly article: { readonly id: string } | null }[];
+  readonly evidence: readonly {
+    readonly article: { readonly id: string } | null;
+    readonly paragraph: number | null;
+    readonly attribute: string | null;
+    readonly quotation: string | null;
+  }[];
   readonly terms?: readonly {
     readonly id: string;
     readonly issue: { readonly id: string };
@@ -89,7 +95,7 @@ const particular: Partial<Record<Kind, string>> = {
 async function listed(kind: Kind): Promise<Item[]> {
   const { plural, types, statuses, start } = kindDefinition(kind);
   const fields = `id kind ${types ? 'type' : ''} ${statuses ? 'status' : ''} ${start ? 'start { earliest latest }' : ''}
-    notStated { attribute } evidence { article { id } } ${particular[kind] ?? ''}
+    notStated { attribute } evidence { article { id } paragraph attribute quotation } ${particular[kind] ?? ''}
     relationships(first: 100) { pageInfo { hasNextPage } edges { direction node { type side } other { id kind } } }`;
   const { list } = await ask<{ list: { totalCount: number; nodes: Item[] } }>(
     `{ list: ${plural}(first: 100) { totalCount nodes { ${fields} } } }`,
@@ -100,7 +106,12 @@ async function listed(kind: Kind): Promise<Item[]> {
 }
 
 const items = new Map<string, Item>();
+/** What belongs to what, as the tests of the filters have it. */
+let read: ReadonlyMap<string, Read>;
+let mean: Meanings;
 beforeAll(async () => {
+  read = await readAll();
+  mean = meanings(read);
   // One after the other: all at once they may come to more than a service answers at a time.
   for (const kind of kindNames) for (const item of await listed(kind)) items.set(item.id, item);
 });
@@ -117,7 +128,12 @@ const outletsOf = (item: Item): string[] =>
 
 const contests = { DISPUTES: 'DISPUTED', DENIES: 'DENIED', QUALIFIES: 'QUALIFIED', REBUTS: 'ANSWERED' };
 function contested(item: Item): string[] {
-  const ways = Object.entries(contests).flatMap(([type, word]) => far(item, 'IN', [type]).map(() => word));
+  const inCourt = far(item, 'IN', ['CHALLENGES']).filter((id) => items.get(id)?.status === 'BEFORE_THE_COURT');
+  const ways = [
+    ...Object.entries(contests).flatMap(([type, word]) => far(item, 'IN', [type]).map(() => word)),
+    ...far(item, 'OUT', ['REBUTS']).map(() => 'ANSWERS'),
+    ...inCourt.map(() => 'BEFORE_THE_COURT'),
+  ];
   return ways.length === 0 && far(item, 'IN', ['ASSERTS']).length > 0 ? ['ASSERTED_ONLY'] : ways;
 }
 
@@ -129,6 +145,9 @@ function proposedAs(item: Item): string {
 const yearsOf = ({ year, years }: { year: number | null; years: number | null }): string[] =>
   year === null || years === null ? [] : [years === 1 ? String(year) : `${year}-${year + years - 1}`];
 
+/** The paragraphs that bear it out as a whole. */
+const passagesOf = ({ evidence }: Item) => evidence.filter(({ article, attribute }) => article && attribute === null);
+
 const word = (text: string | null | undefined): string[] => (text === null || text === undefined ? [] : [text]);
 
 /** The values of an entity in each dimension. */
@@ -137,16 +156,22 @@ const valuesOf: Record<Dimension, (item: Item) => string[]> = {
   TYPE: ({ type }) => word(type),
   STATUS: ({ status }) => word(status),
   ENTITY: ({ id }) => [id],
-  JURISDICTION: (item) => far(item, 'OUT', ['IN_JURISDICTION', 'GOVERNS']),
+  JURISDICTION: ({ id }) => mean.jurisdictions(read.get(id) as Read),
   ISSUE: (item) => far(item, 'OUT', ['CONCERNS']),
-  PARTY: (item) => far(item, 'IN', ['PARTY_TO']),
-  SIDE: ({ relationships }) =>
-    relationships.edges.filter(({ direction }) => direction === 'IN').flatMap(({ node }) => word(node.side)),
-  SPEAKER: (item) => far(item, 'IN', ['MAKES']),
+  PARTY: ({ id }) => mean.parties(read.get(id) as Read),
+  SIDE: ({ id }) => {
+    const one = read.get(id) as Read;
+    return [...mean.partySides(one), ...mean.sides(one), ...mean.sides(one, true).map(() => 'HEARSAY')];
+  },
+  SPEAKER: ({ id }) => {
+    const one = read.get(id) as Read;
+    return [...mean.speakers(one), ...mean.speakers(one, true).map(() => 'HEARSAY')];
+  },
   OUTLET: outletsOf,
   ROUND: (item) => far(item, 'OUT', ['MADE_IN', 'PART_OF', 'OCCURS_IN'], 'BARGAINING_ROUND'),
   COURT: (item) => far(item, 'OUT', ['HEARD_BY']),
   MEDIUM: ({ medium }) => word(medium),
+  QUOTATION: (item) => (item.kind === 'STATEMENT' ? passagesOf(item).map(({ quotation }) => quotation ?? 'NONE') : []),
   ROUTE: ({ route }) => word(route),
   CONTESTED: contested,
   PROPOSED_AS: (item) => (item.kind === 'PROPOSAL' ? [proposedAs(item)] : []),
@@ -233,31 +258,33 @@ describe('what dashboards ask', () => {
       '2015-05 WALK_AWAY': 1,
       '2015-06 TALKS': 1,
       '2016-02 TALKS': 1,
-      'NOT_STATED COURT_FILING': 1,
+      '2015-06 COURT_FILING': 1,
+      'SPREAD COURT_FILING': 1,
+      'NOT_STATED TALKS': 1,
       'SPREAD CONCESSION': 2,
       'SPREAD TALKS': 1,
     });
     expect(countsOf(found)).toEqual(recount(ofKinds('EVENT'), ['TYPE'], 'MONTH'));
     expect(sum(found.buckets.map(({ count }) => count))).toBe(found.total);
-    expect(found.total).toBe(24);
+    expect(found.total).toBe(26);
   });
 
   test('statements by speaker, quoted or paraphrased', async () => {
     const found = await statistics('filter: { kinds: [STATEMENT] }, by: [SPEAKER, TYPE]');
     expect(countsOf(found)).toMatchObject({
-      'tony-clement MIXED': 4,
-      'tony-clement PARAPHRASE': 2,
+      'tony-clement MIXED': 3,
+      'tony-clement PARAPHRASE': 3,
       'guy-smith DIRECT_QUOTATION': 3,
-      'treasury-board DIRECT_QUOTATION': 1,
+      'spokesperson-of-the-treasury-board DIRECT_QUOTATION': 1,
     });
     expect(countsOf(found)).toEqual(recount(ofKinds('STATEMENT'), ['SPEAKER', 'TYPE']));
-    expect(found.total).toBe(33);
+    expect(found.total).toBe(36);
   });
 
   test('claims by how they are contested, and by issue', async () => {
     const found = await statistics('filter: { kinds: [CLAIM] }, by: [CONTESTED]');
-    expect(found.total).toBe(48);
-    expect(countsOf(found)).toEqual({ ASSERTED_ONLY: 42, DISPUTED: 2, ANSWERED: 2, DENIED: 1, QUALIFIED: 1, NONE: 1 });
+    expect(found.total).toBe(53);
+    expect(countsOf(found)).toMatchObject({ DISPUTED: 2, ANSWERED: 2, ANSWERS: 2, DENIED: 1, QUALIFIED: 1 });
     expect(countsOf(found)).toEqual(recount(ofKinds('CLAIM'), ['CONTESTED']));
     const byIssue = await statistics('filter: { kinds: [CLAIM] }, by: [CONTESTED, ISSUE]');
     expect(countsOf(byIssue)).toMatchObject({ 'DISPUTED sick-leave': 2, 'DISPUTED sick-leave-savings': 1 });
@@ -284,9 +311,9 @@ describe('what dashboards ask', () => {
     const days = { least: 299, greatest: 299 };
     expect(Object.fromEntries(found.buckets.map((bucket) => [nameOf(bucket), bucket.measured]))).toEqual({
       'alberta-round-2013-14': { ...nothing, stated: 1, sum: days, min: days, max: days },
-      // When the last agreements of these expired has not been filled in.
-      'federal-round-2014-15': { ...nothing, none: 1 },
-      'federal-round-2016': { ...nothing, none: 1 },
+      // When the last agreements of the federal unions expired the sources leave open.
+      'federal-round-2014-15': { ...nothing, notStated: 1 },
+      'federal-round-2016': { ...nothing, notStated: 1 },
     });
     // When the rounds ended the sources leave open.
     const ended = await statistics(`${rounds}, measure: { of: DAYS_WITHOUT_CONTRACT }`, measured);
@@ -305,15 +332,16 @@ describe('what dashboards ask', () => {
     expect(Object.fromEntries(shown)).toEqual({
       'ASK 1-2': [1, 0, 6, 6],
       'ASK NONE': [0, 1, null, null],
-      'OFFER NONE': [0, 3, null, null],
+      'OFFER NONE': [0, 1, null, null],
       'IMPOSED 1': [1, 0, 0, 0],
       'IMPOSED 2': [1, 0, 0, 0],
       'IMPOSED 3': [1, 0, 1, 1],
       'IMPOSED 4': [1, 0, 1, 1],
     });
     // The same out of the gaps of the rounds, each term once.
-    type GapRow = Record<'ask' | 'offer' | 'imposed', readonly NonNullable<Item['terms']>[number][]>;
-    const term = '{ id issue { id } year years value unit }';
+    type GapTerm = NonNullable<Item['terms']>[number] & { readonly stated: string };
+    type GapRow = Record<'ask' | 'offer' | 'imposed', readonly GapTerm[]>;
+    const term = '{ id issue { id } year years stated value unit }';
     const { bargainingRounds } = await ask<{ bargainingRounds: { nodes: { gap: GapRow[] }[] } }>(
       `{ bargainingRounds { nodes { gap { ask ${term} offer ${term} imposed ${term} } } } }`,
     );
@@ -322,7 +350,9 @@ describe('what dashboards ask', () => {
       const [as = '', years = ''] = nameOf(bucket).split(' ');
       const inColumn = rows.flatMap((row) => row[as.toLowerCase() as keyof GapRow]);
       const terms = [...new Map(inColumn.map((one) => [one.id, one])).values()];
-      const values = terms.filter((one) => (yearsOf(one)[0] ?? 'NONE') === years).map(({ value }) => value);
+      // A term without any figure has none to be left open.
+      const figures = terms.filter(({ stated }) => stated !== 'NO_FIGURE');
+      const values = figures.filter((one) => (yearsOf(one)[0] ?? 'NONE') === years).map(({ value }) => value);
       const stated = values.filter((value) => value !== null);
       expect(bucket.measured, nameOf(bucket)).toMatchObject({
         stated: stated.length,
@@ -333,16 +363,29 @@ describe('what dashboards ask', () => {
       });
     }
     expect(sum(found.buckets.map((bucket) => (bucket.measured?.stated ?? 0) + (bucket.measured?.notStated ?? 0)))).toBe(
-      9,
+      7,
     );
   });
 
-  test('figures of one unit, apart from those of others', async () => {
+  test('paragraphs, each once, though several entities stand on one', async () => {
+    const found = await statistics('filter: { kinds: [STATEMENT] }, count: PARAGRAPHS, by: [TYPE]');
+    const statements = ofKinds('STATEMENT');
+    const places = (of: readonly Item[]): number =>
+      new Set(of.flatMap((item) => passagesOf(item).map(({ article, paragraph }) => `${article?.id}/${paragraph}`)))
+        .size;
+    expect(found.total).toBe(places(statements));
+    for (const bucket of found.buckets) {
+      const key = bucket.keys[0]?.key;
+      expect(bucket.count).toBe(places(statements.filter(({ type }) => type === key)));
+    }
+  });
+
+  test('figures of one unit, apart from those of others; of what is close to a number nothing is the least', async () => {
     const args = 'filter: { kinds: [CLAIM], type: ["FIGURE"] }, measure: { of: FIGURE, unit: CAD }';
     expect((await statistics(args, measured)).buckets).toMatchObject([
       {
         count: 4,
-        measured: { stated: 2, notStated: 1, none: 0, inOtherUnits: 1, sum: { least: 1.9e9, greatest: 1.9e9 } },
+        measured: { stated: 2, notStated: 1, none: 0, inOtherUnits: 1, sum: { least: null, greatest: 1.9e9 } },
       },
     ]);
   });
@@ -355,7 +398,8 @@ describe('what dashboards ask', () => {
 });
 
 test('a bucket says what its keys are, to show and to link', async () => {
-  const args = 'filter: { kinds: [LEGAL_CHALLENGE], jurisdiction: "canada" }, by: [STATUS, JURISDICTION], bucket: YEAR';
+  const args =
+    'filter: { kinds: [LEGAL_CHALLENGE], jurisdiction: "alberta" }, by: [STATUS, JURISDICTION], bucket: YEAR';
   const found = await ask(`{ statistics(${args}) { buckets {
     keys { dimension key state label french: label(language: FR) description entity { id kind } }
     time { key label start end state }
@@ -376,15 +420,15 @@ test('a bucket says what its keys are, to show and to link', async () => {
             },
             {
               dimension: 'JURISDICTION',
-              key: 'canada',
+              key: 'alberta',
               state: 'VALUE',
-              label: 'Canada',
-              french: 'Canada',
+              label: 'Alberta',
+              french: 'Alberta',
               description: null,
-              entity: { id: 'canada', kind: 'JURISDICTION' },
+              entity: { id: 'alberta', kind: 'JURISDICTION' },
             },
           ],
-          time: { key: null, label: 'not stated', start: null, end: null, state: 'NOT_STATED' },
+          time: { key: null, label: 'uncertain', start: null, end: null, state: 'SPREAD' },
         },
       ],
     },
@@ -472,9 +516,17 @@ describe('for any dimensions, spans and filters', () => {
         const { body } = await post<{ statistics: Statistics }>(query);
         const fits = (some: readonly Kind[]): boolean => (of ?? kindNames).some((kind) => some.includes(kind));
         const dated = kindNames.filter((kind) => kindDefinition(kind).start !== undefined);
-        const asksForDate = bucket !== null || where === 'notStated: "start"';
-        if (!dims.every((one) => fits(dimensionDefinition(one).fits)) || (asksForDate && !fits(dated))) {
+        const refused = (await post(`{ entities(${filter}) { totalCount } }`)).body.errors !== undefined;
+        if (!dims.every((one) => fits(dimensionDefinition(one).fits)) || (bucket !== null && !fits(dated)) || refused) {
           expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+          return;
+        }
+        if (of === null && body.errors !== undefined) {
+          // The condition leaves kinds of which none has a value in one of the dimensions, or a date.
+          const left = await filtered(filter);
+          const without = (keys: (one: Item) => string[]) => left.every((one) => keys(one).join() === 'DOES_NOT_APPLY');
+          const byDimension = dims.some((one) => without((item) => keysOf(item, one)));
+          expect(byDimension || (bucket !== null && without((item) => [timeOf(item, bucket)]))).toBe(true);
           return;
         }
         expect(body.errors).toBeUndefined();
@@ -495,15 +547,27 @@ describe('for any dimensions, spans and filters', () => {
 
 describe('what cannot be asked', () => {
   test.each([
-    ['filter: { kinds: [EVENT] }, by: [MEDIUM]', ['by'], 'KIND, TYPE, STATUS, ENTITY, ISSUE, OUTLET, ROUND'],
+    [
+      'filter: { kinds: [EVENT] }, by: [MEDIUM]',
+      ['by'],
+      'KIND, TYPE, STATUS, ENTITY, JURISDICTION, ISSUE, PARTY, SIDE, OUTLET, ROUND',
+    ],
     ['filter: { kinds: [PERSON] }, by: [STATUS]', ['by'], 'KIND, ENTITY, OUTLET'],
-    ['filter: { kinds: [CLAIM] }, by: [KIND, SPEAKER]', ['by'], 'TYPE, ENTITY, ISSUE, OUTLET, CONTESTED'],
-    ['filter: { kinds: [CLAIM] }, by: [TYPE, TYPE]', ['by'], 'KIND, ENTITY, ISSUE, OUTLET, CONTESTED'],
+    [
+      'filter: { kinds: [CLAIM] }, by: [KIND, MEDIUM]',
+      ['by'],
+      'TYPE, ENTITY, JURISDICTION, ISSUE, SPEAKER, OUTLET, CONTESTED',
+    ],
+    [
+      'filter: { kinds: [CLAIM] }, by: [TYPE, TYPE]',
+      ['by'],
+      'KIND, ENTITY, JURISDICTION, ISSUE, SPEAKER, OUTLET, CONTESTED',
+    ],
     ['by: [KIND, TYPE, STATUS]', ['by'], 'at most 2'],
     ['filter: { kinds: [PERSON, CLAIM] }, bucket: YEAR', ['bucket'], expect.stringContaining('EVENT')],
     ['filter: { kinds: [CLAIM] }, measure: { of: TERM_VALUE, unit: CAD }', ['measure', 'of'], 'FIGURE'],
     ['filter: { kinds: [PERSON] }, measure: { of: DURATION }', ['measure', 'of'], 'none'],
-    ['measure: { of: TERM_VALUE }', ['measure', 'unit'], 'PERCENT, CAD, DAYS, PEOPLE'],
+    ['measure: { of: TERM_VALUE }', ['measure', 'unit'], 'PERCENT, SHARE, CAD, DAYS, PEOPLE'],
     ['measure: { of: UNIT_SIZE, unit: CAD }', ['measure', 'unit'], 'PEOPLE'],
     [
       'measure: { of: UNIT_SIZE, asOf: "2015-01-01" }',
@@ -549,21 +613,26 @@ describe('on data of its own', () => {
       kind: 'PERSON',
       summary: '.',
     }));
-    await prisma.entity.createMany({ data: people });
+    await createEntities(prisma, people);
     const day = (text: string | null): Date | null => (text === null ? null : new Date(text));
     type Span = readonly [string | null, string | null] | null;
+    const edtfOf = ([first, last]: NonNullable<Span>) => `[${first ?? ''}..${last ?? ''}]`;
     const round = async (id: string, expiry: Span, end: Span, notStated: readonly string[] = []): Promise<void> => {
       await prisma.entity.create({
         data: {
           id,
           kind: 'BARGAINING_ROUND',
           summary: '.',
-          ...(end === null ? {} : { end: 'x', endBasis: 'STATED', endEarliest: day(end[0]), endLatest: day(end[1]) }),
+          names: { create: { text: id, language: 'en', type: 'PREFERRED', ordinal: 0 } },
+          ...(end === null
+            ? {}
+            : { end: edtfOf(end), endBasis: 'STATED', endEarliest: day(end[0]), endLatest: day(end[1]) }),
           notStated: { create: notStated.map((attribute) => ({ attribute })) },
         },
       });
       const [earliest = null, latest = null] = expiry ?? [];
-      const stated = expiry === null ? {} : { agreementExpiry: 'x', agreementExpiryBasis: 'STATED' as const };
+      const stated =
+        expiry === null ? {} : { agreementExpiry: edtfOf(expiry), agreementExpiryBasis: 'STATED' as const };
       const days = { agreementExpiryEarliest: day(earliest), agreementExpiryLatest: day(latest) };
       await prisma.bargainingRound.create({ data: { id, ...stated, ...days } });
     };
@@ -575,8 +644,10 @@ describe('on data of its own', () => {
     await round('not-stated', null, null, ['agreementExpiry']);
     await round('nothing', null, null, ['end']);
     // The same actor is a party twice.
-    await prisma.entity.create({ data: { id: 'union', kind: 'UNION', summary: '.' } });
-    await prisma.entity.create({ data: { id: 'wages', kind: 'ISSUE', summary: '.' } });
+    await createEntities(prisma, [
+      { id: 'union', kind: 'UNION', summary: '.' },
+      { id: 'wages', kind: 'ISSUE', summary: '.' },
+    ]);
     const ends = { subjectId: 'union', subjectKind: 'UNION', objectId: 'in-june', objectKind: 'BARGAINING_ROUND' };
     const twice = ['1', '2'].map((id) => ({ id, type: 'PARTY_TO', side: 'EMPLOYEE' as const, ...ends }));
     await prisma.relationship.createMany({ data: twice });

@@ -1,7 +1,8 @@
-/** An error in one item of a list, while another is still awaited, must not end the process. */
+/** What holds for every resolver: an error does not end the process, and who asks is known to the end. */
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { execute, parse } from 'graphql';
 import { expect, onTestFinished, test } from 'vitest';
+import { newWaiter, waiterNow } from '../../src/database/waiting.ts';
 import { wrapResolvers } from '../../src/schema/wrapping.ts';
 
 test('a promise of a list that has failed already is still waited for', async () => {
@@ -33,4 +34,28 @@ test('a promise of a list that has failed already is still waited for', async ()
   expect(errors?.[0]?.message).toBe('bad');
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(unheard).toEqual([]);
+});
+
+test('what is asked for after something was awaited is asked on behalf of the same client', async () => {
+  const waiter = newWaiter();
+  const asked: Record<string, unknown> = {};
+  const schema = wrapResolvers(
+    makeExecutableSchema({
+      typeDefs: 'type Query { atOnce: Int later: Int }',
+      resolvers: {
+        Query: {
+          atOnce: () => {
+            asked['atOnce'] = waiterNow();
+          },
+          later: async () => {
+            await new Promise((resolve) => setTimeout(resolve, 5));
+            asked['later'] = waiterNow();
+          },
+        },
+      },
+    }),
+  );
+  await execute({ schema, document: parse('{ atOnce later }'), contextValue: { waiter } });
+  expect(asked).toEqual({ atOnce: waiter, later: waiter });
+  expect(waiterNow()).toBeUndefined();
 });

@@ -1,6 +1,9 @@
 /** A browser for the tests of a file, and pages that note whatever should not have happened on them. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
+import { settled } from './settled.ts';
+
+export { settled };
 
 let browser: Browser;
 
@@ -47,10 +50,4 @@ export async function visit(options: BrowserContextOptions = {}, origin = inject
       await settled(page);
     },
   };
-}
-
-/** Waits until nothing on the page is loading any more. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.locator('.waiting, [aria-busy="true"]').first().waitFor({ state: 'detached' });
 }

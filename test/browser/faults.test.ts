@@ -12,7 +12,7 @@ test('a service that stops answering is said to, and the page recovers by itself
     away ? await route.abort('connectionrefused') : await route.continue(),
   );
   await page.getByRole('link', { name: 'Lists', exact: true }).click();
-  await page.getByText('The service does not answer.', { exact: false }).first().waitFor();
+  await page.getByText('The service is not responding.', { exact: false }).first().waitFor();
   expect(await page.getByRole('link', { name: 'Federal sick-leave dispute' }).count()).toBe(0);
   away = false;
   await page.getByRole('row').nth(1).waitFor();
@@ -23,7 +23,7 @@ test('what was read before stays on the page while the service is away', async (
   const { page, open } = await visit();
   await open('/list?kinds=UNION');
   await page.route('**/graphql', async (route) => await route.abort('connectionrefused'));
-  await page.getByLabel('Order').selectOption({ label: 'by id' });
+  await page.getByLabel('Sort by').selectOption({ label: 'id' });
   await page.getByText('What is shown was read before', { exact: false }).waitFor();
   await page.getByRole('link', { name: 'Public Service Alliance of Canada' }).waitFor();
 });
@@ -67,6 +67,6 @@ test('an answer with an error says what happened and what to quote, and is asked
   await page.getByText('Something went wrong on our side.', { exact: false }).first().waitFor();
   await page.getByText('5f0c2c1e', { exact: false }).first().waitFor();
   broken = false;
-  await page.getByRole('button', { name: 'Ask again now' }).first().click();
+  await page.getByRole('button', { name: 'Retry' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Public Service Alliance of Canada' }).waitFor();
 });

@@ -64,6 +64,17 @@ test('the explorer has nothing serious for axe but what GraphiQL brings, and ask
   expect(wrongs).toEqual([]);
 });
 
+test('GraphQL’s address leads to the explorer, unless something is asked there', async () => {
+  const { page, open } = await visit();
+  for (const path of ['/graphql', '/graphql/']) {
+    await open(path);
+    await page.getByRole('button', { name: /execute/i }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/explorer');
+  }
+  await open(`/graphql?${new URLSearchParams({ query: '{ graph { version } }' })}`);
+  expect(JSON.parse(await page.innerText('body'))).toHaveProperty('data.graph.version');
+});
+
 test('the first page needs less than 250 kB of compressed JavaScript', async () => {
   const { page, open } = await visit();
   let bytes = 0;

@@ -35,10 +35,11 @@ describe('events by month', () => {
     const { page, open } = await visit();
     await open('/');
     const events = page.locator('#events');
-    const legend = await events.locator('.legend').innerText();
-    expect(legend).toMatch(/other types: \w+.*, \w+/);
+    const legend = (await events.locator('.legend').allInnerTexts()).join('\n');
+    expect(legend).toMatch(/bill introduced, budget, law passed/);
     expect(legend).not.toMatch(/concession|…/);
-    expect(await events.innerText()).toContain('6 more events stand in no month');
+    expect(legend).toMatch(/occurred\nscheduled\n/);
+    expect(await events.innerText()).toMatch(/\d+ more events stand in no month/);
   });
 });
 
@@ -57,15 +58,15 @@ test('a date is in words wherever a source is named', async () => {
   const { page, open } = await visit();
   await open('/entity/federal-talks-2016-01');
   const sources = page.locator('section[aria-labelledby="sources-title"]');
-  expect(await sources.innerText()).toContain('CBC News, about January 2016');
+  expect(await sources.innerText()).toContain('CBC News, January 2016');
   await page.locator('.entity-head button.sources').first().click();
   const source = page.locator('.drawer .where').first();
-  expect(await source.innerText()).toContain('about January 2016');
+  expect(await source.innerText()).toContain('January 2016');
 });
 
 test.each([
-  ['en', '“The minister already has the power”'],
-  ['fr', '«\u00a0The minister already has the power\u00a0»'],
+  ['en', '“The minister has the power”'],
+  ['fr', '«\u00a0The minister has the power\u00a0»'],
 ])('titles stand in quotation marks within a sentence, in %s', async (lang, title) => {
   const { page, open } = await visit();
   await open(`/path?from=tony-clement&to=claim-c-59-power-held&lang=${lang}`);
@@ -112,15 +113,34 @@ test.each(['/list?kinds=EVENT', '/map?of=psac', '/path'])('the controls of %s st
 test('a list of one kind is narrowed by its types and states', async () => {
   const { page, open, wrongs } = await visit();
   await open('/list?kinds=EVENT');
-  await page.getByRole('combobox', { name: 'Sort' }).selectOption('deadline');
+  await page.getByRole('combobox', { name: 'Subtype' }).selectOption('deadline');
   await page.getByRole('status').filter({ hasText: '2 entries' }).waitFor();
-  await page.getByRole('combobox', { name: 'State' }).selectOption('optional');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('optional');
   await page.getByRole('status').filter({ hasText: '1 entry' }).waitFor();
   expect(new URL(page.url()).search).toBe('?kinds=EVENT&type=DEADLINE&status=OPTIONAL');
   await open('/list?kinds=CLAIM');
-  expect(await page.getByRole('combobox', { name: 'Sort' }).count()).toBe(1);
-  expect(await page.getByRole('combobox', { name: 'State' }).count()).toBe(0);
+  expect(await page.getByRole('combobox', { name: 'Subtype' }).count()).toBe(1);
+  expect(await page.getByRole('combobox', { name: 'Status' }).count()).toBe(0);
   await open('/list?kinds=PERSON');
-  expect(await page.getByRole('combobox', { name: 'Sort' }).count()).toBe(0);
+  expect(await page.getByRole('combobox', { name: 'Subtype' }).count()).toBe(0);
   expect(wrongs).toEqual([]);
+});
+
+test.each([
+  ['en', 'start and end not reported by the article; source: Reuters, 18 May 2011'],
+  ['fr', 'début et fin non précisés par l’article; source : Reuters, 18 May 2011'],
+])('a term of office says that its days come from elsewhere, and from where, in %s', async (lang, words) => {
+  const { page, open } = await visit();
+  for (const [of, panel] of [
+    ['tony-clement', 'offices'],
+    ['president-of-the-treasury-board', 'holders'],
+    ['treasury-board', 'offices'],
+  ]) {
+    await open(`/entity/${of}?lang=${lang}`);
+    const texts = await page.locator(`#${panel} .left-open`).allInnerTexts();
+    expect(texts.join('\n').replaceAll('\u00a0', ' '), of).toContain(words);
+  }
+  // Who held an office on the day of an article is told by the article.
+  await open(`/entity/guy-smith?lang=${lang}`);
+  expect(await page.locator('#offices .left-open').count()).toBe(0);
 });

@@ -81,8 +81,8 @@ test('a citation names the sources, and the data by version and digest', async (
   const { page, open } = await visit();
   await open('/entity/psac');
   await openTools(page, 'related');
-  await page.locator('#related').getByRole('button', { name: 'Cite it' }).click();
-  const text = await page.getByRole('textbox', { name: 'Cite it' }).inputValue();
+  await page.locator('#related').getByRole('button', { name: 'Cite' }).click();
+  const text = await page.getByRole('textbox', { name: 'Cite' }).inputValue();
   expect(text).toMatch(/data version \d+, digest [0-9a-f]{32}/);
   expect(text).toContain('CBC News, May 12, 2015');
   expect(text).toContain('/entity/psac');
@@ -105,7 +105,7 @@ test('the query behind a panel opens in the explorer and runs', async () => {
   expect(wrongs).toEqual([]);
 });
 
-test('the examples of the README stand in the explorer, and run', async () => {
+test('the examples of docs/api.md stand in the explorer, and run', async () => {
   const { page, open } = await visit();
   await open('/explorer');
   await page.getByText('Questions to start from').click();
@@ -119,8 +119,8 @@ test('an embedded panel is that panel alone, and leads to the whole page', async
   const { page, open } = await visit();
   await open('/entity/psac');
   await openTools(page, 'related');
-  await page.locator('#related').getByRole('button', { name: 'Embed it' }).click();
-  const code = await page.getByRole('textbox', { name: 'Embed it' }).inputValue();
+  await page.locator('#related').getByRole('button', { name: 'Embed' }).click();
+  const code = await page.getByRole('textbox', { name: 'Embed' }).inputValue();
   const address = /src="([^"]+)"/.exec(code)?.[1] ?? '';
   await page.goto(address);
   await settled(page);

@@ -1,6 +1,7 @@
 /** Runs the command line as a stranger would: in a folder of its own, with an environment of its own. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
@@ -17,14 +18,20 @@ export interface Ran {
 /** Variables that the command line reads; an empty one counts as unset. */
 const unset = { DATABASE_URL: '', DATA_DIR: '', HOST: '', PORT: '', ARTICLES_DIR: '', SEEDS_DIR: '' };
 
+/** How Node runs the command line; by tsx's own command, another process would stand between it and its signals. */
+export const commandLine = [
+  '--import',
+  createRequire(import.meta.url).resolve('tsx'),
+  join(project, 'src', 'main.ts'),
+] as const;
+
 /** Starts a command in a folder. */
 export function start(
   folder: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): ChildProcessWithoutNullStreams {
-  const tsx = join(project, 'node_modules', '.bin', 'tsx');
-  return spawn(tsx, [join(project, 'src', 'main.ts'), ...args], {
+  return spawn(process.execPath, [...commandLine, ...args], {
     cwd: folder,
     env: { ...process.env, ...unset, NO_COLOR: '1', ...env },
   });

@@ -21,6 +21,7 @@ test('--help says what there is, with environment and examples; so does every co
     'serve',
     'seed',
     'verify',
+    'describe',
     'migrate',
     'DATABASE_URL',
     'DATA_DIR',
@@ -32,6 +33,7 @@ test('--help says what there is, with environment and examples; so does every co
     expect(all.stdout).toContain(word);
   }
   expect(seed.stdout).toContain('--articles <folder>');
+  for (const { stdout } of [seed, migrate]) expect(stdout).toContain('DATABASE_URL');
   for (const word of ['status', 'apply', 'create <name>']) expect(migrate.stdout).toContain(word);
 });
 

@@ -1,12 +1,12 @@
 /** The drawing of the gap: where its marks stand, above all those of what is not stated; and values in words. */
 import { describe, expect, test } from 'vitest';
 import { amountWords } from '../../src/dashboard/amounts.ts';
-import { columnsOf, type GapTerm, marksOf } from '../../src/dashboard/charts/gapMarks.ts';
+import { columnsOf, type GapTerm, marksOf, yearly } from '../../src/dashboard/charts/gapMarks.ts';
 import { en } from '../../src/dashboard/words/en.ts';
 import { fr } from '../../src/dashboard/words/fr.ts';
 
 const term = (id: string, of: Partial<GapTerm>): GapTerm => ({
-  ...{ id, side: 'ask', year: 1, years: 1, value: 1, label: '', aside: '', said: '' },
+  ...{ id, side: 'ask', year: 1, years: 1, value: 1, superseded: false, label: '', aside: '', said: '' },
   ...of,
 });
 
@@ -21,25 +21,30 @@ const places = (all: readonly GapTerm[]) =>
   new Map(marksOf(all, columnsOf(all)).map(({ term: { id }, from, to, line }) => [id, { from, to, line }]));
 
 describe('the gap', () => {
-  test('has a column for each year that a term speaks of, those between them too', () => {
-    expect(columnsOf(terms)).toEqual([1, 2, 3, 4]);
-    expect(columnsOf([term('early', { year: 2 }), term('late', { year: 4, years: 2 })])).toEqual([2, 3, 4, 5]);
+  const column = (year: number | null, years = 1) => ({ year, years });
+
+  test('has a column for what several years have together, apart from those of single years', () => {
+    expect(columnsOf(terms)).toEqual([column(1, 2), ...[1, 2, 3, 4].map((y) => column(y))]);
+    expect(columnsOf([term('early', { year: 2 }), term('late', { year: 4 })])).toEqual([2, 3, 4].map((y) => column(y)));
+  });
+
+  test('shares what several years have together out over them when asked to, as an average', () => {
+    const shared = yearly(terms, (average) => `${average} on average`).filter(({ id }) => id.startsWith('first'));
+    expect(shared.map(({ year, years, value, label }) => ({ year, years, value, label }))).toEqual(
+      [1, 2].map((year) => ({ year, years: 1, value: 3, label: '3 on average' })),
+    );
   });
 
   test('has a column for values that are tied to no year, and none for what is not stated', () => {
-    expect(columnsOf([...terms, term('any', { year: null, value: 3 })])).toEqual([1, 2, 3, 4, null]);
+    expect(columnsOf([...terms, term('any', { year: null, value: 3 })]).at(-1)).toEqual(column(null));
     expect(columnsOf([term('open', { year: null, value: null })])).toEqual([]);
   });
 
   test('puts what is not stated on lines of its own, and a stated zero among the values', () => {
     const found = places([...terms, term('third', { year: 3, value: null })]);
     expect(found.get('second')?.line).toBe(0);
-    expect(found.get('third')).toMatchObject({ line: 1, from: 2 });
+    expect(found.get('third')).toMatchObject({ line: 1, from: 3 });
     expect(found.get('imposed-1')?.line).toBeNull();
-  });
-
-  test('spans the years that a value is for', () => {
-    expect(places(terms).get('first')).toEqual({ from: 0, to: 2, line: null });
   });
 
   test('puts equal values of one year side by side', () => {

@@ -17,7 +17,9 @@ import type { OpenedUpQuery, WholeGraphQuery } from '../../src/generated/operati
 import { relationshipDefinition, relationshipTypeNames } from '../../src/graph/registry.ts';
 
 const entity = (id: string) => ({ id, kind: 'UNION' as const, name: id.toUpperCase() });
-const said = (id: string, type: 'PART_OF' | 'HOLDS' = 'PART_OF') => ({ id, type, label: 'is', inverseLabel: 'has' });
+const said = (id: string, type: 'PART_OF' | 'HOLDS' = 'PART_OF') => ({
+  ...{ id, type, label: 'is', inverseLabel: 'has', accordingTo: null },
+});
 
 /** Facts from pairs of ids: `a b`. */
 const star = (...pairs: readonly string[]): Facts => {

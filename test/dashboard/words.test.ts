@@ -34,7 +34,7 @@ const registryTerms = definitions.flatMap(({ types, statuses, details }) => [
 ]);
 
 /** The enumerations beside the registry that the pages show. */
-const shown = ['Basis', 'PassageRole', 'TextStatus', 'Moment', 'Side', 'Position', 'Unit', 'Stated'];
+const shown = ['Basis', 'PassageRole', 'TextStatus', 'Moment', 'Side', 'Position', 'Unit', 'Stated', 'ContestedAs'];
 const shownTerms = shown.flatMap((name) => enumerations.get(name) ?? [`enum ${name} is not in the schema`]);
 
 /** What evidence can be for, beside the attributes of kinds. */
@@ -43,7 +43,10 @@ const ofRelationships = [
   ...['from', 'until', 'note', 'accordingTo'],
   ...relationshipTypeNames.flatMap((type) => relationshipDefinition(type).qualifiers ?? []),
 ];
-const ofTerms = ['issue', 'year', 'years', 'value', 'unit', 'text'];
+const ofTerms = [
+  ...['issue', 'year', 'years', 'value', 'unit', 'text'],
+  ...['compounded', 'retroactive', 'lumpSum', 'effective'],
+];
 const ofLegislation = ['stage', 'date', 'effect', 'condition', 'affects'];
 const attributes = [
   ...kindNames.flatMap(openAttributes),
@@ -97,7 +100,7 @@ describe('both languages', () => {
   /** Words that are the same in both. What else is alike was not translated. */
   const cognates = [
     ...['article', 'articles', 'date', 'code', 'condition', 'position', 'source', 'sources', 'type', 'total'],
-    ...['accusation', 'cabinet', 'concession', 'conciliation', 'national', 'provincial', '%', '$'],
+    ...['accusation', 'cabinet', 'concession', 'conciliation', 'impasse', 'national', 'provincial', '%', '$', ':'],
   ];
   const french = saidBy(fr);
   const english = saidBy(en);
@@ -178,11 +181,12 @@ test('what happens once is on its day, not since it', () => {
 });
 
 test('English spans put no "to" beside a date that is in words', () => {
-  const { about, after, before, between, fromTo } = en.dates;
+  const { about, after, before, between, fromTo, since, until } = en.dates;
   expect(fromTo('May 18, 2011', '2016')).toBe('May 18, 2011 to 2016');
   for (const phrase of [about('2015'), after('2015'), before('2015'), between('2015', '2016')]) {
     expect(fromTo(phrase, '2016')).toBe(`${phrase} – 2016`);
     expect(fromTo('2011', phrase)).toBe(`2011 – ${phrase}`);
+    expect([since(phrase), until(phrase)]).toEqual([`start: ${phrase}`, `end: ${phrase}`]);
   }
 });
 
@@ -195,3 +199,10 @@ function saidBy(words: unknown, path = ''): Map<string, string> {
     Object.entries(words).flatMap(([key, value]) => [...saidBy(value, path === '' ? key : `${path}.${key}`)]),
   );
 }
+
+test('what is known to hold on two days has neither start nor end', () => {
+  const from = { edtf: '[..2015-05-12]', earliest: null, latest: '2015-05-12' };
+  const to = { edtf: '[2016-01..]', earliest: '2016-01-01', latest: null };
+  expect(spanWords(from, to, en, 'en')).toBe('on May 12, 2015, still in January 2016; start and end not reported');
+  expect(spanWords(from, to, fr, 'fr')).toBe('le 12 mai 2015, encore en janvier 2016; début et fin non précisés');
+});

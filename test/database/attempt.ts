@@ -12,6 +12,13 @@ export function insert(table: string, row: Row): string {
   return `INSERT INTO ${pg.escapeIdentifier(table)} (${columns.join(', ')}) VALUES (${values.join(', ')})`;
 }
 
+/** INSERTs of an entity and of a name for it. */
+export const insertNamed = (row: Row): string =>
+  [
+    insert('Entity', { summary: 'Made up.', updatedAt: '2026-01-01', ...row }),
+    insert('Name', { entityId: row['id'] ?? null, text: 'Made up', language: 'en', type: 'PREFERRED', ordinal: 0 }),
+  ].join(';\n');
+
 /**
  * Makes the function `attempt(statements)`: it says `accepted`, or the name of the constraint that refused, or else
  * the error. Whatever it wrote is taken back.
@@ -23,6 +30,7 @@ export async function createAttempt(prisma: PrismaClient): Promise<void> {
       refusing text;
     BEGIN
       EXECUTE statements;
+      SET CONSTRAINTS ALL IMMEDIATE;
       RAISE SQLSTATE 'LG001';
     EXCEPTION
       WHEN SQLSTATE 'LG001' THEN RETURN 'accepted';

@@ -1,52 +1,9 @@
 /** The rules of the domain that the database holds: beside each refusal stands the nearest thing that is accepted. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/database/open.ts';
-import { openMigrated } from '../database.ts';
-import { attempt, createAttempt, insert, type Row } from './attempt.ts';
+import { describe, expect, test } from 'vitest';
+import { insert, insertNamed, type Row } from './attempt.ts';
+import { madeUp, on } from './madeUp.ts';
 
-let database: Database;
-
-beforeAll(async () => {
-  database = await openMigrated();
-  await createAttempt(database.prisma);
-  const ids = {
-    PERSON: ['ann', 'bob'],
-    OFFICE: ['chair', 'council'],
-    UNION: ['union', 'local'],
-    DISPUTE: ['dispute'],
-    ISSUE: ['wages'],
-    PROPOSAL: ['offer'],
-    ARTICLE: ['news'],
-    CLAIM: ['figure'],
-    LEGISLATION: ['bill'],
-    BARGAINING_UNIT: ['unit'],
-  };
-  await database.prisma.entity.createMany({
-    data: Object.entries(ids).flatMap(([kind, all]) => all.map((id) => ({ id, kind, summary: 'Made up.' }))),
-  });
-  await database.prisma.office.createMany({
-    data: ['chair', 'council'].map((id) => ({ id, singleSeat: id === 'chair' })),
-  });
-  await database.prisma.article.create({ data: { id: 'news', file: 'news.txt', sha256: 'a' } });
-  await database.prisma.passage.create({ data: { articleId: 'news', number: 1, role: 'BODY', sha256: 'b' } });
-  await database.prisma.term.create({
-    data: { id: 'offer.1', proposalId: 'offer', ordinal: 1, issueId: 'wages', text: 'More.' },
-  });
-});
-afterAll(async () => await database.close());
-
-const accepted = async (...statements: string[]) =>
-  expect(await attempt(database.prisma, ...statements)).toBe('accepted');
-const refused = async (by: string, ...statements: string[]) =>
-  expect(await attempt(database.prisma, ...statements)).toBe(by);
-
-/** The five columns of a partial date that is one day, stated. */
-const on = (group: string, day: string, latest = day): Row => ({
-  [group]: day,
-  [`${group}Earliest`]: day,
-  [`${group}Latest`]: latest,
-  [`${group}Basis`]: 'STATED',
-});
+const { database, accepted, refused } = madeUp();
 
 describe('evidence', () => {
   const stated: Row = { id: 'e', basis: 'STATED', articleId: 'news', paragraph: 1, cues: '{Ann}', ordinal: 0 };
@@ -102,149 +59,13 @@ test('evidence links to the web and nowhere else', async () => {
     await refused('Evidence_url', of(url));
 });
 
-describe('an office', () => {
-  let made = 0;
-  const holds = (person: string, office: string, from: Row, to: Row, singleSeat = office === 'chair') =>
-    insert('Relationship', {
-      id: `held-${made++}`,
-      type: 'HOLDS',
-      subjectId: person,
-      subjectKind: 'PERSON',
-      objectId: office,
-      objectKind: 'OFFICE',
-      heldOfficeId: office,
-      singleSeat,
-      ...from,
-      ...to,
-    });
-  const first = on('validFrom', '2015-01-01');
-  const last = on('validTo', '2015-06-30');
-
-  test('with a single seat has one certain holder on a day', async () => {
-    const ann = holds('ann', 'chair', first, last);
-    await refused('Relationship_single_seat', ann, holds('bob', 'chair', on('validFrom', '2015-06-30'), {}));
-    await refused('Relationship_single_seat', ann, holds('bob', 'chair', {}, on('validTo', '2015-01-01')));
-    await refused(
-      'Relationship_single_seat',
-      ann,
-      holds('bob', 'chair', on('validFrom', '2014-01-01'), on('validTo', '2016-01-01')),
-    );
-    await refused('Relationship_single_seat', ann, holds('ann', 'chair', first, last));
-  });
-
-  test('with a single seat passes from one day to the next', async () => {
-    const next = on('validTo', '2015-12-31');
-    await accepted(holds('ann', 'chair', first, last), holds('bob', 'chair', on('validFrom', '2015-07-01'), next));
-  });
-
-  test('with a single seat may have two holders of whom none is certain', async () => {
-    const someTime = on('validFrom', '2015-01-01', '2015-12-31');
-    await accepted(holds('ann', 'chair', someTime, last), holds('bob', 'chair', someTime, last));
-    await accepted(holds('ann', 'chair', {}, {}), holds('bob', 'chair', {}, {}));
-  });
-
-  test('with several seats has several holders', async () => {
-    await accepted(holds('ann', 'council', first, last), holds('bob', 'council', first, last));
-  });
-
-  test('has its seats said right by who holds it', async () => {
-    await accepted(holds('ann', 'chair', first, last));
-    await refused('Relationship_heldOfficeId_singleSeat_fkey', holds('ann', 'chair', first, last, false));
-    await refused('Relationship_heldOfficeId_singleSeat_fkey', holds('ann', 'council', first, last, true));
-  });
-
-  test('that turns out to have one seat is not stored with two certain holders', async () => {
-    const both = [holds('ann', 'council', first, last), holds('bob', 'council', first, last)];
-    const change = `UPDATE "Office" SET "singleSeat" = true WHERE id = 'council'`;
-    await accepted(holds('ann', 'council', first, last), change);
-    await refused('Relationship_single_seat', ...both, change);
-  });
-
-  test('is named by whoever holds it, and by nothing else', async () => {
-    const row: Row = {
-      id: 'r',
-      type: 'HOLDS',
-      subjectId: 'ann',
-      subjectKind: 'PERSON',
-      objectId: 'chair',
-      objectKind: 'OFFICE',
-    };
-    await accepted(insert('Relationship', { ...row, heldOfficeId: 'chair', singleSeat: true }));
-    await refused('Relationship_held_office', insert('Relationship', row));
-    await refused(
-      'Relationship_held_office',
-      insert('Relationship', { ...row, heldOfficeId: 'council', singleSeat: false }),
-    );
-    // MATCH SIMPLE: a foreign key with a null in it would look the other way.
-    await refused(
-      'Relationship_held_office',
-      insert('Relationship', { ...row, heldOfficeId: 'chair', singleSeat: null }),
-    );
-    const part: Row = {
-      id: 'r',
-      type: 'PART_OF',
-      subjectId: 'local',
-      subjectKind: 'UNION',
-      objectId: 'union',
-      objectKind: 'UNION',
-    };
-    await accepted(insert('Relationship', part));
-    await refused(
-      'Relationship_held_office',
-      insert('Relationship', { ...part, heldOfficeId: 'chair', singleSeat: true }),
-    );
-  });
-});
-
-describe('a relationship', () => {
-  const member: Row = {
-    id: 'r',
-    type: 'MEMBER_OF',
-    subjectId: 'ann',
-    subjectKind: 'PERSON',
-    objectId: 'union',
-    objectKind: 'UNION',
-  };
-  const party: Row = { ...member, type: 'PARTY_TO', objectId: 'dispute', objectKind: 'DISPUTE' };
-  const position: Row = { ...member, type: 'TAKES_POSITION', objectId: 'wages', objectKind: 'ISSUE' };
-  const of = (row: Row) => insert('Relationship', row);
-
-  test('does not end before it begins', async () => {
-    await accepted(of({ ...member, ...on('validFrom', '2015-01-01'), ...on('validTo', '2015-01-01') }));
-    await accepted(of({ ...member, ...on('validFrom', '2015-01-01', '2015-12-31'), ...on('validTo', '2015-06-01') }));
-    await refused(
-      'Relationship_order',
-      of({ ...member, ...on('validFrom', '2015-01-02'), ...on('validTo', '2015-01-01') }),
-    );
-  });
-
-  test('has a side exactly if it is that of a party', async () => {
-    await accepted(of({ ...party, side: 'EMPLOYEE' }));
-    await refused('Relationship_side', of(party));
-    await refused('Relationship_side', of({ ...member, side: 'EMPLOYEE' }));
-  });
-
-  test('has a position exactly if it takes one', async () => {
-    await accepted(of({ ...position, position: 'OPPOSE' }));
-    await refused('Relationship_position', of(position));
-    await refused('Relationship_position', of({ ...member, position: 'OPPOSE' }));
-  });
-
-  test('is acting only of an office, and has two ends', async () => {
-    await refused('Relationship_acting', of({ ...member, acting: true }));
-    const loop: Row = { ...member, type: 'PART_OF', subjectKind: 'UNION', subjectId: 'union' };
-    await accepted(of({ ...loop, subjectId: 'local' }));
-    await refused('Relationship_no_loop', of(loop));
-  });
-});
-
 describe('a partial date', () => {
-  const dispute = (row: Row) =>
-    insert('Entity', { id: 'd', kind: 'DISPUTE', summary: 'Made up.', updatedAt: '2026-01-01', ...row });
+  const dispute = (row: Row) => insertNamed({ id: 'd', kind: 'DISPUTE', ...row });
   const start = on('start', '2015-05-12');
 
   test('has its text, its bounds and its basis, or nothing', async () => {
-    for (const right of [{}, start, { ...start, startEarliest: null }]) await accepted(dispute(right));
+    for (const right of [{}, start, { ...start, start: '[..2015-05-12]', startEarliest: null }])
+      await accepted(dispute(right));
     await refused('Entity_start', dispute({ ...start, startBasis: null }));
     await refused('Entity_start', dispute({ ...start, start: null }));
     await refused('Entity_start', dispute({ ...start, startEarliest: null, startLatest: null }));
@@ -260,10 +81,10 @@ describe('a partial date', () => {
   });
 
   test('is held to that wherever one can stand', async () => {
-    const groups = await database.prisma.$queryRaw<{ table: string; name: string }[]>`
+    const groups = await database().prisma.$queryRaw<{ table: string; name: string }[]>`
       SELECT table_name AS "table", left(column_name, -5) AS name FROM information_schema.columns
       WHERE table_schema = 'public' AND column_name LIKE '%Basis'`;
-    const checks = await database.prisma.$queryRaw<{ name: string }[]>`
+    const checks = await database().prisma.$queryRaw<{ name: string }[]>`
       SELECT conname AS name FROM pg_constraint WHERE pg_get_constraintdef(oid) LIKE '%partial_date_holds(%'`;
     expect(groups.length).toBeGreaterThan(9);
     expect(checks.map(({ name }) => name).sort()).toEqual(groups.map(({ table, name }) => `${table}_${name}`).sort());
@@ -277,24 +98,42 @@ describe('a partial date', () => {
 
 test('a name: one preferred in a language, in one of two languages', async () => {
   const name = (text: string, row: Row = {}) =>
-    insert('Name', { entityId: 'ann', text, language: 'en', type: 'PREFERRED', ordinal: 0, ...row });
-  await accepted(name('Ann'), name('Anne', { language: 'fr' }), name('Annie', { type: 'ALIAS' }));
-  await refused('Name_preferred', name('Ann'), name('Anne'));
-  await refused('Name_language', name('Ann', { language: 'de' }));
+    insert('Name', { entityId: 'new', text, language: 'en', type: 'PREFERRED', ordinal: 0, ...row });
+  const entity = insert('Entity', { id: 'new', kind: 'PERSON', summary: 'Made up.' });
+  await accepted(entity, name('Ann'), name('Anne', { language: 'fr' }), name('Annie', { type: 'ALIAS' }));
+  await refused('Name_preferred', entity, name('Ann'), name('Anne'));
+  await refused('Name_language', entity, name('Ann', { language: 'de' }));
 });
 
-test('a claim: a range from low to high, with a unit', async () => {
+test('a claim: a number or a range from low to high, with a unit; a share as a fraction', async () => {
   const claim = (row: Row) => insert('Claim', { id: 'figure', ...row });
-  for (const low of [1, 2]) await accepted(claim({ low, high: 2, unit: 'CAD' }));
-  await refused('Claim_figure', claim({ low: 3, high: 2, unit: 'CAD' }));
-  await refused('Claim_figure', claim({ low: 1, high: 2 }));
+  for (const right of [{ value: 1 }, { low: 1, high: 2 }]) await accepted(claim({ ...right, unit: 'CAD' }));
+  const wrong: Row[] = [
+    { low: 3, high: 2 },
+    { low: 2, high: 2 },
+    { low: 2 },
+    { high: 2 },
+    { value: 1, low: 1, high: 2 },
+  ];
+  for (const row of wrong) await refused('Claim_figure', claim({ ...row, unit: 'CAD' }));
+  for (const row of [{ low: 1, high: 2 }, { value: 1 }]) await refused('Claim_figure', claim(row));
+  const share = { value: 0.6667, valueFraction: '2/3', unit: 'SHARE' };
+  await accepted(claim(share));
+  const noShares: Row[] = [{ valueFraction: null }, { unit: 'PERCENT' }, { value: 0.6666 }, { value: null }];
+  for (const row of [...noShares, { valueFraction: 'two/3' }, { value: 1, valueFraction: '3/3' }]) {
+    await refused('Claim_share', claim({ ...share, ...row }));
+  }
 });
 
 test('a term: a value with its unit, years that are counted from 1', async () => {
   const term = (row: Row) =>
     insert('Term', { id: 'offer.2', proposalId: 'offer', ordinal: 2, issueId: 'wages', text: 'More.', ...row });
   for (const right of [{}, { value: 2, unit: 'PERCENT', year: 1, years: 2 }]) await accepted(term(right));
+  await accepted(term({ notStated: true }));
   await refused('Term_unit', term({ value: 2 }));
+  const open: Row[] = [{ value: 2, unit: 'PERCENT', notStated: true }, { approximation: 'ALMOST' }];
+  for (const row of open) await refused('Term_open', term(row));
+  await refused('Term_share', term({ value: 0.5, unit: 'SHARE' }));
   for (const years of [{ year: 1 }, { year: 0, years: 1 }]) await refused('Term_years', term(years));
   await refused('Term_proposalId_proposalKind_fkey', term({ proposalId: 'ann' }));
   await refused('Term_issueId_issueKind_fkey', term({ issueId: 'ann' }));
@@ -306,9 +145,11 @@ test('a stage is a status of legislation; a unit has no fewer than no members; t
   await accepted(bill, stage({ stage: 'PASSED' }));
   await refused('LegislationStage_kind_stage_fkey', bill, stage({ stage: 'SETTLED' }));
   await refused('LegislationStage_kind', bill, stage({ stage: 'SETTLED', kind: 'DISPUTE' }));
-  const unit = (size: number) => insert('BargainingUnit', { id: 'unit', size });
-  await accepted(unit(0));
+  const unit = (size: number | null, sizeApproximation: string | null = null) =>
+    insert('BargainingUnit', { id: 'unit', size, sizeApproximation });
+  await accepted(unit(0, 'AT_LEAST'));
   await refused('BargainingUnit_size', unit(-1));
+  await refused('BargainingUnit_sizeApproximation', unit(null, 'AT_LEAST'));
   await refused('DataVersion_one', insert('DataVersion', { one: false, version: 1 }));
   // The triggers have written it already.
   await refused('DataVersion_pkey', insert('DataVersion', { one: true, version: 1 }));

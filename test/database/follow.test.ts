@@ -21,6 +21,9 @@ test('inserts, updates, deletes and truncations of every table of facts are logg
   const facts = tables.filter(({ name }) => !notFacts.includes(name));
   expect(facts.length).toBeGreaterThan(15);
   for (const { name, triggers } of facts) {
-    expect([name, triggers]).toEqual([name, ['log_delete', 'log_insert', 'log_truncate', 'log_update']]);
+    expect([name, triggers.filter((trigger) => trigger.startsWith('log_'))]).toEqual([
+      name,
+      ['log_delete', 'log_insert', 'log_truncate', 'log_update'],
+    ]);
   }
 });

@@ -1,10 +1,13 @@
 /** Another process that takes the lock of a folder and keeps it until it is ended: `holder.ts <folder>`. */
-import { lockFolder } from '../../src/database/lock.ts';
+import { utimesSync } from 'node:fs';
+import { lockFolder, touchEvery } from '../../src/database/embedded/lock.ts';
 
 try {
-  const release = lockFolder(process.argv[2] ?? '');
+  const { path, release } = await lockFolder(process.argv[2] ?? '');
+  const timer = setInterval(() => utimesSync(path, new Date(), new Date()), touchEvery);
   process.stdout.write('held\n');
   process.stdin.on('end', () => {
+    clearInterval(timer);
     release();
     process.exit(0);
   });

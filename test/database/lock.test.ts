@@ -1,12 +1,12 @@
 /** One process at a time on a folder; a dead one keeps nobody out. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FolderInUse, lockFolder } from '../../src/database/lock.ts';
+import { FolderInUse, lockFolder } from '../../src/database/embedded/lock.ts';
 
 let folder: string;
 let children: ChildProcessWithoutNullStreams[];
@@ -31,7 +31,7 @@ async function other(): Promise<{ child: ChildProcessWithoutNullStreams; said: s
 const lock = () => join(folder, 'lock');
 
 test('a second process is refused, and told the process that holds the folder', async () => {
-  const release = lockFolder(folder);
+  const { release } = await lockFolder(folder);
   const { said } = await other();
   expect(said).toContain(`FolderInUse: ${folder} is in use by process ${process.pid}.`);
   release();
@@ -42,12 +42,12 @@ test('a second process is refused, and told the process that holds the folder', 
 test('this process is refused while another holds the folder, and takes over when that one was killed', async () => {
   const { child, said } = await other();
   expect(said).toBe('held');
-  expect(() => lockFolder(folder)).toThrow(FolderInUse);
-  expect(() => lockFolder(folder)).toThrow(`process ${child.pid}`);
+  await expect(lockFolder(folder)).rejects.toThrow(FolderInUse);
+  await expect(lockFolder(folder)).rejects.toThrow(`process ${child.pid}`);
   child.kill('SIGKILL');
   await once(child, 'exit');
   expect(existsSync(lock())).toBe(true);
-  const release = lockFolder(folder);
+  const { release } = await lockFolder(folder);
   expect(readFileSync(lock(), 'utf8')).toMatch(new RegExp(`^${process.pid} `));
   release();
   expect(readdirSync(folder)).toEqual([]);
@@ -60,42 +60,74 @@ test('a holder that ends in order leaves nothing behind', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('a process that holds the folder cannot take it twice', () => {
-  const release = lockFolder(folder);
-  expect(() => lockFolder(folder)).toThrow(`process ${process.pid}`);
+test('a process that holds the folder cannot take it twice', async () => {
+  const { release } = await lockFolder(folder);
+  await expect(lockFolder(folder)).rejects.toThrow(`process ${process.pid}`);
   release();
-  lockFolder(folder)();
+  (await lockFolder(folder)).release();
 });
 
-test.runIf(existsSync('/proc/self/stat'))('a process id that is used again by a later process keeps nobody out', () => {
-  const release = lockFolder(folder);
-  const mine = readFileSync(lock(), 'utf8');
-  release();
-  // The same id, begun at another time.
-  writeFileSync(lock(), `${process.pid} 1\n`);
-  const releaseAgain = lockFolder(folder);
-  expect(readFileSync(lock(), 'utf8')).toBe(mine);
-  releaseAgain();
-});
+test.runIf(existsSync('/proc/self/stat'))(
+  'a process id that is used again by a later process keeps nobody out',
+  async () => {
+    const { release } = await lockFolder(folder);
+    const mine = readFileSync(lock(), 'utf8');
+    release();
+    // The same id, begun at another time.
+    writeFileSync(lock(), mine.replace(/ \S+/, ' 1'));
+    const again = await lockFolder(folder);
+    expect(readFileSync(lock(), 'utf8')).toBe(mine);
+    again.release();
+  },
+);
 
 test.each(['', 'nonsense\n', '-1 5\n', '0 5\n', '999999999 5\n'])(
   'a lock that names no living process (%j) keeps nobody out',
-  (content) => {
+  async (content) => {
     writeFileSync(lock(), content);
-    lockFolder(folder)();
+    (await lockFolder(folder)).release();
     expect(readdirSync(folder)).toEqual([]);
   },
 );
 
-test('a release that comes late does not take away the lock of the next holder', () => {
-  const release = lockFolder(folder);
+test('a holder whose service has died is waited for, since it ends by itself', async () => {
+  const { child } = await other();
+  const held = readFileSync(lock(), 'utf8').trim().split(' ');
+  writeFileSync(lock(), `${held.slice(0, 3).join(' ')} 999999999\n`);
+  setTimeout(() => child.kill('SIGKILL'), 500);
+  (await lockFolder(folder)).release();
+  expect(child.killed).toBe(true);
+});
+
+/** The lock of a container that has process ids of its own: nobody here can tell whether its holder lives. */
+const foreign = '1 5 elsewhere 1\n';
+
+test('row 67: the lock of another container is held as long as it is touched', async () => {
+  writeFileSync(lock(), foreign);
+  const touching = setInterval(() => utimesSync(lock(), new Date(), new Date()), 500);
+  try {
+    await expect(lockFolder(folder)).rejects.toThrow('process 1 of another container or machine');
+  } finally {
+    clearInterval(touching);
+  }
+});
+
+test('row 67: the lock of another container that crashed keeps nobody out for longer than a few seconds', async () => {
+  writeFileSync(lock(), foreign);
+  const began = performance.now();
+  (await lockFolder(folder)).release();
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+test('a release that comes late does not take away the lock of the next holder', async () => {
+  const { release } = await lockFolder(folder);
   writeFileSync(lock(), '1 1\n');
   release();
   expect(readFileSync(lock(), 'utf8')).toBe('1 1\n');
 });
 
-test('a folder that is not there yet is made', () => {
-  const release = lockFolder(join(folder, 'a', 'b'));
+test('a folder that is not there yet is made', async () => {
+  const { release } = await lockFolder(join(folder, 'a', 'b'));
   expect(existsSync(join(folder, 'a', 'b', 'lock'))).toBe(true);
   release();
 });

@@ -6,7 +6,7 @@ import { applyMigrations, createMigration, MigrationRefused, migrationStatus } f
 import type { Database } from '../../src/database/open.ts';
 import { rules } from '../../src/graph/registry.ts';
 import { syncRules } from '../../src/graph/rules.ts';
-import { openEmpty } from '../database.ts';
+import { createEntities, openEmpty } from '../database.ts';
 
 let database: Database;
 
@@ -147,7 +147,7 @@ describe('the rules', () => {
     await prisma.relationshipRule.create({ data: lost });
     await prisma.kindStatus.create({ data: { kind: 'UNION', status: 'MERGED' } });
     const entity = (id: string, kind: string) => ({ id, kind, summary: 'Made up.' });
-    await prisma.entity.createMany({ data: [entity('ann', 'PERSON'), entity('chair', 'OFFICE')] });
+    await createEntities(prisma, [entity('ann', 'PERSON'), entity('chair', 'OFFICE')]);
     const relationship = { id: 'r', ...lost, subjectId: 'ann', objectId: 'chair' };
     await prisma.relationship.create({ data: relationship });
     const before = await stored();

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
 import { type Kind, kindDefinition, kindNames, relationshipTypeNames, rules } from '../../src/graph/registry.ts';
-import { openMigrated } from '../database.ts';
-import { attempt, createAttempt, insert } from './attempt.ts';
+import { createEntities, openMigrated } from '../database.ts';
+import { attempt, createAttempt, insert, insertNamed } from './attempt.ts';
 
 let database: Database;
 
@@ -11,11 +11,17 @@ beforeAll(async () => {
   database = await openMigrated();
   await createAttempt(database.prisma);
   // Two of each kind, so that an edge within a kind is no loop.
-  const entities = kindNames.flatMap((kind) => [1, 2].map((n) => ({ id: `${kind}-${n}`, kind, summary: 'Made up.' })));
-  await database.prisma.entity.createMany({ data: entities });
-  await database.prisma.office.createMany({ data: ['OFFICE-1', 'OFFICE-2'].map((id) => ({ id, singleSeat: true })) });
+  const entities = kindNames.flatMap((kind) =>
+    [1, 2].map((n) => ({ id: `${idOf(kind)}-${n}`, kind, summary: 'Made up.' })),
+  );
+  await createEntities(database.prisma, entities);
+  await database.prisma.office.createMany({ data: ['office-1', 'office-2'].map((id) => ({ id, singleSeat: true })) });
 });
 afterAll(async () => await database.close());
+
+/** An id of a kind, as `slug` in SQL. */
+const idOf = (kind: string): string => kind.toLowerCase().replaceAll('_', '-');
+const slug = (kind: string): string => `replace(lower(${kind}), '_', '-')`;
 
 interface Tried {
   readonly edge: string;
@@ -28,17 +34,17 @@ const edge = (subject: string): string => `
     'INSERT INTO "Relationship" 
        (id, type, "subjectId", "subjectKind", "objectId", "objectKind", side, position, "heldOfficeId", "singleSeat")
      VALUES (''try'', %L, %L, %L, %L, %L, %L, %L, %L, %L)',
-    type, ${subject}, s, o || '-2', o,
+    type, ${subject}, s, ${slug('o')} || '-2', o,
     CASE type WHEN 'PARTY_TO' THEN 'EMPLOYEE' END,
     CASE type WHEN 'TAKES_POSITION' THEN 'SUPPORT' END,
-    CASE type WHEN 'HOLDS' THEN o || '-2' END,
+    CASE type WHEN 'HOLDS' THEN ${slug('o')} || '-2' END,
     CASE type WHEN 'HOLDS' THEN true END
   )`;
 
 /** Tries every pair of kinds for every type. */
 async function tryAll(): Promise<Tried[]> {
   return await database.prisma.$queryRawUnsafe<Tried[]>(
-    `SELECT concat_ws(' ', s, type, o) AS edge, attempt(${edge("s || '-1'")}) AS said
+    `SELECT concat_ws(' ', s, type, o) AS edge, attempt(${edge(`${slug('s')} || '-1'`)}) AS said
      FROM unnest($1::text[]) AS type, unnest($2::text[]) AS s, unnest($2::text[]) AS o`,
     relationshipTypeNames,
     kindNames,
@@ -58,7 +64,7 @@ test('every edge that the registry allows is accepted, and every other one refus
 
 test('an edge cannot lie about the kind of an end', async () => {
   const tried = await database.prisma.$queryRawUnsafe<Tried[]>(
-    `SELECT concat_ws(' ', other, 'as', s, type, o) AS edge, attempt(${edge("other || '-1'")}) AS said
+    `SELECT concat_ws(' ', other, 'as', s, type, o) AS edge, attempt(${edge(`${slug('other')} || '-1'`)}) AS said
      FROM "RelationshipRule" AS rule(type, s, o), unnest($1::text[]) AS other WHERE other <> s`,
     kindNames,
   );
@@ -67,8 +73,8 @@ test('an edge cannot lie about the kind of an end', async () => {
 });
 
 test('an edge to an entity that is not there is refused', async () => {
-  const row = { id: 'try', type: 'PART_OF', subjectId: 'UNION-1', subjectKind: 'UNION', objectKind: 'UNION' };
-  expect(await attempt(database.prisma, insert('Relationship', { ...row, objectId: 'UNION-2' }))).toBe('accepted');
+  const row = { id: 'try', type: 'PART_OF', subjectId: 'union-1', subjectKind: 'UNION', objectKind: 'UNION' };
+  expect(await attempt(database.prisma, insert('Relationship', { ...row, objectId: 'union-2' }))).toBe('accepted');
   expect(await attempt(database.prisma, insert('Relationship', { ...row, objectId: 'nobody' }))).toBe(
     'Relationship_objectId_objectKind_fkey',
   );
@@ -76,7 +82,7 @@ test('an edge to an entity that is not there is refused', async () => {
 
 test('an entity is of a kind, type and status of the registry', async () => {
   const entity = (row: Readonly<Record<string, string>>) =>
-    attempt(database.prisma, insert('Entity', { id: 'try', summary: 'Made up.', updatedAt: '2026-01-01', ...row }));
+    attempt(database.prisma, insertNamed({ id: 'try', ...row }));
   expect(await entity({ kind: 'GUILD' })).toBe('Entity_kind_fkey');
   for (const kind of kindNames) {
     const { types = {}, statuses = {} } = kindDefinition(kind);
@@ -95,12 +101,14 @@ const samples: Readonly<Record<string, string | number | boolean>> = {
   integer: 1,
   decimal: 1,
   boolean: true,
+  sha256: 'a'.repeat(64),
+  code: 'CA',
 };
 
 /** The columns that a details row must have, beside its id. */
 const detailsOf = (kind: Kind): Record<string, string | number | boolean> => {
   const { attributes = {}, required = [] } = kindDefinition(kind).details ?? {};
-  return Object.fromEntries(required.map((name) => [name, samples[String(attributes[name])] ?? 'a']));
+  return Object.fromEntries(required.map((name) => [name, samples[name] ?? samples[String(attributes[name])] ?? 'a']));
 };
 
 test.each(kindNames.filter((kind) => kindDefinition(kind).details !== undefined))(
@@ -110,10 +118,10 @@ test.each(kindNames.filter((kind) => kindDefinition(kind).details !== undefined)
     const table = model.charAt(0).toUpperCase() + model.slice(1);
     const row = (id: string, as: string) => insert(table, { id, kind: as, ...detailsOf(kind) });
     const free = `DELETE FROM "${table}"`;
-    expect(await attempt(database.prisma, free, row(`${kind}-1`, kind))).toBe('accepted');
+    expect(await attempt(database.prisma, free, row(`${idOf(kind)}-1`, kind))).toBe('accepted');
     for (const other of kindNames.filter((one) => one !== kind)) {
-      expect(await attempt(database.prisma, free, row(`${other}-1`, kind))).toBe(`${table}_id_kind_fkey`);
-      expect(await attempt(database.prisma, free, row(`${other}-1`, other))).toBe(`${table}_kind`);
+      expect(await attempt(database.prisma, free, row(`${idOf(other)}-1`, kind))).toBe(`${table}_id_kind_fkey`);
+      expect(await attempt(database.prisma, free, row(`${idOf(other)}-1`, other))).toBe(`${table}_kind`);
     }
   },
 );

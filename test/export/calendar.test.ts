@@ -2,6 +2,7 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { ask } from '../ask.ts';
+import { createEntities } from '../database.ts';
 import { download, openForTest, serve } from './service.ts';
 
 const read = async (service?: string) => {
@@ -66,17 +67,15 @@ test('a status is told as a calendar tells it, a change has a higher number, and
     endBasis: 'STATED',
   } as const;
   const event = { kind: 'EVENT', type: 'DEADLINE', summary: 'É, a; b\\c\nnext '.repeat(20) } as const;
-  await prisma.entity.createMany({
-    data: [
-      { ...event, ...day, id: 'optional', status: 'OPTIONAL' },
-      { ...event, ...day, ...two, id: 'off', status: 'CANCELLED' },
-      { ...event, ...day, id: 'talks', type: 'TALKS', status: 'SCHEDULED' },
-      { ...event, ...day, id: 'held', type: 'TALKS', status: 'OCCURRED' },
-      { ...event, ...month, id: 'month' },
-      { ...event, ...about, id: 'about' },
-      { ...event, id: 'undated' },
-    ],
-  });
+  await createEntities(prisma, [
+    { ...event, ...day, id: 'optional', status: 'OPTIONAL' },
+    { ...event, ...day, ...two, id: 'off', status: 'CANCELLED' },
+    { ...event, ...day, id: 'talks', type: 'TALKS', status: 'SCHEDULED' },
+    { ...event, ...day, id: 'held', type: 'TALKS', status: 'OCCURRED' },
+    { ...event, ...month, id: 'month' },
+    { ...event, ...about, id: 'about' },
+    { ...event, id: 'undated' },
+  ]);
   await prisma.event.create({ data: { id: 'optional', consequence: 'a, b; c' } });
   const { text, calendar, events } = await read(service);
   const by = Object.fromEntries(events.map((one) => [one.uid.replace('@labourgraph', ''), one]));

@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../ask.ts';
+import { createEntities } from '../database.ts';
 import {
   byId,
   cell,
@@ -55,8 +56,8 @@ describe('the seeded graph', () => {
 
   test('tells what is not stated from what nobody has filled in', async () => {
     const rows = await table('entities.csv');
-    const dispute = rows.find(({ id }) => id === 'federal-sick-leave-dispute');
-    expect(dispute).toMatchObject({ start: 'not stated', end: 'not stated', startEarliest: '', size: '' });
+    const round = rows.find(({ id }) => id === 'federal-round-2016');
+    expect(round).toMatchObject({ start: 'not stated', end: 'not stated', startEarliest: '', size: '' });
     const open = rows.filter((row) =>
       Object.entries(row).some(([name, value]) => name !== 'notStated' && value === 'not stated'),
     );
@@ -131,7 +132,7 @@ describe('the seeded graph', () => {
       })),
     );
     const figure = claimRows.find(({ id }) => id === 'claim-sick-leave-savings-900m');
-    expect(figure).toMatchObject({ low: '900000000', high: '900000000', unit: 'CAD' });
+    expect(figure).toMatchObject({ value: '900000000', unit: 'CAD', approximation: 'EXACT' });
     expect(claimRows.filter(({ disputedBy }) => disputedBy !== '').length).toBeGreaterThan(0);
   });
 
@@ -153,13 +154,13 @@ describe('the seeded graph', () => {
     const rows = await table('terms.csv');
     expect(rows).toHaveLength(terms.length);
     expect(rows).toMatchObject(
-      terms.map(({ id, proposal, issue, year, years, value, unit, text }) => ({
+      terms.map(({ id, proposal, issue, year, years, stated, value, unit, text }) => ({
         id,
         proposal,
         issue: issue.id,
         year: String(year ?? ''),
         years: String(years ?? ''),
-        value: value === null ? 'not stated' : String(value),
+        value: value === null ? (stated === 'NOT_STATED' ? 'not stated' : '') : String(value),
         unit: unit ?? '',
         text,
       })),
@@ -201,13 +202,12 @@ describe('hard cells', () => {
     quotes: 'She said "no", twice; it’s so',
     newlines: 'one\ntwo\r\nthree\rfour',
     accents: 'Fédération – Québec 日本 🎌',
-    blank: '',
   };
 
   test('cannot be computed, and come back as they are', async () => {
     const database = await openForTest();
     const rows = Object.entries(summaries).map(([id, summary]) => ({ id, kind: 'UNION', summary }));
-    await database.prisma.entity.createMany({ data: rows });
+    await createEntities(database.prisma, rows);
     await database.prisma.name.create({
       data: { entityId: 'formula-1', text: '=1+1', language: 'fr', type: 'PREFERRED', ordinal: 1 },
     });
@@ -218,26 +218,29 @@ describe('hard cells', () => {
         Object.entries(summaries).map(([id, summary]) => [id, id.startsWith('formula') ? `'${summary}` : summary]),
       ),
     );
-    expect(read(text).find(({ id }) => id === 'formula-1')).toMatchObject({ nameFr: "'=1+1", nameEn: '' });
+    expect(read(text).find(({ id }) => id === 'formula-1')).toMatchObject({ nameFr: "'=1+1", nameEn: 'formula-1' });
   });
 
   test('hold figures exactly: no more escaped than rounded', async () => {
     const database = await openForTest();
     const { prisma } = database;
-    await prisma.entity.createMany({
-      data: [
-        { id: 'cut', kind: 'PROPOSAL', summary: '' },
-        { id: 'wages', kind: 'ISSUE', summary: '' },
-        { id: 'exact', kind: 'CLAIM', summary: '' },
-      ],
-    });
+    await createEntities(prisma, [
+      { id: 'cut', kind: 'PROPOSAL', summary: 'x' },
+      { id: 'wages', kind: 'ISSUE', summary: 'x' },
+      { id: 'exact', kind: 'CLAIM', summary: 'x' },
+    ]);
     const term = { proposalId: 'cut', issueId: 'wages', unit: 'PERCENT', text: 'cut' } as const;
     await prisma.term.create({ data: { ...term, id: 'cut.1', ordinal: 1, value: '-2.25' } });
-    await prisma.term.create({ data: { ...term, id: 'cut.2', ordinal: 2 } });
+    await prisma.term.create({ data: { ...term, id: 'cut.2', ordinal: 2, unit: null, notStated: true } });
+    await prisma.term.create({ data: { ...term, id: 'cut.3', ordinal: 3, unit: null } });
+    const share = { value: '0.6667', valueFraction: '2/3', unit: 'SHARE', approximation: 'ALMOST' } as const;
+    await prisma.term.create({ data: { ...term, id: 'cut.4', ordinal: 4, ...share } });
     const figure = { low: '1234567890123456.7891', high: '9000000000000000', unit: 'CAD' } as const;
     await prisma.claim.create({ data: { id: 'exact', ...figure } });
     const service = await serve(database);
-    expect((await table('terms.csv', service)).map(({ value }) => value)).toEqual(['-2.25', 'not stated']);
+    const terms = await table('terms.csv', service);
+    expect(terms.map(({ value }) => value)).toEqual(['-2.25', 'not stated', '', '0.6667']);
+    expect(terms[3]).toMatchObject(share);
     expect(await table('claims.csv', service)).toMatchObject([{ id: 'exact', low: figure.low, high: figure.high }]);
   });
 

@@ -50,7 +50,7 @@ interface Page<Node> {
 }
 
 const date = '{ edtf earliest latest basis note }';
-const evidence = 'evidence { basis article { id } paragraph rule citation url }';
+const evidence = 'evidence(first: 100) { basis article { id } paragraph rule citation url }';
 
 /** Every entity that the API lists; languages are written as in the exports. */
 export async function entitiesSaid(): Promise<EntitySaid[]> {

@@ -33,6 +33,18 @@ describe('what there is', () => {
     }
   });
 
+  test('is listed for a day: addresses of that day, and which are of all days', async () => {
+    const listed = (await (await fetch(addressOf('?asOf=2015-05-12'))).json()) as {
+      exports: { name: string; url: string; asOf: string | null }[];
+    };
+    const of = (wanted: string) => listed.exports.find(({ name }) => name === wanted);
+    expect(of('relationships.csv')).toMatchObject({ asOf: '2015-05-12' });
+    expect(new URL(of('relationships.csv')?.url ?? '').search).toBe('?asOf=2015-05-12');
+    expect(of('statements.csv')).toMatchObject({ asOf: null });
+    expect(new URL(of('statements.csv')?.url ?? '').search).toBe('');
+    expect((await fetch(addressOf('?asOf=2015-13-45'))).status).toBe(400);
+  });
+
   test('has a head without a body', async () => {
     const response = await fetch(addressOf('entities.csv'), { method: 'HEAD' });
     expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
@@ -71,6 +83,13 @@ describe('bad input', () => {
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: [argument] });
     expect(errors[0]?.extensions['allowed']).toContain(allowed);
   });
+
+  test('a month is no day, and the answer says which days it has', async () => {
+    const response = await fetch(addressOf('relationships.csv?asOf=2016-01'));
+    expect(response.status).toBe(400);
+    const { errors } = (await response.json()) as Failure;
+    expect(errors[0]?.message).toContain('it is a month, so choose a day from 2016-01-01 to 2016-01-31');
+  });
 });
 
 const many = 20_000;
@@ -91,16 +110,18 @@ describe('a large export', () => {
     database = { ...opened, prisma: counting(opened.prisma, sizes) };
     const insert = async (kind: string, summary: string): Promise<unknown> =>
       await database.prisma.$executeRaw`
-        INSERT INTO "Entity" (id, kind, summary, "updatedAt")
-        SELECT ${kind}::text || '-' || lpad(n::text, 6, '0'), ${kind}, ${summary}, now()
-        FROM generate_series(1, ${many}::int) AS n`;
+        WITH new AS (
+          INSERT INTO "Entity" (id, kind, summary)
+          SELECT lower(${kind}::text) || '-' || lpad(n::text, 6, '0'), ${kind}, ${summary}
+          FROM generate_series(1, ${many}::int) AS n RETURNING id
+        )
+        INSERT INTO "Name" ("entityId", text, language, type, ordinal) SELECT id, id, 'en', 'PREFERRED', 0 FROM new`;
     await insert('UNION', 'A union of which there are many.');
     await insert('ISSUE', 'More than the system keeps for a reader who takes nothing. '.repeat(80));
     await database.prisma.$executeRaw`
       INSERT INTO "Relationship" (id, type, "subjectId", "subjectKind", "objectId", "objectKind")
-      SELECT 'part-' || n, 'PART_OF', 'UNION-' || lpad(n::text, 6, '0'), 'UNION',
-        'UNION-' || lpad((n + 1)::text, 6, '0'), 'UNION'
-      FROM generate_series(1, ${many - 1}::int) AS n`;
+      SELECT 'part-' || n, 'PART_OF', 'union-' || lpad(n::text, 6, '0'), 'UNION', 'union-000001', 'UNION'
+      FROM generate_series(2, ${many}::int) AS n`;
     const started = await startService(database, { host: 'localhost', port: 0, log: (_, { err }) => logged.push(err) });
     service = started.url;
     return async () => {
@@ -113,7 +134,7 @@ describe('a large export', () => {
     for (const name of ['entities.csv', 'graph.graphml', 'graph.jsonld', 'grafana/nodes.json']) {
       sizes.length = 0;
       const text = await download(`${name}?kinds=UNION`, service);
-      for (const n of [1, 999, 1000, 1001, many]) expect(text, name).toContain(`UNION-${String(n).padStart(6, '0')}`);
+      for (const n of [1, 999, 1000, 1001, many]) expect(text, name).toContain(`union-${String(n).padStart(6, '0')}`);
       expect(Math.max(...sizes), name).toBe(1000);
       expect(sizes.filter((size) => size === 1000).length, name).toBeGreaterThanOrEqual(many / 1000);
     }
@@ -150,9 +171,9 @@ describe('a large export', () => {
     const question = await fetch(service, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ entity(id: "UNION-000001") { id } }' }),
+      body: JSON.stringify({ query: '{ entity(id: "union-000001") { id } }' }),
     });
-    expect(await question.json()).toMatchObject({ data: { entity: { id: 'UNION-000001' } } });
+    expect(await question.json()).toMatchObject({ data: { entity: { id: 'union-000001' } } });
     for (const response of slow) response.destroy();
     await vi.waitFor(async () => expect((await fetch(addressOf('terms.csv', service))).status).toBe(200), 10_000);
   });
@@ -160,13 +181,13 @@ describe('a large export', () => {
   test('is of one state of the data where the database is a server; an embedded one goes on answering', async () => {
     const response = await stalled(large());
     // The batch with this row has not been read yet.
-    await database.prisma.entity.update({ where: { id: `ISSUE-0${many}` }, data: { summary: 'Changed meanwhile.' } });
+    await database.prisma.entity.update({ where: { id: `issue-0${many}` }, data: { summary: 'Changed meanwhile.' } });
     let text = '';
     for await (const chunk of response.setEncoding('utf8')) text += String(chunk);
     const rows: { id: string; summary: string }[] = parse(text, { columns: true });
     expect(rows).toHaveLength(many);
     const embedded = database.description.startsWith('embedded');
-    expect(rows.find(({ id }) => id === `ISSUE-0${many}`)?.summary === 'Changed meanwhile.').toBe(embedded);
+    expect(rows.find(({ id }) => id === `issue-0${many}`)?.summary === 'Changed meanwhile.').toBe(embedded);
   });
 
   test('that fails on its way is cut off, so that half of it does not look like all', async () => {
@@ -201,7 +222,8 @@ function counting(prisma: Database['prisma'], sizes: number[]): Database['prisma
       $allOperations: async ({ model, args, query }) => {
         if (broken && model === 'Entity') throw new Error('broken on purpose');
         const rows: unknown = await query(args);
-        if (Array.isArray(rows)) sizes.push(rows.length);
+        // A batch of relationships comes with the names of both ends.
+        if (Array.isArray(rows) && model !== 'Name') sizes.push(rows.length);
         return rows;
       },
     },

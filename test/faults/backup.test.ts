@@ -1,48 +1,20 @@
 /** Row 56: what is backed up is what is restored, from either database to either, or nothing is changed. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backUp } from '../../src/backup/backup.ts';
-import { BackupRefused, newHead, writeBackup } from '../../src/backup/file.ts';
+import { newHead, writeBackup } from '../../src/backup/file.ts';
 import { examineBackup, restore } from '../../src/backup/restore.ts';
-import { applyMigrations, migrationNames } from '../../src/database/migrate.ts';
+import { migrationNames } from '../../src/database/migrate.ts';
 import { type Database, openDatabase } from '../../src/database/open.ts';
-import { syncRules } from '../../src/graph/rules.ts';
 import { readVersion } from '../../src/graph/version.ts';
-import { seed } from '../../src/seeding/seed.ts';
 import { openMigrated } from '../database.ts';
 import { connectTo, insertEntity, seedBase, serve, server } from '../network/second.ts';
+import { backedUp, lines, openEmbedded, stateOf } from './backedUp.ts';
 
-// Databases boot in every test, and on a busy machine that takes many seconds.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
-
-let folder: string;
-let source: Database;
-let file: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'backup-'));
-  source = await openEmbedded();
-  await seed(source.prisma, { seedsFolder: 'seeds' });
-  file = join(folder, 'source.backup');
-  await backUp(source.prisma, file);
-});
-afterAll(async () => {
-  await source?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function openEmbedded(): Promise<Database> {
-  const database = await openDatabase({ memory: true });
-  await applyMigrations(database.adapter);
-  await syncRules(database.prisma);
-  return database;
-}
-
-const lines = (path: string): string[] => gunzipSync(readFileSync(path)).toString('utf8').trimEnd().split('\n');
+const made = backedUp();
 
 /** Questions whose answers show the facts, their evidence, the ways between them, and what is found among them. */
 const questions = `{
@@ -60,16 +32,16 @@ async function answersOf(database: Database): Promise<unknown> {
 }
 
 it('row 56: from the embedded database to a server and back, all answers and the digest are the same', async () => {
-  const answers = await answersOf(source);
+  const answers = await answersOf(made.source);
   const there = await openMigrated();
   const back = await openEmbedded();
   try {
-    await restore(there.prisma, file);
+    await restore(there.prisma, made.file);
     expect(await answersOf(there)).toEqual(answers);
-    expect(await readVersion(there.prisma)).toEqual(await readVersion(source.prisma));
-    const second = join(folder, 'second.backup');
+    expect(await readVersion(there.prisma)).toEqual(await readVersion(made.source.prisma));
+    const second = join(made.folder, 'second.backup');
     expect((await backUp(there.prisma, second)).digestHolds).toBe(true);
-    expect(lines(second).slice(1)).toEqual(lines(file).slice(1));
+    expect(lines(second).slice(1)).toEqual(lines(made.file).slice(1));
     await restore(back.prisma, second);
     expect(await answersOf(back)).toEqual(answers);
   } finally {
@@ -79,10 +51,10 @@ it('row 56: from the embedded database to a server and back, all answers and the
 });
 
 it('row 56: the backup holds every table but those that the project itself fills', async () => {
-  const rows = await source.prisma.$queryRaw<{ name: string }[]>`
+  const rows = await made.source.prisma.$queryRaw<{ name: string }[]>`
     SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
   const own = ['Kind', 'KindType', 'KindStatus', 'RelationshipRule', 'Change', 'DataVersion', '_prisma_migrations'];
-  const head = await examineBackup(file, migrationNames());
+  const head = await examineBackup(made.file, migrationNames());
   const names = rows.map(({ name }) => name).filter((name) => !own.includes(name));
   expect(head.tables.map(({ name }) => name).sort()).toEqual(names.sort());
 });
@@ -94,7 +66,7 @@ it('row 56: a digest that the database keeps wrongly is told of, and does not sp
     await seedBase(database);
     const { digest } = await readVersion(database.prisma);
     await database.prisma.$executeRaw`UPDATE "DataVersion" SET high = high + 1`;
-    const path = join(folder, 'drifted.backup');
+    const path = join(made.folder, 'drifted.backup');
     expect((await backUp(database.prisma, path)).digestHolds).toBe(false);
     expect((await restore(target.prisma, path)).digest).toBe(digest);
   } finally {
@@ -111,99 +83,10 @@ describe('a target that has facts', () => {
   });
   afterAll(async () => await target?.close());
 
-  const state = async () => ({ ...(await readVersion(target.prisma)), logged: await target.prisma.change.count() });
-
   it('row 56: is left alone without --replace', async () => {
-    const before = await state();
-    await expect(restore(target.prisma, file)).rejects.toThrow(/has facts already: --replace/);
-    expect(await state()).toEqual(before);
-  });
-
-  describe('is as before after', () => {
-    let before: Awaited<ReturnType<typeof state>>;
-    beforeEach(async () => {
-      before = await state();
-    });
-
-    /** Writes another file: both who examines it and who restores it without that refuse it. */
-    async function refused(bytes: Buffer | string, words: RegExp): Promise<void> {
-      const path = join(folder, 'bad.backup');
-      writeFileSync(path, bytes);
-      const error: unknown = await examineBackup(path, migrationNames()).catch((thrown: unknown) => thrown);
-      expect(error).toBeInstanceOf(BackupRefused);
-      expect(String(error)).toMatch(words);
-      await refusedByRestoring(bytes, words);
-    }
-
-    /** The same of one that only the database can tell from a right one. */
-    async function refusedByRestoring(bytes: Buffer | string, words: RegExp): Promise<void> {
-      const path = join(folder, 'bad.backup');
-      writeFileSync(path, bytes);
-      const error: unknown = await restore(target.prisma, path, { replace: true }).catch((thrown: unknown) => thrown);
-      expect(error).toBeInstanceOf(BackupRefused);
-      expect(String(error)).toMatch(words);
-      expect(await state()).toEqual(before);
-    }
-
-    it('row 56: a file that was cut off', async () => {
-      const bytes = readFileSync(file);
-      for (const length of [bytes.length - 1, bytes.length - 9, bytes.length >> 1, 5000]) {
-        await refused(bytes.subarray(0, length), /cut off/);
-      }
-      await refused('', /no backup|cut off/);
-    });
-
-    it('row 56: a file in which bits were turned', async () => {
-      const bytes = readFileSync(file);
-      for (const place of [2, 3000, bytes.length >> 1, bytes.length - 100, bytes.length - 8]) {
-        const damaged = Buffer.from(bytes);
-        damaged[place] = (damaged[place] ?? 0) ^ 0x10;
-        await refused(damaged, /damaged|cut off|no backup|cannot be restored/);
-      }
-    });
-
-    it('row 56: a file of something else', async () => {
-      await refused('a text', /no backup of this service/);
-      await refused(gzipSync('a text\n'), /no backup of this service/);
-      await refused(gzipSync('{"format":"something else"}\n'), /no backup of this service/);
-    });
-
-    const rezipped = (change: (lines: string[]) => string[]) => gzipSync(`${change(lines(file)).join('\n')}\n`);
-    const withHead = (change: Readonly<Record<string, unknown>>) =>
-      rezipped(([head = '', ...rows]) => [JSON.stringify({ ...JSON.parse(head), ...change }), ...rows]);
-
-    it('row 56: a file of another version of the format or of the tables, and says what to do', async () => {
-      await refused(withHead({ formatVersion: 2 }), /backup format 2.*Restore it with the version that made it/);
-      const [first = '', ...others] = migrationNames();
-      await refused(
-        withHead({ migrations: others }),
-        new RegExp(`older version of the project, before ${first}.*migrate`),
-      );
-      await refused(
-        withHead({ migrations: [first, ...others, '2999_later'] }),
-        /newer version of the project, which has 2999_later/,
-      );
-    });
-
-    it('row 56: a file that lacks a row, or has one too many', async () => {
-      const fewer = rezipped((all) => all.slice(0, -1));
-      const more = rezipped((all) => [...all, '{}']);
-      await refused(fewer, /rows instead of|end is missing/);
-      await refused(more, /rows instead of|more rows than it says/);
-    });
-
-    it('row 56: a file in which a fact was changed, written twice, or is not allowed', async () => {
-      const edit = (from: RegExp, to: string) => rezipped((all) => all.map((line) => line.replace(from, to)));
-      const twice = rezipped(([head = '', first = '', , ...rows]) => [head, first, first, ...rows]);
-      const broken = rezipped(([head = '', , ...rows]) => [head, 'no JSON', ...rows]);
-      const refusals = [
-        [edit(/"The head of AUPE\."/, '"The foot of AUPE."'), /have the digest .* instead of/],
-        [edit(/"kind": "PERSON", "type": null/, '"kind": "GUILD", "type": null'), /"Entity".*Entity_kind_fkey/s],
-        [twice, /"Entity".*(unique|duplicate)/s],
-        [broken, /"Entity".*json/s],
-      ] as const;
-      for (const [bytes, words] of refusals) await refusedByRestoring(bytes, words);
-    });
+    const before = await stateOf(target);
+    await expect(restore(target.prisma, made.file)).rejects.toThrow(/has facts already: --replace/);
+    expect(await stateOf(target)).toEqual(before);
   });
 
   it('row 56: is replaced with --replace, and a service that runs on it answers with the new facts', async () => {
@@ -214,11 +97,11 @@ describe('a target that has facts', () => {
       const question = '{ union(id: "example-union") { name } graph { digest } }';
       expect(await asked.ask(question)).toMatchObject({ union: { name: 'Example Union' } });
       const before = await asked.version();
-      await restore(other.prisma, file, { replace: true });
-      const { digest } = await readVersion(source.prisma);
+      await restore(other.prisma, made.file, { replace: true });
+      const { digest } = await readVersion(made.source.prisma);
       await asked.becomes(question, { union: null, graph: { digest } });
       expect((await asked.version()).version).toBe(before.version + 1);
-      expect(await asked.ask(questions)).toEqual(await answersOf(source));
+      expect(await asked.ask(questions)).toEqual(await answersOf(made.source));
     } finally {
       await asked.stop();
       if (other !== target) await other.close();
@@ -234,9 +117,9 @@ async function openSame(database: Database): Promise<Database> {
 }
 
 it('row 56: until a backup is whole there is nothing under its name, or what was there before', async () => {
-  const path = join(folder, 'growing.backup');
+  const path = join(made.folder, 'growing.backup');
   const seen: boolean[] = [];
-  await backUp(source.prisma, path, () => seen.push(existsSync(path)));
+  await backUp(made.source.prisma, path, () => seen.push(existsSync(path)));
   expect(seen.length).toBeGreaterThan(1);
   expect(seen).not.toContain(true);
   const before = readFileSync(path);
@@ -255,9 +138,9 @@ it.runIf(server !== '')('row 56: a backup is of one state, whoever writes meanwh
   const database = await openMigrated();
   const writer = await connectTo(database);
   try {
-    await restore(database.prisma, file);
+    await restore(database.prisma, made.file);
     const { digest } = await readVersion(database.prisma);
-    const path = join(folder, 'meanwhile.backup');
+    const path = join(made.folder, 'meanwhile.backup');
     let written: Promise<unknown> | undefined;
     await backUp(database.prisma, path, () => {
       written ??= writer.query(`${insertEntity('meanwhile', 'UNION')}; DELETE FROM "NotStated"`);
@@ -265,7 +148,7 @@ it.runIf(server !== '')('row 56: a backup is of one state, whoever writes meanwh
     await written;
     expect((await readVersion(database.prisma)).digest).not.toBe(digest);
     expect((await examineBackup(path, migrationNames())).digest).toBe(digest);
-    expect(lines(path).slice(1)).toEqual(lines(file).slice(1));
+    expect(lines(path).slice(1)).toEqual(lines(made.file).slice(1));
   } finally {
     await writer.end();
     await database.close();
@@ -281,11 +164,11 @@ function inLittleMemory(path: string, megabytes: number): { status: number | nul
 }
 
 it('row 56: however large, a backup is written and read in little memory', () => {
-  expect(inLittleMemory(join(folder, 'large.backup'), 400)).toEqual({ status: 0, stdout: '400000 rows\n' });
+  expect(inLittleMemory(join(made.folder, 'large.backup'), 400)).toEqual({ status: 0, stdout: '400000 rows\n' });
 });
 
 it('row 56: a small file that unpacks to a large one without lines is refused in little memory', () => {
-  const path = join(folder, 'bomb.backup');
+  const path = join(made.folder, 'bomb.backup');
   const part = gzipSync(Buffer.alloc(50 * 1024 * 1024, 'x'));
   writeFileSync(path, Buffer.concat(Array.from({ length: 10 }, () => part)));
   expect(inLittleMemory(path, 0)).toEqual({ status: 0, stdout: expect.stringContaining('no backup of this service') });

@@ -35,15 +35,28 @@ describe('row 44: the pool', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     const told = await Promise.all(Array.from({ length: 20 }, async () => await ask(served.url, fresh())));
     // A second, on a machine with nothing else to do.
-    for (const one of told) expectUnavailable(one);
+    for (const one of told) expectUnavailable(one, 'OVERLOADED');
     // What is held in memory is answered all the same.
     expect((await ask(served.url, '{ graph { version } }')).status).toBe(200);
     const metrics = await (await fetch(new URL('/metrics', served.url))).text();
     expect(metrics).toMatch(/labourgraph_database_connections\{state="busy"\} 2\n/);
-    expect(metrics).toMatch(/labourgraph_errors_total\{code="DATABASE_UNAVAILABLE"\} 20\n/);
+    expect(metrics).toMatch(/labourgraph_errors_total\{code="OVERLOADED"\} 20\n/);
     await release();
     for (const one of await Promise.all(holding)) expect(one.status).toBe(200);
     await recovers(5_000);
+  });
+
+  it('row 65: busy with others, is said to be busy and not to be away', async () => {
+    await query(
+      served.cluster.url,
+      `CREATE OR REPLACE FUNCTION fold(word text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS
+       $$ BEGIN PERFORM pg_sleep(0.05); RETURN word; END $$`,
+    );
+    const search = (n: number): string => `{ search(query: "word${n}") { totalCount } }`;
+    const told = await Promise.all(Array.from({ length: 40 }, async (_, n) => await ask(served.url, search(n))));
+    const refused = told.filter(({ status }) => status !== 200);
+    for (const one of refused) expectUnavailable(one, /^(OVERLOADED|TIME_LIMIT)$/, 10_000);
+    expect(refused.map(({ errors }) => errors[0]?.extensions.code)).toContain('OVERLOADED');
   });
 
   it('row 44: a query that is compiled waits no longer than one that is not', async () => {
@@ -59,7 +72,7 @@ describe('row 44: the pool', () => {
     const holding = [ask(served.url, fresh()), ask(served.url, fresh())];
     await new Promise((resolve) => setTimeout(resolve, 300));
     const before = await misses();
-    expectUnavailable(await compiled());
+    expectUnavailable(await compiled(), 'OVERLOADED');
     // What is asked again waits again.
     expect((await misses()) - before).toBe(1);
     await release();
@@ -130,12 +143,17 @@ describe('the server', () => {
     for (let time = 0; time < 5; time += 1) await ask(served.url, fresh());
     served.cluster.freeze();
     const told = await Promise.all(Array.from({ length: 20 }, async () => await ask(served.url, fresh())));
-    for (const one of told) expectUnavailable(one, /^(TIME_LIMIT|DATABASE_UNAVAILABLE)$/, requestTimeout + 2_000);
+    for (const one of told)
+      expectUnavailable(one, /^(TIME_LIMIT|DATABASE_UNAVAILABLE|OVERLOADED)$/, requestTimeout + 2_000);
     expect((await ask(served.url, '{ graph { version } }')).status).toBe(200);
     await expect
       .poll(async () => (await send(new URL('/readyz', served.url), {})).status, { timeout: 15_000, interval: 250 })
       .toBe(503);
-    expectUnavailable(await ask(served.url, fresh()), /^(TIME_LIMIT|DATABASE_UNAVAILABLE)$/, requestTimeout + 2_000);
+    expectUnavailable(
+      await ask(served.url, fresh()),
+      /^(TIME_LIMIT|DATABASE_UNAVAILABLE|OVERLOADED)$/,
+      requestTimeout + 2_000,
+    );
     served.cluster.thaw();
     await recovers(15_000);
   });

@@ -63,9 +63,9 @@ describe('a database with odd facts, and faults', () => {
   const link = 'javascript:alert(document.cookie)';
   beforeAll(async () => {
     database = await openMigrated();
-    await database.prisma.entity.create({ data: { id: 'psac', kind: 'UNION', summary: script } });
-    await database.prisma.name.create({
-      data: { entityId: 'psac', language: 'en', type: 'PREFERRED', ordinal: 0, text: `${script} ${link}` },
+    const name = { language: 'en', type: 'PREFERRED', ordinal: 0, text: `${script} ${link}` } as const;
+    await database.prisma.entity.create({
+      data: { id: 'psac', kind: 'UNION', summary: script, names: { create: name } },
     });
   });
   afterAll(async () => await database.close());
@@ -109,7 +109,8 @@ describe('a database with odd facts, and faults', () => {
     const told = await ask(own.url, query, { id: 'psac' }).finally(
       async () => await database.prisma.$executeRaw`ALTER TABLE "Mislaid" RENAME TO "Evidence"`,
     );
-    expect(told.status).toBe(500);
+    // It was executed: who looks at statuses alone is told by the log and the metrics.
+    expect(told.status).toBe(200);
     expect(told.errors[0]?.extensions).toEqual({
       code: 'INTERNAL_SERVER_ERROR',
       correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,

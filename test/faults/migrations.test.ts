@@ -101,7 +101,7 @@ it('row 57: a runner that is killed half-way leaves no half; the next goes on', 
   const data = mkdtempSync(join(tmpdir(), 'data-'));
   onTestFinished(() => rmSync(data, { recursive: true, force: true }));
   const location: Location = server === '' ? { folder: data } : await locate(database);
-  // The embedded engine sleeps in the process that is to be killed, and can say nothing meanwhile.
+  // The embedded engine, while it sleeps, can say nothing.
   const sleeps = async () => {
     if (server === '') await setTimeout(5_000);
     else await expect.poll(sleeping, { timeout: 20_000 }).toBe(1);

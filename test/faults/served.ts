@@ -7,6 +7,7 @@ import type { PoolLimits } from '../../src/database/pool.ts';
 import { syncRules } from '../../src/graph/rules.ts';
 import type { Settings } from '../../src/server/settings.ts';
 import { startService } from '../../src/server/start.ts';
+import { createEntities } from '../database.ts';
 import { type Cluster, createCluster } from './cluster.ts';
 
 export interface ServedCluster {
@@ -30,9 +31,10 @@ export async function serveCluster(
   const database = await openDatabase({ url: cluster.url }, undefined, all);
   await applyMigrations(database.adapter);
   await syncRules(database.prisma);
-  await database.prisma.$executeRaw`
-    INSERT INTO "Entity" ("id", "kind", "summary", "updatedAt")
-    SELECT 'union-' || n, 'UNION', 'A union.', now() FROM generate_series(0, ${unions - 1}::int) AS n`;
+  await createEntities(
+    database.prisma,
+    Array.from({ length: unions }, (_, n) => ({ id: `union-${n}`, kind: 'UNION', summary: 'A union.' })),
+  );
   const logged: [string, unknown][] = [];
   const log = (line: string, details: unknown): void => void logged.push([line, details]);
   const service = await startService(database, { host: 'localhost', port: 0, log, settings });
@@ -55,11 +57,14 @@ let asked = 0;
 export const fresh = (): string => `{ union(id: "union-${asked++ % unions}") { id evidence { basis } } }`;
 
 /** Has every statement that reads evidence wait, until what it gives is called or the test is over. */
-export async function blockEvidence(url: string): Promise<() => Promise<void>> {
+export const blockEvidence = async (url: string): Promise<() => Promise<void>> => await block(url, 'Evidence');
+
+/** Has every statement that reads a table wait, until what it gives is called or the test is over. */
+export async function block(url: string, table: string): Promise<() => Promise<void>> {
   const client = new pg.Client(url);
   client.on('error', () => {});
   await client.connect();
-  await client.query('BEGIN; LOCK TABLE "Evidence" IN ACCESS EXCLUSIVE MODE');
+  await client.query(`BEGIN; LOCK TABLE "${table}" IN ACCESS EXCLUSIVE MODE`);
   let ended: Promise<void> | undefined;
   const release = async (): Promise<void> => {
     ended ??= client.end();

@@ -20,10 +20,13 @@ export interface Told {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
+/** As what an answer is wanted unless told: with a status that says what was wrong. */
+const accept = 'application/graphql-response+json, application/json;q=0.9';
+
 /** Sends a request, and reads its answer, which must be JSON. */
 export async function send(url: string | URL, init: RequestInit): Promise<Told> {
   const began = performance.now();
-  const response = await fetch(url, init);
+  const response = await fetch(url, { ...init, headers: { accept, ...(init.headers as Record<string, string>) } });
   const text = await response.text();
   const milliseconds = performance.now() - began;
   const { data, errors = [], extensions = {} } = JSON.parse(text) as Partial<Told>;
@@ -57,5 +60,4 @@ export async function serve(database: Database, settings: Partial<Settings> = {}
   return { url: service.url, logged, stop };
 }
 
-/** Nothing of the inside may be in what a client is told. */
-export const inside = /node_modules|\.ts\b|\bat \w+ \(|stack|prisma|SELECT |pg_|postgres/i;
+export { inside } from '../inside.ts';

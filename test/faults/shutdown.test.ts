@@ -63,6 +63,20 @@ describe('row 51: a process that is told to stop', () => {
     expect(stdout).toContain('Stopping.');
   });
 
+  it('row 51: at `info` logs that it serves, stops and has stopped, and no password', async () => {
+    const DATABASE_URL = cluster.url.replace('postgres@', 'postgres:hush@');
+    const { child, end } = await serveProcess({ LOG_LEVEL: 'info', DATABASE_URL });
+    child.kill('SIGTERM');
+    const { stderr } = await end;
+    const told = stderr
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { msg: string }).msg);
+    expect(told).toEqual(['serving', 'stopping', 'stopped']);
+    expect(stderr).toContain('PostgreSQL at');
+    expect(stderr).not.toContain('hush');
+  });
+
   it('row 51: does not wait for longer than it may', async () => {
     const { child, end, url } = await serveProcess({ SHUTDOWN_TIMEOUT: '500', REQUEST_TIMEOUT: '60000' });
     const release = await blockEvidence(cluster.url);

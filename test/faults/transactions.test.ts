@@ -58,7 +58,7 @@ describe('a transaction', () => {
     await nothingLeft('slow');
   });
 
-  // The embedded engine runs in this thread: nothing can interrupt a statement there.
+  // The embedded database stops a statement in a transaction only when the time of any statement is over.
   it.runIf(server !== '')('row 48: is rolled back while one of its statements takes too long', async () => {
     const took = await outlast('stuck', { limit: 1_000 }, async (tx) => await tx.$queryRaw`SELECT pg_sleep(20)::text`);
     expect(took).toBeLessThan(15_000);

@@ -1,7 +1,7 @@
 /** Random small graphs, as rows and as the topology after some changes, and plain searches to compare ours with. */
 import fc from 'fast-check';
 import { buildTopology } from '../../src/graph/buildTopology.ts';
-import { certaintyOn } from '../../src/graph/dates.ts';
+import { certaintyOn, type Time } from '../../src/graph/dates.ts';
 import { type Kind, type RelationshipType, relationshipDefinition } from '../../src/graph/registry.ts';
 import {
   addNode,
@@ -198,7 +198,7 @@ export interface Filter {
   readonly types?: readonly RelationshipType[] | undefined;
   readonly kinds?: readonly Kind[] | undefined;
   readonly exclude?: readonly string[] | undefined;
-  readonly asOf?: Date | undefined;
+  readonly asOf?: Time | undefined;
   readonly certainty?: 'CERTAIN' | 'POSSIBLE' | undefined;
   readonly throughHubs?: boolean | undefined;
 }
@@ -226,7 +226,7 @@ export const someFilter: fc.Arbitrary<Filter> = fc
 const dateOf = (day: number): Date | null => (Math.abs(day) === unbounded ? null : dayOf(day));
 
 /** How certainly a relationship holds, by the rule for rows rather than that of the topology. */
-export function certaintyOfRow(edge: EdgeRow, asOf: Date): 'CERTAIN' | 'POSSIBLE' | null {
+export function certaintyOfRow(edge: EdgeRow, asOf: Time): 'CERTAIN' | 'POSSIBLE' | null {
   const type = someTypes.find((name) => numberOfType(name) === edge.type) ?? 'HOLDS';
   if (relationshipDefinition(type).temporal !== true) return 'CERTAIN';
   const validity = {

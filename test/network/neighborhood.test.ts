@@ -139,7 +139,7 @@ const refusals: readonly [query: string, error: { argument: string[]; allowed: s
   ...[`path(${ends}, certainty: CERTAIN) { length }`, 'neighborhood(of: "aupe", certainty: CERTAIN) { cut }'].map(
     (query): (typeof refusals)[number] => [
       query,
-      { argument: ['certainty'], allowed: '`certainty` together with `asOf`', message: 'certainty: ' },
+      { argument: ['certainty'], allowed: '`certainty` together with `asOf` or `asToldBy`', message: 'certainty: ' },
     ],
   ),
   ['ranking(by: DEGREE, first: 0) { score }', outOfRange('first', 0, 100)],

@@ -44,8 +44,8 @@ export async function connectTo(database: Database, name?: string): Promise<pg.C
 }
 
 /**
- * Opens a second connection. The embedded database cannot have one, for it lives in this process: there the statements
- * go through the same engine past everything that the service holds in memory, and only the log tells of them.
+ * Opens a second connection. The embedded database cannot have one, for it has one session: there the statements go
+ * through the same connection past everything that the service holds in memory, and only the log tells of them.
  */
 export async function openSecond(database: Database): Promise<Second> {
   if (server === '') {
@@ -117,9 +117,11 @@ export async function serve(database: Database): Promise<Asked> {
   };
 }
 
-/** SQL of a new entity. */
+/** SQL of a new entity, with its id for a name. */
 export const insertEntity = (id: string, kind: string, summary = 'New.'): string =>
-  `INSERT INTO "Entity" ("id", "kind", "summary") VALUES ('${id}', '${kind}', '${summary}')`;
+  `WITH new AS (
+    INSERT INTO "Entity" ("id", "kind", "summary") VALUES ('${id}', '${kind}', '${summary}') RETURNING "id"
+  ) INSERT INTO "Name" ("entityId", "text", "language", "type", "ordinal") SELECT "id", "id", 'en', 'PREFERRED', 0 FROM new`;
 
 /** SQL of a new relationship that says nothing but its ends: `[id, kind]` each. */
 export function insertRelationship(id: string, type: string, subject: [string, string], object: [string, string]) {

@@ -2,8 +2,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type RelatedQuery, related } from '../../src/graph/relationships.ts';
-import { bytesOfEdges, type EdgeRow, edgesOf, seqOf, type Topology, unbounded } from '../../src/graph/topology.ts';
 import {
+  bytesOfEdges,
+  type EdgeRow,
+  edgesOf,
+  putEdge,
+  seqOf,
+  type Topology,
+  unbounded,
+} from '../../src/graph/topology.ts';
+import {
+  always,
   letsEdge,
   type Rows,
   seldom,
@@ -111,6 +120,22 @@ test('pages of relationships, put together, are all of them in their order, each
     { numRuns: 800 },
   );
   expect(paged).toBeGreaterThan(25);
+});
+
+test('relationships of a hundred types stand in their order: it does not matter how many types there are', () => {
+  const [ann, bob] = [
+    { id: 'ann', seq: 1, kind: 'PERSON' as const },
+    { id: 'bob', seq: 2, kind: 'PERSON' as const },
+  ];
+  const edges = Array.from({ length: 100 }, (_, type): [number, EdgeRow] => [
+    100 - type,
+    { seq: 100 - type, subject: 1, object: 2, type, ordinal: type % 3, ...always },
+  ]);
+  const topology = topologyOf({ nodes: new Map([ann, bob].map((node) => [node.id, node])), edges: new Map(edges) });
+  const byType = edges.map(([seq]) => seq);
+  expect(Object.fromEntries(orders(topology))).toEqual({ ann: [byType, []], bob: [[], byType] });
+  putEdge(topology, { seq: 200, subject: 1, object: 2, type: 64, ordinal: 40, ...always });
+  expect(orders(topology).get('ann')?.[0]?.slice(64, 67)).toEqual([36, 200, 35]);
 });
 
 test('a relationship costs less than 64 bytes', () => {

@@ -105,7 +105,7 @@ test('Q29 In what order: interview, walk-away, bill?', async () => {
   const entries = timeline.nodes.filter(({ entity }) => asked.includes(entity.id));
   const lines = entries.map(({ entity, date }) => [entity.id, entity.type, entity.status, date.edtf, date.basis]);
   expect(lines).toEqual([
-    ['bill-c-59-introduced', 'BILL_INTRODUCED', 'OCCURRED', '2015-05-07', 'DERIVED'],
+    ['bill-c-59-introduced', 'BILL_INTRODUCED', 'OCCURRED', '2015-05-07', 'EXTERNAL'],
     ['psac-walk-away-2015', 'WALK_AWAY', 'OCCURRED', '2015-05-11', 'DERIVED'],
     ['clement-interview-2015-05-12', 'STATEMENT_MADE', 'OCCURRED', '2015-05-12', 'DERIVED'],
   ]);

@@ -149,9 +149,9 @@ test('Q38 Does the government already have that power?', async () => {
   expect(ids(opposed)).toEqual(['claim-c-59-power-held', 'claim-c-59-would-give-power']);
   const held = withId(opposed, 'claim-c-59-power-held');
   const toCome = withId(opposed, 'claim-c-59-would-give-power');
-  expect(held.proposition).toMatch(/can already impose/);
+  expect(held.proposition).toMatch(/can impose/);
   expect(actors(held.assertedBy)).toEqual(['tony-clement']);
-  expect(toCome.proposition).toMatch(/does not have the power yet/);
+  expect(toCome.proposition).toMatch(/bill would give the government the power/);
   expect(actors(toCome.assertedBy)).toEqual(['cbc-news']);
   expect(held.answers.edges.map(({ node }) => node.id)).toEqual(['claim-c-59-would-give-power']);
   expect(ids(toCome.answeredBy.nodes)).toEqual(['claim-c-59-power-held']);

@@ -10,24 +10,24 @@ interface Step {
   readonly evidence: Sourced['evidence'];
 }
 
-test('Q19 How did the unions’ stance change? By what lies around PSAC', async () => {
+test('Q19 How did the unions’ stance change? By what lies around the two governments', async () => {
+  interface Stance extends Sourced {
+    type: string;
+    subject: { id: string };
+    object: { id: string };
+    note: string | null;
+  }
   const { neighborhood } = await ask<{
-    neighborhood: {
-      cut: boolean;
-      edges: {
-        relationship: Sourced & { subject: { id: string }; object: { id: string }; note: string };
-      }[];
-    };
-  }>(`{ neighborhood(of: "psac", types: [STANCE_TOWARDS]) { cut edges { relationship {
-      subject { id } object { id } note evidence { ...Source }
-    } } } } ${Source}`);
+    neighborhood: { cut: boolean; edges: { relationship: Stance }[] };
+  }>(`{ neighborhood(of: "liberal-administration-2015", depth: 2, types: [STANCE_TOWARDS, SUCCEEDS]) {
+    cut edges { relationship { type subject { id } object { id } note evidence { ...Source } } }
+  } } ${Source}`);
   expect(neighborhood.cut).toBe(false);
-  const stance = (towards: string) =>
-    neighborhood.edges
-      .map(({ relationship }) => relationship)
-      .filter(({ subject, object }) => subject.id === 'psac' && object.id === towards);
-  const before = stance('conservative-administration-2006-2015');
-  const after = stance('liberal-administration-2015');
+  const stances = neighborhood.edges.map(({ relationship }) => relationship);
+  const of = (subject: string, towards: string) =>
+    stances.filter((one) => one.subject.id === subject && one.object.id === towards);
+  const before = of('psac', 'conservative-administration-2006-2015');
+  const after = of('federal-union-executives', 'liberal-administration-2015');
   expect(before.map(({ note }) => note).join()).toMatch(/hostile/i);
   expect(after.map(({ note }) => note).join()).toMatch(/cautious/i);
   expectEvidence(before, cbc2016, [3]);

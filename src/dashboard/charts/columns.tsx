@@ -2,6 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
+import type { Fill } from './eventLook.ts';
 import { useWidth } from './useWidth.ts';
 
 export interface Column {
@@ -19,6 +20,7 @@ export interface Part {
   readonly href: string;
   /** 0 to 7: its colour. */
   readonly tone: number;
+  readonly fill: Fill;
 }
 
 /** In pixels: what is written in it is as large on a phone as elsewhere. */
@@ -56,6 +58,7 @@ export function Columns({ columns, label, earlier }: ColumnsProps) {
           role="group"
           aria-label={label}
         >
+          <Hatches />
           {y
             .ticks(4)
             .filter(Number.isInteger)
@@ -78,11 +81,11 @@ export function Columns({ columns, label, earlier }: ColumnsProps) {
                   return (
                     <Link key={part.key} href={part.href} aria-label={part.said}>
                       <rect
-                        className={`tone-${part.tone}`}
+                        className={`tone-${part.tone} ${part.fill}`}
                         x={x}
                         width={bar}
                         y={y(below)}
-                        height={Math.max(1, from - y(below) - 1)}
+                        height={Math.max(1, from - y(below) - 2)}
                       >
                         <title>{part.said}</title>
                       </rect>
@@ -108,14 +111,34 @@ export function Columns({ columns, label, earlier }: ColumnsProps) {
   );
 }
 
-/** What the colours of a chart mean. */
-export function Legend({ entries }: { entries: readonly { readonly tone: number; readonly label: string }[] }) {
+/** The hatching of each colour. */
+function Hatches() {
+  return (
+    <defs>
+      {Array.from({ length: 8 }, (_, tone) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a colour is its number
+        <pattern key={tone} id={`hatch-${tone}`} width="5" height="5" patternUnits="userSpaceOnUse">
+          <path className={`hatch tone-line-${tone}`} d="M-1 6 6 -1 M-1 1 1 -1 M4 6 6 4" />
+        </pattern>
+      ))}
+    </defs>
+  );
+}
+
+interface LegendEntry {
+  readonly tone: number;
+  readonly fill?: Fill;
+  readonly label: string;
+}
+
+/** What the colours and fillings of a chart mean. */
+export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
   return (
     <ul className="legend">
-      {entries.map(({ tone, label }) => (
+      {entries.map(({ tone, fill = 'solid', label }) => (
         <li key={label}>
-          <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-            <rect className={`tone-${tone}`} width="10" height="10" rx="2" />
+          <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+            <rect className={`tone-${tone} ${fill}`} x="1" y="1" width="10" height="10" rx="2" />
           </svg>
           {label}
         </li>

@@ -10,6 +10,8 @@ interface GapChartProps {
   readonly tickWord: (value: number) => string;
 }
 
+const keyOf = ({ year, years }: Column): string => `${year}-${years}`;
+
 /** Heights in pixels: of the head, the values, a line of the strip of what is not stated, and between them. */
 const [head, plot, stripLine, between] = [26, 190, 30, 26];
 const left = 46;
@@ -28,19 +30,12 @@ export function GapChart({ terms, label, columnWord, tickWord }: GapChartProps) 
     <div ref={box}>
       <svg className="chart gap" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         {columns.map((column, index) => (
-          <text key={column ?? 'none'} className="label" x={x(index + 0.5)} y={14} textAnchor="middle">
+          <text key={keyOf(column)} className="label" x={x(index + 0.5)} y={14} textAnchor="middle">
             {columnWord(column)}
           </text>
         ))}
         {columns.slice(1).map((column, index) => (
-          <line
-            key={column ?? 'none'}
-            className="rule"
-            x1={x(index + 1)}
-            x2={x(index + 1)}
-            y1={head}
-            y2={head + plot}
-          />
+          <line key={keyOf(column)} className="rule" x1={x(index + 1)} x2={x(index + 1)} y1={head} y2={head + plot} />
         ))}
         {y.ticks(5).map((tick) => (
           <g key={tick} className={tick === 0 ? 'tick zero' : 'tick'}>
@@ -78,7 +73,7 @@ interface MarkProps {
 function Open({ mark: { term }, from, y, roomy }: MarkProps) {
   const middle = term.year === null ? 16 : from + 16;
   return (
-    <g className={`mark open ${term.side}`}>
+    <g className={term.superseded ? `mark open ${term.side} superseded` : `mark open ${term.side}`}>
       <title>{term.said}</title>
       <Shape side={term.side} x={middle} y={y} />
       <text x={middle + 14} y={y + 4}>
@@ -92,16 +87,15 @@ function Open({ mark: { term }, from, y, roomy }: MarkProps) {
 /** About how wide a letter of a label is, in pixels. */
 const letter = 7;
 
-/** A bar over the years that the value is for, with its side's shape and its label. */
+/** A bar over its column, with its side's shape and its label. */
 function Stated({ mark: { term }, from, to, y }: MarkProps) {
   const [start, end] = [from + 8, to - 8];
   const middle = (start + end) / 2;
-  const fits = term.years === 1 || term.label.length * letter < end - start;
+  const fits = term.label.length * letter < end - start + 16;
   return (
-    <g className={`mark ${term.side}`}>
+    <g className={term.superseded ? `mark ${term.side} superseded` : `mark ${term.side}`}>
       <title>{term.said}</title>
       <line x1={start} x2={end} y1={y} y2={y} />
-      {term.years > 1 && [start, end].map((at) => <line key={at} x1={at} x2={at} y1={y - 6} y2={y + 6} />)}
       <Shape side={term.side} x={middle} y={y} />
       <text x={fits ? middle : start} y={y - 12} textAnchor={fits ? 'middle' : 'start'}>
         {term.label}

@@ -9,10 +9,12 @@ export interface GapTerm {
   readonly side: Side;
   /** From 1; null: tied to no year. */
   readonly year: number | null;
-  /** How many years the value is for, taken together. */
+  /** How many years the value is for, taken together; 1 of what is tied to none. */
   readonly years: number;
   /** null: not stated. */
   readonly value: number | null;
+  /** Another proposal has taken the place of its own. */
+  readonly superseded: boolean;
   /** What is written beside it, and what beside that where there is room. */
   readonly label: string;
   readonly aside: string;
@@ -20,16 +22,42 @@ export interface GapTerm {
   readonly said: string;
 }
 
-/** A column of the chart: a year of the agreement, or null for what is tied to none. */
-export type Column = number | null;
+/** A column of the chart: years of the agreement taken together, one year, or none for what is tied to none. */
+export interface Column {
+  readonly year: number | null;
+  readonly years: number;
+}
 
-/** All years from the first to the last that a term speaks of, then one for values that are tied to none, if any are. */
+/** Values for one year each stand by themselves: what several years have together is no figure beside theirs. */
 export function columnsOf(terms: readonly GapTerm[]): Column[] {
-  const dated = terms.flatMap(({ year, years }) => (year === null ? [] : [year, year + years - 1]));
-  const first = dated.length === 0 ? 1 : Math.min(...dated);
-  const last = dated.length === 0 ? 0 : Math.max(...dated);
-  const all: Column[] = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  return terms.some(({ year, value }) => year === null && value !== null) ? [...all, null] : all;
+  const together = terms.filter(({ years }) => years > 1);
+  const spans = new Map(together.map(({ year, years }) => [`${year}-${years}`, { year, years }]));
+  const single = terms.flatMap(({ year, years }) => (year === null || years > 1 ? [] : [year]));
+  const first = single.length === 0 ? 1 : Math.min(...single);
+  const last = single.length === 0 ? 0 : Math.max(...single);
+  return [
+    ...[...spans.values()].sort((a, b) => (a.year ?? 0) - (b.year ?? 0) || a.years - b.years),
+    ...Array.from({ length: last - first + 1 }, (_, index) => ({ year: first + index, years: 1 })),
+    ...(terms.some(({ year, value }) => year === null && value !== null) ? [{ year: null, years: 1 }] : []),
+  ];
+}
+
+/** What several years have together, as their average in each of them: `label` says that it is one. */
+export function yearly(terms: readonly GapTerm[], label: (average: number, of: GapTerm) => string): GapTerm[] {
+  return terms.flatMap((term) => {
+    const { year, years, value } = term;
+    if (years === 1 || year === null || value === null) return [term];
+    const average = value / years;
+    return Array.from({ length: years }, (_, index) => ({
+      ...term,
+      id: `${term.id}.${index}`,
+      year: year + index,
+      years: 1,
+      value: average,
+      label: label(average, term),
+      said: `${label(average, term)} (${term.said})`,
+    }));
+  });
 }
 
 export interface Mark {
@@ -42,16 +70,16 @@ export interface Mark {
 }
 
 /**
- * Places terms. A value for one year takes its side's part of the column, so that equal values stand side by side; one
- * for several years spans them. What is not stated takes a line of the strip, which begins at its year, if it has one.
+ * Places terms. A value takes its side's part of its column, so that equal values stand side by side. What is not
+ * stated takes a line of the strip, which begins at its column, if it has one.
  */
 export function marksOf(terms: readonly GapTerm[], columns: readonly Column[]): Mark[] {
   const present = sides.filter((side) => terms.some((term) => term.side === side && term.value !== null));
   const open = terms.filter(({ value }) => value === null);
   return terms.map((term) => {
-    const column = Math.max(0, columns.indexOf(term.year));
+    const at = columns.findIndex(({ year, years }) => year === term.year && years === term.years);
+    const column = Math.max(0, at);
     if (term.value === null) return { term, from: column, to: columns.length, line: open.indexOf(term) };
-    if (term.years > 1) return { term, from: column, to: column + term.years, line: null };
     const part = 1 / present.length;
     const from = column + present.indexOf(term.side) * part;
     return { term, from, to: from + part, line: null };

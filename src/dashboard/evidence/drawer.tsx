@@ -3,12 +3,14 @@ import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'wouter';
 import type { SourceFragment } from '../../generated/operations/graphql.ts';
 import { useChange } from '../address.ts';
+import { lengthOf } from '../cut.ts';
 import { dateWords } from '../dates.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { attributeWord, termWord } from '../vocabulary.ts';
 import { useLang, useWords } from '../words.ts';
 import { marked } from './marked.ts';
 import { useFact } from './shelf.ts';
+import { sourcesWord } from './sources.tsx';
 
 export function Drawer() {
   const words = useWords();
@@ -40,6 +42,14 @@ export function Drawer() {
             </button>
           </header>
           <p className="of">{fact.of}</p>
+          {lengthOf(fact.evidence) > fact.evidence.length && (
+            <p className="hint cut" role="status">
+              {sourcesWord(fact.evidence, words)}{' '}
+              <button type="button" onClick={fact.askForRest}>
+                {words.cut.rest}
+              </button>
+            </p>
+          )}
           <ol>
             {fact.evidence.map((source, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the order of a fact's sources does not change
@@ -72,8 +82,9 @@ function Source({ source }: { source: SourceFragment }) {
       <p className="basis-line">
         {{ STATED: evidence.stated, DERIVED: evidence.derived, EXTERNAL: evidence.external }[basis]}
         {attribute !== null && <> {evidence.attribute(attributeWord(words, attribute))}</>}
-        {rule !== null && <>: {rule}</>}
-        {citation !== null && <>: {citation}</>}
+        {rule !== null && words.colon + rule}
+        {citation !== null && words.colon + citation}
+        {source.quotation !== null && <> · {termWord(words, source.quotation)}</>}
         {source.verification === 'VERIFIED' && <> · {evidence.verified}</>}
       </p>
       {url !== null && <SafeLink address={url} />}

@@ -5,6 +5,8 @@ import type { SourceFragment } from '../../generated/operations/graphql.ts';
 export interface FactOnPage {
   readonly of: string;
   readonly evidence: readonly SourceFragment[];
+  /** Asks for those that the list was cut short of. */
+  readonly askForRest: () => void;
 }
 
 const facts = new Map<string, FactOnPage>();

@@ -1,9 +1,12 @@
 /** The button beside a fact that opens where it comes from. */
-import { useContext, useEffect } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { SourceFragment } from '../../generated/operations/graphql.ts';
 import { useChange } from '../address.ts';
-import { PanelName } from '../parts/panelName.ts';
+import { lengthOf } from '../cut.ts';
+import { AskForRest } from '../parts/cutNote.tsx';
+import { PanelName } from '../parts/panelContext.ts';
+import type { Words } from '../words/en.ts';
 import { useWords } from '../words.ts';
 import { offer } from './shelf.ts';
 
@@ -14,6 +17,7 @@ export const SourceOfFact = graphql(`
     attribute
     paragraph
     cues
+    quotation
     rule
     citation
     url
@@ -47,19 +51,31 @@ export function Sources({ fact, of, evidence }: { fact: string; of: string; evid
   const words = useWords();
   const changeAddress = useChange();
   const panel = useContext(PanelName);
+  const askForRest = useContext(AskForRest);
   const key = panel === '' ? fact : `${panel}:${fact}`;
-  useEffect(() => offer(key, { of, evidence }), [key, of, evidence]);
+  const latest = useRef(askForRest);
+  latest.current = askForRest;
+  useEffect(() => offer(key, { of, evidence, askForRest: () => latest.current?.() }), [key, of, evidence]);
   if (evidence.length === 0) return null;
+  const said = sourcesWord(evidence, words);
   return (
     <button
       type="button"
       className="sources"
-      aria-label={`${words.evidence.sources(evidence.length)}: ${of}`}
-      title={words.evidence.sources(evidence.length)}
+      aria-label={words.labelled(said, of)}
+      title={said}
       aria-haspopup="dialog"
       onClick={() => changeAddress({ source: key })}
     >
       {evidence.length}
+      {lengthOf(evidence) > evidence.length && '+'}
     </button>
   );
+}
+
+/** `7 sources`; of a list that was cut, `5 of 7 sources`. */
+export function sourcesWord(evidence: readonly SourceFragment[], { evidence: words }: Words): string {
+  const [shown, all] = [evidence.length, lengthOf(evidence)];
+  if (all === shown) return words.sources(shown);
+  return words.sourcesOf(shown, Number.isFinite(all) ? all : null);
 }

@@ -1,5 +1,5 @@
-/** The queries of the README, so that what it promises is what the explorer runs. */
-import readme from '../../../README.md?raw';
+/** The queries of docs/api.md, so that what it promises is what the explorer runs. */
+import page from '../../../docs/api.md?raw';
 
 export interface Example {
   readonly question: string;
@@ -16,4 +16,4 @@ export function readExamples(markdown: string): Example[] {
   );
 }
 
-export const examples = readExamples(readme);
+export const examples = readExamples(page);

@@ -5,7 +5,7 @@ import { Panel } from '../parts/panel.tsx';
 import { useQuestion } from '../question.ts';
 import { useWords } from '../words.ts';
 import { type Choice, orNull } from './choice.ts';
-import { counted, neighborhoodFacts } from './facts.ts';
+import { counted, factsOn, keptOf, neighborhoodFacts } from './facts.ts';
 import { Neighborhood } from './queries.ts';
 import { relationshipTable } from './table.ts';
 import { View } from './view.tsx';
@@ -17,11 +17,14 @@ export function AroundMap({ choice, of, title }: { choice: Choice; of: string; t
   const { kinds, types } = choice;
   return (
     <Panel
+      onDay
       name="map"
       title={title}
       query={Neighborhood}
       variables={variablesOf(choice, of, orNull(kinds), orNull(types))}
-      table={(data) => relationshipTable(neighborhoodFacts(data))}
+      table={(data) =>
+        relationshipTable(factsOn(choice.asOf, neighborhoodFacts(data), keptOf(choice), choice.undated).facts)
+      }
       className="wide map"
     >
       {(data) => <Counted choice={choice} of={of} data={data} />}
@@ -35,13 +38,17 @@ function Counted({ choice, of, data }: { choice: Choice; of: string; data: Neigh
   const whole = useQuestion(Neighborhood, variablesOf(choice, of, null, null));
   const all = whole.data ?? data;
   const facts = useMemo(() => neighborhoodFacts(data), [data]);
+  const there = useMemo(
+    () => factsOn(choice.asOf, neighborhoodFacts(all), [of], choice.undated).facts,
+    [all, choice.asOf, choice.undated, of],
+  );
   const counts = useMemo(
     () => ({
-      kinds: counted(all.neighborhood.nodes.map(({ entity }) => entity.kind)),
-      types: counted(all.neighborhood.edges.map(({ relationship }) => relationship.type)),
+      kinds: counted([...there.entities.values()].map(({ kind }) => kind)),
+      types: counted([...there.relationships.values()].map(({ type }) => type)),
       labels: new Map(all.neighborhood.edges.map(({ relationship: { type, label } }) => [type, label])),
     }),
-    [all],
+    [all, there],
   );
   return <View base={facts} choice={choice} counts={counts} label={words.map.title} />;
 }

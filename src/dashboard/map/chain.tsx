@@ -1,6 +1,7 @@
 /** A way as a picture: its entities one below the other, and on each arrow how one leads to the next. */
 import { Link } from 'wouter';
 import { entityPath, useTo } from '../address.ts';
+import { attributed } from '../parts/attributed.tsx';
 import { capital, kindWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
 import { usePalette } from './palette.ts';
@@ -13,26 +14,32 @@ export function Chain({ steps, label }: { steps: readonly Hop[]; label: string }
   const words = useWords();
   const to = useTo();
   const palette = usePalette();
+  const verbOf = ({ verb, possible, accordingTo }: Hop): string =>
+    attributed(possible ? `${verb} (${words.asOf.possible})` : `${verb}`, accordingTo, words);
   let below = 1;
   const placed = steps.map((step) => {
     const names = wrapped(step.name, 40);
-    const top = below + (step.verb === null ? 0 : arrow);
+    const verbs = step.verb === null ? [] : wrapped(verbOf(step), 44);
+    const top = below + (step.verb === null ? 0 : arrow + (verbs.length - 1) * line);
+    const gap = top - below;
     const height = (names.length + 1) * line + 12;
     below = top + height;
-    return { step, names, top, height };
+    return { step, names, verbs, gap, top, height };
   });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in for a drawing
     <svg className="chart chain" viewBox={`0 0 ${width} ${below + 1}`} role="group" aria-label={label}>
-      {placed.map(({ step: { id, kind, verb, possible }, names, top, height }) => (
+      {placed.map(({ step: { id, kind, verb, possible }, names, verbs, gap, top, height }) => (
         <g key={id}>
           {verb !== null && (
             <g className={possible ? 'arrow maybe' : 'arrow'}>
-              <line x1={inset + 12} x2={inset + 12} y1={top - arrow} y2={top - 8} />
+              <line x1={inset + 12} x2={inset + 12} y1={top - gap} y2={top - 8} />
               <path d={`M${inset + 7} ${top - 9}h10l-5 9z`} />
-              <text x={inset + 28} y={top - arrow / 2 + 5}>
-                {possible ? `${verb} (${words.asOf.possible})` : verb}
-              </text>
+              {verbs.map((text, index) => (
+                <text key={text} x={inset + 28} y={top - gap / 2 + 5 + (index - (verbs.length - 1) / 2) * line}>
+                  {text}
+                </text>
+              ))}
             </g>
           )}
           <Link href={to(entityPath(id))}>

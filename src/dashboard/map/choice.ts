@@ -18,6 +18,8 @@ export interface Choice {
   readonly chosen: string | null;
   readonly asOf: string | null;
   readonly language: Language;
+  /** With a day chosen: whether what has no date is shown too. */
+  readonly undated: boolean;
 }
 
 export const depths = [1, 2, 3] as const;
@@ -37,6 +39,7 @@ export function useChoice(): Choice {
     chosen: parameters.get('chosen'),
     asOf,
     language: languageOf(lang),
+    undated: parameters.get('undated') === '1',
   };
 }
 

@@ -6,8 +6,11 @@ import { useChange, useTo } from '../address.ts';
 import { Sources } from '../evidence/sources.tsx';
 import { Qualified } from '../panels/facts.tsx';
 import { Certainty } from '../parts/asOf.tsx';
+import { Attributed, attributed, teller } from '../parts/attributed.tsx';
+import { CutNote } from '../parts/cutNote.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Answer } from '../parts/panel.tsx';
+import { Standing } from '../parts/standing.tsx';
 import { useQuestion } from '../question.ts';
 import { relationshipWord, termWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
@@ -53,6 +56,7 @@ export function ChosenOne({ facts, choice: { chosen, expand, language } }: { fac
           });
         }}
       </Answer>
+      <CutNote cuts={question.cuts} askForRest={question.askForRest} />
     </section>
   );
 }
@@ -78,7 +82,7 @@ function AnEntity({ entity, expand }: { entity: EntityNode; expand: readonly str
     <>
       <p className="line">
         <KindLabel kind={entity.kind} /> {entity.sort && <small>{termWord(words, entity.sort)}</small>}{' '}
-        {entity.state && <span className="status">{termWord(words, entity.state)}</span>}
+        <Standing of={entity} /> <Attributed to={teller(entity)} />
       </p>
       <h3>
         {entity.name} <Sources fact={entity.id} of={entity.name} evidence={entity.evidence} />
@@ -103,14 +107,18 @@ function AnEntity({ entity, expand }: { entity: EntityNode; expand: readonly str
 
 function ARelationship({ relationship, facts }: { relationship: RelationshipNode; facts: Facts }) {
   const words = useWords();
-  const { id, subject, object, type, label, evidence } = relationship;
+  const { id, subject, object, type, label, accordingTo, evidence } = relationship;
   const word = relationshipWord(words, type, 'OUT', label);
   return (
     <div className="relationship">
       <p>
         <EntityLink entity={subject} /> <strong>{word}</strong> <EntityLink entity={object} />{' '}
         <Certainty certainty={facts.relationships.get(id)?.certainty} />{' '}
-        <Sources fact={id} of={`${subject.name} ${word} ${object.name}`} evidence={evidence} />
+        <Sources
+          fact={id}
+          of={attributed(`${subject.name} ${word} ${object.name}`, accordingTo, words)}
+          evidence={evidence}
+        />
       </p>
       <Qualified relationship={relationship} terms={[relationship.side, relationship.position]} />
     </div>

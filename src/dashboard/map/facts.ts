@@ -1,10 +1,14 @@
 /** What a map shows: entities and the relationships among them, each once, however they were asked for. */
 import type { NeighborhoodQuery, OpenedUpQuery, WholeGraphQuery } from '../../generated/operations/graphql.ts';
 
+import { type Began, onDay } from '../onDay.ts';
+
 export interface MapEntity {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
+  readonly start?: Began['start'];
+  readonly assertedBy?: Began['assertedBy'];
 }
 
 export interface MapRelationship {
@@ -12,6 +16,8 @@ export interface MapRelationship {
   readonly type: string;
   readonly label: string;
   readonly inverseLabel: string;
+  /** Who says so, where it is told at second hand. */
+  readonly accordingTo: { readonly id: string; readonly name: string } | null;
   readonly subject: string;
   readonly object: string;
   /** Null where no day is chosen. */
@@ -90,9 +96,35 @@ function relationshipsOf({ nodes }: OpenedUpQuery): MapRelationship[] {
   );
 }
 
+/** What a map is of, whatever the day. */
+export const keptOf = ({ of, expand }: { of: string | null; expand: readonly string[] }): string[] =>
+  of === null ? [...expand] : [of, ...expand];
+
+/**
+ * A map without what came after a day, and without what has no date unless that is wanted.
+ * @param kept the entities that it is of, which stay.
+ */
+export function factsOn(day: string | null, all: Facts, kept: readonly string[], withUndated: boolean) {
+  const isKept = ({ id }: MapEntity): boolean => kept.includes(id);
+  const entities = [...all.entities.values()];
+  const { there, undated } = onDay(
+    day,
+    entities.filter((one) => !isKept(one)),
+    (one) => one,
+  );
+  const shown = [...entities.filter(isKept), ...there, ...(withUndated ? undated : [])];
+  return { facts: facts(shown, [...all.relationships.values()], all.cut), undated: undated.length };
+}
+
+const entityOf = ({ id, kind, name, start, assertedBy }: MapEntity): MapEntity => ({
+  ...{ id, kind, name },
+  ...(start !== undefined && { start }),
+  ...(assertedBy !== undefined && { assertedBy }),
+});
+
 /** Each once; a relationship only if both its ends are shown. */
 function facts(entities: readonly MapEntity[], relationships: readonly MapRelationship[], cut: boolean): Facts {
-  const shown = new Map(entities.map(({ id, kind, name }) => [id, { id, kind, name }]));
+  const shown = new Map(entities.map((one) => [one.id, entityOf(one)]));
   return {
     entities: shown,
     relationships: new Map(

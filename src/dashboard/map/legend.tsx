@@ -54,7 +54,7 @@ interface BoxesProps {
 }
 
 function Boxes({ name, title, open = false, all, shown, counts, word, color }: BoxesProps) {
-  const { map } = useWords();
+  const { map, labelled } = useWords();
   const changeAddress = useChange();
   const isShown = (value: string): boolean => shown.length === 0 || shown.includes(value);
   const show = (values: readonly string[]): void =>
@@ -91,7 +91,7 @@ function Boxes({ name, title, open = false, all, shown, counts, word, color }: B
             <button
               type="button"
               className="plain only"
-              aria-label={`${map.only}: ${word(value)}`}
+              aria-label={labelled(map.only, word(value))}
               onClick={() => show([value])}
             >
               {map.only}

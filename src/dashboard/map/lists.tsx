@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useChange } from '../address.ts';
 import { Certainty } from '../parts/asOf.tsx';
+import { Attributed, attributed } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { capital, kindsWord, relationshipWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
@@ -46,7 +47,7 @@ function Entities({ facts, choice: { expand }, show }: { facts: Facts; choice: C
     <button
       type="button"
       className="plain"
-      aria-label={`${words.map.expand}: ${name}`}
+      aria-label={words.labelled(words.map.expand, name)}
       title={words.map.expand}
       aria-pressed={expand.includes(id)}
       onClick={() =>
@@ -85,15 +86,19 @@ function Relationships({ facts, show }: { facts: Facts; show: (id: string) => vo
     <section aria-label={words.map.edges}>
       <h3>{words.map.edges}</h3>
       <ul>
-        {[...relationships.values()].sort(byName).map(({ id, type, label, certainty, ...ends }) => {
+        {[...relationships.values()].sort(byName).map(({ id, type, label, certainty, accordingTo, ...ends }) => {
           const [subject, object] = [entities.get(ends.subject), entities.get(ends.object)];
           if (subject === undefined || object === undefined) return null;
           const word = relationshipWord(words, type, 'OUT', label);
           return (
             <li key={id}>
               <EntityLink entity={subject} /> {word} <EntityLink entity={object} /> <KindLabel kind={object.kind} />{' '}
+              <Attributed to={accordingTo} />
               <Certainty certainty={certainty} />
-              <Show of={`${subject.name} ${word} ${object.name}`} show={() => show(id)} />
+              <Show
+                of={attributed(`${subject.name} ${word} ${object.name}`, accordingTo, words)}
+                show={() => show(id)}
+              />
             </li>
           );
         })}
@@ -103,10 +108,10 @@ function Relationships({ facts, show }: { facts: Facts; show: (id: string) => vo
 }
 
 function Show({ of, show }: { of: string; show: () => void }) {
-  const { map: words } = useWords();
+  const words = useWords();
   return (
-    <button type="button" className="plain" aria-label={`${words.show}: ${of}`} onClick={show}>
-      {words.show}
+    <button type="button" className="plain" aria-label={words.labelled(words.map.show, of)} onClick={show}>
+      {words.map.show}
     </button>
   );
 }

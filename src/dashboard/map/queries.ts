@@ -46,6 +46,7 @@ export const Neighborhood = graphql(`
         distance
         entity {
           ...Linked
+          ...Began
         }
       }
       edges {
@@ -60,6 +61,9 @@ export const Neighborhood = graphql(`
           }
           object {
             id
+          }
+          accordingTo {
+            ...Linked
           }
         }
       }
@@ -79,6 +83,7 @@ export const WholeGraph = graphql(`
         id
         kind
         name(language: $language)
+        ...Began
         relationships(direction: OUT, asOf: $asOf, first: 100) {
           pageInfo {
             hasNextPage
@@ -90,6 +95,9 @@ export const WholeGraph = graphql(`
               type
               label
               inverseLabel
+              accordingTo {
+                ...Linked
+              }
             }
             other {
               id
@@ -105,6 +113,8 @@ export const WholeGraph = graphql(`
 export const KindCounts = graphql(`
   query KindCounts {
     statistics(by: [KIND]) {
+      cut
+      bucketCount
       buckets {
         count
         keys {
@@ -129,6 +139,7 @@ export const OpenedUp = graphql(`
       ... on Entity {
         kind
         name(language: $language)
+        ...Began
         relationships(kinds: $kinds, types: $types, asOf: $asOf, first: 100) {
           pageInfo {
             hasNextPage
@@ -141,9 +152,13 @@ export const OpenedUp = graphql(`
               type
               label
               inverseLabel
+              accordingTo {
+                ...Linked
+              }
             }
             other {
               ...Linked
+              ...Began
             }
           }
         }
@@ -162,7 +177,8 @@ export const Chosen = graphql(`
         name(language: $language)
         summary
         sort
-        state
+        ...Standing
+        ...Told
         evidence {
           ...Source
         }

@@ -3,8 +3,8 @@ import type { Table } from '../parts/tools.tsx';
 import type { Facts } from './facts.ts';
 
 export const relationshipTable = ({ entities, relationships }: Facts): Table => ({
-  head: ['subject', 'subject name', 'type', 'relationship', 'object', 'object name', 'certainty'],
-  rows: [...relationships.values()].map(({ subject, type, label, object, certainty }) => [
+  head: ['subject', 'subject name', 'type', 'relationship', 'object', 'object name', 'certainty', 'according to'],
+  rows: [...relationships.values()].map(({ subject, type, label, object, certainty, accordingTo }) => [
     subject,
     entities.get(subject)?.name,
     type,
@@ -12,5 +12,6 @@ export const relationshipTable = ({ entities, relationships }: Facts): Table => 
     object,
     entities.get(object)?.name,
     certainty,
+    accordingTo?.id,
   ]),
 });

@@ -7,7 +7,7 @@ import { useWords } from '../words.ts';
 import { type Choice, orNull } from './choice.ts';
 import { ChosenOne } from './chosen.tsx';
 import { canDraw, Drawing } from './drawing.tsx';
-import { atLeast, counted, type Facts, withOpenedUp } from './facts.ts';
+import { atLeast, counted as count, type Facts, factsOn, keptOf, withOpenedUp } from './facts.ts';
 import { type Counts, Legend } from './legend.tsx';
 import { Lists } from './lists.tsx';
 import { usePalette } from './palette.ts';
@@ -21,16 +21,21 @@ interface ViewProps {
 }
 
 export function View({ base, choice, counts, label }: ViewProps) {
-  const { map: words } = useWords();
+  const { map: words, asOf, list, labelled } = useWords();
   const changeAddress = useChange();
   const palette = usePalette();
   const [drawable] = useState(canDraw);
-  const { facts, problem, askAgain } = useOpenedUp(base, choice);
+  const { facts: all, problem, askAgain } = useOpenedUp(base, choice);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address gives the same ids as another array
+  const { facts, undated } = useMemo(
+    () => factsOn(choice.asOf, all, keptOf(choice), choice.undated),
+    [all, choice.asOf, choice.of, choice.expand.join(' '), choice.undated],
+  );
   const { entities, relationships, cut } = facts;
   const shown = [...relationships.values()];
-  const all = {
-    kinds: atLeast(counts.kinds, counted([...entities.values()].map(({ kind }) => kind))),
-    types: atLeast(counts.types, counted(shown.map(({ type }) => type))),
+  const counted = {
+    kinds: atLeast(counts.kinds, count([...entities.values()].map(({ kind }) => kind))),
+    types: atLeast(counts.types, count(shown.map(({ type }) => type))),
     labels: new Map([...counts.labels, ...shown.map(({ type, label }): [string, string] => [type, label])]),
   };
   const said = words.counts(entities.size, relationships.size);
@@ -43,12 +48,26 @@ export function View({ base, choice, counts, label }: ViewProps) {
       <p className="hint" role="status">
         {said}. {cut ? words.cut : ''}
       </p>
+      {undated > 0 && (
+        <p className="hint undated">
+          {asOf.uncertain(undated)}. {choice.undated ? '' : asOf.undatedMap}{' '}
+          <label>
+            <input
+              type="checkbox"
+              checked={choice.undated}
+              onChange={(event) => changeAddress({ undated: event.target.checked ? '1' : null }, true)}
+            />{' '}
+            {asOf.showUndated}
+          </label>
+        </p>
+      )}
+      {entities.size === 0 && <p className="empty">{list.none}</p>}
       <div className={drawable ? 'map-and-side' : undefined}>
         {drawable && (
           <Drawing
             facts={facts}
             palette={palette}
-            label={`${label}: ${said}. ${words.list}: ${words.below}`}
+            label={`${labelled(label, said)}. ${labelled(words.list, words.below)}`}
             centres={centres}
             chosen={choice.chosen}
             choose={choose}
@@ -56,7 +75,7 @@ export function View({ base, choice, counts, label }: ViewProps) {
         )}
         <div className="side">
           <ChosenOne facts={facts} choice={choice} />
-          <Legend counts={all} choice={choice} palette={palette} />
+          <Legend counts={counted} choice={choice} palette={palette} />
         </div>
       </div>
       <Lists facts={facts} choice={choice} choose={choose} open={!drawable} />

@@ -3,10 +3,12 @@ import { Fragment } from 'react';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { RelationshipType, WaysQuery } from '../../generated/operations/graphql.ts';
 import { useAsOf, useChange } from '../address.ts';
-import { dayWords } from '../dates.ts';
 import { Sources } from '../evidence/sources.tsx';
+import { presenceOn } from '../onDay.ts';
+import { cited } from '../panels/cited.ts';
 import { Certainty } from '../parts/asOf.tsx';
-import { EntityLink } from '../parts/entityLink.tsx';
+import { Attributed, attributed } from '../parts/attributed.tsx';
+import { EntityLink, type Named } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Span } from '../parts/when.tsx';
 import { relationshipWord } from '../vocabulary.ts';
@@ -34,6 +36,7 @@ const WaysBetween = graphql(`
           certainty
           entity {
             ...Linked
+            ...Began
           }
           relationship {
             ...Said
@@ -61,13 +64,14 @@ export function Ways({ from, to, title, types, throughHubs }: WaysProps) {
   const asOf = useAsOf();
   return (
     <Panel
+      onDay
       name="ways"
-      title={asOf === null ? title : `${title}, ${words.asOf.on(dayWords(asOf, lang))}`}
+      title={title}
       query={WaysBetween}
       variables={{ from, to, types: orNull(types), asOf, throughHubs, language: languageOf(lang) }}
       table={({ paths }) => ({
-        head: ['way', 'step', 'from', 'relationship', 'to', 'to name', 'certainty', 'evidence'],
-        rows: paths.paths.flatMap(({ steps }, way) =>
+        head: ['way', 'step', 'from', 'relationship', 'to', 'to name', 'certainty', 'according to', 'evidence'],
+        rows: waysOn(asOf, paths.paths).flatMap(({ steps }, way) =>
           steps
             .slice(1)
             .map(({ label, entity, certainty, relationship }, index) => [
@@ -78,15 +82,16 @@ export function Ways({ from, to, title, types, throughHubs }: WaysProps) {
               entity.id,
               entity.name,
               certainty,
-              relationship?.evidence
-                .map(({ article, paragraph, citation }) => (article ? `${article.id}/${paragraph}` : citation))
-                .join(' | '),
+              relationship?.accordingTo?.id,
+              cited(relationship?.evidence ?? []),
             ]),
         ),
       })}
     >
-      {({ paths: { outcome, paths } }) =>
-        outcome === 'FOUND' ? (
+      {({ paths: { outcome, paths: all } }) => {
+        const paths = waysOn(asOf, all);
+        if (outcome === 'FOUND' && paths.length === 0) return <Outcome outcome="NONE" />;
+        return outcome === 'FOUND' ? (
           <>
             <p className="hint" role="status">
               {words.path.ways(paths.length)}
@@ -96,18 +101,25 @@ export function Ways({ from, to, title, types, throughHubs }: WaysProps) {
                 <li key={way.steps.map(({ entity, relationship }) => relationship?.id ?? entity.id).join(' ')}>
                   <h3>{words.path.way(index + 1, way.length)}</h3>
                   <Sentence steps={way.steps} />
-                  <Chain steps={said(way.steps, words)} label={`${words.path.picture}: ${spoken(way.steps, words)}`} />
+                  <Chain
+                    steps={said(way.steps, words)}
+                    label={words.labelled(words.path.picture, spoken(way.steps, words))}
+                  />
                 </li>
               ))}
             </ol>
           </>
         ) : (
           <Outcome outcome={outcome} />
-        )
-      }
+        );
+      }}
     </Panel>
   );
 }
+
+/** Those that lead through nothing that came later than the day. */
+const waysOn = (day: string | null, ways: readonly Way[]): Way[] =>
+  ways.filter(({ steps }) => steps.every(({ entity }) => presenceOn(day, entity) !== 'LATER'));
 
 /** Why there is no way, and what can be done about it. */
 function Outcome({ outcome }: { outcome: 'NONE' | 'ONLY_THROUGH_HUBS' | 'GAVE_UP' }) {
@@ -148,10 +160,15 @@ function Sentence({ steps }: { steps: readonly Step[] }) {
                 <small>
                   <Span from={relationship.validFrom} to={relationship.validTo} />
                 </small>{' '}
+                <Attributed to={relationship.accordingTo} />
                 <Certainty certainty={certainty} />{' '}
                 <Sources
                   fact={relationship.id}
-                  of={`${hops[index - 1]?.said} ${verb} ${hops[index]?.said}`}
+                  of={attributed(
+                    `${hops[index - 1]?.said} ${verb} ${hops[index]?.said}`,
+                    relationship.accordingTo,
+                    words,
+                  )}
                   evidence={relationship.evidence}
                 />
               </span>
@@ -174,6 +191,8 @@ export interface Hop {
   /** Null at the beginning. */
   readonly verb: string | null;
   readonly possible: boolean;
+  /** Who says so, where it is told at second hand. */
+  readonly accordingTo: Named | null;
 }
 
 /** Named by titles, which read as part of the sentence unless they are quoted. */
@@ -188,9 +207,10 @@ const said = (steps: readonly Step[], words: Words): Hop[] =>
         ? words.path.verb(relationshipWord(words, relationship.type, direction, label))
         : null,
     possible: certainty === 'POSSIBLE',
+    accordingTo: relationship?.accordingTo ?? null,
   }));
 
 const spoken = (steps: readonly Step[], words: Words): string =>
   said(steps, words)
-    .map(({ said: name, verb }) => [verb, name].filter(Boolean).join(' '))
+    .map(({ said: name, verb, accordingTo }) => attributed([verb, name].filter(Boolean).join(' '), accordingTo, words))
     .join(', ');

@@ -6,7 +6,7 @@ import { Trouble, Waiting } from '../parts/states.tsx';
 import { useQuestion } from '../question.ts';
 import { useWords } from '../words.ts';
 import { type Choice, orNull } from './choice.ts';
-import { counted, wholeFacts } from './facts.ts';
+import { counted, factsOn, keptOf, wholeFacts } from './facts.ts';
 import { KindCounts, WholeGraph } from './queries.ts';
 import { relationshipTable } from './table.ts';
 import { View } from './view.tsx';
@@ -21,11 +21,15 @@ export function WholeMap({ choice }: { choice: Choice }) {
   const rest = useRest(first);
   return (
     <Panel
+      onDay
       name="map"
       title={words.map.whole}
       query={WholeGraph}
       variables={first}
-      table={(page) => relationshipTable(wholeFacts(rest.pages.length > 0 ? rest.pages : [page], types))}
+      table={(page) => {
+        const read = wholeFacts(rest.pages.length > 0 ? rest.pages : [page], types);
+        return relationshipTable(factsOn(asOf, read, keptOf(choice), choice.undated).facts);
+      }}
       className="wide map"
     >
       {() => (
@@ -47,14 +51,22 @@ function Counted({ choice, pages }: { choice: Choice; pages: readonly WholeGraph
   const typesKey = types.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address gives the same types as another array
   const facts = useMemo(() => wholeFacts(pages, types), [pages, typesKey]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a map is of is another map
   const counts = useMemo(() => {
-    const all = [...wholeFacts(pages, []).relationships.values()];
+    const everything = wholeFacts(pages, []);
+    const { facts: there } = factsOn(choice.asOf, everything, keptOf(choice), choice.undated);
+    const all = [...there.relationships.values()];
+    const kindCounts = (kinds.data?.statistics.buckets ?? []).map(({ keys, count }): [string, number] => [
+      keys[0]?.key ?? '',
+      count,
+    ]);
     return {
-      kinds: new Map((kinds.data?.statistics.buckets ?? []).map(({ keys, count }) => [keys[0]?.key ?? '', count])),
+      // Counts of all kinds are known of all days alone.
+      kinds: choice.asOf === null ? new Map(kindCounts) : counted([...there.entities.values()].map(({ kind }) => kind)),
       types: counted(all.map(({ type }) => type)),
       labels: new Map(all.map(({ type, label }) => [type, label])),
     };
-  }, [pages, kinds.data]);
+  }, [pages, kinds.data, choice.asOf, choice.undated]);
   return <View base={facts} choice={choice} counts={counts} label={words.map.whole} />;
 }
 

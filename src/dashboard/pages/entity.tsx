@@ -2,16 +2,21 @@
 import { Link, useSearchParams } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { EntityQuery } from '../../generated/operations/graphql.ts';
-import { useTo } from '../address.ts';
-import { dateWords } from '../dates.ts';
+import { useAsOf, useTo } from '../address.ts';
+import { dateWords, dayWords } from '../dates.ts';
 import { SafeLink } from '../evidence/drawer.tsx';
 import { Sources } from '../evidence/sources.tsx';
+import { presenceOn } from '../onDay.ts';
 import { Around } from '../panels/around.tsx';
 import { Related } from '../panels/related.tsx';
 import { storyOf } from '../panels/story.tsx';
 import { Timeline } from '../panels/timeline.tsx';
+import { Attributed, teller } from '../parts/attributed.tsx';
+import { CutNote } from '../parts/cutNote.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Answer } from '../parts/panel.tsx';
+import { NotYet } from '../parts/panelContext.ts';
+import { Standing } from '../parts/standing.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { Span } from '../parts/when.tsx';
 import { useQuestion } from '../question.ts';
@@ -54,14 +59,17 @@ const Entity = graphql(`
         }
       }
       sort
-      state
+      ...Standing
+      ...Told
       ...Lasting
+      ...Began
     }
   }
 `);
 
 export function EntityPage({ id }: { id: string }) {
   const words = useWords();
+  const day = useAsOf();
   const question = useQuestion(Entity, { id, language: useLanguage() });
   const entity = question.data?.entity;
   useTitle(entity?.name);
@@ -82,15 +90,19 @@ export function EntityPage({ id }: { id: string }) {
           entity && (
             <>
               <Head entity={entity} />
-              <div className="panels">
-                {storyOf(entity.kind).map((Part) => (
-                  <Part key={Part.name} id={id} />
-                ))}
-                <Timeline of={id} />
-                <Around of={id} />
-                <Related of={id} />
-                <MentionedIn entity={entity} />
-              </div>
+              <Absence entity={entity} />
+              <CutNote cuts={question.cuts} askForRest={question.askForRest} />
+              <NotYet value={presenceOn(day, entity) === 'LATER'}>
+                <div className="panels">
+                  {storyOf(entity.kind).map((Part) => (
+                    <Part key={Part.name} id={id} />
+                  ))}
+                  <Timeline of={id} />
+                  <Around of={id} />
+                  <Related of={id} />
+                  <MentionedIn entity={entity} />
+                </div>
+              </NotYet>
             </>
           )
         }
@@ -112,8 +124,9 @@ function Head({ entity }: { entity: Entity }) {
       <p className="line">
         <KindLabel kind={entity.kind} />
         {entity.sort && <span>{termWord(words, entity.sort)}</span>}
-        {entity.state && <span className="status">{termWord(words, entity.state)}</span>}
+        <Standing of={entity} />
         {'start' in entity && <Span from={entity.start} to={entity.end} lasts={entity.lasts} />}
+        <Attributed to={teller(entity)} />
       </p>
       <h1>
         {entity.name} <Sources fact={entity.id} of={entity.name} evidence={entity.evidence} />
@@ -129,10 +142,16 @@ function Head({ entity }: { entity: Entity }) {
           ))}
         </p>
       )}
-      {entity.summary !== entity.name && <p className="summary">{entity.summary}</p>}
+      {entity.summary !== entity.name && (
+        <p className="summary">
+          {entity.kind === 'STATEMENT' && <small>{words.story.ourSummary} </small>}
+          {entity.summary}
+        </p>
+      )}
       {entity.notStated.length > 0 && (
         <p className="left-open">
-          {words.entity.notStated}:{' '}
+          {words.entity.notStated}
+          {words.colon}
           {entity.notStated.map(({ attribute, evidence }, index) => (
             <span key={attribute}>
               {index > 0 && ', '}
@@ -140,7 +159,7 @@ function Head({ entity }: { entity: Entity }) {
               {evidence.length > 0 && ' '}
               <Sources
                 fact={`${entity.id}.${attribute}`}
-                of={`${attributeWord(words, attribute)}: ${words.entity.notStatedHint}`}
+                of={words.labelled(attributeWord(words, attribute), words.entity.notStatedHint)}
                 evidence={evidence}
               />
             </span>
@@ -155,10 +174,23 @@ function Head({ entity }: { entity: Entity }) {
   );
 }
 
+/** That it was not there yet on the chosen day, or that nobody can tell. */
+function Absence({ entity }: { entity: Entity }) {
+  const words = useWords();
+  const lang = useLang();
+  const day = useAsOf();
+  const presence = presenceOn(day, entity);
+  if (day === null || presence === 'THERE') return null;
+  const start = 'start' in entity && entity.start ? dateWords(entity.start, words, lang) : '';
+  const text = presence === 'LATER' ? words.asOf.later : words.asOf.startUnknown;
+  return <p className="absence">{text(dayWords(day, lang), start)}</p>;
+}
+
 /** The articles that the page's facts come from, and what else is cited for the entity itself. */
 function MentionedIn({ entity }: { entity: Entity }) {
   const words = useWords();
   const lang = useLang();
+  const day = useAsOf();
   const [parameters] = useSearchParams();
   const articles = entity.mentionedIn.filter(({ id }) => id !== entity.id);
   const citations = new Map(
@@ -170,6 +202,7 @@ function MentionedIn({ entity }: { entity: Entity }) {
       <header>
         <h2 id="sources-title">{words.entity.sources}</h2>
       </header>
+      {day !== null && <p className="hint all-days">{words.asOf.allDaysShown(dayWords(day, lang))}</p>}
       <ul className="plain-list">
         {articles.map((article) => (
           <li key={article.id}>

@@ -1,7 +1,8 @@
 /** All results of a search, grouped as they rank. */
 import { Link, useSearchParams } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
-import { useChange, useTo } from '../address.ts';
+import { entityPath, useChange, useTo } from '../address.ts';
+import { Attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useTitle } from '../parts/useTitle.ts';
@@ -21,9 +22,14 @@ const Search = graphql(`
           kind
           name(language: $language)
           summary
+          ...Told
         }
         matches {
           reason
+          article {
+            id
+          }
+          paragraph
           segments {
             text
             matched
@@ -48,15 +54,18 @@ export function SearchPage() {
     <div className="page">
       <h1>{words.search.title(query)}</h1>
       <Panel
+        onDay={false}
         name="results"
         title={words.search.all}
         query={Search}
         variables={{ query, language: languageOf(lang), after }}
+        byAddress
+        pageOf={({ search }) => search}
         isEmpty={({ search }) => search.edges.length === 0}
         whenEmpty={words.search.none(query)}
         table={({ search }) => ({
-          head: ['id', 'kind', 'name', 'summary'],
-          rows: search.edges.map(({ node }) => [node.id, node.kind, node.name, node.summary]),
+          head: ['id', 'kind', 'name', 'summary', 'according to'],
+          rows: search.edges.map(({ node }) => [node.id, node.kind, node.name, node.summary, teller(node)?.id]),
         })}
       >
         {({ search }) => (
@@ -70,10 +79,22 @@ export function SearchPage() {
                   <h3>
                     <EntityLink entity={node} /> <KindLabel kind={node.kind} />
                   </h3>
-                  <p>{node.summary}</p>
-                  {matches.map(({ reason, segments }) => (
-                    <p className="hint" key={reason + segments.map(({ text }) => text).join('')}>
-                      {words.search.reasons[reason]}:{' '}
+                  <p>
+                    {node.summary} <Attributed to={teller(node)} />
+                  </p>
+                  {matches.map(({ reason, article, paragraph, segments }) => (
+                    <p className="hint" key={`${reason} ${paragraph} ${segments.map(({ text }) => text).join('')}`}>
+                      {words.search.reasons[reason]}
+                      {article !== null && paragraph !== null && (
+                        <>
+                          {' ('}
+                          <Link href={`${to(entityPath(article.id))}#paragraph-${paragraph}`}>
+                            {words.evidence.paragraph(paragraph)}
+                          </Link>
+                          )
+                        </>
+                      )}
+                      {words.colon}
                       {segments.map(({ text, matched }, at) =>
                         // biome-ignore lint/suspicious/noArrayIndexKey: the segments of a match do not move
                         matched ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,

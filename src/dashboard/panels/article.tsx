@@ -2,6 +2,7 @@
 import { graphql } from '../../generated/operations/gql.ts';
 import type { CoverageQuery } from '../../generated/operations/graphql.ts';
 import { marked } from '../evidence/marked.ts';
+import { Attributed } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { attributeWord, capital, relationshipWord, termWord } from '../vocabulary.ts';
@@ -21,7 +22,7 @@ const CoverageOf = graphql(`
           role
           text
         }
-        evidence {
+        evidence(first: 100) {
           basis
           attribute
           cues
@@ -40,11 +41,14 @@ const CoverageOf = graphql(`
               object {
                 ...Linked
               }
+              accordingTo {
+                ...Linked
+              }
             }
             ... on Term {
               id
               text
-              proposal {
+              proposal: of {
                 ...Linked
               }
             }
@@ -77,19 +81,20 @@ export function Coverage({ id }: { id: string }) {
   const { article, overview } = words;
   return (
     <Panel
+      onDay={false}
       name="coverage"
       title={article.paragraphs}
       query={CoverageOf}
       variables={{ id, language: useLanguage() }}
       isEmpty={({ coverage }) => (coverage?.paragraphs ?? []).length === 0}
       table={({ coverage }) => ({
-        head: ['paragraph', 'role', 'fact', 'attribute', 'basis', 'cues', 'carries none because'],
+        head: ['paragraph', 'role', 'fact', 'attribute', 'basis', 'cues', 'according to', 'carries none because'],
         rows: (coverage?.paragraphs ?? []).flatMap(({ passage: { number, role }, evidence, without }) =>
           evidence.length === 0
-            ? [[number, role, null, null, null, null, without]]
+            ? [[number, role, null, null, null, null, null, without]]
             : evidence.map(({ fact, attribute, basis, cues }) => [
                 ...[number, role, fact.id, attribute, basis],
-                ...[cues.join(' | '), null],
+                ...[cues.join(' | '), 'accordingTo' in fact ? fact.accordingTo?.id : null, null],
               ]),
         ),
       })}
@@ -215,7 +220,7 @@ function FactLine({ fact }: { fact: Carried['fact'] }) {
       return (
         <>
           <EntityLink entity={fact.subject} /> {relationshipWord(words, fact.type, 'OUT', fact.label)}{' '}
-          <EntityLink entity={fact.object} />
+          <EntityLink entity={fact.object} /> <Attributed to={fact.accordingTo} />
         </>
       );
     case 'Term':

@@ -1,19 +1,26 @@
 /** A claim itself: its figure, who stands behind it and who against it, what measures the same. */
 import { graphql } from '../../generated/operations/gql.ts';
+import { useAsOf } from '../address.ts';
+import { type Began, presenceOn } from '../onDay.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useLanguage, useWords } from '../words.ts';
 import { ClaimSides, Figure } from './claimSides.tsx';
-import { rowsOf } from './claims.tsx';
+import { headOfClaims, rowsOf } from './claims.tsx';
 import { Facts, Ties } from './facts.tsx';
+import { claimOn } from './then.ts';
 
 const ClaimItself = graphql(`
   query Claim($id: ID!, $language: Language!) {
     claim(id: $id) {
       ...ClaimSides
       sameMeasureAs(first: 20) {
+        pageInfo {
+          hasNextPage
+        }
         edges {
           node {
             ...Linked
+            ...Began
           }
           relationship {
             ...Tie
@@ -21,9 +28,13 @@ const ClaimItself = graphql(`
         }
       }
       about(first: 20) {
+        pageInfo {
+          hasNextPage
+        }
         edges {
           node {
             ...Linked
+            ...Began
           }
           relationship {
             ...Tie
@@ -36,16 +47,20 @@ const ClaimItself = graphql(`
 
 export function Claim({ id }: { id: string }) {
   const { story } = useWords();
+  const asOf = useAsOf();
+  const was = <Edge extends { readonly node: Began }>(edges: readonly Edge[]): Edge[] =>
+    edges.filter(({ node }) => presenceOn(asOf, node) !== 'LATER');
   return (
     <Panel
+      onDay
       name="claim"
       title={story.rebuttals}
       query={ClaimItself}
       variables={{ id, language: useLanguage() }}
       isEmpty={({ claim }) => claim === null}
       table={({ claim }) => ({
-        head: ['claim', 'proposition', 'stance', 'actor', 'statement', 'according to', 'evidence'],
-        rows: claim === null ? [] : rowsOf(claim),
+        head: headOfClaims,
+        rows: claim === null ? [] : rowsOf(claimOn(asOf, claim), asOf),
       })}
       className="wide"
     >
@@ -53,7 +68,7 @@ export function Claim({ id }: { id: string }) {
         claim && (
           <>
             <ClaimSides
-              claim={claim}
+              claim={claimOn(asOf, claim)}
               head={
                 <>
                   <Figure claim={claim} />
@@ -62,8 +77,8 @@ export function Claim({ id }: { id: string }) {
               }
             />
             <Facts across>
-              <Ties name={story.sameMeasure} edges={claim.sameMeasureAs.edges} />
-              <Ties name={story.about} edges={claim.about.edges} />
+              <Ties name={story.sameMeasure} edges={was(claim.sameMeasureAs.edges)} />
+              <Ties name={story.about} edges={was(claim.about.edges)} />
             </Facts>
           </>
         )

@@ -2,9 +2,14 @@
 import type { ReactNode } from 'react';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { AttributedFragment, ClaimSidesFragment, RebuttalFragment } from '../../generated/operations/graphql.ts';
-import { amountWords } from '../amounts.ts';
+import { amountWords, givenWords } from '../amounts.ts';
+import { lengthOf } from '../cut.ts';
 import { Sources } from '../evidence/sources.tsx';
+import { certaintyOf } from '../onDay.ts';
+import { Certainty } from '../parts/asOf.tsx';
+import { Attributed, attributed } from '../parts/attributed.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
+import { usePanelDay } from '../parts/panelContext.ts';
 import type { Words } from '../words/en.ts';
 import { type Lang, useLang, useWords } from '../words.ts';
 
@@ -13,18 +18,25 @@ export const AttributionOfClaim = graphql(`
     actor {
       ...Linked
     }
-    statement {
-      ...Linked
-      gist
-    }
-    accordingTo {
-      ...Linked
-    }
-    relationship {
-      id
-    }
-    evidence {
-      ...Source
+    sayings {
+      statement {
+        ...Linked
+        gist
+        start {
+          earliest
+          latest
+        }
+      }
+      accordingTo {
+        id
+        name
+      }
+      relationship {
+        id
+      }
+      evidence {
+        ...Source
+      }
     }
   }
 `);
@@ -33,10 +45,15 @@ export const RebuttalOfClaim = graphql(`
   fragment Rebuttal on ClaimEdge {
     node {
       ...Linked
+      ...Began
       proposition
     }
     relationship {
       id
+      accordingTo {
+        id
+        name
+      }
       evidence {
         ...Source
       }
@@ -48,9 +65,11 @@ export const SidesOfClaim = graphql(`
   fragment ClaimSides on Claim {
     ...Linked
     proposition
+    contested
     figure {
       measure
       value
+      fraction
       low
       high
       unit
@@ -76,11 +95,19 @@ export const SidesOfClaim = graphql(`
       ...Attributed
     }
     answers(first: 5) {
+      totalCount
+      pageInfo {
+        hasNextPage
+      }
       edges {
         ...Rebuttal
       }
     }
     answeredBy(first: 5) {
+      totalCount
+      pageInfo {
+        hasNextPage
+      }
       edges {
         ...Rebuttal
       }
@@ -90,16 +117,11 @@ export const SidesOfClaim = graphql(`
 
 type Claim = ClaimSidesFragment;
 
-/** Whether anybody stands against it, or another claim: also one that it answers. */
-export const isContested = ({ disputedBy, deniedBy, qualifiedBy, answers, answeredBy }: Claim): boolean =>
-  [disputedBy, deniedBy, qualifiedBy, answers.edges, answeredBy.edges].some((against) => against.length > 0);
-
-/** `$900 million`, `about 67%`, `10 to 20 days`. */
+/** `$900 million`, `about 67%`, `10 – 20 days`. */
 export function figureWords(figure: NonNullable<Claim['figure']>, words: Words, lang: Lang): string {
-  const { low, high, unit, approximation } = figure;
+  const { low, high, unit } = figure;
   const say = (value: number | null): string => (value === null ? '…' : amountWords(value, unit, words, lang));
-  const amount = low === high ? say(low) : `${say(low)} – ${say(high)}`;
-  return approximation === 'APPROXIMATE' ? words.dates.about(amount) : amount;
+  return givenWords(figure, words, lang) ?? `${say(low)} – ${say(high)}`;
 }
 
 export function Figure({ claim }: { claim: Claim }) {
@@ -110,7 +132,7 @@ export function Figure({ claim }: { claim: Claim }) {
   return (
     <p className="figure">
       <strong>{figureWords(figure, words, lang)}</strong>{' '}
-      <Sources fact={`${id}.figure`} of={`${name}: ${figureWords(figure, words, lang)}`} evidence={evidence} />
+      <Sources fact={`${id}.figure`} of={words.labelled(name, figureWords(figure, words, lang))} evidence={evidence} />
       <small>{[figure.measure, figure.period].filter((word) => word !== null).join(' · ')}</small>
     </p>
   );
@@ -127,7 +149,7 @@ export function ClaimSides({ claim, head }: { claim: Claim; head: ReactNode }) {
         <Attributions title={story.supported} claim={claim} of={claim.supportedBy} />
       </div>
       <div className="against">
-        {isContested(claim) ? (
+        {claim.contested ? (
           <>
             <Attributions title={story.disputed} claim={claim} of={claim.disputedBy} />
             <Attributions title={story.denied} claim={claim} of={claim.deniedBy} />
@@ -143,64 +165,71 @@ export function ClaimSides({ claim, head }: { claim: Claim; head: ReactNode }) {
   );
 }
 
-/** Each actor once, with every statement that says so; an actor may also be credited at large. */
+/** Who says so, with every statement that does; an actor may also be credited at large. */
 function Attributions({ title, claim, of }: { title: string; claim: Claim; of: readonly AttributedFragment[] }) {
-  const { entity } = useWords();
+  const words = useWords();
+  const day = usePanelDay();
   if (of.length === 0) return null;
-  const said = (who: string): string => `${claim.name}: ${title} ${who}`;
+  const said = (who: string): string => words.labelled(claim.name, `${title} ${who}`);
   return (
     <dl className="attributions">
-      <dt>{title}</dt>
-      {[...Map.groupBy(of, ({ actor }) => actor?.id)].map(([id, lines]) => {
-        const actor = lines[0]?.actor;
-        return (
-          <dd key={id}>
-            {actor && <EntityLink entity={actor} />}{' '}
-            {lines
-              .filter(({ statement }) => statement === null)
-              .map(({ relationship, accordingTo, evidence }) => (
-                <span key={relationship.id}>
-                  {accordingTo && (
-                    <small>
-                      {entity.accordingTo} <EntityLink entity={accordingTo} />{' '}
-                    </small>
-                  )}
-                  <Sources fact={relationship.id} of={said(actor?.name ?? '')} evidence={evidence} />{' '}
-                </span>
-              ))}
-            {lines.map(({ relationship, statement, accordingTo, evidence }) =>
-              statement === null ? null : (
-                <p key={relationship.id} className="gist">
-                  <EntityLink entity={statement}>{statement.gist}</EntityLink>{' '}
-                  {accordingTo && (
-                    <small>
-                      {entity.accordingTo} <EntityLink entity={accordingTo} />{' '}
-                    </small>
-                  )}
-                  <Sources fact={relationship.id} of={said(statement.name)} evidence={evidence} />
-                </p>
-              ),
-            )}
-          </dd>
-        );
-      })}
+      <dt>
+        {title} <Shown of={of} />
+      </dt>
+      {of.map(({ actor, sayings }) => (
+        <dd key={sayings[0]?.relationship.id}>
+          {actor && <EntityLink entity={actor} />}{' '}
+          {sayings
+            .filter(({ statement }) => statement === null)
+            .map(({ relationship, accordingTo, evidence }) => (
+              <span key={relationship.id}>
+                <Attributed to={accordingTo} />
+                <Certainty certainty={day === null || wasSaid(day, sayings) ? null : 'POSSIBLE'} />
+                <Sources fact={relationship.id} of={said(actor?.name ?? '')} evidence={evidence} />{' '}
+              </span>
+            ))}
+          {sayings.map(({ relationship, statement, accordingTo, evidence }) =>
+            statement === null ? null : (
+              <p key={relationship.id} className="gist">
+                <EntityLink entity={statement}>{statement.gist}</EntityLink> <Attributed to={accordingTo} />
+                <Certainty certainty={certaintyOf(day, statement)} />
+                <Sources fact={relationship.id} of={said(statement.name)} evidence={evidence} />
+              </p>
+            ),
+          )}
+          <Shown of={sayings} />
+        </dd>
+      ))}
     </dl>
   );
 }
 
+/** Whether one of the statements was made by the day: then so was what is credited at large. */
+const wasSaid = (day: string, sayings: AttributedFragment['sayings']): boolean =>
+  sayings.some(({ statement }) => statement !== null && certaintyOf(day, statement) === 'CERTAIN');
+
+/** How many of a list are shown, where it was cut. */
+function Shown({ of }: { of: readonly unknown[] }) {
+  const { cut } = useWords();
+  const all = lengthOf(of);
+  if (all === of.length) return null;
+  return <small className="hint">{cut.shown(of.length, Number.isFinite(all) ? all : null)}</small>;
+}
+
 /** Claims that stand against it, or that it stands against. */
 function Rebuttals({ title, claim, edges }: { title: string; claim: Claim; edges: readonly RebuttalFragment[] }) {
+  const words = useWords();
   if (edges.length === 0) return null;
   return (
     <dl className="attributions">
       <dt>{title}</dt>
       {edges.map(({ node, relationship }) => (
         <dd key={node.id}>
-          <EntityLink entity={node} />{' '}
+          <EntityLink entity={node} /> <Attributed to={relationship?.accordingTo} />
           {relationship && (
             <Sources
               fact={relationship.id}
-              of={`${claim.name}: ${title} ${node.name}`}
+              of={attributed(words.labelled(claim.name, `${title} ${node.name}`), relationship.accordingTo, words)}
               evidence={relationship.evidence}
             />
           )}

@@ -1,5 +1,4 @@
-/** The claims about an entity, on it, by it, or about what was put forward in it, each beside what stands against it. */
-import { useState } from 'react';
+/** The claims about an entity, on it or by it, each beside what stands against it. */
 import { graphql } from '../../generated/operations/gql.ts';
 import type {
   AttributedFragment,
@@ -7,24 +6,32 @@ import type {
   ClaimsQuery,
   RebuttalFragment,
 } from '../../generated/operations/graphql.ts';
+import { useAsOf } from '../address.ts';
 import { Sources } from '../evidence/sources.tsx';
+import { certaintyOf, onDay, presenceOn } from '../onDay.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { usePanelDay } from '../parts/panelContext.ts';
+import { Undated } from '../parts/undated.tsx';
 import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
-import { ClaimSides, Figure, isContested } from './claimSides.tsx';
+import { ClaimSides, Figure } from './claimSides.tsx';
+import { claimOn } from './then.ts';
 
 const ClaimsOf = graphql(`
-  query Claims($of: ID!, $first: Int!, $language: Language!) {
+  query Claims($of: ID!, $after: String, $language: Language!) {
     entity(id: $of) {
       id
       relationships(
         types: [ABOUT, CONCERNS, ASSERTS, DISPUTES, DENIES, SUPPORTS, QUALIFIES]
         kinds: [CLAIM]
-        first: $first
+        first: 16
+        after: $after
       ) {
+        totalCount
         pageInfo {
           hasNextPage
+          endCursor
         }
         edges {
           other {
@@ -35,94 +42,90 @@ const ClaimsOf = graphql(`
           }
         }
       }
-      putForward: relationships(types: [MADE_IN], kinds: [PROPOSAL], first: 3) {
-        edges {
-          other {
-            id
-            relationships(types: [ABOUT], direction: IN, kinds: [CLAIM], first: 8) {
-              edges {
-                other {
-                  id
-                  ... on Claim {
-                    ...ClaimSides
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
     }
   }
 `);
 
 type Claim = ClaimSidesFragment;
 
-/** Each claim once, those about what was put forward in the matter too; those that are contested first. */
-function claimsOf(entity: ClaimsQuery['entity']): readonly Claim[] {
-  if (entity === null) return [];
-  const through = entity.putForward.edges.flatMap(({ other }) => other.relationships.edges);
-  const found = [...entity.relationships.edges, ...through].flatMap(({ other }) =>
-    'proposition' in other ? [other] : [],
-  );
+/** Each claim once, as it stood on the day; those that are contested first. */
+export function claimsThen(day: string | null, found: readonly Claim[]): Claim[] {
   const claims = [...new Map(found.map((claim) => [claim.id, claim])).values()];
-  return claims.toSorted((a, b) => Number(isContested(b)) - Number(isContested(a)));
+  return claims
+    .filter((claim) => presenceOn(day, claim) !== 'LATER')
+    .map((claim) => claimOn(day, claim))
+    .toSorted((a, b) => Number(b.contested) - Number(a.contested));
 }
 
-/** How many are asked for at first and with each step: a claim with all its sides is much to ask for. */
-const [few, more] = [24, 40];
+const claimsOf = (entity: ClaimsQuery['entity'], day: string | null): Claim[] =>
+  claimsThen(
+    day,
+    (entity?.relationships.edges ?? []).flatMap(({ other }) => ('proposition' in other ? [other] : [])),
+  );
 
 export function Claims({ id }: { id: string }) {
   const words = useWords();
-  const [first, setFirst] = useState(few);
+  const asOf = useAsOf();
   return (
     <Panel
+      onDay
       name="claims"
       title={words.entity.claims}
       query={ClaimsOf}
-      variables={{ of: id, first, language: useLanguage() }}
-      isEmpty={({ entity }) => claimsOf(entity).length === 0}
+      variables={{ of: id, language: useLanguage() }}
+      // A claim with all its sides is much to ask for.
+      pageOf={({ entity }) => entity?.relationships}
+      isEmpty={({ entity }) => claimsOf(entity, asOf).length === 0}
       whenEmpty="hide"
       table={({ entity }) => ({
-        head: ['claim', 'proposition', 'stance', 'actor', 'statement', 'according to', 'evidence'],
-        rows: claimsOf(entity).flatMap(rowsOf),
+        head: headOfClaims,
+        rows: claimsOf(entity, asOf).flatMap((claim) => rowsOf(claim, asOf)),
       })}
       className="wide"
     >
-      {({ entity }) => (
-        <>
-          <ul className="claims">
-            {claimsOf(entity).map((claim) => (
-              <li key={claim.id}>
-                <ClaimSides claim={claim} head={<ClaimHead claim={claim} />} />
-              </li>
-            ))}
-          </ul>
-          {entity?.relationships.pageInfo.hasNextPage === true &&
-            (first === 100 ? (
-              <p className="hint">{words.story.cut}</p>
-            ) : (
-              <button type="button" onClick={() => setFirst(Math.min(100, first + more))}>
-                {words.tools.more}
-              </button>
-            ))}
-        </>
-      )}
+      {({ entity }) => <ClaimList claims={claimsOf(entity, asOf)} />}
     </Panel>
   );
 }
 
-/** A line for each who takes a stand, for a table. */
-export function rowsOf(claim: Claim): (string | undefined)[][] {
-  const lines = (stance: string, of: readonly AttributedFragment[]): (string | undefined)[][] =>
-    of.map(({ actor, statement, accordingTo, evidence }) => [
-      ...[claim.id, claim.proposition, stance, actor?.id],
-      ...[statement?.id, accordingTo?.id, cited(evidence)],
-    ]);
-  const answering = (stance: string, edges: readonly RebuttalFragment[]): (string | undefined)[][] =>
+/** Claims with their sides; with a day chosen, those that may have been made later apart. */
+export function ClaimList({ claims }: { claims: readonly Claim[] }) {
+  const { there, undated } = onDay(usePanelDay(), claims, (claim) => claim);
+  const list = (those: readonly Claim[]) => (
+    <ul className="claims">
+      {those.map((claim) => (
+        <li key={claim.id}>
+          <ClaimSides claim={claim} head={<ClaimHead claim={claim} />} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {list(there)}
+      <Undated count={undated.length}>{list(undated)}</Undated>
+    </>
+  );
+}
+
+export const headOfClaims = [
+  ...['claim', 'proposition', 'stance', 'actor', 'statement', 'according to', 'evidence', 'certainty'],
+] as const;
+
+/** A line for each who takes a stand, for a table; with a day chosen, how certain it is that the claim was there. */
+export function rowsOf(claim: Claim, day: string | null): (string | null | undefined)[][] {
+  const certainty = certaintyOf(day, claim);
+  const lines = (stance: string, of: readonly AttributedFragment[]): (string | null | undefined)[][] =>
+    of.flatMap(({ actor, sayings }) =>
+      sayings.map(({ statement, accordingTo, evidence }) => [
+        ...[claim.id, claim.proposition, stance, actor?.id],
+        ...[statement?.id, accordingTo?.id, cited(evidence), statement ? certaintyOf(day, statement) : certainty],
+      ]),
+    );
+  const answering = (stance: string, edges: readonly RebuttalFragment[]): (string | null | undefined)[][] =>
     edges.map(({ node, relationship }) => [
       ...[claim.id, claim.proposition, `${stance} ${node.id}`, undefined],
-      ...[undefined, undefined, cited(relationship?.evidence ?? [])],
+      ...[undefined, relationship?.accordingTo?.id, cited(relationship?.evidence ?? []), certaintyOf(day, node)],
     ]);
   return [
     ...lines('asserts', claim.assertedBy),

@@ -9,6 +9,8 @@ const Counts = graphql(`
   query CountsByKind {
     statistics(by: [KIND]) {
       total
+      cut
+      bucketCount
       buckets {
         count
         keys {
@@ -25,6 +27,7 @@ export function CountsByKind() {
   const to = useTo();
   return (
     <Panel
+      onDay={false}
       name="in-graph"
       title={words.overview.inGraph}
       query={Counts}

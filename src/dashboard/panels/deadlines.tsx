@@ -2,10 +2,11 @@
 import { graphql } from '../../generated/operations/gql.ts';
 import type { DeadlineLineFragment, DeadlinesQuery } from '../../generated/operations/graphql.ts';
 import { Sources } from '../evidence/sources.tsx';
+import { Attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Standing } from '../parts/standing.tsx';
 import { When } from '../parts/when.tsx';
-import { termWord } from '../vocabulary.ts';
 import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { evidenceFor, Fact, Facts, TiesByWay } from './facts.tsx';
@@ -14,7 +15,8 @@ export const LineOfDeadline = graphql(`
   fragment DeadlineLine on Event {
     ...Linked
     sort
-    state
+    ...Standing
+    ...Told
     start {
       ...Day
     }
@@ -31,6 +33,9 @@ export const LineOfDeadline = graphql(`
       }
     }
     relationships(types: [SETS], direction: IN, first: 3) {
+      pageInfo {
+        hasNextPage
+      }
       edges {
         ...RelatedEdge
       }
@@ -49,12 +54,15 @@ const DeadlinesOf = graphql(`
         ...DeadlineLine
       }
       ... on BargainingRound {
-        deadlines {
+        deadlines(first: 100) {
           ...DeadlineLine
         }
       }
       ... on Dispute {
         events(first: 50) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             ...DeadlineLine
           }
@@ -62,6 +70,9 @@ const DeadlinesOf = graphql(`
       }
       ... on Legislation {
         set: deadlines(first: 50) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             ...DeadlineLine
           }
@@ -93,6 +104,7 @@ export function Deadlines({ id }: { id: string }) {
   const words = useWords();
   return (
     <Panel
+      onDay={false}
       name="deadlines"
       title={words.story.deadlines}
       query={DeadlinesOf}
@@ -100,10 +112,21 @@ export function Deadlines({ id }: { id: string }) {
       isEmpty={({ entity }) => deadlinesOf(entity).length === 0}
       whenEmpty="hide"
       table={({ entity }) => ({
-        head: ['id', 'date', 'state', 'consequence', 'extension', 'decided by', 'decision expected', 'evidence'],
-        rows: deadlinesOf(entity).map(({ id: event, start, state, consequence, extension, evidence }) => [
-          ...[event, start?.edtf, state, consequence, extension?.to?.edtf],
-          ...[extension?.decidedBy?.id, extension?.decisionExpected?.edtf, cited(evidence)],
+        head: [
+          'id',
+          'date',
+          'state',
+          'consequence',
+          'extension',
+          'decided by',
+          'decision expected',
+          'according to',
+          'evidence',
+        ],
+        rows: deadlinesOf(entity).map((deadline) => [
+          ...[deadline.id, deadline.start?.edtf, deadline.state, deadline.consequence],
+          ...[deadline.extension?.to?.edtf, deadline.extension?.decidedBy?.id],
+          ...[deadline.extension?.decisionExpected?.edtf, teller(deadline)?.id, cited(deadline.evidence)],
         ]),
       })}
     >
@@ -122,10 +145,14 @@ export function Deadlines({ id }: { id: string }) {
 
 function Line({ deadline, linked }: { deadline: Deadline; linked: boolean }) {
   const words = useWords();
-  const { id, name, state, start, consequence, extension, relationships, evidence } = deadline;
+  const { id, name, start, consequence, extension, relationships, evidence } = deadline;
   const { story } = words;
   const sources = (of: string, ...attributes: string[]) => (
-    <Sources fact={`${id}.${attributes[0]}`} of={`${name}: ${of}`} evidence={evidenceFor(evidence, ...attributes)} />
+    <Sources
+      fact={`${id}.${attributes[0]}`}
+      of={words.labelled(name, of)}
+      evidence={evidenceFor(evidence, ...attributes)}
+    />
   );
   const decision = extension?.decidedBy ?? extension?.decisionExpected;
   return (
@@ -134,8 +161,7 @@ function Line({ deadline, linked }: { deadline: Deadline; linked: boolean }) {
         <When date={start} /> {sources(words.story.deadlines, 'start')}
       </h3>
       <p>
-        {linked && <EntityLink entity={deadline} />}{' '}
-        {state !== null && <span className="status">{termWord(words, state)}</span>}
+        {linked && <EntityLink entity={deadline} />} <Standing of={deadline} /> <Attributed to={teller(deadline)} />
       </p>
       <Facts>
         {consequence !== null && (

@@ -2,15 +2,19 @@ import { graphql } from '../../generated/operations/gql.ts';
 import type { EventsByMonthQuery } from '../../generated/operations/graphql.ts';
 import { useAsOf, useTo } from '../address.ts';
 import { type Column, Columns, Legend } from '../charts/columns.tsx';
+import { type Fill, fillOf, toneOf } from '../charts/eventLook.ts';
 import { dayWords } from '../dates.ts';
 import { Panel } from '../parts/panel.tsx';
 import { termWord } from '../vocabulary.ts';
+import type { Words } from '../words/en.ts';
 import { useLang, useWords } from '../words.ts';
 
 const Events = graphql(`
   query EventsByMonth($to: Date) {
-    statistics(filter: { kinds: [EVENT], to: $to }, by: [TYPE], bucket: MONTH) {
+    statistics(filter: { kinds: [EVENT], to: $to }, by: [TYPE, STATUS], bucket: MONTH) {
       total
+      cut
+      bucketCount
       buckets {
         count
         keys {
@@ -30,6 +34,7 @@ export function EventsByMonth() {
   const to = useAsOf();
   return (
     <Panel
+      onDay
       name="events"
       title={words.overview.events}
       hint={words.overview.eventsHint}
@@ -37,8 +42,10 @@ export function EventsByMonth() {
       variables={{ to }}
       isEmpty={({ statistics }) => statistics.total === 0}
       table={({ statistics }) => ({
-        head: ['month', 'type', 'count'],
-        rows: statistics.buckets.map(({ time, keys, count }) => [time?.key ?? 'not stated', keys[0]?.key, count]),
+        head: ['month', 'type', 'status', 'count'],
+        rows: statistics.buckets.map(({ time, keys: [type, status], count }) => [
+          ...[time?.key ?? 'not stated', type?.key, status?.key ?? 'not stated', count],
+        ]),
       })}
       className="wide"
     >
@@ -47,46 +54,78 @@ export function EventsByMonth() {
   );
 }
 
-/** Colours for the types that are most frequent; the others share the last. */
-const tones = 7;
+type Bucket = EventsByMonthQuery['statistics']['buckets'][number];
 
-function Months({ buckets }: { buckets: EventsByMonthQuery['statistics']['buckets'] }) {
+const typeOf = ({ keys: [type] }: Bucket): string => type?.key ?? '';
+const statusOf = ({ keys: [, status] }: Bucket): string => status?.key ?? '';
+
+function Months({ buckets }: { buckets: readonly Bucket[] }) {
   const words = useWords();
   const lang = useLang();
   const to = useTo();
-  const typeOf = ({ keys: [type] }: (typeof buckets)[number]): string => type?.key ?? '';
   const dated = buckets.filter(({ time }) => typeof time?.key === 'string');
-  const sums = new Map<string, number>();
-  for (const bucket of dated) sums.set(typeOf(bucket), (sums.get(typeOf(bucket)) ?? 0) + bucket.count);
-  const types = [...sums].sort(([, a], [, b]) => b - a).map(([type]) => type);
-  const toneOf = (type: string): number => Math.min(types.indexOf(type), tones);
-  const count = (counted: typeof buckets): number => counted.reduce((sum, one) => sum + one.count, 0);
+  const count = (counted: readonly Bucket[]): number => counted.reduce((sum, one) => sum + one.count, 0);
   const undated = count(buckets) - count(dated);
   const byMonth = Map.groupBy(dated, ({ time }) => time?.key ?? '');
   const columns: Column[] = monthsBetween([...byMonth.keys()].sort()).map((month) => ({
     key: month,
     label: shortMonth(month, lang),
-    parts: (byMonth.get(month) ?? [])
-      .toSorted((a, b) => types.indexOf(typeOf(a)) - types.indexOf(typeOf(b)))
-      .map((bucket) => ({
-        key: typeOf(bucket),
-        count: bucket.count,
-        tone: toneOf(typeOf(bucket)),
-        said: `${dayWords(month, lang)}, ${termWord(words, typeOf(bucket))}: ${bucket.count}`,
-        href: to('/list', { kinds: 'EVENT', type: typeOf(bucket), ...daysOf(month) }),
-      })),
+    parts: (byMonth.get(month) ?? []).toSorted(inStack).map((bucket) => ({
+      key: `${typeOf(bucket)} ${statusOf(bucket)}`,
+      count: bucket.count,
+      tone: toneOf(typeOf(bucket)),
+      fill: fillOf(statusOf(bucket)),
+      said: words.labelled(`${dayWords(month, lang)}, ${said(bucket, words)}`, `${bucket.count}`),
+      href: to('/list', {
+        kinds: 'EVENT',
+        type: typeOf(bucket),
+        status: statusOf(bucket),
+        undated: 'EXCLUDE',
+        ...daysOf(month),
+      }),
+    })),
   }));
-  const legend = types.slice(0, tones).map((type, tone) => ({ tone, label: termWord(words, type) }));
-  const others = types.slice(tones).map((type) => termWord(words, type));
-  if (others.length > 0) legend.push({ tone: tones, label: words.overview.otherTypes(others.join(', ')) });
   return (
     <>
-      <Columns columns={columns} label={words.overview.events} earlier={words.overview.earlier} />
-      <Legend entries={legend} />
+      {columns.length > 0 && (
+        <Columns columns={columns} label={words.overview.events} earlier={words.overview.earlier} />
+      )}
+      <Legend entries={colorsOf(dated, words)} />
+      <Legend entries={fillingsOf(dated, words)} />
       {undated > 0 && <p className="hint">{words.overview.undated(undated)}</p>}
     </>
   );
 }
+
+/** `talks, scheduled`; what happened is not said to have. */
+const said = (bucket: Bucket, words: Words): string =>
+  [
+    termWord(words, typeOf(bucket)),
+    statusOf(bucket) === '' ? words.story.notStated : termWord(words, statusOf(bucket)),
+  ].join(', ');
+
+/** What happened stands below what was only due to; within these, colours stand together. */
+const fills: readonly Fill[] = ['solid', 'hatched', 'outlined'];
+const inStack = (a: Bucket, b: Bucket): number =>
+  fills.indexOf(fillOf(statusOf(a))) - fills.indexOf(fillOf(statusOf(b))) ||
+  toneOf(typeOf(a)) - toneOf(typeOf(b)) ||
+  typeOf(a).localeCompare(typeOf(b));
+
+/** Colours with the types that are shown in them. */
+const colorsOf = (buckets: readonly Bucket[], words: Words) =>
+  [...Map.groupBy(buckets.toSorted(inStack), (bucket) => toneOf(typeOf(bucket)))]
+    .sort(([a], [b]) => a - b)
+    .map(([tone, all]) => ({ tone, label: named(all.map(typeOf), words) }));
+
+/** Fillings with the statuses that are shown by them. */
+const fillingsOf = (buckets: readonly Bucket[], words: Words) =>
+  fills.flatMap((fill) => {
+    const statuses = buckets.map(statusOf).filter((status) => status !== '' && fillOf(status) === fill);
+    return statuses.length === 0 ? [] : [{ tone: 7, fill, label: named(statuses, words) }];
+  });
+
+const named = (all: readonly string[], words: Words): string =>
+  [...new Set(all)].map((word) => termWord(words, word)).join(', ');
 
 /** All months from the first to the last, so that a quiet time is seen as one. */
 function monthsBetween(months: readonly string[]): string[] {

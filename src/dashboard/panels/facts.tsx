@@ -6,9 +6,13 @@ import type {
   SourceFragment,
   TieFragment,
 } from '../../generated/operations/graphql.ts';
+import { madeOf } from '../cut.ts';
 import { Sources } from '../evidence/sources.tsx';
+import { onDay } from '../onDay.ts';
 import { Certainty } from '../parts/asOf.tsx';
+import { Attributed, attributed } from '../parts/attributed.tsx';
 import { EntityLink, type Named } from '../parts/entityLink.tsx';
+import { usePanelDay } from '../parts/panelContext.ts';
 import { Span } from '../parts/when.tsx';
 import { attributeWord, capital, relationshipWord, termWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
@@ -44,7 +48,7 @@ export function Attribute({ of, attribute, children }: { of: Described; attribut
       {stated ? children : <NotStated />}{' '}
       <Sources
         fact={`${of.id}.${attribute}`}
-        of={`${of.name}: ${name}`}
+        of={words.labelled(of.name, name)}
         evidence={(stated ? undefined : open?.evidence) ?? evidenceFor(of.evidence, attribute)}
       />
     </Fact>
@@ -59,7 +63,7 @@ export function NotStated() {
 /** The evidence for one attribute; where there is none apart, that for the whole. */
 export function evidenceFor(evidence: readonly SourceFragment[], ...attributes: readonly string[]): SourceFragment[] {
   const own = evidence.filter(({ attribute }) => attribute !== null && attributes.includes(attribute));
-  return own.length > 0 ? own : evidence.filter(({ attribute }) => attribute === null);
+  return madeOf(evidence, own.length > 0 ? own : evidence.filter(({ attribute }) => attribute === null));
 }
 
 /** Something related to the entity of the page. */
@@ -88,25 +92,40 @@ export function Ties({ name, edges }: { name: string; edges: readonly Related[] 
 /** What is related, by the way in which it is. */
 export function TiesByWay({ edges }: { edges: readonly RelatedEdgeFragment[] }) {
   const words = useWords();
-  const ways = Map.groupBy(edges, ({ node, direction, label }) =>
+  const { there, undated } = onDay(usePanelDay(), edges, ({ other }) => other);
+  const ways = Map.groupBy(there, ({ node, direction, label }) =>
     capital(relationshipWord(words, node.type, direction, label)),
   );
-  return [...ways].map(([way, members]) => (
-    <Ties
-      key={way}
-      name={way}
-      edges={members.map(({ other, node, certainty }) => ({ node: other, relationship: node, certainty }))}
-    />
-  ));
+  return (
+    <>
+      {[...ways].map(([way, members]) => (
+        <Ties key={way} name={way} edges={members.map(toRelated)} />
+      ))}
+      {undated.length > 0 && <Ties name={words.asOf.uncertain(undated.length)} edges={undated.map(toRelated)} />}
+    </>
+  );
 }
+
+const toRelated = ({ other, node, certainty }: RelatedEdgeFragment): Related => ({
+  node: other,
+  relationship: node,
+  certainty,
+});
 
 /** One entity with how it is related and the sources for that. `as`: how, in words, for the sources' heading. */
 export function Tie({ edge: { node, certainty, relationship }, as }: { edge: Related; as: string }) {
+  const words = useWords();
   return (
     <>
       <EntityLink entity={node} /> {relationship && <Qualified relationship={relationship} />}
       <Certainty certainty={certainty} />{' '}
-      {relationship && <Sources fact={relationship.id} of={`${as}: ${node.name}`} evidence={relationship.evidence} />}
+      {relationship && (
+        <Sources
+          fact={relationship.id}
+          of={attributed(words.labelled(as, node.name), relationship.accordingTo, words)}
+          evidence={relationship.evidence}
+        />
+      )}
     </>
   );
 }
@@ -135,13 +154,7 @@ export function Qualified({
     <small>
       <Span from={validFrom} to={validTo} />
       {(validFrom ?? validTo) && said.length > 0 && ' · '}
-      {said.join(', ')}
-      {accordingTo && (
-        <>
-          {' '}
-          {words.entity.accordingTo} <EntityLink entity={accordingTo} />
-        </>
-      )}{' '}
+      {said.join(', ')} <Attributed to={accordingTo} />
     </small>
   );
 }

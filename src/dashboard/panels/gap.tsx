@@ -1,15 +1,18 @@
 /** What was asked, offered and imposed, by issue and year: drawn where there are values, and as a table. */
+import { useState } from 'react';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { GapQuery } from '../../generated/operations/graphql.ts';
 import { amountWords } from '../amounts.ts';
 import { GapChart, GapLegend } from '../charts/gap.tsx';
-import { type GapTerm, type Side, sides } from '../charts/gapMarks.ts';
+import { type Column, type GapTerm, type Side, sides, yearly } from '../charts/gapMarks.ts';
+import { attributed } from '../parts/attributed.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { termWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';
 import { type Lang, useLang, useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
-import { TermValue, valueWords } from './terms.tsx';
+import { isSuperseded, sayingSo, TermValue, valueWords } from './terms.tsx';
 
 const GapOf = graphql(`
   query Gap($of: ID!, $language: Language!) {
@@ -20,6 +23,9 @@ const GapOf = graphql(`
       }
       ... on Dispute {
         bargainingRounds(first: 5) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             ...GapLines
           }
@@ -53,6 +59,10 @@ export const LinesOfGap = graphql(`
 type Found = NonNullable<GapQuery['entity']>;
 type Round = Extract<Found, { gap: unknown }>;
 type Row = Round['gap'][number];
+type Term = Row[Side][number];
+
+/** A row of the table: one year, several together, or none. */
+type Line = Row & Column;
 
 /** A round's own gap; a dispute's: those of its rounds that have one. */
 function roundsOf(entity: GapQuery['entity']): readonly Round[] {
@@ -65,6 +75,7 @@ export function Gap({ id }: { id: string }) {
   const { story } = useWords();
   return (
     <Panel
+      onDay={false}
       name="gap"
       title={story.gap}
       hint={story.gapHint}
@@ -73,13 +84,25 @@ export function Gap({ id }: { id: string }) {
       isEmpty={({ entity }) => roundsOf(entity).length === 0}
       whenEmpty="hide"
       table={({ entity }) => ({
-        head: ['round', 'issue', 'year', 'years', 'side', 'value', 'unit', 'text', 'proposal', 'evidence'],
+        head: [
+          'round',
+          'issue',
+          'year',
+          'years',
+          'side',
+          'value',
+          'unit',
+          'text',
+          'proposal',
+          'according to',
+          'evidence',
+        ],
         rows: roundsOf(entity).flatMap((round) =>
-          round.gap.flatMap(({ issue, year, ...terms }) =>
+          eachOnce(round.gap).flatMap(({ issue, year, ...terms }) =>
             sides.flatMap((side) =>
-              terms[side].map(({ years, value, unit, text, proposal, evidence }) => [
-                ...[round.id, issue.id, year, years, side, value ?? 'not stated', unit, text, proposal.id],
-                cited(evidence),
+              terms[side].map((term) => [
+                ...[round.id, issue.id, year, term.years, side, saidValue(term), term.unit, term.text],
+                ...[term.proposal.id, term.proposal.state, sayingSo(term)?.id, cited(term.evidence)],
               ]),
             ),
           ),
@@ -105,14 +128,47 @@ export function Gap({ id }: { id: string }) {
   );
 }
 
+/** Terms for several years together stand in the row of each of these: here in a row of their own, once. */
+function eachOnce(rows: readonly Row[]): Line[] {
+  const terms = new Map(
+    rows.flatMap((row) => sides.flatMap((side) => row[side].map((term) => [term.id, { side, term, row }] as const))),
+  );
+  const keyOf = ({ year, years, issue }: Term): string => `${issue.id} ${year} ${years ?? 1}`;
+  const together = [...Map.groupBy(terms.values(), ({ term }) => keyOf(term)).values()].map((members) => {
+    const of = (wanted: Side): Term[] => members.filter(({ side }) => side === wanted).map(({ term }) => term);
+    const [{ term, row }] = members as [(typeof members)[number]];
+    return {
+      issue: row.issue,
+      year: term.year,
+      years: term.year === null ? 1 : (term.years ?? 1),
+      ask: of('ask'),
+      offer: of('offer'),
+      imposed: of('imposed'),
+    };
+  });
+  const place = ({ year, years }: { year: number | null; years: number }): number =>
+    year === null ? 1e6 : years > 1 ? year - 1e3 : year;
+  return together.sort((a, b) => place(a) - place(b));
+}
+
+/** Never zero, and never a word of ours where the source has no figure. */
+const saidValue = ({ value, stated }: Term): number | string =>
+  value ?? (stated === 'NO_FIGURE' ? 'no figure' : 'not stated');
+
 function IssueGap({ rows }: { rows: readonly Row[] }) {
   const words = useWords();
   const lang = useLang();
   const { story } = words;
+  const [byYear, setByYear] = useState(false);
   const issue = rows[0]?.issue;
   if (issue === undefined) return null;
-  const terms = termsOf(rows, words, lang);
-  const unit = rows.flatMap((row) => sides.flatMap((side) => row[side])).find((term) => term.unit !== null)?.unit;
+  const lines = eachOnce(rows);
+  const stated = termsOf(lines, words, lang);
+  const unit =
+    rows.flatMap((row) => sides.flatMap((side) => row[side])).find((term) => term.unit !== null)?.unit ?? null;
+  const average = (value: number): string => story.average(amountWords(value, unit, words, lang));
+  const terms = byYear ? yearly(stated, average) : stated;
+  const hasTogether = stated.some(({ years, value }) => years > 1 && value !== null);
   return (
     <section className="issue-gap">
       <h3>
@@ -121,46 +177,58 @@ function IssueGap({ rows }: { rows: readonly Row[] }) {
       {terms.some(({ value }) => value !== null) && (
         <>
           <GapLegend words={story} open={story.notStated} />
+          {hasTogether && (
+            <label className="check">
+              <input type="checkbox" checked={byYear} onChange={(event) => setByYear(event.target.checked)} />
+              {story.byYear}
+            </label>
+          )}
           <GapChart
             terms={terms}
-            label={`${story.gap}, ${issue.name}: ${terms.map(({ said }) => said).join('; ')}`}
-            columnWord={(year) => (year === null ? story.noYear : `${story.year} ${year}`)}
-            tickWord={(value) => amountWords(value, unit ?? null, words, lang)}
+            label={words.labelled(`${story.gap}, ${issue.name}`, terms.map(({ said }) => said).join('; '))}
+            columnWord={(column) => columnWord(column, words)}
+            tickWord={(value) => amountWords(value, unit, words, lang)}
           />
         </>
       )}
-      <GapTable rows={rows} />
+      <GapTable rows={lines} />
     </section>
   );
 }
 
-/** Each term once: one for several years stands in the row of each. */
-function termsOf(rows: readonly Row[], words: Words, lang: Lang): GapTerm[] {
-  const terms = new Map<string, GapTerm>();
-  for (const row of rows) {
-    for (const side of sides) {
-      for (const term of row[side]) {
-        const value = valueWords(term, words, lang);
-        const when = term.year === null ? words.story.noYear : `${words.story.year} ${term.year}`;
-        terms.set(term.id, {
-          id: term.id,
-          side,
-          year: term.year,
-          years: term.year === null ? 1 : (term.years ?? 1),
-          value: term.value,
-          label: value ?? `${words.story[side]}: ${words.story.notStated}`,
-          aside: term.proposal.name,
-          said: `${words.story[side]}, ${when}: ${value ?? words.story.notStated} (${term.proposal.name})`,
-        });
-      }
-    }
-  }
-  return [...terms.values()];
+const columnWord = ({ year, years }: Column, { story }: Words): string =>
+  year === null ? story.noYear : years > 1 ? story.yearsTogether(year, year + years - 1) : `${story.year} ${year}`;
+
+/** What has no figure at all is in the table alone. */
+function termsOf(lines: readonly Line[], words: Words, lang: Lang): GapTerm[] {
+  const { story } = words;
+  return lines.flatMap(({ year, years, ...cells }) =>
+    sides.flatMap((side) =>
+      cells[side]
+        .filter(({ stated }) => stated !== 'NO_FIGURE')
+        .map((term) => {
+          const value = valueWords(term, words, lang);
+          const from = attributed(term.proposal.name, sayingSo(term), words);
+          const superseded = isSuperseded(term);
+          const state = superseded ? `, ${termWord(words, 'SUPERSEDED')}` : '';
+          return {
+            ...{ id: term.id, side, year, years, value: term.value, superseded },
+            label: `${value ?? words.labelled(story[side], story.notStated)}${state}`,
+            aside: from,
+            said: words.labelled(
+              `${story[side]}, ${columnWord({ year, years }, words)}`,
+              `${value ?? story.notStated}${state} (${from})`,
+            ),
+          };
+        }),
+    ),
+  );
 }
 
 /** Without years, where no term is tied to one. */
-function GapTable({ rows }: { rows: readonly Row[] }) {
-  const { story } = useWords();
+function GapTable({ rows }: { rows: readonly Line[] }) {
+  const words = useWords();
+  const { story } = words;
   const dated = rows.some(({ year }) => year !== null);
   const shown = dated ? sides : sides.filter((side) => rows.some((row) => row[side].length > 0));
   return (
@@ -181,8 +249,8 @@ function GapTable({ rows }: { rows: readonly Row[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.year}>
-            {dated && <th scope="row">{row.year === null ? story.noYear : `${story.year} ${row.year}`}</th>}
+          <tr key={columnWord(row, words)}>
+            {dated && <th scope="row">{columnWord(row, words)}</th>}
             {shown.map((side) => (
               <Cell key={side} side={side} terms={row[side]} />
             ))}

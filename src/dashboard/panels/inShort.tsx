@@ -4,6 +4,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import type { InShortQuery, RelationshipType } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
 import { amountWords } from '../amounts.ts';
+import { certaintyOn, presenceOn } from '../onDay.ts';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { attributeWord, termWord } from '../vocabulary.ts';
@@ -11,12 +12,18 @@ import type { Words } from '../words/en.ts';
 import { type Lang, useLang, useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { Attribute, evidenceFor, Facts, TiesByWay } from './facts.tsx';
+import { relatedThen } from './then.ts';
 
 const InShortOf = graphql(`
-  query InShort($of: ID!, $types: [RelationshipType!], $asOf: Date, $language: Language!) {
+  query InShort($of: ID!, $types: [RelationshipType!], $asOf: Date, $after: String, $language: Language!) {
     entity(id: $of) {
       ...Described
-      relationships(types: $types, asOf: $asOf, first: 100) {
+      relationships(types: $types, asOf: $asOf, first: 100, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         edges {
           ...RelatedEdge
         }
@@ -54,7 +61,7 @@ interface Line {
   readonly shown: ReactNode;
 }
 
-function linesOf(entity: Found, words: Words, lang: Lang): Line[] {
+function linesOf(entity: Found, day: string | null, words: Words, lang: Lang): Line[] {
   const line = (attribute: string, text: string | null | undefined, shown: ReactNode = text): Line => ({
     attribute,
     text: text ?? null,
@@ -62,17 +69,21 @@ function linesOf(entity: Found, words: Words, lang: Lang): Line[] {
   });
   const term = (attribute: string, word: string | null): Line =>
     line(attribute, word, word !== null && termWord(words, word));
+  const occupationsOf = ({ occupations }: { readonly occupations: readonly string[] | null }): Line =>
+    line('occupations', occupations?.join(', '));
   if ('route' in entity) {
     const { agreementExpiry, route } = entity;
     return [line('agreementExpiry', agreementExpiry?.edtf, <When date={agreementExpiry} />), term('route', route)];
   }
   if ('size' in entity) {
-    const { size, sizeAsOf, occupations } = entity;
+    // A size that was counted only later is not that of the day.
+    if (presenceOn(day, { id: entity.id, start: entity.sizeAsOf }) === 'LATER') return [occupationsOf(entity)];
+    const { size, sizeAsOf } = entity;
     const people = size === null ? null : amountWords(size, 'PEOPLE', words, lang);
     return [
       line('size', people, <strong>{people}</strong>),
       line('sizeAsOf', sizeAsOf?.edtf, <When date={sizeAsOf} />),
-      line('occupations', occupations?.join(', ')),
+      occupationsOf(entity),
     ];
   }
   if ('grounds' in entity) return [line('grounds', entity.grounds), line('court', null)];
@@ -89,28 +100,33 @@ export function inShort(...types: readonly RelationshipType[]) {
   return function InShort({ id }: { id: string }) {
     const words = useWords();
     const lang = useLang();
-    const shown = (entity: Found): Line[] => linesOf(entity, words, lang).filter((line) => isShown(entity, line));
+    const asOf = useAsOf();
+    const shown = (entity: Found): Line[] => linesOf(entity, asOf, words, lang).filter((line) => isShown(entity, line));
     return (
       <Panel
+        onDay
         name="in-short"
         title={words.entity.facts}
         query={InShortOf}
-        variables={{ of: id, types: [...types], asOf: useAsOf(), language: useLanguage() }}
-        isEmpty={({ entity }) => entity === null || shown(entity).length + entity.relationships.edges.length === 0}
+        variables={{ of: id, types: [...types], asOf, language: useLanguage() }}
+        pageOf={({ entity }) => entity?.relationships}
+        isEmpty={({ entity }) =>
+          entity === null || shown(entity).length + relatedThen(asOf, entity.relationships.edges).length === 0
+        }
         whenEmpty="hide"
         table={({ entity }) => ({
-          head: ['what', 'value', 'evidence'],
+          head: ['what', 'value', 'according to', 'evidence', 'certainty'],
           rows:
             entity === null
               ? []
               : [
                   ...shown(entity).map(({ attribute, text }) => [
-                    ...[attributeWord(words, attribute), text ?? 'not stated'],
-                    cited(evidenceFor(entity.evidence, attribute)),
+                    ...[attributeWord(words, attribute), text ?? 'not stated', null],
+                    ...[cited(evidenceFor(entity.evidence, attribute)), null],
                   ]),
-                  ...entity.relationships.edges.map(({ label, other, node }) => [
-                    ...[label, other.id],
-                    cited(node.evidence),
+                  ...relatedThen(asOf, entity.relationships.edges).map(({ label, other, node, certainty }) => [
+                    ...[label, other.id, node.accordingTo?.id],
+                    ...[cited(node.evidence), certaintyOn(asOf, certainty, other)],
                   ]),
                 ],
         })}

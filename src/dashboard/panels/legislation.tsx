@@ -16,7 +16,7 @@ const LegislationItself = graphql(`
       ...Described
       number
       title
-      stages {
+      stages(first: 100) {
         id
         stage
         date {
@@ -26,7 +26,7 @@ const LegislationItself = graphql(`
           ...Source
         }
       }
-      provisions {
+      provisions(first: 100) {
         id
         effect
         condition
@@ -38,6 +38,9 @@ const LegislationItself = graphql(`
         }
       }
       relationships(types: [INTRODUCES, ENACTS, IMPOSES, CHALLENGES], first: 50) {
+        pageInfo {
+          hasNextPage
+        }
         edges {
           ...RelatedEdge
         }
@@ -53,6 +56,7 @@ export function Legislation({ id }: { id: string }) {
   const { story } = words;
   return (
     <Panel
+      onDay={false}
       name="legislation"
       title={words.entity.facts}
       query={LegislationItself}
@@ -92,7 +96,11 @@ export function Legislation({ id }: { id: string }) {
                   {law.stages.map(({ id: stage, stage: reached, date, evidence }) => (
                     <li key={stage}>
                       <strong>{capital(termWord(words, reached))}</strong> <When date={date} />{' '}
-                      <Sources fact={stage} of={`${law.name}: ${termWord(words, reached)}`} evidence={evidence} />
+                      <Sources
+                        fact={stage}
+                        of={words.labelled(law.name, termWord(words, reached))}
+                        evidence={evidence}
+                      />
                     </li>
                   ))}
                 </ol>
@@ -119,7 +127,7 @@ function Provisions({ law }: { law: Law }) {
       {law.provisions.map(({ id, effect, condition, affects, evidence }) => (
         <li key={id}>
           <p>
-            {effect} <Sources fact={id} of={`${law.name}: ${effect}`} evidence={evidence} />
+            {effect} <Sources fact={id} of={words.labelled(law.name, effect)} evidence={evidence} />
           </p>
           {condition !== null && (
             <p className="condition">

@@ -8,6 +8,9 @@ const Newest = graphql(`
   query NewestArticles($language: Language!) {
     articles(orderBy: DATE_DESC, first: 10) {
       totalCount
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         kind
@@ -29,6 +32,7 @@ export function NewestArticles() {
   const words = useWords();
   return (
     <Panel
+      onDay={false}
       name="articles"
       title={words.overview.articles}
       query={Newest}

@@ -1,25 +1,29 @@
 /** Offices: who holds one, which a person holds, which a body has and who holds them; all, or on the chosen day. */
 import { graphql } from '../../generated/operations/gql.ts';
+import type { TermFragment } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
-import { dayWords } from '../dates.ts';
 import { Panel } from '../parts/panel.tsx';
 import type { Table } from '../parts/tools.tsx';
-import { languageOf, useLang, useWords } from '../words.ts';
+import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { type Related, Tie } from './facts.tsx';
+import { LeftOpen } from './leftOpen.tsx';
 
 const HoldersOf = graphql(`
   query Holders($id: ID!, $asOf: Date, $language: Language!) {
     office(id: $id) {
       ...Linked
       holders(asOf: $asOf, first: 50) {
+        pageInfo {
+          hasNextPage
+        }
         edges {
           certainty
           node {
             ...Linked
           }
           relationship {
-            ...Tie
+            ...Term
           }
         }
       }
@@ -31,11 +35,17 @@ const OfficesHeld = graphql(`
   query OfficesHeld($id: ID!, $asOf: Date, $language: Language!) {
     person(id: $id) {
       offices(asOf: $asOf, first: 50) {
+        pageInfo {
+          hasNextPage
+        }
         edges {
           certainty
           node {
             ...Linked
             relationships(types: [OFFICE_OF], direction: OUT, first: 3) {
+              pageInfo {
+                hasNextPage
+              }
               edges {
                 other {
                   ...Linked
@@ -47,7 +57,7 @@ const OfficesHeld = graphql(`
             }
           }
           relationship {
-            ...Tie
+            ...Term
           }
         }
       }
@@ -61,17 +71,23 @@ const OfficesWithin = graphql(`
       id
       ... on Organization {
         offices(first: 30) {
+          pageInfo {
+            hasNextPage
+          }
           edges {
             node {
               ...Linked
               holders(asOf: $asOf, first: 5) {
+                pageInfo {
+                  hasNextPage
+                }
                 edges {
                   certainty
                   node {
                     ...Linked
                   }
                   relationship {
-                    ...Tie
+                    ...Term
                   }
                 }
               }
@@ -86,24 +102,21 @@ const OfficesWithin = graphql(`
   }
 `);
 
-/** A title with the day, and what is asked of whom: what all three show depends on the day. */
-function useOnDay(title: string, id: string) {
-  const { asOf: words } = useWords();
-  const lang = useLang();
-  const asOf = useAsOf();
-  return {
-    title: asOf === null ? title : `${title}, ${words.on(dayWords(asOf, lang))}`,
-    variables: { id, asOf, language: languageOf(lang) },
-  };
-}
+/** What is asked of whom: what all three show depends on the day. */
+const useAsked = (id: string) => ({ variables: { id, asOf: useAsOf(), language: useLanguage() } });
 
-type Holding = Related & { readonly certainty: Related['certainty'] };
+type Holding = Related & {
+  readonly certainty: Related['certainty'];
+  readonly relationship: TermFragment | null;
+};
 
 const tableOf = (holdings: readonly (readonly [office: string, person: string, edge: Holding])[]): Table => ({
-  head: ['office', 'person', 'from', 'to', 'acting', 'certainty', 'evidence'],
+  head: ['office', 'person', 'from', 'to', 'not stated', 'acting', 'certainty', 'according to', 'evidence'],
   rows: holdings.map(([office, person, { relationship, certainty }]) => [
     ...[office, person, relationship?.validFrom?.edtf, relationship?.validTo?.edtf],
-    ...[relationship?.acting === true ? 'acting' : null, certainty, cited(relationship?.evidence ?? [])],
+    relationship?.notStated.map(({ attribute }) => attribute).join(' '),
+    ...[relationship?.acting === true ? 'acting' : null, certainty],
+    ...[relationship?.accordingTo?.id, cited(relationship?.evidence ?? [])],
   ]),
 });
 
@@ -111,8 +124,10 @@ export function Holders({ id }: { id: string }) {
   const { story } = useWords();
   return (
     <Panel
+      onDay
       name="holders"
-      {...useOnDay(story.holders, id)}
+      title={story.holders}
+      {...useAsked(id)}
       query={HoldersOf}
       isEmpty={({ office }) => (office?.holders.edges ?? []).length === 0}
       whenEmpty={story.noHolder}
@@ -123,7 +138,7 @@ export function Holders({ id }: { id: string }) {
         <ul className="holders large">
           {office?.holders.edges.map((edge) => (
             <li key={edge.relationship?.id}>
-              <Tie edge={edge} as={`${office.name}, ${story.holders}`} />{' '}
+              <Tie edge={edge} as={`${office.name}, ${story.holders}`} /> <LeftOpen term={edge.relationship} />{' '}
               {edge.certainty === 'CERTAIN' && <span className="status">{story.certain}</span>}
             </li>
           ))}
@@ -137,8 +152,10 @@ export function OfficesOfPerson({ id }: { id: string }) {
   const { story } = useWords();
   return (
     <Panel
+      onDay
       name="offices"
-      {...useOnDay(story.offices, id)}
+      title={story.offices}
+      {...useAsked(id)}
       query={OfficesHeld}
       isEmpty={({ person }) => (person?.offices.edges ?? []).length === 0}
       whenEmpty="hide"
@@ -148,7 +165,7 @@ export function OfficesOfPerson({ id }: { id: string }) {
         <ul className="holders">
           {person?.offices.edges.map((edge) => (
             <li key={edge.relationship?.id}>
-              <Tie edge={edge} as={story.offices} />
+              <Tie edge={edge} as={story.offices} /> <LeftOpen term={edge.relationship} />
               {edge.node.relationships.edges.map(({ other, node }) => (
                 <p key={node.id}>
                   <Tie edge={{ node: other, relationship: node }} as={edge.node.name} />
@@ -166,8 +183,10 @@ export function OfficesOfBody({ id }: { id: string }) {
   const { story } = useWords();
   return (
     <Panel
+      onDay
       name="offices"
-      {...useOnDay(story.offices, id)}
+      title={story.offices}
+      {...useAsked(id)}
       query={OfficesWithin}
       isEmpty={({ entity }) => entity === null || !('offices' in entity) || entity.offices.edges.length === 0}
       whenEmpty="hide"
@@ -192,7 +211,7 @@ export function OfficesOfBody({ id }: { id: string }) {
                 </dt>
                 {office.node.holders.edges.map((edge) => (
                   <dd key={edge.relationship?.id}>
-                    <Tie edge={edge} as={office.node.name} />
+                    <Tie edge={edge} as={office.node.name} /> <LeftOpen term={edge.relationship} />
                   </dd>
                 ))}
                 {office.node.holders.edges.length === 0 && <dd className="empty">{story.noHolder}</dd>}

@@ -1,13 +1,16 @@
 import { Link } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
-import type { OpenQuery } from '../../generated/operations/graphql.ts';
+import type { OpenQuery, StandingFragment } from '../../generated/operations/graphql.ts';
 import { type Parameters, useAsOf, useTo } from '../address.ts';
 import { dayWords, type PartialDate } from '../dates.ts';
+import { presenceOn } from '../onDay.ts';
+import { Certainty } from '../parts/asOf.tsx';
+import { Attributed, type Told, teller } from '../parts/attributed.tsx';
 import { EntityLink, type Named } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { lastReport, Standing } from '../parts/standing.tsx';
 import { When } from '../parts/when.tsx';
 import { useQuestion } from '../question.ts';
-import { termWord } from '../vocabulary.ts';
 import { languageOf, useLang, useWords } from '../words.ts';
 
 /** The sources say nothing of what came after the newest of them. */
@@ -25,45 +28,71 @@ const Newest = graphql(`
 `);
 
 const OpenThings = graphql(`
-  query Open($from: Date, $language: Language!) {
-    disputes(filter: { status: [OPEN, TALKS_BROKEN_OFF, TALKS_RESUMING] }, orderBy: DATE_DESC, first: 10) {
+  query Open($from: Date, $asOf: Date, $undated: Undated, $language: Language!) {
+    disputes(
+      filter: { status: [OPEN, TALKS_BROKEN_OFF, TALKS_RESUMING], to: $asOf, undated: $undated }, orderBy: DATE_DESC, first: 10) {
       totalCount
+      undatedCount
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         kind
         name(language: $language)
-        state
+        ...Standing
+        ...Told
+        ...Began
       }
     }
     bargainingRounds(
-      filter: { status: [NOTICE_GIVEN, IN_BARGAINING, SUSPENDED, IMPASSE, MEDIATION, CONCILIATION, ARBITRATION] }
+      filter: { status: [NOTICE_GIVEN, IN_BARGAINING, SUSPENDED, IMPASSE, MEDIATION, CONCILIATION, ARBITRATION], to: $asOf, undated: $undated }
       orderBy: DATE_DESC
       first: 10
     ) {
       totalCount
+      undatedCount
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         kind
         name(language: $language)
-        state
+        ...Standing
+        ...Told
+        ...Began
       }
     }
-    legalChallenges(filter: { status: [ANNOUNCED, BEFORE_THE_COURT] }, orderBy: DATE_DESC, first: 10) {
+    legalChallenges(
+      filter: { status: [ANNOUNCED, BEFORE_THE_COURT], to: $asOf, undated: $undated }, orderBy: DATE_DESC, first: 10) {
       totalCount
+      undatedCount
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         kind
         name(language: $language)
-        state
+        ...Standing
+        ...Told
+        ...Began
       }
     }
-    deadlines: events(filter: { type: [DEADLINE], from: $from }, orderBy: DATE_ASC, first: 10) {
+    deadlines: events(filter: { type: [DEADLINE], from: $from, undated: EXCLUDE }, orderBy: DATE_ASC, first: 10) {
       totalCount
+      undatedCount
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         kind
         name(language: $language)
-        state
+        ...Standing
+        ...Told
+        ...Began
         start {
           ...Day
         }
@@ -81,18 +110,22 @@ export function Open() {
   const from = asOf ?? newest.data?.articles.nodes[0]?.published?.latest ?? null;
   return (
     <Panel
+      onDay
       name="open"
       title={words.overview.open}
       hint={words.overview.openHint}
       query={OpenThings}
-      variables={{ from, language: languageOf(lang) }}
+      variables={{ from, asOf, undated: asOf === null ? null : 'EXCLUDE', language: languageOf(lang) }}
       table={(data) => ({
-        head: ['what', 'id', 'name', 'state', 'date'],
+        head: ['what', 'id', 'name', 'state', 'last reported', 'date', 'according to'],
         rows: [
           ...[data.disputes, data.bargainingRounds, data.legalChallenges].flatMap(({ nodes }) =>
-            nodes.map(({ kind, id, name, state }) => [kind, id, name, state, null]),
+            nodes.map((one) => [...[one.kind, one.id, one.name, one.state, lastReport(one, words, lang)], null, null]),
           ),
-          ...data.deadlines.nodes.map(({ id, name, state, start }) => ['DEADLINE', id, name, state, start?.edtf]),
+          ...data.deadlines.nodes.map((one) => [
+            ...['DEADLINE', one.id, one.name, one.state, lastReport(one, words, lang)],
+            ...[one.start?.edtf, teller(one)?.id],
+          ]),
         ],
       })}
       className="wide"
@@ -104,12 +137,16 @@ export function Open() {
 
 interface Column {
   readonly title: string;
-  readonly found: { readonly totalCount: number; readonly nodes: readonly Line[] };
+  readonly found: {
+    readonly totalCount: number;
+    readonly undatedCount: number | null;
+    readonly nodes: readonly Line[];
+  };
   /** The list that it counts. */
   readonly list: Parameters;
 }
 
-type Line = Named & { readonly state: string | null; readonly start?: PartialDate | null };
+type Line = Named & StandingFragment & Told & { readonly start?: PartialDate | null };
 
 function OpenColumns({ data, from }: { data: OpenQuery; from: string | null }) {
   const words = useWords();
@@ -141,21 +178,39 @@ function OpenColumns({ data, from }: { data: OpenQuery; from: string | null }) {
     },
   ];
   const to = useTo();
+  const asOf = useAsOf();
   return (
     <div className="open-columns">
       {columns.map(({ title, found, list }) => (
         <div key={title}>
           <h3>
-            <Link href={to('/list', list)}>
+            <Link
+              href={to('/list', {
+                ...list,
+                ...(asOf !== null && !('from' in list) && { to: asOf }),
+                ...(asOf !== null || 'from' in list ? { undated: 'EXCLUDE' } : {}),
+              })}
+            >
               <strong>{found.totalCount}</strong> {title}
             </Link>
           </h3>
+          {asOf !== null && (found.undatedCount ?? 0) > 0 && (
+            <p className="undated">
+              <Link href={to('/list', { ...list, undated: 'ONLY' })}>
+                {words.asOf.undated(found.undatedCount ?? 0)}
+              </Link>
+            </p>
+          )}
           <ul>
             {found.nodes.map((one) => (
               <li key={one.id}>
                 <EntityLink entity={one} />
                 <small>
-                  {one.start ? <When date={one.start} /> : one.state !== null && termWord(words, one.state)}
+                  {one.kind === 'EVENT' && one.start && <When date={one.start} />}{' '}
+                  <Certainty
+                    certainty={one.kind !== 'EVENT' && presenceOn(asOf, one) === 'UNDATED' ? 'POSSIBLE' : null}
+                  />{' '}
+                  <Standing of={one} /> <Attributed to={teller(one)} />
                 </small>
               </li>
             ))}

@@ -7,13 +7,15 @@ import { capital, termWord } from '../vocabulary.ts';
 import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { Facts, Tie, Ties, TiesByWay } from './facts.tsx';
+import { type PartyThen, partiesOn } from './then.ts';
 
 const PartiesTo = graphql(`
-  query Parties($of: ID!, $asOf: Date, $language: Language!) {
+  query Parties($of: ID!, $asOf: Date, $after: String, $language: Language!) {
     entity(id: $of) {
       id
+      ...Began
       ... on TwoSided {
-        parties {
+        parties(first: 100) {
           side
           actor {
             ...Linked
@@ -35,7 +37,13 @@ const PartiesTo = graphql(`
         ]
         asOf: $asOf
         first: 100
+        after: $after
       ) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         edges {
           ...RelatedEdge
         }
@@ -45,33 +53,32 @@ const PartiesTo = graphql(`
 `);
 
 type Found = NonNullable<PartiesQuery['entity']>;
-type Party = Extract<Found, { parties: unknown }>['parties'][number];
 
 export function Parties({ id }: { id: string }) {
   const words = useWords();
+  const asOf = useAsOf();
   return (
     <Panel
+      onDay
       name="parties"
       title={words.story.parties}
       query={PartiesTo}
-      variables={{ of: id, asOf: useAsOf(), language: useLanguage() }}
-      isEmpty={({ entity }) => partiesOf(entity).length === 0}
+      variables={{ of: id, asOf, language: useLanguage() }}
+      pageOf={({ entity }) => entity?.relationships}
+      isEmpty={({ entity }) => partiesOn(asOf, entity).length === 0}
       whenEmpty="hide"
       table={({ entity }) => ({
-        head: ['side', 'id', 'kind', 'name', 'evidence'],
-        rows: partiesOf(entity).map(({ side, actor, relationship }) => [
-          side,
-          actor.id,
-          actor.kind,
-          actor.name,
-          cited(relationship.evidence),
+        head: ['side', 'id', 'kind', 'name', 'according to', 'evidence', 'certainty'],
+        rows: partiesOn(asOf, entity).map(({ side, actor, relationship, certainty }) => [
+          ...[side, actor.id, actor.kind, actor.name],
+          ...[relationship.accordingTo?.id, cited(relationship.evidence), certainty],
         ]),
       })}
       className="wide"
     >
       {({ entity }) => (
         <>
-          <Sides parties={partiesOf(entity)} />
+          <Sides parties={partiesOn(asOf, entity)} />
           <Matters edges={entity?.relationships.edges ?? []} />
         </>
       )}
@@ -79,13 +86,10 @@ export function Parties({ id }: { id: string }) {
   );
 }
 
-const partiesOf = (entity: PartiesQuery['entity']): readonly Party[] =>
-  entity !== null && 'parties' in entity ? entity.parties : [];
-
 /** In the order in which they face each other. */
 const sides = ['EMPLOYEE', 'EMPLOYER', 'APPLICANT', 'RESPONDENT', 'INTERVENER'] as const;
 
-function Sides({ parties }: { parties: readonly Party[] }) {
+function Sides({ parties }: { parties: readonly PartyThen[] }) {
   const words = useWords();
   return (
     <div className="sides">
@@ -96,9 +100,9 @@ function Sides({ parties }: { parties: readonly Party[] }) {
           <div key={side} data-side={side}>
             <h3>{capital(termWord(words, side))}</h3>
             <ul>
-              {there.map(({ actor, relationship }) => (
+              {there.map(({ actor, relationship, certainty }) => (
                 <li key={relationship.id}>
-                  <Tie edge={{ node: actor, relationship }} as={termWord(words, side)} />
+                  <Tie edge={{ node: actor, relationship, certainty }} as={termWord(words, side)} />
                 </li>
               ))}
             </ul>

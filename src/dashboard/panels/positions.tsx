@@ -2,20 +2,29 @@
 import { graphql } from '../../generated/operations/gql.ts';
 import type { PositionsQuery } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
+import { certaintyOn, onDay } from '../onDay.ts';
 import { Panel } from '../parts/panel.tsx';
+import { Undated } from '../parts/undated.tsx';
 import { capital, relationshipWord, termWord } from '../vocabulary.ts';
 import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { Tie } from './facts.tsx';
+import { relatedThen } from './then.ts';
 
 const PositionsOf = graphql(`
-  query Positions($of: ID!, $asOf: Date, $language: Language!) {
+  query Positions($of: ID!, $asOf: Date, $after: String, $language: Language!) {
     entity(id: $of) {
       id
-      relationships(types: [TAKES_POSITION, PURSUES, STANCE_TOWARDS], asOf: $asOf, first: 100) {
+      relationships(types: [TAKES_POSITION, PURSUES, STANCE_TOWARDS], asOf: $asOf, first: 100, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         edges {
           ...RelatedEdge
           node {
+            ...Tie
             position
             ordinal
           }
@@ -29,23 +38,40 @@ type Edge = NonNullable<PositionsQuery['entity']>['relationships']['edges'][numb
 
 export function Positions({ id }: { id: string }) {
   const { story } = useWords();
+  const asOf = useAsOf();
+  const edgesOf = (entity: PositionsQuery['entity']): Edge[] => relatedThen(asOf, entity?.relationships.edges ?? []);
   return (
     <Panel
+      onDay
       name="positions"
       title={story.positions}
       query={PositionsOf}
-      variables={{ of: id, asOf: useAsOf(), language: useLanguage() }}
-      isEmpty={({ entity }) => (entity?.relationships.edges ?? []).length === 0}
+      variables={{ of: id, asOf, language: useLanguage() }}
+      pageOf={({ entity }) => entity?.relationships}
+      isEmpty={({ entity }) => edgesOf(entity).length === 0}
       whenEmpty="hide"
       table={({ entity }) => ({
-        head: ['relationship', 'position', 'other', 'name', 'from', 'to', 'note', 'according to', 'evidence'],
-        rows: (entity?.relationships.edges ?? []).map(({ label, other, node }) => [
+        head: [
+          ...['relationship', 'position', 'other', 'name', 'from', 'to', 'note'],
+          ...['according to', 'evidence', 'certainty'],
+        ],
+        rows: edgesOf(entity).map(({ label, other, node, certainty }) => [
           ...[label, node.position, other.id, other.name, node.validFrom?.edtf, node.validTo?.edtf],
-          ...[node.note, node.accordingTo?.id, cited(node.evidence)],
+          ...[node.note, node.accordingTo?.id, cited(node.evidence), certaintyOn(asOf, certainty, other)],
         ]),
       })}
     >
-      {({ entity }) => <Ways edges={entity?.relationships.edges ?? []} />}
+      {({ entity }) => {
+        const { there, undated } = onDay(asOf, entity?.relationships.edges ?? [], ({ other }) => other);
+        return (
+          <>
+            <Ways edges={there} />
+            <Undated count={undated.length}>
+              <Ways edges={undated} />
+            </Undated>
+          </>
+        );
+      }}
     </Panel>
   );
 }

@@ -1,9 +1,13 @@
 /** What was put forward, in order: by whom, of what sort, where it stands, and its terms by issue and year. */
 import { graphql } from '../../generated/operations/gql.ts';
 import type { ProposalLineFragment, ProposalsQuery, TermLineFragment } from '../../generated/operations/graphql.ts';
+import { useAsOf } from '../address.ts';
 import { Sources } from '../evidence/sources.tsx';
+import { certaintyOf, onDay, presenceOn } from '../onDay.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Standing } from '../parts/standing.tsx';
+import { Undated } from '../parts/undated.tsx';
 import { When } from '../parts/when.tsx';
 import { capital, termWord } from '../vocabulary.ts';
 import { useLanguage, useWords } from '../words.ts';
@@ -15,11 +19,14 @@ export const LineOfProposal = graphql(`
   fragment ProposalLine on Proposal {
     ...Linked
     sort
-    state
+    ...Standing
     start {
       ...Day
     }
     relationships(types: [MAKES, SUPERSEDES, IMPOSES], first: 20) {
+      pageInfo {
+        hasNextPage
+      }
       edges {
         ...RelatedEdge
       }
@@ -34,15 +41,17 @@ export const LineOfProposal = graphql(`
 `);
 
 const ProposalsOf = graphql(`
-  query Proposals($of: ID!, $language: Language!) {
+  query Proposals($of: ID!, $after: String, $language: Language!) {
     entity(id: $of) {
       id
       ... on Proposal {
         ...ProposalLine
       }
-      related: relationships(types: [MADE_IN, MAKES, CONCERNS, IMPOSES], kinds: [PROPOSAL], first: 20) {
+      related: relationships(types: [MADE_IN, MAKES, CONCERNS, IMPOSES], kinds: [PROPOSAL], first: 20, after: $after) {
+        totalCount
         pageInfo {
           hasNextPage
+          endCursor
         }
         edges {
           other {
@@ -83,13 +92,27 @@ function inOrder(proposals: readonly Proposal[]): Proposal[] {
 
 export function Proposals({ id }: { id: string }) {
   const { story } = useWords();
+  const asOf = useAsOf();
+  const shown = (entity: ProposalsQuery['entity']): Proposal[] =>
+    proposalsOf(entity).filter((one) => presenceOn(asOf, one) !== 'LATER');
+  const list = (proposals: readonly Proposal[]) => (
+    <ol className="proposals">
+      {proposals.map((proposal) => (
+        <li key={proposal.id} data-side={sideOf(proposal)}>
+          <Line proposal={proposal} linked={proposal.id !== id} />
+        </li>
+      ))}
+    </ol>
+  );
   return (
     <Panel
+      onDay
       name="proposals"
       title={story.proposals}
       query={ProposalsOf}
       variables={{ of: id, language: useLanguage() }}
-      isEmpty={({ entity }) => proposalsOf(entity).length === 0}
+      pageOf={({ entity }) => (entity === null || 'terms' in entity ? null : entity.related)}
+      isEmpty={({ entity }) => shown(entity).length === 0}
       whenEmpty="hide"
       table={({ entity }) => ({
         head: [
@@ -98,6 +121,7 @@ export function Proposals({ id }: { id: string }) {
           'state',
           'date',
           'makers',
+          'according to',
           'issue',
           'year',
           'years',
@@ -105,28 +129,26 @@ export function Proposals({ id }: { id: string }) {
           'unit',
           'text',
           'evidence',
+          'certainty',
         ],
-        rows: proposalsOf(entity).flatMap((proposal) =>
+        rows: shown(entity).flatMap((proposal) =>
           proposal.terms.map(({ issue, year, years, value, unit, text, evidence }) => [
-            ...[proposal.id, proposal.sort, proposal.state, proposal.start?.edtf, makersOf(proposal)],
-            ...[issue.id, year, years, value ?? 'not stated', unit, text, cited(evidence)],
+            ...[proposal.id, proposal.sort, proposal.state, proposal.start?.edtf, makersOf(proposal), saidBy(proposal)],
+            ...[issue.id, year, years, value ?? 'not stated', unit, text, cited(evidence), certaintyOf(asOf, proposal)],
           ]),
         ),
       })}
       className="wide"
     >
-      {({ entity }) => (
-        <>
-          <ol className="proposals">
-            {proposalsOf(entity).map((proposal) => (
-              <li key={proposal.id} data-side={sideOf(proposal)}>
-                <Line proposal={proposal} linked={proposal.id !== id} />
-              </li>
-            ))}
-          </ol>
-          {entity?.related.pageInfo.hasNextPage === true && <p className="hint">{story.cut}</p>}
-        </>
-      )}
+      {({ entity }) => {
+        const { there, undated } = onDay(asOf, proposalsOf(entity), (one) => one);
+        return (
+          <>
+            {list(there)}
+            <Undated count={undated.length}>{list(undated)}</Undated>
+          </>
+        );
+      }}
     </Panel>
   );
 }
@@ -137,13 +159,20 @@ const makersOf = ({ relationships }: Proposal): string =>
     .map(({ other }) => other.id)
     .join(' ');
 
+/** Who says that it was put forward, where that is told at second hand. */
+const saidBy = ({ relationships }: Proposal): string =>
+  relationships.edges
+    .filter(({ node }) => node.type === 'MAKES')
+    .flatMap(({ node }) => node.accordingTo?.id ?? [])
+    .join(' ');
+
 /** The colour that it has in the gap. */
 const sideOf = ({ sort }: Proposal): string =>
   sort === 'DEMAND' ? 'ask' : sort === 'IMPOSED_SETTLEMENT' ? 'imposed' : sort === 'OFFER' ? 'offer' : 'other';
 
 function Line({ proposal, linked }: { proposal: Proposal; linked: boolean }) {
   const words = useWords();
-  const { name, sort, state, start, relationships, terms, evidence } = proposal;
+  const { name, sort, start, relationships, terms, evidence } = proposal;
   return (
     <>
       <h3>
@@ -151,7 +180,7 @@ function Line({ proposal, linked }: { proposal: Proposal; linked: boolean }) {
       </h3>
       <p className="line">
         {sort !== null && <span>{capital(termWord(words, sort))}</span>}
-        {state !== null && <span className="status">{termWord(words, state)}</span>}
+        <Standing of={proposal} />
         <small>
           <When date={start} />
         </small>

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter';
 import type { NeighborhoodQuery } from '../../generated/operations/graphql.ts';
 import { entityPath, useAsOf, useTo } from '../address.ts';
 import { canDraw, Drawing } from '../map/drawing.tsx';
-import { neighborhoodFacts } from '../map/facts.ts';
+import { factsOn, neighborhoodFacts } from '../map/facts.ts';
 import { usePalette } from '../map/palette.ts';
 import { Neighborhood } from '../map/queries.ts';
 import { relationshipTable } from '../map/table.ts';
@@ -19,14 +19,15 @@ export function SmallMap({ of }: { of: string }) {
   if (!canDraw()) return null;
   return (
     <Panel
+      onDay
       name="around"
       title={words.entity.around}
       query={Neighborhood}
       variables={{ of, asOf, depth: 1, first: 40, language }}
       // One line is said as well by the list of relationships.
-      isEmpty={({ neighborhood }) => neighborhood.nodes.length < 3}
+      isEmpty={(data) => factsOn(asOf, neighborhoodFacts(data), [of], false).facts.entities.size < 3}
       whenEmpty="hide"
-      table={(data) => relationshipTable(neighborhoodFacts(data))}
+      table={(data) => relationshipTable(factsOn(asOf, neighborhoodFacts(data), [of], false).facts)}
     >
       {(data) => <Picture of={of} data={data} />}
     </Panel>
@@ -38,7 +39,8 @@ function Picture({ of, data }: { of: string; data: NeighborhoodQuery }) {
   const to = useTo();
   const [, go] = useLocation();
   const palette = usePalette();
-  const facts = useMemo(() => neighborhoodFacts(data), [data]);
+  const asOf = useAsOf();
+  const { facts, undated } = useMemo(() => factsOn(asOf, neighborhoodFacts(data), [of], false), [data, asOf, of]);
   const { entities, relationships, cut } = facts;
   const centres = useMemo(() => [of], [of]);
   return (
@@ -47,12 +49,15 @@ function Picture({ of, data }: { of: string; data: NeighborhoodQuery }) {
         still
         facts={facts}
         palette={palette}
-        label={`${words.entity.around}: ${words.map.counts(entities.size, relationships.size)}`}
+        label={words.labelled(words.entity.around, words.map.counts(entities.size, relationships.size))}
         centres={centres}
         choose={(id) => id !== null && entities.has(id) && go(to(entityPath(id)))}
       />
       <p>
-        <small>{cut && words.map.first(entities.size)}</small>{' '}
+        <small>
+          {cut && words.map.first(entities.size)}{' '}
+          {undated > 0 && `${words.asOf.uncertain(undated)}. ${words.asOf.undatedMap}`}
+        </small>{' '}
         <Link href={to('/map', { of })}>{words.entity.wholeMap}</Link>
       </p>
     </div>

@@ -1,9 +1,13 @@
 /** What was said: by an actor, on an issue, about a matter, on an occasion; quoted or not, where, when. */
 import { graphql } from '../../generated/operations/gql.ts';
 import type { StatementLineFragment, StatementsQuery } from '../../generated/operations/graphql.ts';
+import { useAsOf } from '../address.ts';
 import { Sources } from '../evidence/sources.tsx';
+import { certaintyOf, onDay, presenceOn } from '../onDay.ts';
+import { Attributed, attributed } from '../parts/attributed.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Undated } from '../parts/undated.tsx';
 import { When } from '../parts/when.tsx';
 import { termWord } from '../vocabulary.ts';
 import { useLanguage, useWords } from '../words.ts';
@@ -21,6 +25,9 @@ export const LineOfStatement = graphql(`
     speaker {
       ...Linked
     }
+    accordingTo {
+      ...Linked
+    }
     evidence {
       ...Source
     }
@@ -28,12 +35,14 @@ export const LineOfStatement = graphql(`
 `);
 
 const StatementsOf = graphql(`
-  query Statements($of: ID!, $language: Language!) {
+  query Statements($of: ID!, $after: String, $language: Language!) {
     entity(id: $of) {
       id
-      relationships(types: [MAKES, ABOUT, CONCERNS, MADE_IN], kinds: [STATEMENT], first: 100) {
+      relationships(types: [MAKES, ABOUT, CONCERNS, MADE_IN], kinds: [STATEMENT], first: 100, after: $after) {
+        totalCount
         pageInfo {
           hasNextPage
+          endCursor
         }
         edges {
           other {
@@ -59,34 +68,45 @@ function statementsOf(entity: StatementsQuery['entity']): readonly Statement[] {
 
 export function Statements({ id }: { id: string }) {
   const words = useWords();
+  const asOf = useAsOf();
+  const shown = (entity: StatementsQuery['entity']): Statement[] =>
+    statementsOf(entity).filter((one) => presenceOn(asOf, one) !== 'LATER');
+  const list = (statements: readonly Statement[]) => (
+    <ul className="statements">
+      {statements.map((one) => (
+        <li key={one.id}>
+          <Line statement={one} by={id} />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <Panel
+      onDay
       name="statements"
       title={words.entity.statements}
       query={StatementsOf}
       variables={{ of: id, language: useLanguage() }}
-      isEmpty={({ entity }) => statementsOf(entity).length === 0}
+      pageOf={({ entity }) => entity?.relationships}
+      isEmpty={({ entity }) => shown(entity).length === 0}
       whenEmpty="hide"
       table={({ entity }) => ({
-        head: ['id', 'speaker', 'gist', 'sort', 'medium', 'date', 'evidence'],
-        rows: statementsOf(entity).map((one) => [
+        head: ['id', 'speaker', 'gist', 'sort', 'medium', 'date', 'according to', 'evidence', 'certainty'],
+        rows: shown(entity).map((one) => [
           ...[one.id, one.speaker?.id, one.gist, one.sort, one.medium, one.start?.edtf],
-          cited(one.evidence),
+          ...[one.accordingTo?.id, cited(one.evidence), certaintyOf(asOf, one)],
         ]),
       })}
     >
-      {({ entity }) => (
-        <>
-          <ul className="statements">
-            {statementsOf(entity).map((one) => (
-              <li key={one.id}>
-                <Line statement={one} by={id} />
-              </li>
-            ))}
-          </ul>
-          {entity?.relationships.pageInfo.hasNextPage === true && <p className="hint">{words.story.cut}</p>}
-        </>
-      )}
+      {({ entity }) => {
+        const { there, undated } = onDay(asOf, statementsOf(entity), (one) => one);
+        return (
+          <>
+            {list(there)}
+            <Undated count={undated.length}>{list(undated)}</Undated>
+          </>
+        );
+      }}
     </Panel>
   );
 }
@@ -94,7 +114,7 @@ export function Statements({ id }: { id: string }) {
 /** `by`: whose page it is, so that the speaker is not named again on it. */
 function Line({ statement, by }: { statement: Statement; by: string }) {
   const words = useWords();
-  const { id, name, gist, sort, medium, start, speaker, evidence } = statement;
+  const { id, name, gist, sort, medium, start, speaker, accordingTo, evidence } = statement;
   return (
     <>
       <p>
@@ -104,9 +124,11 @@ function Line({ statement, by }: { statement: Statement; by: string }) {
             {' – '}
           </>
         )}
-        <EntityLink entity={statement}>{gist}</EntityLink> <Sources fact={id} of={name} evidence={evidence} />
+        <EntityLink entity={statement}>{gist}</EntityLink> <Attributed to={accordingTo} />
+        <Sources fact={id} of={attributed(name, accordingTo, words)} evidence={evidence} />
       </p>
       <small>
+        {words.story.ourSummary}{' '}
         {[sort, medium]
           .filter((word) => word !== null)
           .map((word) => termWord(words, word))

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { Coverage } from './article.tsx';
 import { Claim } from './claim.tsx';
 import { Claims } from './claims.tsx';
+import { ClaimsPutForward } from './claimsPutForward.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { Gap } from './gap.tsx';
 import { inShort } from './inShort.tsx';
@@ -20,8 +21,17 @@ const actor: readonly Part[] = [Claims, Proposals, Positions, Statements];
 const body: readonly Part[] = [OfficesOfBody, ...actor];
 
 const stories: Readonly<Record<string, readonly Part[]>> = {
-  DISPUTE: [Parties, Gap, Claims, Proposals, Deadlines, Statements],
-  BARGAINING_ROUND: [Parties, inShort('COMPARED_WITH'), Gap, Claims, Proposals, Deadlines, Statements],
+  DISPUTE: [Parties, Gap, Claims, ClaimsPutForward, Proposals, Deadlines, Statements],
+  BARGAINING_ROUND: [
+    Parties,
+    inShort('COMPARED_WITH'),
+    Gap,
+    Claims,
+    ClaimsPutForward,
+    Proposals,
+    Deadlines,
+    Statements,
+  ],
   LEGAL_CHALLENGE: [Parties, inShort('HEARD_BY'), Claims, Statements],
   COLLECTIVE_AGREEMENT: [Parties, Claims, Statements],
   BARGAINING_UNIT: [inShort('REPRESENTS', 'EMPLOYS', 'COVERS'), Claims, Statements],
@@ -45,6 +55,6 @@ const stories: Readonly<Record<string, readonly Part[]>> = {
 };
 
 /** Of a kind that is not listed here: what may be said of anything, each left out where there is nothing of it. */
-const anything: readonly Part[] = [Parties, Claims, Proposals, Deadlines, Positions, Statements];
+const anything: readonly Part[] = [Parties, Claims, ClaimsPutForward, Proposals, Deadlines, Positions, Statements];
 
 export const storyOf = (kind: string): readonly Part[] => stories[kind] ?? anything;

@@ -1,9 +1,11 @@
 /** Terms of proposals in words: a value, or that it is not stated; over how many years; what the source says of it. */
 import { graphql } from '../../generated/operations/gql.ts';
 import type { TermLineFragment } from '../../generated/operations/graphql.ts';
-import { amountWords } from '../amounts.ts';
+import { givenWords } from '../amounts.ts';
 import { Sources } from '../evidence/sources.tsx';
-import { EntityLink } from '../parts/entityLink.tsx';
+import { Attributed, attributed } from '../parts/attributed.tsx';
+import { EntityLink, type Named } from '../parts/entityLink.tsx';
+import { termWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';
 import { type Lang, useLang, useWords } from '../words.ts';
 import { NotStated } from './facts.tsx';
@@ -14,10 +16,30 @@ export const LineOfTerms = graphql(`
     year
     years
     value
+    fraction
+    stated
     unit
+    approximation
     text
-    proposal {
+    proposal: of {
       ...Linked
+      ...Standing
+          ...Told
+      start {
+        ...Day
+      }
+      makers: relationships(types: [MAKES], direction: IN, first: 3) {
+        pageInfo {
+          hasNextPage
+        }
+        edges {
+          node {
+            accordingTo {
+              ...Linked
+            }
+          }
+        }
+      }
     }
     issue {
       ...Linked
@@ -28,10 +50,18 @@ export const LineOfTerms = graphql(`
   }
 `);
 
-/** `6% over 2 years together`; null: the value is not stated. */
-export function valueWords({ value, unit, years }: TermLineFragment, words: Words, lang: Lang): string | null {
-  if (value === null) return null;
-  const amount = amountWords(value, unit, words, lang);
+/** Who says that a term's proposal was put forward, where that is told at second hand. */
+export const sayingSo = ({ proposal }: TermLineFragment): Named | null =>
+  proposal.makers.edges.find(({ node }) => node.accordingTo !== null)?.node.accordingTo ?? null;
+
+/** Another proposal has taken its place: it is no longer what is asked or offered. */
+export const isSuperseded = ({ proposal }: TermLineFragment): boolean => proposal.state === 'SUPERSEDED';
+
+/** `6% over 2 years together`; null: there is no value. */
+export function valueWords(term: TermLineFragment, words: Words, lang: Lang): string | null {
+  const amount = givenWords(term, words, lang);
+  const { years } = term;
+  if (amount === null) return null;
   return (years ?? 1) > 1 ? `${amount} ${words.story.together(years ?? 1)}` : amount;
 }
 
@@ -41,10 +71,19 @@ export function TermValue({ term, from = false }: { term: TermLineFragment; from
   const value = valueWords(term, words, useLang());
   return (
     <div className="term">
-      <span className="value">{value === null ? <NotStated /> : <strong>{value}</strong>}</span>{' '}
+      {term.stated !== 'NO_FIGURE' && (
+        <span className="value">{value === null ? <NotStated /> : <strong>{value}</strong>}</span>
+      )}{' '}
       <Sources
         fact={term.id}
-        of={`${term.proposal.name}, ${term.issue.name}: ${value ?? words.story.notStated}`}
+        of={attributed(
+          words.labelled(
+            `${term.proposal.name}, ${term.issue.name}`,
+            value ?? (term.stated === 'NO_FIGURE' ? term.text : words.story.notStated),
+          ),
+          sayingSo(term),
+          words,
+        )}
         evidence={term.evidence}
       />
       <small>
@@ -52,7 +91,9 @@ export function TermValue({ term, from = false }: { term: TermLineFragment; from
         {from && (
           <>
             {' · '}
-            <EntityLink entity={term.proposal} />
+            <EntityLink entity={term.proposal} />{' '}
+            {isSuperseded(term) && <span className="status">{termWord(words, 'SUPERSEDED')}</span>}{' '}
+            <Attributed to={sayingSo(term)} />
           </>
         )}
       </small>

@@ -3,18 +3,23 @@ import { graphql } from '../../generated/operations/gql.ts';
 import type { TimelineQuery } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
 import { Sources } from '../evidence/sources.tsx';
+import { Attributed, attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Standing } from '../parts/standing.tsx';
 import { When } from '../parts/when.tsx';
 import { termWord } from '../vocabulary.ts';
 import { useLanguage, useWords } from '../words.ts';
 
 const TimelineOf = graphql(`
-  query Timeline($of: ID, $to: Date, $language: Language!) {
-    timeline(of: $of, to: $to, first: 100) {
+  query Timeline($of: ID, $to: Date, $after: String, $language: Language!) {
+    timeline(of: $of, to: $to, first: 100, after: $after) {
+      totalCount
       pageInfo {
         hasNextPage
+        endCursor
       }
+      undatedCount
       nodes {
         moment
         date {
@@ -22,15 +27,24 @@ const TimelineOf = graphql(`
         }
         entity {
           ...Linked
+          sort
+          ...Standing
+          ...Told
         }
         relationship {
           id
           object {
             ...Linked
           }
+          accordingTo {
+            ...Linked
+          }
         }
         stage {
           stage
+          legislation {
+            ...Linked
+          }
         }
         evidence {
           ...Source
@@ -42,7 +56,10 @@ const TimelineOf = graphql(`
 
 type Entry = TimelineQuery['timeline']['nodes'][number];
 
-const isOwnDate = ({ relationship, stage }: Entry): boolean => relationship === null && stage === null;
+const isOwnDate = ({ relationship, moment }: Entry): boolean => relationship === null && moment !== 'REACHED_STAGE';
+
+/** The law or bill that an event is a stage of. */
+const lawOf = ({ moment, stage }: Entry) => (moment === 'REACHED_STAGE' ? null : (stage?.legislation ?? null));
 
 /** With a day chosen, only what had happened by then. */
 export function Timeline({ of }: { of: string }) {
@@ -51,38 +68,49 @@ export function Timeline({ of }: { of: string }) {
   const to = useAsOf();
   return (
     <Panel
+      onDay
       name="timeline"
       title={words.entity.timeline}
       query={TimelineOf}
       variables={{ of, to, language }}
+      pageOf={({ timeline }) => timeline}
       // The head of its page says when the entity itself began, ended or happened.
       isEmpty={({ timeline }) => timeline.nodes.every((entry) => entry.entity.id === of && isOwnDate(entry))}
       whenEmpty="hide"
       table={({ timeline }) => ({
-        head: ['date', 'moment', 'id', 'kind', 'name'],
-        rows: timeline.nodes.map(({ date, moment, entity }) => [
-          date.edtf,
-          moment,
-          entity.id,
-          entity.kind,
-          entity.name,
+        head: ['date', 'moment', 'id', 'kind', 'name', 'state', 'law or office', 'according to'],
+        rows: timeline.nodes.map((entry) => [
+          entry.date.edtf,
+          entry.moment,
+          entry.entity.id,
+          entry.entity.kind,
+          entry.entity.name,
+          entry.entity.state,
+          (entry.relationship?.object ?? lawOf(entry))?.id,
+          (entry.relationship?.accordingTo ?? teller(entry.entity))?.id,
         ]),
       })}
     >
       {({ timeline }) => (
-        <ol className="timeline">
-          {timeline.nodes.map((entry, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one entity can stand twice on one day
-            <Moment key={index} entry={entry} />
-          ))}
-        </ol>
+        <>
+          <ol className="timeline">
+            {timeline.nodes.map((entry, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one entity can stand twice on one day
+              <Moment key={index} entry={entry} />
+            ))}
+          </ol>
+          {timeline.undatedCount > 0 && <p className="hint undated">{words.asOf.undated(timeline.undatedCount)}</p>}
+        </>
       )}
     </Panel>
   );
 }
 
-function Moment({ entry: { date, moment, entity, relationship, stage, evidence } }: { entry: Entry }) {
+function Moment({ entry }: { entry: Entry }) {
   const words = useWords();
+  const { date, moment, entity, relationship, stage, evidence } = entry;
+  const other = relationship?.object ?? lawOf(entry);
+  const accordingTo = relationship?.accordingTo ?? teller(entity);
   const fact = relationship?.id ?? `${entity.id}.${stage?.stage ?? moment}`;
   return (
     <li data-kind={entity.kind}>
@@ -91,15 +119,17 @@ function Moment({ entry: { date, moment, entity, relationship, stage, evidence }
       </span>
       <span>
         <EntityLink entity={entity} />
-        {relationship && (
+        {other && (
           <>
             {' '}
-            · <EntityLink entity={relationship.object} />
+            · <EntityLink entity={other} />
           </>
         )}{' '}
         <KindLabel kind={entity.kind} />{' '}
         {moment !== 'HAPPENED' && <small>{termWord(words, stage?.stage ?? moment)}</small>}{' '}
-        <Sources fact={fact} of={entity.name} evidence={evidence} />
+        {moment === 'HAPPENED' && entity.state !== 'OCCURRED' && <Standing of={entity} />}{' '}
+        <Attributed to={accordingTo} />
+        <Sources fact={fact} of={attributed(entity.name, accordingTo, words)} evidence={evidence} />
       </span>
     </li>
   );

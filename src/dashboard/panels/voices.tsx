@@ -1,14 +1,17 @@
 import { Link } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { VoicesQuery } from '../../generated/operations/graphql.ts';
-import { useTo } from '../address.ts';
+import { useAsOf, useTo } from '../address.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useLanguage, useWords } from '../words.ts';
 
 const VoicesOn = graphql(`
-  query Voices($language: Language!) {
-    bySpeaker: statistics(filter: { kinds: [STATEMENT] }, by: [SPEAKER]) {
+  query Voices($to: Date, $undated: Undated, $language: Language!) {
+    bySpeaker: statistics(filter: { kinds: [STATEMENT], to: $to, undated: $undated }, by: [SPEAKER]) {
+      undatedCount
+      cut
+      bucketCount
       buckets {
         count
         keys {
@@ -17,7 +20,9 @@ const VoicesOn = graphql(`
         }
       }
     }
-    byIssue: statistics(filter: { kinds: [STATEMENT] }, by: [SPEAKER, ISSUE]) {
+    byIssue: statistics(filter: { kinds: [STATEMENT], to: $to, undated: $undated }, by: [SPEAKER, ISSUE]) {
+      cut
+      bucketCount
       buckets {
         count
         keys {
@@ -35,13 +40,15 @@ const shownIssues = 6;
 /** Who spoke how often, and on what. */
 export function Voices() {
   const words = useWords();
+  const asOf = useAsOf();
   return (
     <Panel
+      onDay
       name="voices"
       title={words.overview.voices}
       hint={words.overview.voicesHint}
       query={VoicesOn}
-      variables={{ language: useLanguage() }}
+      variables={{ to: asOf, undated: asOf === null ? null : 'EXCLUDE', language: useLanguage() }}
       isEmpty={({ bySpeaker }) => bySpeaker.buckets.length === 0}
       table={({ byIssue }) => ({
         head: ['speaker', 'issue', 'count'],
@@ -56,6 +63,8 @@ export function Voices() {
 
 function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
   const words = useWords();
+  const asOf = useAsOf();
+  const day = asOf === null ? {} : { to: asOf, undated: 'EXCLUDE' };
   const to = useTo();
   const sums = new Map<string, { label: string; count: number }>();
   for (const { keys, count } of byIssue.buckets) {
@@ -68,48 +77,64 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
   const countOf = (speaker: string, issue: string): number =>
     byIssue.buckets.find(({ keys }) => keys[0]?.key === speaker && keys[1]?.key === issue)?.count ?? 0;
   return (
-    <div className="scroll" tabIndex={-1}>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{words.overview.speaker}</th>
-            <th scope="col">{words.overview.total}</th>
-            {issues.map(([issue, { label }]) => (
-              <th scope="col" key={issue}>
-                <EntityLink entity={{ id: issue, kind: 'ISSUE', name: label }} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {bySpeaker.buckets.map(({ keys: [speaker], count }) =>
-            speaker?.key == null ? null : (
-              <tr key={speaker.key}>
-                <th scope="row">
-                  <EntityLink entity={{ id: speaker.key, name: speaker.label }} />
+    <>
+      <div className="scroll" tabIndex={-1}>
+        <table className="grid">
+          <thead>
+            <tr>
+              <th scope="col">{words.overview.speaker}</th>
+              <th scope="col">{words.overview.total}</th>
+              {issues.map(([issue, { label }]) => (
+                <th scope="col" key={issue}>
+                  <EntityLink entity={{ id: issue, kind: 'ISSUE', name: label }} />
                 </th>
-                <td>
-                  <Link href={to('/list', { kinds: 'STATEMENT', speaker: speaker.key })}>{count}</Link>
-                </td>
-                {issues.map(([issue]) => {
-                  const said = countOf(speaker.key ?? '', issue);
-                  return (
-                    <td key={issue} className={said === 0 ? 'none' : `heat-${Math.ceil((said / most) * 4)}`}>
-                      {said > 0 && (
-                        <Link
-                          href={to('/list', { kinds: 'STATEMENT', speaker: speaker.key, issue, narrower: 'false' })}
-                        >
-                          {said}
-                        </Link>
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            ),
-          )}
-        </tbody>
-      </table>
-    </div>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {bySpeaker.buckets.map(({ keys: [speaker], count }) =>
+              speaker?.key == null ? null : (
+                <tr key={speaker.key}>
+                  <th scope="row">
+                    <EntityLink entity={{ id: speaker.key, name: speaker.label }} />
+                  </th>
+                  <td>
+                    <Link href={to('/list', { kinds: 'STATEMENT', speaker: speaker.key, ...day })}>{count}</Link>
+                  </td>
+                  {issues.map(([issue]) => {
+                    const said = countOf(speaker.key ?? '', issue);
+                    return (
+                      <td key={issue} className={said === 0 ? 'none' : `heat-${Math.ceil((said / most) * 4)}`}>
+                        {said > 0 && (
+                          <Link
+                            href={to('/list', {
+                              kinds: 'STATEMENT',
+                              speaker: speaker.key,
+                              issue,
+                              narrower: 'false',
+                              ...day,
+                            })}
+                          >
+                            {said}
+                          </Link>
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
+      {asOf !== null && (bySpeaker.undatedCount ?? 0) > 0 && (
+        <p className="hint undated">
+          <Link href={to('/list', { kinds: 'STATEMENT', undated: 'ONLY' })}>
+            {words.asOf.undated(bySpeaker.undatedCount ?? 0)}
+          </Link>
+        </p>
+      )}
+      {sums.size > shownIssues && <p className="hint">{words.overview.issuesLeftOut(sums.size - shownIssues)}</p>}
+    </>
   );
 }

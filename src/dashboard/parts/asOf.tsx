@@ -1,7 +1,8 @@
 /** The one date control of the page. */
 import { useEffect, useRef } from 'react';
-import { isDay, useAsOf, useChange } from '../address.ts';
-import { useWords } from '../words.ts';
+import { isDay, useAsOf, useChange, useWrongDay } from '../address.ts';
+import { dayWords } from '../dates.ts';
+import { useLang, useWords } from '../words.ts';
 
 export function AsOf() {
   const { asOf: words } = useWords();
@@ -39,6 +40,25 @@ export function AsOf() {
           ×
         </button>
       )}
+    </div>
+  );
+}
+
+/** Says of which day the page is, with a way back; or that the address names none. */
+export function Viewing() {
+  const { asOf: words } = useWords();
+  const lang = useLang();
+  const day = useAsOf();
+  const wrong = useWrongDay();
+  const changeAddress = useChange();
+  if (day === null && wrong === null) return null;
+  return (
+    <div className={wrong === null ? 'viewing' : 'viewing trouble'} role={wrong === null ? 'status' : 'alert'}>
+      <span>{day === null ? words.invalid(wrong ?? '') : words.viewing(dayWords(day, lang))}</span>{' '}
+      <button type="button" onClick={() => changeAddress({ asOf: null }, true)}>
+        {words.back}
+      </button>
+      {day !== null && <small>{words.exports}</small>}
     </div>
   );
 }

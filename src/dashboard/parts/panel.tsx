@@ -2,9 +2,15 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type ReactNode, useContext, useRef } from 'react';
 import type { AnyVariables } from 'urql';
-import { EmbedContext } from '../address.ts';
+import { EmbedContext, useAsOf } from '../address.ts';
+import { merged } from '../cut.ts';
+import { dayWords } from '../dates.ts';
+import { type Pages, usePages, wholeAnswer } from '../morePages.ts';
+import { type PageOf, sizeOf } from '../paging.ts';
 import { type Question, useQuestion } from '../question.ts';
-import { PanelName } from './panelName.ts';
+import { useLang, useWords } from '../words.ts';
+import { AskForRest, CutNote } from './cutNote.tsx';
+import { NotYet, PanelDay, PanelName, usePanelDay } from './panelContext.ts';
 import { Empty, Trouble, Waiting } from './states.tsx';
 import { type Table, Tools } from './tools.tsx';
 
@@ -22,17 +28,46 @@ interface PanelProps<Data, Variables extends AnyVariables> {
   /** What is said then; `hide`: the panel is left out. */
   readonly whenEmpty?: ReactNode | 'hide';
   readonly className?: string;
+  /** Whether it is of the chosen day; else it says that it is of all days. */
+  readonly onDay: boolean;
+  /** The list of which it shows more on demand. */
+  readonly pageOf?: PageOf<Data>;
+  /** Whether the address says which page of it is shown; else the next ones are joined to the first. */
+  readonly byAddress?: boolean;
   readonly children: (data: Data) => ReactNode;
 }
 
 export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Data, Variables>) {
-  const { name, title, hint, query, variables, table, isEmpty, whenEmpty, className = '', children } = props;
+  const {
+    name,
+    hint,
+    query,
+    variables,
+    table,
+    isEmpty,
+    whenEmpty,
+    className = '',
+    onDay,
+    pageOf,
+    byAddress = false,
+  } = props;
+  const { children } = props;
+  const { asOf: words } = useWords();
+  const asOf = useAsOf();
+  const lang = useLang();
+  const day = asOf === null ? null : dayWords(asOf, lang);
+  const title = onDay && day !== null ? `${props.title}, ${words.on(day)}` : props.title;
   const only = useContext(EmbedContext);
   const leftOut = only !== null && only !== name;
-  const question = useQuestion(query, variables, leftOut);
+  const first = useQuestion(query, variables, leftOut, pageOf);
+  const pageOnDemand = byAddress ? undefined : pageOf;
+  const pages = usePages(first, variables, pageOnDemand);
+  const { data } = pages;
+  const question = { ...first, data, cuts: merged([...first.cuts, ...pages.cuts]) };
+  const isLast = pages.more === null && !pages.asking;
   const section = useRef<HTMLElement>(null);
-  const { data } = question;
-  const empty = data !== undefined && isEmpty?.(data) === true;
+  const notYet = useContext(NotYet) && onDay;
+  const empty = data !== undefined && (notYet || (isLast && isEmpty?.(data) === true));
   if (leftOut || (empty && whenEmpty === 'hide' && only === null)) return null;
   return (
     <section
@@ -40,31 +75,70 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
       id={name}
       className={`panel ${className}`}
       aria-labelledby={`${name}-title`}
-      aria-busy={question.asking}
+      aria-busy={question.asking || pages.asking}
     >
       <header>
         <h2 id={`${name}-title`}>{title}</h2>
         <Tools
           name={name}
+          day={onDay ? asOf : null}
           title={title}
-          query={query}
+          query={first.query}
           variables={variables}
           question={question}
-          table={table}
+          table={notYet ? undefined : table}
+          whole={async () => await wholeAnswer(query, byAddress ? { ...variables, after: null } : variables, pageOf)}
+          isWhole={question.cuts.length === 0 && isLast && !byAddress}
           section={section}
         />
       </header>
       {hint !== undefined && <p className="hint">{hint}</p>}
+      {!onDay && day !== null && <p className="hint all-days">{words.allDaysShown(day)}</p>}
       <PanelName value={name}>
-        <Answer question={question}>
-          {(answer) => (empty ? <Empty>{whenEmpty === 'hide' ? undefined : whenEmpty}</Empty> : children(answer))}
-        </Answer>
+        <PanelDay value={onDay ? asOf : null}>
+          <Answer question={question}>
+            {(answer) =>
+              empty ? (
+                <Empty>
+                  {(whenEmpty === 'hide' ? undefined : whenEmpty) ??
+                    (onDay && day !== null ? words.nothing(day) : undefined)}
+                </Empty>
+              ) : (
+                <>
+                  {children(answer)}
+                  <More pages={pages} pageOf={pageOnDemand} />
+                  <CutNote cuts={question.cuts} askForRest={question.askForRest} />
+                </>
+              )
+            }
+          </Answer>
+        </PanelDay>
       </PanelName>
     </section>
   );
 }
 
-/** An answer, or why there is none yet. */
+/** How many of a panel's list are shown, and a way to the next ones; nothing where all are. */
+function More<Data>({ pages, pageOf }: { pages: Pages<Data>; pageOf: PageOf<Data> | undefined }) {
+  const { tools, cut } = useWords();
+  const day = usePanelDay();
+  const { data, more, asking, problem } = pages;
+  const page = data === undefined ? undefined : pageOf?.(data);
+  if (!page || (more === null && !asking)) return null;
+  return (
+    <p className="more">
+      {problem !== null && <span role="alert">{cut.failed} </span>}
+      <span className="hint" role="status">
+        {cut.first(sizeOf(page), page.totalCount ?? null, day !== null)}
+      </span>{' '}
+      <button type="button" disabled={more === null} onClick={more ?? undefined}>
+        {tools.more}
+      </button>
+    </p>
+  );
+}
+
+/** An answer, or why there is none yet. Within it, what is cut can be asked for whole. */
 export function Answer<Data>({
   question,
   children,
@@ -72,12 +146,12 @@ export function Answer<Data>({
   question: Question<Data>;
   children: (data: Data) => ReactNode;
 }) {
-  const { data, problem, slow, asking, askAgain } = question;
+  const { data, problem, slow, asking, askAgain, askForRest } = question;
   return (
-    <>
+    <AskForRest value={askForRest}>
       {problem !== null && <Trouble problem={problem} stale={data !== undefined} askAgain={askAgain} />}
       {data !== undefined ? children(data) : problem === null && <Waiting slow={slow} />}
       {data !== undefined && asking && slow && problem === null && <Waiting slow />}
-    </>
+    </AskForRest>
   );
 }

@@ -2,15 +2,18 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
-import type { SuggestQuery } from '../../generated/operations/graphql.ts';
+import type { Kind, SuggestQuery } from '../../generated/operations/graphql.ts';
 import { entityPath, useTo } from '../address.ts';
 import { useQuestion } from '../question.ts';
 import { capital, kindsWord } from '../vocabulary.ts';
 import { languageOf, useLang, useWords } from '../words.ts';
 
 const Suggest = graphql(`
-  query Suggest($query: String!, $language: Language!) {
-    search(query: $query, first: 12) {
+  query Suggest($query: String!, $kinds: [Kind!], $language: Language!) {
+    search(query: $query, kinds: $kinds, first: 12) {
+      pageInfo {
+        hasNextPage
+      }
       edges {
         node {
           ...Linked
@@ -34,6 +37,8 @@ interface EntityPickerProps {
   readonly placeholder?: string;
   /** Shown until something is typed. */
   readonly initial?: string;
+  /** Only entities of these kinds are found. */
+  readonly kinds?: readonly Kind[];
   /** What is done with an entity that is chosen. */
   readonly choose: (id: string) => void;
   /** What Enter does while no suggestion is chosen; without it, the first suggestion is chosen. */
@@ -61,7 +66,8 @@ export function SearchBox() {
 }
 
 /** A field that finds entities by any of their names: a combobox with its list, as ARIA describes it. */
-export function EntityPicker({ label, placeholder, initial = '', choose, submit, slash = false }: EntityPickerProps) {
+export function EntityPicker(props: EntityPickerProps) {
+  const { label, placeholder, initial = '', kinds, choose, submit, slash = false } = props;
   const words = useWords();
   const lang = useLang();
   const list = useId();
@@ -70,7 +76,11 @@ export function EntityPicker({ label, placeholder, initial = '', choose, submit,
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(-1);
   const query = useSettled(text.trim(), 120);
-  const { data, asking } = useQuestion(Suggest, { query, language: languageOf(lang) }, query === '' || !open);
+  const { data, asking } = useQuestion(
+    Suggest,
+    { query, kinds: kinds === undefined ? null : [...kinds], language: languageOf(lang) },
+    query === '' || !open,
+  );
   const settled = query === text.trim() && !asking;
   const hits = query === '' ? [] : byKind(data?.search.edges ?? []);
   useSlash(input, slash);
@@ -153,6 +163,11 @@ export function EntityPicker({ label, placeholder, initial = '', choose, submit,
               </div>
             </div>
           ))}
+        {shown && data.search.pageInfo.hasNextPage && (
+          <p className="group" role="presentation">
+            {words.cut.first(hits.length, null, false)}
+          </p>
+        )}
       </div>
     </div>
   );

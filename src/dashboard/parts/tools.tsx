@@ -4,9 +4,11 @@ import { stringifyDocument } from '@urql/core';
 import { type RefObject, useContext, useRef, useState } from 'react';
 import type { AnyVariables } from 'urql';
 import { EmbedContext } from '../address.ts';
+import type { Cut } from '../cut.ts';
 import type { Question } from '../question.ts';
 import { useLang, useWords } from '../words.ts';
 import { sourcesIn } from './cite.ts';
+import { cutWords } from './cutWords.ts';
 import { download } from './download.ts';
 
 /** A head and rows of as many cells. */
@@ -17,18 +19,26 @@ export interface Table {
 
 interface ToolsProps<Data, Variables extends AnyVariables> {
   readonly name: string;
+  /** The day that it is of, for the names of files; null: all days. */
+  readonly day: string | null;
   readonly title: string;
   readonly query: TypedDocumentNode<Data, Variables>;
   readonly variables: Variables;
   readonly question: Question<Data>;
   readonly table: ((data: Data) => Table | Promise<Table>) | undefined;
+  /** Asks for all there is, of which the panel shows a part. */
+  readonly whole: () => Promise<{ readonly data: Data; readonly cuts: readonly Cut[] }>;
+  /** Whether the panel shows all there is. */
+  readonly isWhole: boolean;
   readonly section: RefObject<HTMLElement | null>;
 }
 
 export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Data, Variables>) {
-  const { name, title, query, variables, question, table, section } = props;
-  const { tools } = useWords();
+  const { name, day, title, query, variables, question, table, whole, isWhole, section } = props;
+  const words = useWords();
+  const { tools } = words;
   const lang = useLang();
+  const file = day === null ? name : `${name}-${day}`;
   const menu = useRef<HTMLDetailsElement>(null);
   const [text, setText] = useState<{ title: string; hint?: string; text: string } | null>(null);
   const [hasChart, setHasChart] = useState(false);
@@ -39,18 +49,21 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
   const saveTable = async (): Promise<void> => {
     close();
     if (data === undefined || table === undefined) return;
-    const { head, rows } = await table(data);
+    const all = isWhole ? { data, cuts: [] } : await whole();
+    const { head, rows } = await table(all.data);
     // Loaded when it is wanted; it marks what a spreadsheet would compute.
     const { stringify } = await import('csv-stringify/browser/esm/sync');
-    const csv = stringify([[...head], ...rows.map((row) => [...row])], { escape_formulas: true, bom: true });
-    download(`${name}.csv`, 'text/csv', csv);
+    const missing = all.cuts.length === 0 ? [] : [[cutWords(all.cuts, words), ...head.slice(1).map(() => null)]];
+    const lines = [[...head], ...rows.map((row) => [...row]), ...missing];
+    const csv = stringify(lines, { escape_formulas: true, bom: true });
+    download(`${file}.csv`, 'text/csv', csv);
   };
   const saveChart = async (): Promise<void> => {
     close();
     const svg = chart();
     if (svg === null) return;
     const { asFile } = await import('../charts/asFile.ts');
-    download(`${name}.svg`, 'image/svg+xml', asFile(svg, title));
+    download(`${file}.svg`, 'image/svg+xml', asFile(svg, title));
   };
   const cite = (): void => {
     close();
@@ -82,7 +95,7 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
         onKeyDown={(event) => event.key === 'Escape' && close()}
         onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}
       >
-        <summary aria-label={`${tools.label}: ${title}`} title={tools.label}>
+        <summary aria-label={words.labelled(tools.label, title)} title={tools.label}>
           <span aria-hidden="true">↗</span>
         </summary>
         <ul>

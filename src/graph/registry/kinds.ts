@@ -1,56 +1,6 @@
 /** The kinds of things that the graph knows: a page that a domain person can read, and that drives the code. */
-
-/** A word of an enumeration and what it means in the field. */
-export type Vocabulary = Readonly<Record<string, string>>;
-
-/** How an attribute is written in the seeds, and checked. */
-export type AttributeType =
-  | 'text'
-  | 'texts'
-  | 'integer'
-  | 'decimal'
-  | 'boolean'
-  /** A partial date: five columns. */
-  | 'date'
-  /** The id of an entity; the column has the attribute's name and `Id`. */
-  | 'entity'
-  /** One of the words of a vocabulary. */
-  | { readonly oneOf: Vocabulary; readonly graphql: string };
-
-export interface Details {
-  /** The Prisma model, as the client names it. */
-  readonly model: string;
-  readonly attributes: Readonly<Record<string, AttributeType>>;
-  /** Attributes without which an entity is not complete. */
-  readonly required?: readonly string[];
-}
-
-export interface KindDefinition {
-  /** One sentence that a journalist could say. */
-  readonly description: string;
-  /** The GraphQL type, and the plural that lists it. */
-  readonly graphql: string;
-  readonly plural: string;
-  /** The classes of schema.org, Popolo and the like that it is, by the prefixes of the JSON-LD context; none: its own. */
-  readonly classes?: readonly string[];
-  /** What sorts of it there are. */
-  readonly types?: Vocabulary;
-  /** How it can stand. */
-  readonly statuses?: Vocabulary;
-  /** The columns of its detail table: what is particular to the kind. */
-  readonly details?: Details;
-  /** Attributes that are relationships, and that a source may leave open: "before which court" is not stated. */
-  readonly open?: readonly string[];
-  /** What its `start` and `end` mean; absent: it has none. */
-  readonly start?: string;
-  readonly end?: string;
-  /** It goes on from its start until its end; else it happens at its start. */
-  readonly lasts?: true;
-  /** Who can act: hold positions, make proposals, speak. */
-  readonly actor?: true;
-  /** A body that people belong to or work for. */
-  readonly organization?: true;
-}
+import { approximations, units } from './amounts.ts';
+import type { KindDefinition, Vocabulary } from './definitions.ts';
 
 const proposed: Vocabulary = {
   TABLED: 'Put to the other side and still standing.',
@@ -58,13 +8,6 @@ const proposed: Vocabulary = {
   ENACTED: 'Made law, to take effect if the parties do not agree.',
   ACCEPTED: 'Agreed to by the other side.',
   REJECTED: 'Refused by the other side.',
-};
-
-export const units: Vocabulary = {
-  PERCENT: 'Per cent; of a wage term, the raise over the years that the term covers, taken together.',
-  CAD: 'Canadian dollars.',
-  DAYS: 'Days.',
-  PEOPLE: 'Persons.',
 };
 
 const legislativeStages: Vocabulary = {
@@ -175,14 +118,20 @@ export const kinds = {
     graphql: 'Office',
     plural: 'offices',
     classes: ['org:Post'],
-    description: 'A post that people hold one after another; kept apart from its holders.',
+    description:
+      'A post that people hold one after another; kept apart from its holders. It can speak where nobody says who holds it.',
+    actor: true,
     types: {
       PRESIDENT: 'Heads the organization.',
       VICE_PRESIDENT: 'Stands in for or next to a president.',
       PREMIER: 'Heads a provincial government.',
       DEPUTY_PREMIER: 'Stands in for a premier.',
       NEGOTIATOR: 'Bargains for a party at the table.',
+      MINISTER: 'Heads a department of a government.',
+      DEPUTY_MINISTER: 'The senior public servant of a department.',
       SPOKESPERSON: 'Speaks to the public for an organization.',
+      MEDIATOR: 'Helps the parties to agree, and decides nothing.',
+      ARBITRATOR: 'Decides what the parties do not agree on.',
     },
     details: { model: 'office', attributes: { singleSeat: 'boolean' }, required: ['singleSeat'] },
   },
@@ -198,13 +147,27 @@ export const kinds = {
     graphql: 'BargainingUnit',
     plural: 'bargainingUnits',
     description: 'A group of employees for whom a union bargains with an employer.',
-    details: { model: 'bargainingUnit', attributes: { size: 'integer', sizeAsOf: 'date', occupations: 'texts' } },
+    details: {
+      model: 'bargainingUnit',
+      attributes: {
+        size: 'integer',
+        sizeApproximation: { graphql: 'Approximation', oneOf: approximations },
+        sizeAsOf: 'date',
+        occupations: 'texts',
+        essentialShare: 'share',
+        essentialShareApproximation: { graphql: 'Approximation', oneOf: approximations },
+      },
+    },
   },
   BARGAINING_ROUND: {
     graphql: 'BargainingRound',
     plural: 'bargainingRounds',
     description: 'One round of collective bargaining for an agreement, from notice to ratification or imposition.',
-    types: { SINGLE_TABLE: 'For one unit.', MULTIPLE_TABLES: 'For several units, at tables of their own.' },
+    types: {
+      SINGLE_TABLE: 'For one unit.',
+      MULTIPLE_TABLES: 'For several units, at tables of their own.',
+      TABLE: 'One of the tables of a round, which is part of it and has a state of its own.',
+    },
     statuses: {
       NOTICE_GIVEN: 'Notice to bargain has been given.',
       IN_BARGAINING: 'The parties meet.',
@@ -233,6 +196,7 @@ export const kinds = {
         },
       },
     },
+    open: ['proposals'],
     lasts: true,
   },
   PROPOSAL: {
@@ -257,7 +221,13 @@ export const kinds = {
       ARBITRAL_AWARD: 'Set by an arbitrator.',
       LEGISLATED: 'Set by law.',
     },
-    statuses: { IN_FORCE: 'Its term runs.', EXPIRED: 'Its term is over.' },
+    statuses: {
+      TENTATIVE: 'Agreed at the table, not yet ratified.',
+      RATIFIED: 'Ratified by the members and the employer.',
+      REJECTED: 'Refused by the members or the employer.',
+      IN_FORCE: 'Its term runs.',
+      EXPIRED: 'Its term is over.',
+    },
     start: 'First day of its term.',
     end: 'Last day of its term.',
     lasts: true,
@@ -324,28 +294,42 @@ export const kinds = {
     classes: ['schema:Event'],
     description: 'Something that happened or was due to happen, at a time.',
     types: {
+      NOTICE_TO_BARGAIN: 'A party gives notice to bargain.',
       TALKS: 'A bargaining session or series of them.',
       WALK_AWAY: 'A side leaves the table. It is neither an impasse nor a strike.',
+      IMPASSE: 'A side declares that no progress is possible.',
+      MEDIATION: 'A mediator is named, at work, or reports.',
+      CONCILIATION: 'A conciliator, board or commission is named, at work, or reports.',
+      ARBITRATION: 'Arbitration is asked for, begun, awarded, or taken away.',
       CONCESSION: 'A side gives ground.',
       PROPOSAL_TABLED: 'A proposal is put forward.',
+      TENTATIVE_AGREEMENT: 'The parties agree at the table; it is not yet ratified.',
+      RATIFICATION_VOTE: 'The members or the employer vote on an agreement.',
+      AGREEMENT_RATIFIED: 'An agreement is ratified or signed.',
       BILL_INTRODUCED: 'A bill is tabled in a legislature.',
       LAW_PASSED: 'A law is adopted.',
+      LAW_REPEALED: 'A law is repealed or withdrawn.',
       BACK_TO_WORK_LAW: 'A law ends a strike or lockout.',
       AGREEMENT_EXPIRED: 'A collective agreement’s term ends.',
       STRIKE_VOTE: 'Members vote on a strike.',
+      STRIKE_NOTICE: 'Notice of a strike or lockout is served.',
       STRIKE: 'Employees stop work.',
       LOCKOUT: 'An employer keeps employees from work.',
+      RETURN_TO_WORK: 'Employees go back to work after a strike or lockout.',
+      JOB_ACTION: 'Pickets, rallies, work to rule, a ban on overtime: short of a strike.',
       COURT_FILING: 'A case is begun.',
       COURT_RULING: 'A court decides.',
       STATEMENT_MADE: 'Somebody speaks out: an interview, a press conference, a message.',
       ELECTION: 'A general election.',
       BUDGET: 'A budget is tabled.',
       HIRING: 'Staff are taken on.',
+      LAYOFF: 'Jobs are cut.',
       CABINET_MEETING: 'Ministers meet to decide.',
       DEADLINE: 'A day by which something must be done, or else.',
     },
     statuses: {
       SCHEDULED: 'Arranged; the source does not say that it took place.',
+      ONGOING: 'Had begun and not ended when the source spoke of it.',
       OCCURRED: 'Took place.',
       POSTPONED: 'Put off to a later time.',
       CANCELLED: 'Called off.',
@@ -360,7 +344,25 @@ export const kinds = {
         extensionTo: 'date',
         extensionDecidedBy: 'entity',
         extensionDecisionExpected: 'date',
+        accordingTo: 'entity',
+        timeOfDay: 'time',
+        question: 'text',
+        result: {
+          graphql: 'VoteResult',
+          oneOf: { APPROVED: 'More were for it, or as many as it takes.', REJECTED: 'It did not pass.' },
+        },
+        inFavour: 'share',
+        inFavourApproximation: { graphql: 'Approximation', oneOf: approximations },
+        turnout: 'share',
+        turnoutApproximation: { graphql: 'Approximation', oneOf: approximations },
       },
+      onlyOf: {
+        consequence: ['DEADLINE'],
+        extensionTo: ['DEADLINE'],
+        extensionDecidedBy: ['DEADLINE'],
+        extensionDecisionExpected: ['DEADLINE'],
+      },
+      ifAny: ['accordingTo'],
     },
   },
   STATEMENT: {
@@ -385,6 +387,11 @@ export const kinds = {
             MESSAGE_TO_MEMBERS: 'Written by a union to its members.',
             EMAIL: 'Written to a reporter.',
             PRESS_CONFERENCE: 'Said to the press at large.',
+            MEDIA_STATEMENT: 'Written to the press at large, as a statement.',
+            NEWS_RELEASE: 'Put out as a news release.',
+            SOCIAL_MEDIA: 'Posted on social media.',
+            IN_COURT: 'Said in a court or before a tribunal, or filed there.',
+            IN_LEGISLATURE: 'Said in a legislature or before its committee.',
           },
         },
       },
@@ -405,15 +412,17 @@ export const kinds = {
       model: 'claim',
       attributes: {
         measure: 'text',
+        value: 'amount',
         low: 'decimal',
         high: 'decimal',
         unit: { graphql: 'Unit', oneOf: units },
         period: 'text',
-        approximation: {
-          graphql: 'Approximation',
-          oneOf: { EXACT: 'Given as a round or precise figure.', APPROXIMATE: 'Given as about, close to, more than.' },
-        },
+        approximation: { graphql: 'Approximation', oneOf: approximations },
       },
+      onlyOf: Object.fromEntries(
+        ['measure', 'value', 'low', 'high', 'unit', 'period', 'approximation'].map((name) => [name, ['FIGURE']]),
+      ),
+      alternatives: [['value'], ['low', 'high']],
     },
   },
   ARTICLE: {
@@ -424,7 +433,7 @@ export const kinds = {
     start: 'When it was published.',
     details: {
       model: 'article',
-      attributes: { file: 'text', sha256: 'text', updated: 'date' },
+      attributes: { file: 'text', sha256: 'text', updated: 'date', byline: 'text' },
       required: ['file', 'sha256'],
     },
   },

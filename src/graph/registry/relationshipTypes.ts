@@ -13,6 +13,8 @@ export interface RelationshipDefinition {
   readonly rules: readonly (readonly [readonly Kind[], readonly Kind[]])[];
   /** It holds from one day to another, and answers `asOf`; else it holds or does not, whatever the day. */
   readonly temporal?: true;
+  /** It puts things in an order, and never leads back to where it began. The database has a list of these too. */
+  readonly ordering?: true;
   /** `note` and `accordingTo` are open to all. */
   readonly qualifiers?: readonly Qualifier[];
 }
@@ -50,10 +52,12 @@ export const relationshipTypes = {
       [['PUBLIC_BODY'], ['GOVERNMENT', 'PUBLIC_BODY']],
       [['JURISDICTION'], ['JURISDICTION']],
       [['NEWS_OUTLET'], ['NEWS_OUTLET']],
-      [['DISPUTE'], ['BARGAINING_ROUND']],
+      [['BARGAINING_UNIT'], ['BARGAINING_UNIT']],
+      [['DISPUTE', 'BARGAINING_ROUND'], ['BARGAINING_ROUND']],
       [['EVENT'], ['EVENT']],
       [['ISSUE'], ['ISSUE']],
     ],
+    ordering: true,
   },
   GOVERNS: {
     label: 'governs',
@@ -175,9 +179,12 @@ export const relationshipTypes = {
   MADE_IN: {
     label: 'made in',
     inverse: 'saw',
-    description: 'A proposal was made in a round; a statement, at an event.',
+    description: 'A proposal or an agreement was made in a round; a statement, at an event.',
     rules: [
-      [['PROPOSAL'], ['BARGAINING_ROUND', 'DISPUTE']],
+      [
+        ['PROPOSAL', 'COLLECTIVE_AGREEMENT'],
+        ['BARGAINING_ROUND', 'DISPUTE'],
+      ],
       [['STATEMENT'], ['EVENT']],
     ],
   },
@@ -190,12 +197,14 @@ export const relationshipTypes = {
       [['COLLECTIVE_AGREEMENT'], ['COLLECTIVE_AGREEMENT']],
       [['BARGAINING_ROUND'], ['BARGAINING_ROUND']],
     ],
+    ordering: true,
   },
   SUCCEEDS: {
     label: 'succeeds',
     inverse: 'succeeded by',
     description: 'A ministry came after another.',
     rules: [[['ADMINISTRATION'], ['ADMINISTRATION']]],
+    ordering: true,
   },
   INTRODUCES: {
     label: 'introduces',
@@ -313,8 +322,8 @@ export const relationshipTypes = {
   TAKES_POSITION: {
     label: 'takes a position on',
     inverse: 'has a position taken on it by',
-    description: 'An actor supports, opposes, or accepts on conditions an issue, law or proposal.',
-    rules: [[actorKinds, ['ISSUE', 'LEGISLATION', 'PROPOSAL']]],
+    description: 'An actor supports, opposes, or accepts on conditions an issue, law, proposal or agreement.',
+    rules: [[actorKinds, ['ISSUE', 'LEGISLATION', 'PROPOSAL', 'COLLECTIVE_AGREEMENT']]],
     temporal: true,
     qualifiers: ['position'],
   },
@@ -349,6 +358,13 @@ export const relationshipTypes = {
     inverse: 'may measure the same as',
     description: 'Two figures possibly measure one thing; they stay two.',
     rules: [[['CLAIM'], ['CLAIM']]],
+  },
+  WRITTEN_BY: {
+    label: 'written by',
+    inverse: 'wrote',
+    description: 'Whom the byline of an article names: a reporter, or an agency.',
+    rules: [[['ARTICLE'], ['PERSON', 'NEWS_OUTLET']]],
+    qualifiers: ['ordinal'],
   },
   PUBLISHED_BY: {
     label: 'published by',

@@ -4,18 +4,22 @@
  * spread, so that twenty that spread each other twice are a million fields and no work.
  */
 import {
+  type ASTNode,
   BREAK,
   type DirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLError,
   Kind,
+  type NameNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValidationRule,
+  type ValueNode,
   visit,
 } from 'graphql';
 import type { Settings } from '../settings.ts';
+import { listBeyond, textBeyond, tooDeep } from './input.ts';
 import { type LimitCode, refusal } from './refusal.ts';
 
 type Limits = Pick<
@@ -137,36 +141,44 @@ function selectionSet({ selections }: SelectionSetNode, nesting: number, measuri
   return sum;
 }
 
-/** Literal lists and objects: how long, how deep. */
+/** Literals and names: how long, how deep. Names are given back with the answer, once for each object in it. */
 function literalsBeyond(
   document: DocumentNode,
   { maxListItems, maxInputDepth }: Pick<Limits, 'maxListItems' | 'maxInputDepth'>,
 ): GraphQLError | undefined {
   let refused: GraphQLError | undefined;
+  /** The names of the argument and of the fields in it that are being visited. */
+  const argument: string[] = [];
   let depth = 0;
-  const enter = (): typeof BREAK | undefined => {
+  const stopIf = (error: GraphQLError | undefined): typeof BREAK | undefined => {
+    refused = error;
+    return error === undefined ? undefined : BREAK;
+  };
+  const named = {
+    enter: ({ name }: { readonly name: NameNode }) => void argument.push(name.value),
+    leave: () => void argument.pop(),
+  };
+  const deeper = (node: ValueNode): GraphQLError | undefined => {
     depth += 1;
-    if (depth <= maxInputDepth) return undefined;
-    refused = refusal('INPUT_LIMIT', `An argument is nested more than ${maxInputDepth} levels deep.`, {
-      limit: maxInputDepth,
-    });
-    return BREAK;
+    return depth <= maxInputDepth ? undefined : tooDeep(maxInputDepth, { argument, node });
   };
   const leave = (): void => {
     depth -= 1;
   };
+  const word = (node: ASTNode & { readonly value: string }) => stopIf(textBeyond(node.value, { argument, node }));
   visit(document, {
+    Argument: named,
+    ObjectField: named,
     ListValue: {
-      enter: (node) => {
-        if (node.values.length <= maxListItems) return enter();
-        const requested = node.values.length;
-        const message = `A list has ${requested} items; at most ${maxListItems} may be given.`;
-        refused = refusal('INPUT_LIMIT', message, { limit: maxListItems, requested, node });
-        return BREAK;
-      },
+      enter: (node) => stopIf(listBeyond(node.values.length, maxListItems, { argument, node }) ?? deeper(node)),
       leave,
     },
-    ObjectValue: { enter, leave },
+    ObjectValue: { enter: (node) => stopIf(deeper(node)), leave },
+    Name: (node) => stopIf(textBeyond(node.value, { node })),
+    StringValue: word,
+    IntValue: word,
+    FloatValue: word,
+    EnumValue: word,
   });
   return refused;
 }

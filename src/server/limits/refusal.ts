@@ -11,14 +11,15 @@ export type LimitCode =
   | 'TOKEN_LIMIT'
   | 'INPUT_LIMIT';
 
+export interface RefusalDetails {
+  readonly limit: number;
+  readonly requested?: number;
+  /** The path of the argument that is refused. */
+  readonly argument?: readonly string[];
+  readonly node?: ASTNode | undefined;
+}
+
 /** Makes the error: answered with the status 400, the limit, and, where it is known, what was asked for. */
-export function refusal(
-  code: LimitCode,
-  message: string,
-  { limit, requested, node }: { limit: number; requested?: number; node?: ASTNode | undefined },
-): GraphQLError {
-  return new GraphQLError(message, {
-    nodes: node ?? null,
-    extensions: { code, limit, ...(requested !== undefined && { requested }), http: { status: 400 } },
-  });
+export function refusal(code: LimitCode, message: string, { node, ...details }: RefusalDetails): GraphQLError {
+  return new GraphQLError(message, { nodes: node ?? null, extensions: { code, ...details, http: { status: 400 } } });
 }

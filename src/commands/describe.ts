@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { NoFile } from '../seeding/folder.ts';
+import { complain, say } from './common.ts';
+
+/** `describe`: what the seeds say of an article's text, ready to be pasted. */
+export function addDescribe(program: Command): void {
+  program
+    .command('describe')
+    .description("print an article's file, SHA-256 and paragraphs as its record in the seeds has them")
+    .argument('<text>', "the file of the article's text")
+    .action(async (path: string) => {
+      const { describeArticle } = await import('../seeding/describe.ts');
+      say(describeArticle(path, await readText(path)));
+      complain('\nThe roles are guessed: look them over. seeds/README.md says what each of them is.');
+    });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder; name the file of a text',
+};
+
+/** @throws NoFile that says why. */
+async function readText(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = reasons[code ?? ''];
+    throw reason === undefined ? error : new NoFile(`${path}: ${reason}`);
+  }
+}

@@ -1,0 +1,34 @@
+/** What a command says when it could not do what it was called for. */
+import { BackupRefused } from '../backup/file.ts';
+import { BadConfiguration } from '../config.ts';
+import { MigrationRefused } from '../database/applyMigration.ts';
+import { FolderInUse } from '../database/embedded/lock.ts';
+import { MayOnlyRead } from '../database/privileges.ts';
+import { DatabaseUnavailable } from '../database/unavailable.ts';
+import { CannotWrite } from '../exporting/cannotWrite.ts';
+import { BadInput } from '../graph/badInput.ts';
+import { NoFile, NoFolder } from '../seeding/folder.ts';
+import { SeedProblems } from '../seeding/problem.ts';
+import { CannotListen } from '../server/cannotListen.ts';
+
+/** What can go wrong outside of the program: its message says all. */
+const expected = [
+  BackupRefused,
+  BadConfiguration,
+  BadInput,
+  DatabaseUnavailable,
+  FolderInUse,
+  MayOnlyRead,
+  MigrationRefused,
+  NoFile,
+  NoFolder,
+  SeedProblems,
+  CannotListen,
+  CannotWrite,
+];
+
+/** The message of what was to be expected; of a fault of ours, its stack. */
+export function describeFailure(error: unknown): string {
+  if (expected.some((type) => error instanceof type)) return (error as Error).message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

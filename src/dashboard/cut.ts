@@ -1,0 +1,146 @@
+/** What an answer holds less of than there is: lists that were cut short, and pages that are not the last. */
+import type { ArgumentNode, DocumentNode, FieldNode } from 'graphql';
+
+/** Lists of one name of which there is more than the answer holds. */
+export interface Cut {
+  /** Under which name the answer has them. */
+  readonly name: string;
+  readonly shown: number;
+  /** Null: nobody counted them. */
+  readonly all: number | null;
+  /** How many the longest of them has; null likewise. */
+  readonly longest: number | null;
+}
+
+/** The largest list and the largest page that can be asked for. */
+const largest = 100;
+
+/** So many cut lists are told of in an answer, and no more. */
+const mostTold = 20;
+
+/** The lengths of lists that were cut; Infinity: nobody counted. */
+const lengths = new WeakMap<readonly unknown[], number>();
+
+/** How many there are of what a list holds, cut or not; Infinity: more, and nobody counted them. */
+export const lengthOf = (list: readonly unknown[]): number => lengths.get(list) ?? list.length;
+
+/** What was made of a list: where that was cut, nobody counted the rest. */
+export function madeOf<Made extends readonly unknown[]>(list: readonly unknown[], made: Made): Made {
+  if (lengthOf(list) > list.length) lengths.set(made, Number.POSITIVE_INFINITY);
+  return made;
+}
+
+/**
+ * All that an answer was cut by: what the service says of its lists, and what its pages say of themselves.
+ * @param except a page that has others after it and says so itself.
+ */
+export function cutsOf(data: unknown, extensions: Record<string, unknown> | undefined, except?: unknown): Cut[] {
+  const lists = [extensions?.['cut'] ?? []].flat().flatMap((one) => readList(data, one));
+  const more = lists.length >= mostTold;
+  return merged([...lists.map((one) => (more ? { ...one, all: null } : one)), ...pagesIn(data, '', except)]);
+}
+
+/** Each name once. */
+export const merged = (cuts: readonly Cut[]): Cut[] =>
+  [...new Set(cuts.map(({ name }) => name))].map((name) => {
+    const same = cuts.filter((cut) => cut.name === name);
+    return {
+      name,
+      shown: same.reduce((sum, { shown }) => sum + shown, 0),
+      all: same.map(({ all }) => all).reduce(orNull((sum, count) => sum + count)),
+      longest: same.map(({ longest }) => longest).reduce(orNull((a, b) => Math.max(a, b))),
+    };
+  });
+
+/** Of counts, one of which may not be known. */
+const orNull =
+  (of: (a: number, b: number) => number) =>
+  (a: number | null, b: number | null): number | null =>
+    a === null || b === null ? null : of(a, b);
+
+/** A list as `extensions.cut` names it; its length is noted. */
+function readList(data: unknown, one: unknown): Cut[] {
+  if (typeof one !== 'object' || one === null || !('path' in one && 'atLeast' in one)) return [];
+  const { path, atLeast } = one;
+  if (!Array.isArray(path) || typeof atLeast !== 'number') return [];
+  const list: unknown = path.reduce((value: unknown, key) => (isObject(value) ? value[key] : undefined), data);
+  const name: unknown = path.findLast((key) => typeof key === 'string');
+  if (!Array.isArray(list) || typeof name !== 'string') return [];
+  lengths.set(list, atLeast);
+  return [{ name, shown: list.length, all: atLeast, longest: atLeast }];
+}
+
+/** Pages after which others come, and counts that are of the first alone. */
+function pagesIn(value: unknown, name: string, except: unknown): Cut[] {
+  if (Array.isArray(value)) return value.flatMap((one) => pagesIn(one, name, except));
+  if (!isObject(value)) return [];
+  const { pageInfo, totalCount, cut, buckets, bucketCount } = value;
+  const items = value['edges'] ?? value['nodes'];
+  const own: Cut[] = [];
+  if (value !== except && isObject(pageInfo) && pageInfo['hasNextPage'] === true && Array.isArray(items)) {
+    const all = typeof totalCount === 'number' ? totalCount : null;
+    own.push({ name, shown: items.length, all, longest: all });
+  }
+  if (cut === true && Array.isArray(buckets)) {
+    const all = typeof bucketCount === 'number' ? bucketCount : null;
+    own.push({ name: 'buckets', shown: buckets.length, all, longest: all });
+  }
+  return [...own, ...Object.entries(value).flatMap(([key, inner]) => pagesIn(inner, key, except))];
+}
+
+const isObject = (value: unknown): value is Record<string | number, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Lists of a fixed length: they take no `first`. */
+export const fixedLists: readonly string[] = [
+  ...['names', 'notStated', 'nulls', 'matches', 'segments', 'keys', 'steps', 'buckets'],
+];
+
+/** How long pages are of which a query does not say it, and how long lists are at the most. */
+const [standard, standardList] = [20, 10];
+
+/**
+ * A query that asks for so many of what was cut that it would be whole.
+ * @returns null if no more can be asked for.
+ */
+export function grown<Query extends DocumentNode>(query: Query, cuts: readonly Cut[]): Query | null {
+  const longest = new Map(
+    cuts.filter(({ name }) => !fixedLists.includes(name)).map((cut) => [cut.name, cut.longest] as const),
+  );
+  let larger = false;
+  const grow = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(grow);
+    if (!isObject(node)) return node;
+    // Neither where it stood in its text nor the key by which its answer is kept: it is another query.
+    const parts = Object.entries(node).filter(([key]) => key !== 'loc' && key !== '__key');
+    const copy = Object.fromEntries(parts.map(([key, value]) => [key, grow(value)]));
+    const wanted = node['kind'] === 'Field' ? longest.get(keyOf(node as unknown as FieldNode)) : undefined;
+    if (wanted === undefined) return copy;
+    const asked = sizeAsked(node as unknown as FieldNode);
+    // Others of the same name may be longer already.
+    const size = Math.min(largest, Math.max(wanted ?? (asked ?? standard) * 4, asked ?? standardList));
+    if (asked !== null && asked >= size) return copy;
+    larger = true;
+    return { ...copy, arguments: [...argumentsBut(node as unknown as FieldNode), firstOf(size)] };
+  };
+  const document = grow(query) as Query;
+  return larger ? document : null;
+}
+
+const keyOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
+
+const argumentsBut = ({ arguments: all = [] }: FieldNode): readonly ArgumentNode[] =>
+  all.filter(({ name }) => name.value !== 'first');
+
+const firstOf = (size: number) => ({
+  kind: 'Argument',
+  name: { kind: 'Name', value: 'first' },
+  value: { kind: 'IntValue', value: String(size) },
+});
+
+/** How many a field asks for; null: it does not say. What a variable says is not to be changed. */
+function sizeAsked({ arguments: all = [] }: FieldNode): number | null {
+  const value = all.find(({ name }) => name.value === 'first')?.value;
+  if (value === undefined) return null;
+  return value.kind === 'IntValue' ? Number(value.value) : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,59 @@
+/** What a list is narrowed by, as its address says it. */
+import type { EntityFilter, EntityOrder, Kind, Side } from '../../generated/operations/graphql.ts';
+import { isDay, type Parameters } from '../address.ts';
+
+export const orders: readonly EntityOrder[] = ['NAME', 'DATE_ASC', 'DATE_DESC', 'ID'];
+export const undatedWords = ['INCLUDE', 'EXCLUDE', 'ONLY'] as const;
+
+/** The sides of the bargaining table, from which something is said. */
+export const sides: readonly Side[] = ['EMPLOYEE', 'EMPLOYER'];
+
+/** The names of the parameters that filter, as the API names them. */
+export const single = ['jurisdiction', 'issue', 'party', 'speaker', 'text', 'notStated'] as const;
+export const several = ['kinds', 'type', 'status', 'side'] as const;
+export const days = ['from', 'to'] as const;
+
+/** Kinds that have a day, and kinds that are said from a side: others cannot be asked for these. */
+export const kindsWithDay: readonly Kind[] = [
+  ...(['BARGAINING_ROUND', 'PROPOSAL', 'COLLECTIVE_AGREEMENT', 'DISPUTE', 'LEGISLATION', 'LEGAL_CHALLENGE'] as const),
+  ...(['EVENT', 'STATEMENT', 'CLAIM', 'ARTICLE', 'ADMINISTRATION'] as const),
+];
+export const kindsWithSide: readonly Kind[] = ['PROPOSAL', 'STATEMENT'];
+
+/** What goes when another kind is chosen: its types and states, and what that kind cannot be asked for. */
+export function leftBehind(kind: string): Parameters {
+  const fits = (kinds: readonly string[]): boolean => kind === '' || kinds.includes(kind);
+  return {
+    ...{ type: null, status: null, after: null },
+    ...(!fits(kindsWithDay) && { from: null, to: null, undated: null }),
+    ...(!fits(kindsWithSide) && { side: null }),
+  };
+}
+
+/** Reads a filter from the address; what cannot be is left out. */
+export function readFilter(parameters: URLSearchParams): EntityFilter {
+  const filter: EntityFilter = {};
+  const kinds = parameters.getAll('kinds');
+  // The service says which words it does not know.
+  if (kinds.length > 0) filter.kinds = kinds as Kind[];
+  const side = parameters.getAll('side');
+  if (side.length > 0) filter.side = side as Side[];
+  for (const name of ['type', 'status'] as const) {
+    const values = parameters.getAll(name);
+    if (values.length > 0) filter[name] = values;
+  }
+  for (const name of single) {
+    const value = parameters.get(name);
+    if (value !== null && value !== '') filter[name] = value;
+  }
+  for (const name of days) {
+    const value = parameters.get(name);
+    if (value !== null && isDay(value)) filter[name] = value;
+  }
+  const undated = undatedWords.find((word) => word === parameters.get('undated'));
+  if (undated !== undefined) filter.undated = undated;
+  if (parameters.get('narrower') === 'false') filter.narrower = false;
+  const article = parameters.get('article');
+  if (article !== null && article !== '') filter.evidence = { article };
+  return filter;
+}

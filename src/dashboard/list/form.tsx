@@ -1,0 +1,114 @@
+/** The form above a list: kind, words and order in sight, what is asked more rarely to be unfolded. */
+import { graphql } from '../../generated/operations/gql.ts';
+import type { EntityFilter, EntityOrder, Kind } from '../../generated/operations/graphql.ts';
+import { useChange } from '../address.ts';
+import { useQuestion } from '../question.ts';
+import { kindsWord, termWord } from '../vocabulary.ts';
+import { useWords } from '../words.ts';
+import { Chips } from './chips.tsx';
+import { leftBehind, orders } from './filter.ts';
+import { MoreFilters } from './moreFilters.tsx';
+
+/** The types and states that entities have, by kind: of a kind alone that has none they cannot be asked. */
+const Sorts = graphql(`
+  query Sorts {
+    type: statistics(by: [KIND, TYPE]) {
+      cut
+      buckets {
+        keys {
+          key
+        }
+      }
+    }
+    status: statistics(by: [KIND, STATUS]) {
+      cut
+      buckets {
+        keys {
+          key
+        }
+      }
+    }
+  }
+`);
+
+export function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: EntityOrder }) {
+  const words = useWords();
+  const changeAddress = useChange();
+  const { list } = words;
+  const orderWords = { NAME: list.byName, DATE_ASC: list.byDateAsc, DATE_DESC: list.byDateDesc, ID: list.byId };
+  const kind = filter.kinds?.length === 1 ? filter.kinds[0] : undefined;
+  return (
+    <form
+      className="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        changeAddress({ text: String(form.get('text') ?? ''), after: null });
+      }}
+    >
+      <label>
+        {list.kind}
+        <select
+          value={kind ?? ''}
+          onChange={({ target: { value } }) => changeAddress({ kinds: value, ...leftBehind(value) })}
+        >
+          <option value="">{list.anyKind}</option>
+          {Object.keys(words.kinds).map((one) => (
+            <option key={one} value={one}>
+              {kindsWord(words, one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {kind !== undefined && <SortChoices kind={kind} filter={filter} />}
+      <label>
+        {list.words}
+        <input key={filter.text} name="text" type="text" defaultValue={filter.text ?? ''} />
+      </label>
+      <label>
+        {list.order}
+        <select value={orderBy} onChange={(event) => changeAddress({ order: event.target.value, after: null })}>
+          {orders.map((order) => (
+            <option key={order} value={order}>
+              {orderWords[order]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit">{list.apply}</button>
+      <MoreFilters kind={kind} filter={filter} />
+      <Chips filter={filter} />
+    </form>
+  );
+}
+
+/** The types and the states of a kind, where it has any. */
+function SortChoices({ kind, filter }: { kind: Kind; filter: EntityFilter }) {
+  const words = useWords();
+  const changeAddress = useChange();
+  const { data } = useQuestion(Sorts, {});
+  return (['type', 'status'] as const).map((name) => {
+    const found =
+      data?.[name].buckets.flatMap(({ keys: [of, word] }) => (of?.key === kind ? (word?.key ?? []) : [])) ?? [];
+    const chosen = [filter[name] ?? []].flat();
+    const all = [...new Set([...found, ...chosen])];
+    // Several come from an address alone; the chip says which.
+    if (all.length === 0 || chosen.length > 1) return null;
+    return (
+      <label key={name}>
+        {name === 'type' ? words.list.sort : words.list.status}
+        <select
+          value={chosen.length === 1 ? chosen[0] : ''}
+          onChange={(event) => changeAddress({ [name]: event.target.value, after: null })}
+        >
+          <option value="">{words.list.any}</option>
+          {all.map((word) => (
+            <option key={word} value={word}>
+              {termWord(words, word)}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  });
+}

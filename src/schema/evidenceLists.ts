@@ -1,0 +1,37 @@
+import type { Resolvers } from '../generated/graphql.ts';
+import { allFacts, checkEvidence, checkRelationships } from '../graph/factFilters.ts';
+import type { RelationshipFilter } from '../graph/factLists.ts';
+import { all } from '../graph/maybe.ts';
+import { actorKinds } from '../graph/registry.ts';
+import { checkId, kindOfId, toEvidenceFilter } from './filter.ts';
+
+export const evidenceListResolvers = {
+  Query: {
+    relationships: (_, { filter, orderBy, ...page }, { graph }) => {
+      for (const end of ['subject', 'object'] as const) checkId(graph, ['filter', end], filter?.[end]);
+      checkId(graph, ['filter', 'accordingTo'], filter?.accordingTo, actorKinds);
+      const asked: RelationshipFilter = {
+        types: filter?.types ?? undefined,
+        subject: filter?.subject ?? undefined,
+        object: filter?.object ?? undefined,
+        subjectKinds: filter?.subjectKinds ?? undefined,
+        objectKinds: filter?.objectKinds ?? undefined,
+        accordingTo: filter?.accordingTo ?? undefined,
+        evidence: toEvidenceFilter(graph, ['filter', 'evidence'], filter?.evidence),
+        restsOn: filter?.restsOn ?? undefined,
+      };
+      checkRelationships(asked, (id) => kindOfId(graph, id));
+      return graph.listRelationships(asked, orderBy ?? 'ID', page);
+    },
+    evidence: (_, { of, filter, orderBy, ...page }, { graph }) => {
+      const asked = toEvidenceFilter(graph, ['filter'], filter) ?? {};
+      checkEvidence(asked, allFacts, ['filter']);
+      return graph.listEvidence(of ?? undefined, asked, orderBy ?? 'SOURCE', page);
+    },
+  },
+  RelationshipListConnection: {
+    nodes: ({ edges }, _, { graph }) => all(edges.map(({ node }) => graph.relationshipOrRef(node))),
+  },
+  RelationshipListEdge: { node: ({ node }, _, { graph }) => graph.relationshipOrRef(node) },
+  EvidenceConnection: { nodes: ({ edges }) => edges.map(({ node }) => node) },
+} satisfies Resolvers;

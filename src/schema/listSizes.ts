@@ -1,0 +1,96 @@
+/**
+ * How long lists are that have no pages: as many as `first` asks for, where they take it, or as `@listSize` says. What
+ * there is more of is left out, and the answer tells it.
+ */
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getDirectiveValues,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  responsePathAsArray,
+} from 'graphql';
+import { parseSize } from '../graph/page.ts';
+import type { Context } from './context.ts';
+
+type Field = GraphQLField<unknown, Context>;
+
+/** A list that was longer than was asked for. */
+export interface CutList {
+  readonly path: readonly (string | number)[];
+  readonly given: number;
+  /** How many there are at the least. */
+  readonly atLeast: number;
+}
+
+/** How many lists are told of; after so many it is clear. */
+const mostTold = 20;
+
+/** Types that stand for a page: their lists are as long as the page is. */
+export function pageTypes(schema: GraphQLSchema): ReadonlySet<GraphQLNamedType> {
+  const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) ? Object.values(type.getFields()) : [],
+  );
+  return new Set(
+    fields.flatMap(({ type, args }) =>
+      args.some(({ name }) => name === 'first') && !isListType(getNullableType(type)) ? [getNamedType(type)] : [],
+    ),
+  );
+}
+
+/** Lists of objects that stand in no page, with their size: what `first` is unless it is said, or `@listSize`. */
+export function sizedLists(
+  schema: GraphQLSchema,
+): { readonly path: string; readonly field: Field; readonly size?: number }[] {
+  const pages = pageTypes(schema);
+  const listSize = schema.getDirective('listSize');
+  return Object.values(schema.getTypeMap()).flatMap((type) => {
+    if (!(isObjectType(type) || isInterfaceType(type)) || pages.has(type) || type.name.startsWith('__')) return [];
+    return Object.values(type.getFields()).flatMap((field: Field) => {
+      const asked = field.args.some(({ name }) => name === 'ids');
+      if (asked || !isListType(getNullableType(field.type)) || !isCompositeType(getNamedType(field.type))) return [];
+      const first = field.args.find(({ name }) => name === 'first');
+      const mark = listSize && field.astNode && getDirectiveValues(listSize, field.astNode)?.['assumedSize'];
+      const size = first === undefined ? mark : first.defaultValue;
+      return [{ path: `${type.name}.${field.name}`, field, ...(typeof size === 'number' && { size }) }];
+    });
+  });
+}
+
+/** Holds every list to its size, in place. @throws Error if one has none. */
+export function limitLists(schema: GraphQLSchema): GraphQLSchema {
+  for (const { path, field, size } of sizedLists(schema)) {
+    if (size === undefined) throw new Error(`${path} has neither pages nor a size: give it @listSize, or first`);
+    field.resolve = limited(field, size);
+  }
+  return schema;
+}
+
+function limited(
+  { resolve = defaultFieldResolver, args: known }: Field,
+  standard: number,
+): NonNullable<Field['resolve']> {
+  const takesFirst = known.some(({ name }) => name === 'first');
+  return (source, args: { readonly first?: number | null }, context, info) => {
+    const size = takesFirst ? parseSize(args.first ?? standard) : standard;
+    const cut = (list: unknown): unknown => {
+      if (!Array.isArray(list) || list.length <= size) return list;
+      tell(context, info, size, list.length);
+      return list.slice(0, size);
+    };
+    const list: unknown = resolve(source, args, context, info);
+    return list instanceof Promise ? list.then(cut) : cut(list);
+  };
+}
+
+function tell(context: Context, info: GraphQLResolveInfo, given: number, atLeast: number): void {
+  if (context.cut !== undefined && context.cut.length < mostTold)
+    context.cut.push({ path: responsePathAsArray(info.path), given, atLeast });
+}

@@ -1,0 +1,27 @@
+/** The time that clients ask about: a day, or that of an article. */
+import { BadInput } from '../graph/badInput.ts';
+import type { Time } from '../graph/dates.ts';
+import type { Graph } from '../graph/graph.ts';
+import { chain, type Maybe } from '../graph/maybe.ts';
+import { checkId } from './filter.ts';
+import { entityRow } from './load.ts';
+
+export interface TimeArguments {
+  readonly asOf?: Date | null | undefined;
+  /** The id of an article. */
+  readonly asToldBy?: string | null | undefined;
+}
+
+/**
+ * The day that is asked about, or the days on which an article may have been published; undefined if neither is given.
+ * @throws BadInput if both are given, or the article is none or has no date.
+ */
+export function timeOf(graph: Graph, { asOf, asToldBy }: TimeArguments): Maybe<Time | undefined> {
+  if (asToldBy === undefined || asToldBy === null) return asOf ?? undefined;
+  if (asOf !== undefined && asOf !== null) throw new BadInput(['asToldBy'], '`asOf` is given too', 'one of the two');
+  checkId(graph, ['asToldBy'], asToldBy, ['ARTICLE']);
+  return chain(entityRow(graph, { id: asToldBy }), ({ start, startEarliest, startLatest }) => {
+    if (start !== null) return { first: startEarliest, last: startLatest };
+    throw new BadInput(['asToldBy'], `it is not known when "${asToldBy}" was published`, 'an article with a date');
+  });
+}

@@ -1,0 +1,96 @@
+/** The numbers of an English text, in digits and in words. */
+
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety';
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth';
+
+const valueOfWord = new Map<string, number>([
+  ...small.split(' ').map((word, index) => [word, index] as const),
+  ...tens.split(' ').map((word, index) => [word, 20 + 10 * index] as const),
+  ...ordinals.split(' ').map((word, index) => [word, index + 1] as const),
+]);
+const scales = new Map([
+  ['hundred', 100],
+  ['thousand', 1_000],
+  ['million', 1_000_000],
+  ['billion', 1_000_000_000],
+  ['trillion', 1_000_000_000_000],
+]);
+const parts = new Map([
+  ['half', 2],
+  ['halves', 2],
+  ['third', 3],
+  ['quarter', 4],
+  ['fifth', 5],
+  ['tenth', 10],
+]);
+/** Words that say a number without naming it. */
+const others = new Map([
+  ['freeze', 0],
+  ['freezes', 0],
+  ['frozen', 0],
+  ['nil', 0],
+  ['dozen', 12],
+  ['double', 2],
+  ['both', 2],
+  ['once', 1],
+  ['twice', 2],
+]);
+
+/**
+ * The numbers that a text says: `$900 million`, `22,000`, `six`, `twenty-five`, `nearly a billion`, `two-thirds`.
+ * A fraction stands for itself; so do the numbers that it is made of, since no one reading of a text is the right one.
+ */
+export function numbersIn(text: string): number[] {
+  const words = text.toLowerCase().match(/\d[\d,]*(?:\.\d+)?|[a-z]+/g) ?? [];
+  const numbers: number[] = [];
+  let sum: number | undefined;
+  let run: number | undefined;
+  const finish = () => {
+    if (run !== undefined || sum !== undefined) numbers.push((sum ?? 0) + (run ?? 0));
+    sum = undefined;
+    run = undefined;
+  };
+  for (const [index, word] of words.entries()) {
+    const digits = /^\d/.test(word) ? Number(word.replaceAll(',', '')) : undefined;
+    const named = digits ?? valueOfWord.get(word);
+    const scale = scales.get(word);
+    const part = parts.get(word.replace(/s$/, ''));
+    const before = words[index - 1] ?? '';
+    if (part !== undefined && (run !== undefined || before === 'a' || word === 'half')) {
+      numbers.push((run ?? 1) / part);
+    }
+    if (scale !== undefined && (run !== undefined || sum !== undefined || before === 'a')) {
+      if (scale === 100) run = (run ?? 1) * 100;
+      else {
+        sum = (sum ?? 0) + (run ?? 1) * scale;
+        run = undefined;
+      }
+    } else if (named !== undefined && digits === undefined && run !== undefined && continues(run, named)) {
+      run += named;
+    } else if (named !== undefined) {
+      finish();
+      run = named;
+    } else if (word !== 'and' || run === undefined) {
+      finish();
+    }
+    const other = others.get(word);
+    if (other !== undefined) numbers.push(other);
+  }
+  finish();
+  return numbers;
+}
+
+/** Twenty goes on with five, and a hundred with twenty; two does not go on with three. */
+const continues = (run: number, next: number): boolean =>
+  (run % 100 === 0 && run > 0 && next < 100) || (run % 10 === 0 && run % 100 >= 20 && next > 0 && next < 10);
+
+/** True if one of the texts says the number; of a percentage, also as a fraction. */
+export function saysNumber(texts: readonly string[], value: number): boolean {
+  const said = texts.flatMap(numbersIn);
+  return said.some((number) => close(number, value) || (number < 1 && number > 0 && close(number * 100, value)));
+}
+
+/** As far as four decimals go, which is what is kept. */
+const close = (a: number, b: number): boolean => Math.abs(a - b) < 1e-4;

@@ -1,0 +1,76 @@
+/** Looks, every few seconds, whether what the service needs is there: nobody who asks for it has to wait. */
+import { passing } from '../database/away.ts';
+import { within } from '../database/waiting.ts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { innermost } from './errors.ts';
+import type { Gate } from './gate.ts';
+import type { Log } from './log.ts';
+
+/** How often it looks, in milliseconds. */
+const usually = 2_000;
+/**
+ * How long a look may take, in milliseconds. It waits for whoever has locked a table, on a connection that others need;
+ * and a database that stands still is seen by the change log, which is not read then.
+ */
+const longestLook = 1_000;
+
+export interface Watched {
+  readonly prisma: PrismaClient;
+  readonly gate: Gate;
+  readonly log: Log;
+}
+
+export interface Canary {
+  /** What was wrong at the last look; empty: nothing. */
+  reasons(): readonly string[];
+  stop(): void;
+}
+
+/** @param longestTaken how long a place may be taken for a client who is gone, in milliseconds: longer than any statement runs. */
+export function openCanary({ prisma, gate, log }: Watched, longestTaken: number, interval = usually): Canary {
+  let unreadable: string | undefined;
+  let lost = 0;
+  let looking = false;
+  const look = async (): Promise<void> => {
+    lost = gate.lost(longestTaken);
+    if (looking) return;
+    looking = true;
+    try {
+      await within(longestLook, async () => await prisma.$queryRaw(readingAllTables));
+      unreadable = undefined;
+    } catch (error) {
+      // Whether the database is there at all is looked at by the change log.
+      if (passing(innermost(error)) !== undefined) return;
+      if (unreadable === undefined) log('a table that the service needs cannot be read', { err: error });
+      unreadable = reasonOf(error);
+    } finally {
+      looking = false;
+    }
+  };
+  const timer = setInterval(() => void look(), interval);
+  timer.unref();
+  return {
+    reasons: () => [
+      ...(unreadable === undefined ? [] : [unreadable]),
+      ...(lost === 0 ? [] : ['places are taken that nobody waits for; start it anew']),
+    ],
+    stop: () => clearInterval(timer),
+  };
+}
+
+/** Reads a whole row of each table, so that no column of it may be denied either. */
+const readingAllTables = Prisma.sql`SELECT ${Prisma.join(
+  Object.keys(Prisma.ModelName).map((table) => Prisma.raw(`(SELECT t IS NULL FROM "${table}" t LIMIT 1)`)),
+)}`;
+
+/** What PostgreSQL's codes mean for who operates the service. */
+const meanings: Readonly<Record<string, string>> = {
+  '42501': 'the database does not permit to read a table that the service needs',
+  '42P01': 'a table that the service needs is not there',
+};
+
+function reasonOf(error: unknown): string {
+  const { meta } = error as { readonly meta?: unknown };
+  const code = Object.keys(meanings).find((one) => JSON.stringify(meta ?? '').includes(`"${one}"`));
+  return meanings[code ?? ''] ?? 'a table that the service needs cannot be read';
+}

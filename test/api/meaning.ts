@@ -1,0 +1,211 @@
+/** What the filters mean, worked out by hand over all entities as the API tells of them: nothing of the service's own. */
+import { type Kind, kindDefinition } from '../../src/graph/registry.ts';
+import { ask } from '../ask.ts';
+
+interface Day {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+}
+interface Related {
+  readonly direction: 'IN' | 'OUT';
+  readonly node: {
+    readonly type: string;
+    readonly side: string | null;
+    readonly validFrom: Day | null;
+    readonly validTo: Day | null;
+    readonly accordingTo: { readonly id: string } | null;
+  };
+  readonly other: { readonly id: string };
+}
+export interface Item {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly sort: string | null;
+  readonly state: string | null;
+  readonly summary: string;
+  readonly names: readonly { readonly text: string }[];
+  readonly notStated: readonly { readonly attribute: string }[];
+  readonly start?: Day | null;
+  readonly end?: Day | null;
+  readonly stages?: readonly { readonly date: Day | null }[];
+  readonly relationships: { readonly edges: readonly Related[] };
+}
+
+const day = '{ earliest latest }';
+const fields = `id kind sort state summary names { text } notStated { attribute }
+  ... on Dated { start ${day} end ${day} } ... on Legislation { stages { date ${day} } }
+  relationships(first: 100) { edges {
+    direction node { type side validFrom ${day} validTo ${day} accordingTo { id } } other { id } } }`;
+
+/** All entities, by id. */
+export async function readAll(): Promise<Map<string, Item>> {
+  const found = new Map<string, Item>();
+  for (let after: string | null = null; ; ) {
+    const page: { entities: { nodes: Item[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } = await ask(
+      `query ($after: String) { entities(first: 40, after: $after) { nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`,
+      { after },
+    );
+    for (const item of page.entities.nodes) found.set(item.id, item);
+    if (!page.entities.pageInfo.hasNextPage) return found;
+    after = page.entities.pageInfo.endCursor;
+  }
+}
+
+export interface Filter {
+  readonly type?: readonly string[];
+  readonly status?: readonly string[];
+  readonly jurisdiction?: string;
+  readonly issue?: string;
+  readonly narrower?: boolean;
+  readonly party?: string;
+  readonly speaker?: string;
+  readonly side?: readonly string[];
+  readonly contested?: boolean;
+  readonly contestedAs?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly undated?: 'INCLUDE' | 'EXCLUDE' | 'ONLY';
+  readonly text?: string;
+  readonly notStated?: string;
+}
+
+/** Words to ask for, and what they find: the search for words has tests of its own. */
+export const wordsFound: Readonly<Record<string, RegExp>> = {
+  strike: /\bstrik(e|es|ing)\b/i,
+  sick: /\bsick\b/i,
+  benson: /\bbenson\b/i,
+};
+
+const contestable: readonly Kind[] = ['CLAIM', 'LEGISLATION', 'PROPOSAL'];
+const contests = { DISPUTES: 'DISPUTED', DENIES: 'DENIED', QUALIFIES: 'QUALIFIED', REBUTS: 'ANSWERED' };
+
+/** What an item has of each thing that can be asked for; days are not among it. */
+export function meanings(items: ReadonlyMap<string, Item>) {
+  const edges = (one: Item, direction: 'IN' | 'OUT', ...types: readonly string[]): Related[] =>
+    one.relationships.edges.filter((edge) => edge.direction === direction && types.includes(edge.node.type));
+  const at = ({ other }: Related): Item => items.get(other.id) as Item;
+  const far = (one: Item, direction: 'IN' | 'OUT', ...types: readonly string[]): Item[] =>
+    edges(one, direction, ...types).map(at);
+  /** The offices that somebody may have held when something was said. */
+  const offices = (one: Item, said: Item | null): Item[] =>
+    edges(one, 'OUT', 'HOLDS')
+      .filter(({ node: { validFrom, validTo } }) => {
+        const [from, to] = [validFrom?.earliest ?? '', validTo?.latest ?? '9999'];
+        return from <= (said?.start?.latest ?? '9999') && to >= (said?.start?.earliest ?? '');
+      })
+      .map(at);
+
+  const place = (one: Item): string[] => far(one, 'OUT', 'IN_JURISDICTION', 'GOVERNS').map(({ id }) => id);
+  const placeOfActor = (one: Item, said: Item | null): string[] =>
+    [one, ...far(one, 'OUT', 'ADMINISTRATION_OF'), ...offices(one, said)].flatMap(place);
+  const placeOfStatement = (one: Item): string[] => [
+    ...far(one, 'OUT', 'MADE_IN')
+      .flatMap((event) => far(event, 'OUT', 'OCCURS_IN'))
+      .flatMap(place),
+    ...far(one, 'IN', 'MAKES').flatMap((speaker) => placeOfActor(speaker, one)),
+  ];
+  const jurisdictions: Partial<Record<Kind, (one: Item) => string[]>> = {
+    ADMINISTRATION: (one) => far(one, 'OUT', 'ADMINISTRATION_OF').flatMap(place),
+    COLLECTIVE_AGREEMENT: (one) => [one, ...far(one, 'IN', 'IMPOSES')].flatMap(place),
+    EVENT: (one) => [...occursIn(one), ...far(one, 'IN', 'SETS')].flatMap(place),
+    PROPOSAL: (one) => [
+      ...[...far(one, 'OUT', 'MADE_IN'), ...far(one, 'IN', 'IMPOSES')].flatMap(place),
+      ...far(one, 'IN', 'MAKES').flatMap((maker) => placeOfActor(maker, one)),
+    ],
+    STATEMENT: placeOfStatement,
+    CLAIM: (one) =>
+      far(one, 'IN', 'ASSERTS').flatMap((by) =>
+        by.kind === 'STATEMENT' ? placeOfStatement(by) : placeOfActor(by, null),
+      ),
+  };
+  const within = (issue: Item, broad: string): boolean =>
+    issue.id === broad || far(issue, 'OUT', 'PART_OF').some((broader) => within(broader, broad));
+  /** What an event belongs to. */
+  const occursIn = (one: Item): Item[] =>
+    one.kind === 'EVENT' ? [one, ...far(one, 'OUT', 'PART_OF')].flatMap((event) => far(event, 'OUT', 'OCCURS_IN')) : [];
+  const parties = (one: Item): string[] => far(one, 'IN', 'PARTY_TO').map(({ id }) => id);
+  /** Who made something; or, of a statement that reaches us within another's words, who is said to have. */
+  const makers = (one: Item, hearsay: boolean): Item[] =>
+    edges(one, 'IN', 'MAKES')
+      .filter(({ node }) => (one.kind === 'STATEMENT' && node.accordingTo !== null) === hearsay)
+      .map(at);
+  const speakers = (one: Item, hearsay = false): string[] => [
+    ...makers(one, hearsay).map(({ id }) => id),
+    ...far(one, 'IN', 'ASSERTS').flatMap((by) => {
+      if (by.kind === 'STATEMENT') return speakers(by, hearsay);
+      return hearsay ? [] : [by.id];
+    }),
+  ];
+  const sides = (one: Item, hearsay = false): string[] =>
+    makers(one, hearsay)
+      .flatMap((by) => [
+        by,
+        ...[by, ...offices(by, one)].flatMap((office) => far(office, 'OUT', 'OFFICE_OF')),
+        ...far(by, 'OUT', 'ADMINISTRATION_OF'),
+      ])
+      .flatMap((by) => edges(by, 'OUT', 'PARTY_TO').map(({ node }) => node.side ?? ''));
+  return {
+    jurisdictions: (one: Item): string[] => (jurisdictions[one.kind] ?? place)(one),
+    concerns: (one: Item, issue: string, narrower: boolean): boolean =>
+      far(one, 'OUT', 'CONCERNS').some((at) => (narrower ? within(at, issue) : at.id === issue)),
+    parties: (one: Item): string[] => [one, ...occursIn(one)].flatMap(parties),
+    /** The sides that the parties are on. */
+    partySides: (one: Item): string[] =>
+      [one, ...occursIn(one)].flatMap((side) => edges(side, 'IN', 'PARTY_TO').map(({ node }) => node.side ?? '')),
+    speakers,
+    sides,
+    contests: (one: Item): string[] => [
+      ...Object.entries(contests).flatMap(([type, word]) => edges(one, 'IN', type).map(() => word)),
+      ...edges(one, 'OUT', 'REBUTS').map(() => 'ANSWERS'),
+      ...far(one, 'IN', 'CHALLENGES').flatMap(({ state }) => (state === 'BEFORE_THE_COURT' ? [state] : [])),
+    ],
+    /** The statements that make a claim. */
+    statements: (one: Item): Item[] => far(one, 'IN', 'ASSERTS').filter(({ kind }) => kind === 'STATEMENT'),
+  };
+}
+
+export type Meanings = ReturnType<typeof meanings>;
+
+/** From the first to the last day that an item may have gone on; null if nothing says when. */
+export function spanOf({ kind, start, end, stages = [] }: Item): readonly [string, string] | null {
+  const reached = stages.flatMap(({ date }) => date ?? []);
+  const begun = start ? [start] : reached;
+  if (begun.length === 0 && !end) return null;
+  const first = begun.map(({ earliest }) => earliest ?? '').sort()[0] ?? '';
+  const lasts = kindDefinition(kind).lasts === true;
+  const last = end ? end.latest : lasts ? null : start?.latest;
+  return [first, last ?? '9999'];
+}
+
+/** Whether an item meets each condition of a filter; a condition that is not about its kind is none that it meets. */
+export function meets(mean: Meanings, one: Item, filter: Filter): boolean {
+  const { type, status, jurisdiction, issue, narrower, party, speaker, side, text, notStated } = filter;
+  const { contested, contestedAs } = filter;
+  return [
+    type === undefined || type.includes(one.sort ?? ''),
+    status === undefined || status.includes(one.state ?? ''),
+    jurisdiction === undefined || mean.jurisdictions(one).includes(jurisdiction),
+    issue === undefined || mean.concerns(one, issue, narrower ?? true),
+    party === undefined || mean.parties(one).includes(party),
+    speaker === undefined || mean.speakers(one).includes(speaker),
+    side === undefined || mean.sides(one).some((word) => side.includes(word)),
+    contested === undefined || (contestable.includes(one.kind) && mean.contests(one).length > 0 === contested),
+    contestedAs === undefined || mean.contests(one).some((word) => contestedAs.includes(word)),
+    meetsDays(mean, one, filter),
+    text === undefined ||
+      [one.summary, ...one.names.map((name) => name.text)].some((some) => wordsFound[text]?.test(some)),
+    notStated === undefined || one.notStated.some(({ attribute }) => attribute === notStated),
+  ].every(Boolean);
+}
+
+function meetsDays(mean: Meanings, one: Item, { from, to, undated }: Filter): boolean {
+  if (from === undefined && to === undefined && undated === undefined) return true;
+  const claim = one.kind === 'CLAIM';
+  if (!claim && kindDefinition(one.kind).start === undefined) return false;
+  const spans = (claim ? mean.statements(one) : [one]).flatMap((dated) => {
+    const span = spanOf(dated);
+    return span === null ? [] : [span];
+  });
+  if (spans.length === 0) return undated !== 'EXCLUDE';
+  return undated !== 'ONLY' && spans.some(([first, last]) => last >= (from ?? '') && first <= (to ?? '9999'));
+}

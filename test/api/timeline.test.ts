@@ -1,0 +1,67 @@
+/** A timeline tells what happened once, once: a law's beginning, its stage and the event of that are no three things. */
+import { describe, expect, test } from 'vitest';
+import { ask } from '../ask.ts';
+import { cbc2015, expectEvidence, type Id, type Nodes, only, Source, type Sourced } from '../questions/evidence.ts';
+
+interface Entry extends Sourced {
+  readonly moment: string;
+  readonly date: { readonly edtf: string };
+  readonly entity: Id;
+  readonly stage: (Id & { readonly stage: string; readonly legislation: Id }) | null;
+}
+
+const entry = 'moment date { edtf } entity { id } stage { id stage legislation { id } } evidence { ...Source }';
+
+/** Every entry of a timeline, a few to a page. */
+async function timeline(args: string): Promise<Entry[]> {
+  const found: Entry[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: {
+      timeline: Nodes<Entry> & { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+    } = await ask(
+      `query ($after: String) { timeline(${args}, first: 7, after: $after) {
+        totalCount pageInfo { hasNextPage endCursor } nodes { ${entry} } } } ${Source}`,
+      { after },
+    );
+    found.push(...page.timeline.nodes);
+    if (!page.timeline.pageInfo.hasNextPage) {
+      expect(found).toHaveLength(page.timeline.totalCount);
+      return found;
+    }
+    after = page.timeline.pageInfo.endCursor;
+  }
+}
+
+const bill = 'bill-c-59-2015';
+const ofBill = ({ entity, stage }: Entry): boolean => entity.id === bill || stage?.legislation.id === bill;
+
+describe.each(['federal-sick-leave-dispute', bill])('the introduction of C-59, in the timeline of %s', (of) => {
+  test('is one line: the event, which leads to the bill', async () => {
+    const line = only((await timeline(`of: "${of}"`)).filter(ofBill));
+    expect(line).toMatchObject({
+      moment: 'HAPPENED',
+      date: { edtf: '2015-05-07' },
+      entity: { id: 'bill-c-59-introduced' },
+      stage: { stage: 'INTRODUCED', legislation: { id: bill } },
+    });
+    expectEvidence([line], cbc2015, [2, 3]);
+  });
+
+  test('is one line of the bill where no events are asked for', async () => {
+    const line = only((await timeline(`of: "${of}", kinds: [LEGISLATION]`)).filter(ofBill));
+    expect([line.moment, line.date.edtf, line.stage?.stage]).toEqual(['REACHED_STAGE', '2015-05-07', 'INTRODUCED']);
+    expectEvidence([line], cbc2015, [2, 3]);
+  });
+});
+
+test('no law has two lines of one date, and no stage stands beside its event', async () => {
+  const all = await timeline('from: "2000-01-01"');
+  const lines = all.map(({ entity, stage, date }) => `${stage?.legislation.id ?? entity.id} ${date.edtf}`);
+  const laws = new Set(all.flatMap(({ stage }) => stage?.legislation.id ?? []));
+  expect(laws.size).toBeGreaterThan(2);
+  const ofLaws = lines.filter((line) => laws.has(line.split(' ')[0] as string));
+  expect(new Set(ofLaws).size).toBe(ofLaws.length);
+  // What has another date is another line: a law is known to have begun by the month in which it was passed.
+  const settlement = ofLaws.filter((line) => line.startsWith('alberta-settlement-law-2013'));
+  expect(settlement.sort()).toEqual(['alberta-settlement-law-2013 2013-12', 'alberta-settlement-law-2013 [..2013-12]']);
+});

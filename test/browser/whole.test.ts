@@ -1,0 +1,108 @@
+/** Nothing is cut without a word: x of y is said, the rest can be had, and what is taken away is whole. */
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { launchBrowser, settled, visit } from './browser.ts';
+
+launchBrowser();
+
+/** Makes the page ask one question for less, so that the answer is cut as that of a large graph would be. */
+async function askForLess(page: Page, operation: string, text: string, less: string): Promise<void> {
+  await page.route('**/graphql', async (route) => {
+    const body = route.request().postData() ?? '';
+    if (body.includes(`query ${operation}(`)) await route.continue({ postData: body.replaceAll(text, less) });
+    else await route.continue();
+  });
+}
+
+async function rowsOf(page: Page, panel: string, item: string): Promise<Record<string, string>[]> {
+  await page.locator(`#${panel} .tools summary`).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator(`#${panel}`).getByRole('button', { name: item }).click(),
+  ]);
+  return parse(await readFile(await file.path(), 'utf8'), { columns: true, bom: true });
+}
+
+describe.each([
+  {
+    ...{ lang: 'en', more: 'Show more', rest: 'Show the rest', csv: 'Table as CSV' },
+    ...{ shown: /^The first (\d+) of (\d+)$/, cut: /Not everything is shown: .*sources \(\d+ of \d+\)/ },
+    ...{ drawn: /^1 of \d+ sources/, claims: /^The first 2 of \d+/ },
+  },
+  {
+    ...{ lang: 'fr', more: 'En afficher davantage', rest: 'Afficher le reste', csv: 'Tableau (CSV)' },
+    ...{
+      shown: /^Les (\d+) premiers éléments sur (\d+)$/,
+      cut: /Tout n’est pas affiché\u00a0: .*sources citées \(\d+ sur \d+\)/,
+    },
+    ...{ drawn: /^1 sources sur \d+/, claims: /^Les 2 premiers éléments sur \d+/ },
+  },
+])('in $lang', ({ lang, more, rest, csv, shown, cut, drawn, claims }) => {
+  test('a long list says how much of it is shown, and shows more until all is there', async () => {
+    const { page, open, wrongs } = await visit();
+    await askForLess(page, 'Related', 'first: 100', 'first: 20');
+    await open(`/entity/psac?lang=${lang}`);
+    const panel = page.locator('#related');
+    const [, few, all] = shown.exec(await panel.locator('.more [role="status"]').innerText()) ?? [];
+    expect(few).toBe('20');
+    expect(Number(all)).toBeGreaterThan(20);
+    expect(await panel.locator('dd').count()).toBe(20);
+    expect(await rowsOf(page, 'related', csv)).toHaveLength(Number(all));
+    for (let pages = 1; pages < Math.ceil(Number(all) / 20); pages++) {
+      await panel.getByRole('button', { name: more }).click();
+      await settled(page);
+    }
+    expect(await panel.locator('dd').count()).toBe(Number(all));
+    expect(await panel.getByRole('button', { name: more }).count()).toBe(0);
+    expect(wrongs).toEqual([]);
+  });
+
+  test('claims are shown page after page until all are there', async () => {
+    const { page, open } = await visit();
+    await askForLess(page, 'Claims', 'first: 16', 'first: 2');
+    await open(`/entity/psac?lang=${lang}`);
+    const panel = page.locator('#claims');
+    await panel.getByText(claims).waitFor();
+    const [, , all] = shown.exec(await panel.locator('.more [role="status"]').innerText()) ?? [];
+    const button = panel.getByRole('button', { name: more });
+    while ((await button.count()) > 0) {
+      await button.click();
+      await settled(page);
+    }
+    expect(await panel.locator('.claims > li').count()).toBeLessThanOrEqual(Number(all));
+    expect(await panel.locator('.claims > li').count()).toBeGreaterThan(2);
+  });
+
+  test('cut sources say how many there are, in the panel and in the drawer, and the rest comes on demand', async () => {
+    const { page, open, wrongs } = await visit();
+    await askForLess(page, 'Claim', 'evidence {', 'evidence(first: 1) {');
+    await open(`/entity/claim-sick-leave-savings-900m?lang=${lang}`);
+    const panel = page.locator('#claim');
+    expect(await panel.locator('.cut').innerText()).toMatch(cut);
+    await panel.locator('button.sources', { hasText: '1+' }).first().click();
+    const drawer = page.getByRole('dialog');
+    expect(await drawer.locator('.cut').innerText()).toMatch(drawn);
+    await drawer.getByRole('button', { name: rest }).click();
+    await drawer.locator('.cut').waitFor({ state: 'detached' });
+    expect(await drawer.locator('.source').count()).toBeGreaterThan(1);
+    await page.keyboard.press('Escape');
+    expect(await panel.locator('.cut').count()).toBe(0);
+    expect(wrongs).toEqual([]);
+  });
+
+  test('a table of cut lists is whole', async () => {
+    const { page, open } = await visit();
+    const evidence = async (): Promise<string[]> =>
+      (await rowsOf(page, 'claim', csv)).map((row) => row['evidence'] ?? '');
+    await open(`/entity/claim-sick-leave-savings-900m?lang=${lang}`);
+    const all = await evidence();
+    expect(all.some((one) => one.includes(' | '))).toBe(true);
+    await askForLess(page, 'Claim', 'evidence {', 'evidence(first: 1) {');
+    await page.reload();
+    await settled(page);
+    await page.locator('#claim .cut').waitFor();
+    expect(await evidence()).toEqual(all);
+  });
+});

@@ -1,0 +1,97 @@
+/** A search looks nothing through: each way in which something is found has an index, and the index is used. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/database/open.ts';
+import { type Service, startService } from '../../src/server/start.ts';
+import { createEntities, openMigrated } from '../database.ts';
+
+const count = 4000;
+const family = ['Tremblay', 'Singh', 'Roy', 'Martin', 'Chen', 'Okafor', 'Gagnon', 'Wilson', 'Cardinal', 'Nguyen'];
+const searched = ['Name', 'Entity', 'Evidence', 'Passage'];
+
+let database: Database;
+let service: Service;
+
+beforeAll(async () => {
+  database = await openMigrated();
+  const { prisma } = database;
+  const people = Array.from({ length: count }, (_, at) => `${family[at % 10]} ${family[(at * 7) % 9]} ${at}`);
+  for (let from = 0; from < count; from += 500) {
+    await createEntities(
+      prisma,
+      people.slice(from, from + 500).map((name) => ({
+        id: name.toLowerCase().replaceAll(' ', '-'),
+        kind: 'PERSON',
+        summary: `${name} is known here.`,
+      })),
+    );
+  }
+  await createEntities(prisma, [{ id: 'olympia-papandreou', kind: 'PERSON', summary: 'A baker.' }]);
+  await createEntities(prisma, [{ id: 'an-article', kind: 'ARTICLE', summary: 'An article.' }]);
+  await prisma.article.create({ data: { id: 'an-article', file: 'a.txt', sha256: '0'.repeat(64) } });
+  const numbers = Array.from({ length: count }, (_, at) => at + 1);
+  await prisma.passage.createMany({
+    data: numbers.map((number) => ({
+      articleId: 'an-article',
+      number,
+      role: 'BODY',
+      sha256: '0'.repeat(64),
+      text: `Paragraph ${number} on ${number === 7 ? 'sourdough' : family[number % 10]}.`,
+    })),
+  });
+  await prisma.evidence.createMany({
+    data: numbers.map((number) => ({
+      id: `evidence-${number}`,
+      entityId: 'olympia-papandreou',
+      basis: 'STATED',
+      articleId: 'an-article',
+      paragraph: number,
+      cues: [number === 7 ? 'rye' : (family[number % 10] as string)],
+      ordinal: number,
+    })),
+  });
+  await prisma.$executeRawUnsafe('VACUUM ANALYZE');
+  service = await startService(database, { host: 'localhost', port: 0, log: () => {} });
+}, 120_000);
+afterAll(async () => {
+  await service.stop();
+  await database.close();
+});
+
+async function find(query: string): Promise<string[]> {
+  const response = await fetch(service.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: 'query ($query: String!) { search(query: $query) { edges { node { id } matches { reason } } } }',
+      variables: { query },
+    }),
+  });
+  const { data } = (await response.json()) as {
+    data: { search: { edges: { node: { id: string }; matches: { reason: string }[] }[] } };
+  };
+  return data.search.edges.map(({ node, matches }) => `${node.id} ${matches[0]?.reason}`);
+}
+
+/** How often each table was looked through whole, and each index was used. */
+async function scans(): Promise<Map<string, number>> {
+  await database.prisma.$executeRawUnsafe('SELECT pg_stat_force_next_flush()');
+  const rows = await database.prisma.$queryRawUnsafe<{ name: string; scans: number }[]>(`
+    SELECT relname AS name, seq_scan::int AS scans FROM pg_stat_user_tables
+    UNION ALL SELECT indexrelname, idx_scan::int FROM pg_stat_user_indexes`);
+  return new Map(rows.map(({ name, scans }) => [name, scans]));
+}
+
+test.each([
+  ['olympya papandreu', 'olympia-papandreou SPELLED_ALIKE', 'Name_spelling'],
+  ['olympia-pap', 'olympia-papandreou NAME_BEGINS', 'Name_beginning'],
+  ['papandreou', 'olympia-papandreou WORDS_IN_NAME', 'Name_words'],
+  ['baker', 'olympia-papandreou WORDS_IN_SUMMARY', 'Entity_words'],
+  ['rye', 'an-article WORDS_IN_CUES', 'Evidence_words'],
+  ['sourdough', 'an-article WORDS_IN_PASSAGE', 'Passage_words'],
+])('%s', async (query, hit, index) => {
+  const before = await scans();
+  expect(await find(query)).toContain(hit);
+  const after = await scans();
+  expect(after.get(index)).toBeGreaterThan(before.get(index) ?? 0);
+  for (const table of searched) expect(after.get(table), table).toBe(before.get(table));
+});

@@ -1,0 +1,58 @@
+/** What the articles leave open is said to be so, also where a source from elsewhere settles it. */
+import { describe, expect, test } from 'vitest';
+import { ask } from '../ask.ts';
+import type { Id, Nodes } from './evidence.ts';
+
+describe('what the articles leave open, and what an outside source says', () => {
+  test('neither hides the other', async () => {
+    const { legalChallenge } = await ask<{
+      legalChallenge: {
+        type: string;
+        grounds: string;
+        notStated: readonly { attribute: string; evidence: readonly { paragraph: number | null }[] }[];
+        evidence: readonly { basis: string; citation: string | null }[];
+      };
+    }>(/* GraphQL */ `
+      {
+        legalChallenge(id: "federal-unions-challenge-2015") {
+          type
+          grounds
+          notStated { attribute evidence { paragraph } }
+          evidence(attribute: "grounds") { basis citation }
+        }
+      }
+    `);
+    expect(legalChallenge).toMatchObject({ type: 'CONSTITUTIONAL', grounds: expect.stringMatching(/Charter/) });
+    const open = legalChallenge.notStated.find(({ attribute }) => attribute === 'grounds');
+    expect(open?.evidence.map(({ paragraph }) => paragraph)).toContain(13);
+    expect(legalChallenge.evidence.map(({ citation }) => citation).join()).toMatch(/29 June 2015/);
+  });
+
+  interface Open {
+    readonly notStated: readonly { readonly attribute: string; readonly evidence: readonly object[] }[];
+  }
+  const openOf = ({ notStated }: Open, attribute: string) => notStated.find((one) => one.attribute === attribute);
+
+  test('when PIPSC bargains is not stated, and the paragraph that leaves it open is named', async () => {
+    const { event } = await ask<{ event: Open & { start: object | null } }>(
+      '{ event(id: "pipsc-talks-2016") { start { edtf } notStated { attribute evidence { paragraph } } } }',
+    );
+    expect(event.start).toBeNull();
+    expect(openOf(event, 'start')?.evidence).toEqual([{ paragraph: 5 }]);
+  });
+
+  test('when the agreements before a round ended is known of each, or said to be left open', async () => {
+    const { bargainingRounds } = await ask<{
+      bargainingRounds: Nodes<Id & Open & { agreementExpiry: { edtf: string } | null }>;
+    }>('{ bargainingRounds { nodes { id agreementExpiry { edtf } notStated { attribute evidence { paragraph } } } } }');
+    const told = bargainingRounds.nodes.map((one) => [
+      one.id,
+      one.agreementExpiry?.edtf ?? openOf(one, 'agreementExpiry')?.evidence,
+    ]);
+    expect(told).toEqual([
+      ['alberta-round-2013-14', '2013-03-31'],
+      ['federal-round-2014-15', [{ paragraph: 2 }]],
+      ['federal-round-2016', [{ paragraph: 2 }]],
+    ]);
+  });
+});
