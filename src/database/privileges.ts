@@ -7,7 +7,10 @@ export class MayOnlyRead extends Error {
 }
 
 /** True if rows of a table may be deleted, and so, of a role that was not made to be odd, written. */
-export async function mayWrite(prisma: Prisma.TransactionClient, table: 'Change' | 'Entity' = 'Entity'): Promise<boolean> {
+export async function mayWrite(
+  prisma: Prisma.TransactionClient,
+  table: 'Change' | 'Entity' = 'Entity',
+): Promise<boolean> {
   const quoted = Prisma.raw(`'"${table}"'`);
   const [row] = await prisma.$queryRaw<{ may: boolean }[]>`
     SELECT current_setting('transaction_read_only') = 'off'
