@@ -44,9 +44,10 @@ export function toFilter(
   const given = filter ?? {};
   const { type, status, notStated, ...same } = given;
   const of = kinds ?? kindNames;
-  checkWords('type', type, of.flatMap(typesOf));
-  checkWords('status', status, of.flatMap(statusesOf));
-  checkWords('notStated', notStated === undefined || notStated === null ? [] : [notStated], of.flatMap(openAttributes));
+  const open = notStated === undefined || notStated === null ? undefined : [notStated];
+  checkWords('type', type, of, typesOf);
+  checkWords('status', status, of, statusesOf);
+  checkWords('notStated', open, of, openOf);
   for (const name of ['jurisdiction', 'issue', 'party', 'speaker'] as const)
     checkId(graph, ['filter', name], given[name], relationDefinition(name).target);
   const evidence = toEvidenceFilter(graph, ['filter', 'evidence'], same.evidence);
@@ -62,7 +63,7 @@ export function toFilter(
     kinds: kindsOfFilter(kinds, conditions, {
       type: knowing(type, typesOf),
       status: knowing(status, statusesOf),
-      notStated: knowing([notStated ?? ''], openAttributes),
+      notStated: knowing(open, openOf),
       evidence: evidence && kindNames.filter((kind) => canHave({ kind }, evidence)),
     }),
     types: type ?? undefined,
@@ -116,24 +117,35 @@ export function toEvidenceFilter(
 }
 
 /** Types and statuses are words of each kind's own, which an input over all kinds cannot name as one enumeration. */
-function checkWords(field: string, words: readonly string[] | null | undefined, known: readonly string[]): void {
-  const wrong = words?.find((word) => !known.includes(word));
+function checkWords(
+  field: string,
+  words: readonly string[] | null | undefined,
+  kinds: readonly Kind[],
+  wordsOf: WordsOf,
+): void {
+  const wrong = words?.find((word) => !kinds.some((kind) => wordsOf(kind).includes(word)));
   if (wrong === undefined) return;
-  const allowed = [...new Set(known)].sort().join(', ');
+  const allowed = [...new Set(kinds.flatMap(wordsOf))].sort().join(', ');
   throw new BadInput(['filter', field], `"${wrong}" is none of these kinds'`, allowed === '' ? 'none' : allowed);
 }
 
 /** The kinds that know one of some words; undefined where there are none, which nothing can have. */
-function knowing(
-  words: readonly string[] | null | undefined,
-  wordsOf: (kind: Kind) => readonly string[],
-): readonly Kind[] | undefined {
+function knowing(words: readonly string[] | null | undefined, wordsOf: WordsOf): readonly Kind[] | undefined {
   if (words === undefined || words === null || words.length === 0) return undefined;
   return kindNames.filter((kind) => wordsOf(kind).some((word) => words.includes(word)));
 }
 
-const typesOf = (kind: Kind): readonly string[] => Object.keys(kindDefinition(kind).types ?? {});
-const statusesOf = (kind: Kind): readonly string[] => Object.keys(kindDefinition(kind).statuses ?? {});
+type WordsOf = (kind: Kind) => readonly string[];
+
+/** The words of each kind, listed once: every question with a filter looks at them. */
+function listed(wordsOf: WordsOf): WordsOf {
+  const words = new Map(kindNames.map((kind) => [kind, wordsOf(kind)]));
+  return (kind) => words.get(kind) ?? [];
+}
+
+const typesOf = listed((kind) => Object.keys(kindDefinition(kind).types ?? {}));
+const statusesOf = listed((kind) => Object.keys(kindDefinition(kind).statuses ?? {}));
+const openOf = listed(openAttributes);
 
 /** The kind of an entity that there is, by its id. */
 export function kindOfId(graph: Graph, id: string): Kind {
