@@ -1,37 +1,72 @@
 /** Databases for tests: in memory, or a new one on the server that DATABASE_URL names. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
+import { inject } from 'vitest';
 import { applyMigrations } from '../src/database/migrate.ts';
 import { type Database, type OnStatement, openDatabase } from '../src/database/open.ts';
 import type { Prisma, PrismaClient } from '../src/generated/prisma/client.ts';
 import { syncRules } from '../src/graph/rules.ts';
 
-const server = process.env['DATABASE_URL'];
+const server = process.env['DATABASE_URL'] ?? '';
+const isServer = server !== '';
 let made = 0;
 
 /** Opens an empty database that is gone when it is closed. */
 export async function openEmpty(onStatement?: OnStatement): Promise<Database> {
-  if (server === undefined || server === '') return await openDatabase({ memory: true }, onStatement);
-  const name = `labourgraph_test_${process.pid}_${Date.now()}_${made++}`;
-  await administer(`CREATE DATABASE "${name}"`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const database = await openDatabase({ url: url.href }, onStatement);
-  return {
-    ...database,
-    close: async () => {
-      await database.close();
-      await administer(`DROP DATABASE "${name}" WITH (FORCE)`);
-    },
-  };
+  return isServer ? await openOnServer('template1', onStatement) : await openDatabase({ memory: true }, onStatement);
 }
 
-/** Opens a database with all tables and rules, and no facts. */
-export async function openMigrated(onStatement?: OnStatement): Promise<Database> {
-  const database = await openEmpty(onStatement);
+/** Opens a database with all tables and rules, and no facts, that is gone when it is closed: a copy of the template. */
+export async function openMigrated(onStatement?: OnStatement, template = inject('template')): Promise<Database> {
+  if (isServer) return await openOnServer(template, onStatement);
+  const folder = newFolder();
+  cpSync(template, folder, { recursive: true });
+  return goneWhenClosed(await openDatabase({ folder }, onStatement), () => rmSync(folder, { recursive: true }));
+}
+
+/** What each test's database is a copy of: a folder, or the name of a database. To initialise each takes seconds. */
+export interface Template {
+  readonly name: string;
+  readonly remove: () => Promise<void> | void;
+}
+
+/** Makes the template, with all tables and rules. */
+export async function makeTemplate(): Promise<Template> {
+  const name = isServer ? newName() : newFolder();
+  if (isServer) await administer(`CREATE DATABASE "${name}"`);
+  const database = await openDatabase(isServer ? { url: urlOf(name) } : { folder: name });
   await applyMigrations(database.adapter);
   await syncRules(database.prisma);
-  return database;
+  await database.close();
+  return { name, remove: isServer ? () => drop(name) : () => rmSync(name, { recursive: true }) };
 }
+
+async function openOnServer(template: string, onStatement?: OnStatement): Promise<Database> {
+  const name = newName();
+  await administer(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+  return goneWhenClosed(await openDatabase({ url: urlOf(name) }, onStatement), () => drop(name));
+}
+
+const goneWhenClosed = (database: Database, remove: () => Promise<void> | void): Database => ({
+  ...database,
+  close: async () => {
+    await database.close();
+    await remove();
+  },
+});
+
+const newName = (): string => `labourgraph_test_${process.pid}_${Date.now()}_${made++}`;
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'labourgraph-test-'));
+
+function urlOf(name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+const drop = async (name: string): Promise<void> => await administer(`DROP DATABASE "${name}" WITH (FORCE)`);
 
 /** Writes entities, each with its id for a name: the database takes none without. */
 export async function createEntities(prisma: PrismaClient, data: Prisma.EntityCreateManyInput[]): Promise<void> {

@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { seed } from '../src/seeding/seed.ts';
 import { startService } from '../src/server/start.ts';
-import { openMigrated } from './database.ts';
+import { makeTemplate, openMigrated } from './database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where the service under test answers. */
     url: string;
+    /** Of what each test's database is a copy: see database.ts. */
+    template: string;
   }
 }
 
@@ -22,7 +24,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('url', running);
     return async () => {};
   }
-  const database = await openMigrated();
+  const template = await makeTemplate();
+  project.provide('template', template.name);
+  const database = await openMigrated(undefined, template.name);
   await seed(database.prisma, { seedsFolder: 'seeds', articlesFolder: existsSync(articles) ? articles : undefined });
   const service = await startService(database, {
     host: 'localhost',
@@ -33,5 +37,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await service.stop();
     await database.close();
+    await template.remove();
   };
 }
