@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { seed } from '../../src/seeding/seed.ts';
 import { startService } from '../../src/server/start.ts';
-import { openMigrated } from '../database.ts';
+import { makeTemplate, openMigrated } from '../database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,17 +17,22 @@ declare module 'vitest' {
 const articles = new URL('../../../shared/articles', import.meta.url).pathname;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const withoutTexts = await start(undefined);
-  const withTexts = existsSync(articles) ? await start(articles) : withoutTexts;
+  const template = await makeTemplate();
+  const withoutTexts = await start(template.name, undefined);
+  const withTexts = existsSync(articles) ? await start(template.name, articles) : withoutTexts;
   project.provide('withTexts', withTexts.origin);
   project.provide('withoutTexts', withoutTexts.origin);
   return async () => {
     for (const service of new Set([withTexts, withoutTexts])) await service.stop();
+    await template.remove();
   };
 }
 
-async function start(articlesFolder: string | undefined): Promise<{ origin: string; stop: () => Promise<void> }> {
-  const database = await openMigrated();
+async function start(
+  template: string,
+  articlesFolder: string | undefined,
+): Promise<{ origin: string; stop: () => Promise<void> }> {
+  const database = await openMigrated(undefined, template);
   await seed(database.prisma, { seedsFolder: 'seeds', articlesFolder });
   const service = await startService(database, {
     host: 'localhost',
