@@ -104,6 +104,18 @@ describe.each([
   });
 });
 
+test('each cell of the table of demand, offer and imposed terms stands under its heading', async () => {
+  const { page, open, wrongs } = await visit();
+  await open('/entity/alberta-round-2013-14');
+  const [, head = '', ...rows] = (await table(page, 'gap', 'Table as CSV')).trim().split('\n');
+  const headings = head.replace('\ufeff', '').split(',');
+  const cells = rows.find((row) => row.includes('aupe-first-demand'))?.split(',') ?? [];
+  expect(cells[headings.indexOf('state')]).toBe('SUPERSEDED');
+  expect(cells[headings.indexOf('evidence')]).toContain('huffpost-2014-01-24');
+  expect(cells).toHaveLength(headings.length);
+  expect(wrongs).toEqual([]);
+});
+
 test('a map of a day leaves out what came later, and counts what has no date', async () => {
   const { page, open } = await visit();
   await open('/map?asOf=2010-01-01');

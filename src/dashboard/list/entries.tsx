@@ -4,7 +4,7 @@ import type { ListQuery } from '../../generated/operations/graphql.ts';
 import { Attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { lastReport, Standing } from '../parts/standing.tsx';
-import type { Table } from '../parts/tools.tsx';
+import type { Table } from '../parts/table.ts';
 import { Span } from '../parts/when.tsx';
 import { termWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';

@@ -1,5 +1,5 @@
 /** A map as a table, to be taken away: each relationship with its ends in words. */
-import type { Table } from '../parts/tools.tsx';
+import type { Table } from '../parts/table.ts';
 import type { Facts } from './facts.ts';
 
 export const relationshipTable = ({ entities, relationships }: Facts): Table => ({

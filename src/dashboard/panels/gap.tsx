@@ -94,6 +94,7 @@ export function Gap({ id }: { id: string }) {
           'unit',
           'text',
           'proposal',
+          'state',
           'according to',
           'evidence',
         ],

@@ -3,7 +3,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import type { TermFragment } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
 import { Panel } from '../parts/panel.tsx';
-import type { Table } from '../parts/tools.tsx';
+import type { Table } from '../parts/table.ts';
 import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { type Related, Tie } from './facts.tsx';

@@ -12,7 +12,8 @@ import { useLang, useWords } from '../words.ts';
 import { AskForRest, CutNote } from './cutNote.tsx';
 import { NotYet, PanelDay, PanelName, usePanelDay } from './panelContext.ts';
 import { Empty, Trouble, Waiting } from './states.tsx';
-import { type Table, Tools } from './tools.tsx';
+import type { Table } from './table.ts';
+import { Tools } from './tools.tsx';
 
 interface PanelProps<Data, Variables extends AnyVariables> {
   /** Unique on the page: the name under which the panel is linked to and embedded. */

@@ -8,14 +8,8 @@ import type { Cut } from '../cut.ts';
 import type { Question } from '../question.ts';
 import { useLang, useWords } from '../words.ts';
 import { sourcesIn } from './cite.ts';
-import { cutWords } from './cutWords.ts';
 import { download } from './download.ts';
-
-/** A head and rows of as many cells. */
-export interface Table {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly (string | number | null | undefined)[])[];
-}
+import { linesOf, type Table } from './table.ts';
 
 interface ToolsProps<Data, Variables extends AnyVariables> {
   readonly name: string;
@@ -50,12 +44,10 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
     close();
     if (data === undefined || table === undefined) return;
     const all = isWhole ? { data, cuts: [] } : await whole();
-    const { head, rows } = await table(all.data);
+    const lines = linesOf(await table(all.data), all.cuts, words);
     // Loaded when it is wanted; it marks what a spreadsheet would compute.
     const { stringify } = await import('csv-stringify/browser/esm/sync');
-    const missing = all.cuts.length === 0 ? [] : [[cutWords(all.cuts, words), ...head.slice(1).map(() => null)]];
-    const lines = [[...head], ...rows.map((row) => [...row]), ...missing];
-    const csv = stringify(lines, { escape_formulas: true, bom: true });
+    const csv = stringify([...lines], { escape_formulas: true, bom: true });
     download(`${file}.csv`, 'text/csv', csv);
   };
   const saveChart = async (): Promise<void> => {
