@@ -75,12 +75,20 @@ export function inOrder<Item extends { readonly id: string }>(
 }
 
 /** The preferred name in a language; where there is none, in the other. Asked of every entity of every answer: a plain loop. */
-export function preferredName({ id, names }: Entity, language: Language): string {
-  let other: string | undefined;
+function preferred(names: Entity['names'], language: Language): Entity['names'][number] | undefined {
+  let other: Entity['names'][number] | undefined;
   for (const name of names) {
     if (name.type !== 'PREFERRED') continue;
-    if (name.language === language) return name.text;
-    other ??= name.text;
+    if (name.language === language) return name;
+    other ??= name;
   }
-  return other ?? id;
+  return other;
 }
+
+/** The name to show in a language. */
+export const preferredName = ({ id, names }: Entity, language: Language): string =>
+  preferred(names, language)?.text ?? id;
+
+/** The language of the name that is shown in a language. */
+export const languageOfName = ({ names }: Entity, language: Language): string =>
+  preferred(names, language)?.language ?? language;

@@ -1,6 +1,6 @@
 import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
 import { BadInput } from '../graph/badInput.ts';
-import { type Entity, type Language, preferredName } from '../graph/entities.ts';
+import { type Entity, type Language, languageOfName, preferredName } from '../graph/entities.ts';
 import type { Order } from '../graph/list.ts';
 import { all, chain, type Maybe } from '../graph/maybe.ts';
 import { kindDefinition, kindNames } from '../graph/registry.ts';
@@ -17,6 +17,9 @@ const largestBatch = 100;
 
 /** Where a name may be shown in a language. */
 const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR' ? 'fr' : 'en');
+
+/** A language as clients know it. */
+const fromLanguage = (language: string): 'EN' | 'FR' => (language === 'fr' ? 'FR' : 'EN');
 
 const toOrder = ({ orderBy, language }: Pick<ListArguments, 'orderBy' | 'language'>): Order => ({
   by: orderBy ?? 'ID',
@@ -46,6 +49,8 @@ export const entityResolvers = {
     __resolveType: (entity) => typeOfKind(entity.kind) as 'Person',
     name: (entity, { language }, { graph }) =>
       chain(entityRow(graph, entity), (row) => preferredName(row, toLanguage(language ?? 'EN'))),
+    nameLanguage: (entity, { language }, { graph }) =>
+      chain(entityRow(graph, entity), (row) => fromLanguage(languageOfName(row, toLanguage(language ?? 'EN')))),
     names: entityColumn('names'),
     sort: entityColumn('type'),
     state: entityColumn('status'),
@@ -76,7 +81,7 @@ export const entityResolvers = {
     end: (entity, _, { graph }) => chain(entityRow(graph, entity), (row) => partialDate(row, 'end')),
     lasts: ({ kind }) => kindDefinition(kind).lasts === true,
   },
-  Name: { language: ({ language }) => (language === 'fr' ? 'FR' : 'EN') },
+  Name: { language: ({ language }) => fromLanguage(language) },
   NotStated: {
     evidence: (open, _, { graph }) =>
       'evidence' in open
