@@ -10,6 +10,7 @@ import { NotFound } from './pages/notFound.tsx';
 import { Overview } from './pages/overview.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { Viewing } from './parts/asOf.tsx';
+import { LanguageNote } from './parts/inLanguage.tsx';
 import { Waiting } from './parts/states.tsx';
 import { chooseLang, LangContext } from './words.ts';
 
@@ -31,6 +32,7 @@ export function Dashboard() {
             <Router base="/embed">
               <main className="embedded">{wrongDay === null ? <Pages /> : <Viewing />}</main>
             </Router>
+            <LanguageNote />
             <Drawer />
           </EmbedContext>
         </Route>

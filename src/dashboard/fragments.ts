@@ -6,6 +6,7 @@ export const LinkedEntity = graphql(`
     id
     kind
     name(language: $language)
+    nameLanguage(language: $language)
   }
 `);
 
@@ -119,6 +120,7 @@ export const DescribedEntity = graphql(`
     id
     kind
     name(language: $language)
+    nameLanguage(language: $language)
     evidence {
       ...Source
     }

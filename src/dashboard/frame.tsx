@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { graphql } from '../generated/operations/gql.ts';
 import { useAsOf, useChange, useTo, useWrongDay } from './address.ts';
 import { AsOf, Viewing } from './parts/asOf.tsx';
+import { LanguageNote } from './parts/inLanguage.tsx';
 import { SearchBox } from './parts/searchBox.tsx';
 import { useQuestion } from './question.ts';
 import { rememberLang, useLang, useWords } from './words.ts';
@@ -63,6 +64,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <main id="content" tabIndex={-1}>
         {wrongDay === null && children}
       </main>
+      <LanguageNote />
       <Footer />
     </>
   );

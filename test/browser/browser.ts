@@ -19,6 +19,9 @@ export function launchBrowser(): void {
   afterAll(async () => await browser.close());
 }
 
+/** Whether GraphQL is asked at an address: of a question by GET, that holds the question too. */
+export const isQuestion = ({ pathname }: URL): boolean => pathname === '/graphql';
+
 export interface Visit {
   readonly page: Page;
   /** What went wrong on the page so far: errors, breaches of the content security policy, requests to elsewhere. */

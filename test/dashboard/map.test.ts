@@ -16,7 +16,7 @@ import { en } from '../../src/dashboard/words/en.ts';
 import type { OpenedUpQuery, WholeGraphQuery } from '../../src/generated/operations/graphql.ts';
 import { relationshipDefinition, relationshipTypeNames } from '../../src/graph/registry.ts';
 
-const entity = (id: string) => ({ id, kind: 'UNION' as const, name: id.toUpperCase() });
+const entity = (id: string) => ({ id, kind: 'UNION' as const, name: id.toUpperCase(), nameLanguage: 'EN' as const });
 const said = (id: string, type: 'PART_OF' | 'HOLDS' = 'PART_OF') => ({
   ...{ id, type, label: 'is', inverseLabel: 'has', accordingTo: null },
 });

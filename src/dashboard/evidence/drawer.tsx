@@ -6,6 +6,7 @@ import { useChange } from '../address.ts';
 import { lengthOf } from '../cut.ts';
 import { dateWords } from '../dates.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { attributeWord, termWord } from '../vocabulary.ts';
 import { useLang, useWords } from '../words.ts';
 import { marked } from './marked.ts';
@@ -73,7 +74,7 @@ function Source({ source }: { source: SourceFragment }) {
     <article className="source">
       {article && (
         <p className="where">
-          <EntityLink entity={{ id: article.id, kind: 'ARTICLE', name: article.publisher?.name ?? article.name }} />
+          <EntityLink entity={{ ...article, kind: 'ARTICLE' }}>{article.publisher?.name}</EntityLink>
           {article.published && <>, {dateWords(article.published, words, lang)}</>}
           {paragraph !== null && <>, {evidence.paragraph(paragraph)}</>}
           {passage && <span className="role"> · {termWord(words, passage.role)}</span>}
@@ -82,7 +83,12 @@ function Source({ source }: { source: SourceFragment }) {
       <p className="basis-line">
         {{ STATED: evidence.stated, DERIVED: evidence.derived, EXTERNAL: evidence.external }[basis]}
         {attribute !== null && <> {evidence.attribute(attributeWord(words, attribute))}</>}
-        {rule !== null && words.colon + rule}
+        {rule !== null && (
+          <>
+            {words.colon}
+            <OurWords>{rule}</OurWords>
+          </>
+        )}
         {citation !== null && words.colon + citation}
         {source.quotation !== null && <> · {termWord(words, source.quotation)}</>}
         {source.verification === 'VERIFIED' && <> · {evidence.verified}</>}

@@ -24,10 +24,11 @@ export const SourceOfFact = graphql(`
     verification
     article {
       id
-      name
+      name(language: $language)
+      nameLanguage(language: $language)
       publisher {
         id
-        name
+        name(language: $language)
       }
       published {
         edtf

@@ -1,8 +1,10 @@
 /** What a list is narrowed by and no control shows: each in words, to be taken out. */
+import { Fragment } from 'react';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { EntityFilter } from '../../generated/operations/graphql.ts';
 import { useChange } from '../address.ts';
 import { dayWords } from '../dates.ts';
+import { Name } from '../parts/inLanguage.tsx';
 import { useQuestion } from '../question.ts';
 import { attributeWord, kindsWord, termWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';
@@ -16,24 +18,25 @@ const NamesInFilter = graphql(`
       id
       ... on Entity {
         name(language: $language)
+        nameLanguage(language: $language)
       }
     }
   }
 `);
 
-type Name = (typeof single)[number] | (typeof several)[number] | (typeof days)[number] | 'undated' | 'article';
+type Part = (typeof single)[number] | (typeof several)[number] | (typeof days)[number] | 'undated' | 'article';
 
 export function Chips({ filter }: { filter: EntityFilter }) {
   const words = useWords();
   const lang = useLang();
   const changeAddress = useChange();
-  const name = useNames(filter);
+  const named = useNames(filter);
   const { list } = words;
   const kind = filter.kinds?.length === 1;
   // What a control shows already is not said again.
   const isInControl = (one: (typeof several)[number]): boolean =>
     (filter[one]?.length ?? 0) < 2 && (one === 'kinds' || (kind && one !== 'side'));
-  const names: readonly Name[] = [
+  const names: readonly Part[] = [
     ...several.filter((one) => !isInControl(one)),
     ...single.filter((one) => one !== 'text'),
     ...days,
@@ -45,10 +48,17 @@ export function Chips({ filter }: { filter: EntityFilter }) {
     .filter(({ values }) => values.length > 0);
   return chips.map(({ one, values }) => (
     <span className="chip" key={one}>
-      {words.labelled(
-        list.filters[one] ?? one,
-        values.map((value) => chipWord(words, lang, one, name(value))).join(', '),
-      )}
+      {list.filters[one] ?? one}
+      {words.colon}
+      {values.map((value, index) => {
+        const entity = named(value);
+        return (
+          <Fragment key={value}>
+            {index > 0 && ', '}
+            {entity === undefined ? chipWord(words, lang, one, value) : <Name of={entity} />}
+          </Fragment>
+        );
+      })}
       <button
         type="button"
         className="plain"
@@ -61,17 +71,15 @@ export function Chips({ filter }: { filter: EntityFilter }) {
   ));
 }
 
-/** The names of what a filter names by its id; the id itself until they are known. */
-function useNames({ jurisdiction, issue, party, speaker, evidence }: EntityFilter): (id: string) => string {
+/** What a filter names by its id, as soon as its name is known. */
+function useNames({ jurisdiction, issue, party, speaker, evidence }: EntityFilter) {
   const ids = [jurisdiction, issue, party, speaker, evidence?.article].filter((id) => typeof id === 'string');
   const { data } = useQuestion(NamesInFilter, { ids, language: useLanguage() }, ids.length === 0);
-  return (id) => {
-    const node = data?.nodes.find((one) => one?.id === id);
-    return node && 'name' in node ? node.name : id;
-  };
+  const known = (data?.nodes ?? []).flatMap((one) => (one !== null && 'name' in one ? [one] : []));
+  return (id: string) => known.find((one) => one.id === id);
 }
 
-export function chipWord(words: Words, lang: Lang, name: Name, value: string): string {
+export function chipWord(words: Words, lang: Lang, name: Part, value: string): string {
   switch (name) {
     case 'undated':
       return words.list.undated[value] ?? value;

@@ -3,6 +3,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import type { ListQuery } from '../../generated/operations/graphql.ts';
 import { Attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { lastReport, Standing } from '../parts/standing.tsx';
 import type { Table } from '../parts/table.ts';
 import { Span } from '../parts/when.tsx';
@@ -22,6 +23,7 @@ export const List = graphql(`
         id
         kind
         name(language: $language)
+        nameLanguage(language: $language)
         summary
         sort
         ...Standing
@@ -52,7 +54,7 @@ export function Entries({ nodes, mixed }: { nodes: readonly Entry[]; mixed: bool
             <tr key={node.id}>
               <th scope="row">
                 <EntityLink entity={node} />
-                <small>{node.summary === node.name ? null : node.summary}</small>
+                <small>{node.summary === node.name ? null : <OurWords>{node.summary}</OurWords>}</small>
               </th>
               <td>
                 {mixed && <KindLabel kind={node.kind} />} {node.sort && <span>{termWord(words, node.sort)}</span>}{' '}

@@ -2,8 +2,9 @@
 import { Link } from 'wouter';
 import { entityPath, useTo } from '../address.ts';
 import { attributed } from '../parts/attributed.tsx';
+import { otherLanguage } from '../parts/inLanguage.tsx';
 import { capital, kindWord } from '../vocabulary.ts';
-import { useWords } from '../words.ts';
+import { useLang, useWords } from '../words.ts';
 import { usePalette } from './palette.ts';
 import type { Hop } from './ways.tsx';
 
@@ -12,6 +13,7 @@ const [width, line, arrow, inset] = [360, 18, 44, 14];
 
 export function Chain({ steps, label }: { steps: readonly Hop[]; label: string }) {
   const words = useWords();
+  const lang = useLang();
   const to = useTo();
   const palette = usePalette();
   const verbOf = ({ verb, possible, accordingTo }: Hop): string =>
@@ -24,12 +26,12 @@ export function Chain({ steps, label }: { steps: readonly Hop[]; label: string }
     const gap = top - below;
     const height = (names.length + 1) * line + 12;
     below = top + height;
-    return { step, names, verbs, gap, top, height };
+    return { step, names, other: otherLanguage(step, lang), verbs, gap, top, height };
   });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in for a drawing
     <svg className="chart chain" viewBox={`0 0 ${width} ${below + 1}`} role="group" aria-label={label}>
-      {placed.map(({ step: { id, kind, verb, possible }, names, verbs, gap, top, height }) => (
+      {placed.map(({ step: { id, kind, verb, possible }, names, other, verbs, gap, top, height }) => (
         <g key={id}>
           {verb !== null && (
             <g className={possible ? 'arrow maybe' : 'arrow'}>
@@ -46,10 +48,10 @@ export function Chain({ steps, label }: { steps: readonly Hop[]; label: string }
             <rect x="1" y={top} width={width - 2} height={height} rx="8" />
             <circle cx={inset + 5} cy={top + line - 1} r="5" fill={palette.of(kind)} />
             <text className="kind" x={inset + 18} y={top + line + 3}>
-              {capital(kindWord(words, kind))}
+              {[capital(kindWord(words, kind)), other].filter(Boolean).join(' · ')}
             </text>
             {names.map((text, index) => (
-              <text className="name" key={text} x={inset} y={top + (index + 2) * line + 3}>
+              <text className="name" lang={other} key={text} x={inset} y={top + (index + 2) * line + 3}>
                 {text}
               </text>
             ))}

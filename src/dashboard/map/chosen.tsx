@@ -9,6 +9,7 @@ import { Certainty } from '../parts/asOf.tsx';
 import { Attributed, attributed, teller } from '../parts/attributed.tsx';
 import { CutNote } from '../parts/cutNote.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
+import { Name, OurWords } from '../parts/inLanguage.tsx';
 import { Answer } from '../parts/panel.tsx';
 import { Standing } from '../parts/standing.tsx';
 import { useQuestion } from '../question.ts';
@@ -85,9 +86,13 @@ function AnEntity({ entity, expand }: { entity: EntityNode; expand: readonly str
         <Standing of={entity} /> <Attributed to={teller(entity)} />
       </p>
       <h3>
-        {entity.name} <Sources fact={entity.id} of={entity.name} evidence={entity.evidence} />
+        <Name of={entity} /> <Sources fact={entity.id} of={entity.name} evidence={entity.evidence} />
       </h3>
-      {entity.summary !== entity.name && <p>{entity.summary}</p>}
+      {entity.summary !== entity.name && (
+        <p>
+          <OurWords>{entity.summary}</OurWords>
+        </p>
+      )}
       <p className="ways">
         <EntityLink entity={entity}>{words.map.open}</EntityLink>
         <Link href={to('/map', { of: entity.id })}>{words.map.centre}</Link>

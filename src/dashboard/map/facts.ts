@@ -2,11 +2,10 @@
 import type { NeighborhoodQuery, OpenedUpQuery, WholeGraphQuery } from '../../generated/operations/graphql.ts';
 
 import { type Began, onDay } from '../onDay.ts';
+import type { Named } from '../parts/named.ts';
 
-export interface MapEntity {
-  readonly id: string;
+export interface MapEntity extends Named {
   readonly kind: string;
-  readonly name: string;
   readonly start?: Began['start'];
   readonly assertedBy?: Began['assertedBy'];
 }
@@ -17,7 +16,7 @@ export interface MapRelationship {
   readonly label: string;
   readonly inverseLabel: string;
   /** Who says so, where it is told at second hand. */
-  readonly accordingTo: { readonly id: string; readonly name: string } | null;
+  readonly accordingTo: Named | null;
   readonly subject: string;
   readonly object: string;
   /** Null where no day is chosen. */
@@ -116,8 +115,8 @@ export function factsOn(day: string | null, all: Facts, kept: readonly string[],
   return { facts: facts(shown, [...all.relationships.values()], all.cut), undated: undated.length };
 }
 
-const entityOf = ({ id, kind, name, start, assertedBy }: MapEntity): MapEntity => ({
-  ...{ id, kind, name },
+const entityOf = ({ id, kind, name, nameLanguage, start, assertedBy }: MapEntity): MapEntity => ({
+  ...{ id, kind, name, nameLanguage },
   ...(start !== undefined && { start }),
   ...(assertedBy !== undefined && { assertedBy }),
 });

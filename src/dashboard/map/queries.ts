@@ -83,6 +83,7 @@ export const WholeGraph = graphql(`
         id
         kind
         name(language: $language)
+        nameLanguage(language: $language)
         ...Began
         relationships(direction: OUT, asOf: $asOf, first: 100) {
           pageInfo {
@@ -139,6 +140,7 @@ export const OpenedUp = graphql(`
       ... on Entity {
         kind
         name(language: $language)
+        nameLanguage(language: $language)
         ...Began
         relationships(kinds: $kinds, types: $types, asOf: $asOf, first: 100) {
           pageInfo {
@@ -175,6 +177,7 @@ export const Chosen = graphql(`
       ... on Entity {
         kind
         name(language: $language)
+        nameLanguage(language: $language)
         summary
         sort
         ...Standing

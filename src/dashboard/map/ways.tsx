@@ -9,6 +9,7 @@ import { cited } from '../panels/cited.ts';
 import { Certainty } from '../parts/asOf.tsx';
 import { Attributed, attributed } from '../parts/attributed.tsx';
 import { EntityLink, type Named } from '../parts/entityLink.tsx';
+import { Name } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Span } from '../parts/when.tsx';
 import { relationshipWord } from '../vocabulary.ts';
@@ -153,7 +154,9 @@ function Sentence({ steps }: { steps: readonly Step[] }) {
                 {index > 1 && `, ${words.path.pronoun(before.kind)}`} {verb}{' '}
               </>
             )}
-            <EntityLink entity={entity}>{hops[index]?.said}</EntityLink>
+            <EntityLink entity={entity}>
+              <Name of={entity}>{hops[index]?.said}</Name>
+            </EntityLink>
             {before !== undefined && relationship && (
               <span className="proof">
                 {' '}
@@ -182,10 +185,8 @@ function Sentence({ steps }: { steps: readonly Step[] }) {
 }
 
 /** What a picture of a way shows: its entities, and how each was come to. */
-export interface Hop {
-  readonly id: string;
+export interface Hop extends Named {
   readonly kind: string;
-  readonly name: string;
   /** The name as it stands within a sentence. */
   readonly said: string;
   /** Null at the beginning. */

@@ -14,6 +14,7 @@ import { Timeline } from '../panels/timeline.tsx';
 import { Attributed, teller } from '../parts/attributed.tsx';
 import { CutNote } from '../parts/cutNote.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
+import { Name, OurWords } from '../parts/inLanguage.tsx';
 import { Answer } from '../parts/panel.tsx';
 import { NotYet } from '../parts/panelContext.ts';
 import { Standing } from '../parts/standing.tsx';
@@ -29,6 +30,7 @@ const Entity = graphql(`
       id
       kind
       name(language: $language)
+      nameLanguage(language: $language)
       names {
         text
         language
@@ -48,6 +50,7 @@ const Entity = graphql(`
         id
         kind
         name(language: $language)
+        nameLanguage(language: $language)
         publisher {
           id
           name(language: $language)
@@ -129,7 +132,7 @@ function Head({ entity }: { entity: Entity }) {
         <Attributed to={teller(entity)} />
       </p>
       <h1>
-        {entity.name} <Sources fact={entity.id} of={entity.name} evidence={entity.evidence} />
+        <Name of={entity} /> <Sources fact={entity.id} of={entity.name} evidence={entity.evidence} />
       </h1>
       {others.length > 0 && (
         <p className="names">
@@ -145,7 +148,7 @@ function Head({ entity }: { entity: Entity }) {
       {entity.summary !== entity.name && (
         <p className="summary">
           {entity.kind === 'STATEMENT' && <small>{words.story.ourSummary} </small>}
-          {entity.summary}
+          <OurWords>{entity.summary}</OurWords>
         </p>
       )}
       {entity.notStated.length > 0 && (

@@ -4,6 +4,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import { entityPath, useChange, useTo } from '../address.ts';
 import { Attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { languageOf, useLang, useWords } from '../words.ts';
@@ -21,6 +22,7 @@ const Search = graphql(`
           id
           kind
           name(language: $language)
+          nameLanguage(language: $language)
           summary
           ...Told
         }
@@ -80,7 +82,7 @@ export function SearchPage() {
                     <EntityLink entity={node} /> <KindLabel kind={node.kind} />
                   </h3>
                   <p>
-                    {node.summary} <Attributed to={teller(node)} />
+                    <OurWords>{node.summary}</OurWords> <Attributed to={teller(node)} />
                   </p>
                   {matches.map(({ reason, article, paragraph, segments }) => (
                     <p className="hint" key={`${reason} ${paragraph} ${segments.map(({ text }) => text).join('')}`}>

@@ -4,6 +4,7 @@ import type { CoverageQuery } from '../../generated/operations/graphql.ts';
 import { marked } from '../evidence/marked.ts';
 import { Attributed } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { attributeWord, capital, relationshipWord, termWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';
@@ -161,7 +162,7 @@ function OneParagraph({ paragraph: { passage, evidence, without } }: { paragraph
       </div>
       {evidence.length === 0 ? (
         <p className="empty">
-          {words.article.carriesNone} {without}
+          {words.article.carriesNone} <OurWords>{without}</OurWords>
         </p>
       ) : (
         <Carries evidence={evidence} />
@@ -226,13 +227,13 @@ function FactLine({ fact }: { fact: Carried['fact'] }) {
     case 'Term':
       return (
         <>
-          <EntityLink entity={fact.proposal} /> – {fact.text}
+          <EntityLink entity={fact.proposal} /> – <OurWords>{fact.text}</OurWords>
         </>
       );
     case 'Provision':
       return (
         <>
-          <EntityLink entity={fact.legislation} /> – {fact.effect}
+          <EntityLink entity={fact.legislation} /> – <OurWords>{fact.effect}</OurWords>
         </>
       );
     case 'LegislationStage':

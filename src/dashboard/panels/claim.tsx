@@ -2,6 +2,7 @@
 import { graphql } from '../../generated/operations/gql.ts';
 import { useAsOf } from '../address.ts';
 import { type Began, presenceOn } from '../onDay.ts';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useLanguage, useWords } from '../words.ts';
 import { ClaimSides, Figure } from './claimSides.tsx';
@@ -72,7 +73,9 @@ export function Claim({ id }: { id: string }) {
               head={
                 <>
                   <Figure claim={claim} />
-                  <p className="gist">{claim.proposition}</p>
+                  <p className="gist">
+                    <OurWords>{claim.proposition}</OurWords>
+                  </p>
                 </>
               }
             />

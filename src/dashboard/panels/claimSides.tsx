@@ -9,6 +9,7 @@ import { certaintyOf } from '../onDay.ts';
 import { Certainty } from '../parts/asOf.tsx';
 import { Attributed, attributed } from '../parts/attributed.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { usePanelDay } from '../parts/panelContext.ts';
 import type { Words } from '../words/en.ts';
 import { type Lang, useLang, useWords } from '../words.ts';
@@ -28,8 +29,7 @@ export const AttributionOfClaim = graphql(`
         }
       }
       accordingTo {
-        id
-        name
+        ...Linked
       }
       relationship {
         id
@@ -51,8 +51,7 @@ export const RebuttalOfClaim = graphql(`
     relationship {
       id
       accordingTo {
-        id
-        name
+        ...Linked
       }
       evidence {
         ...Source
@@ -133,7 +132,9 @@ export function Figure({ claim }: { claim: Claim }) {
     <p className="figure">
       <strong>{figureWords(figure, words, lang)}</strong>{' '}
       <Sources fact={`${id}.figure`} of={words.labelled(name, figureWords(figure, words, lang))} evidence={evidence} />
-      <small>{[figure.measure, figure.period].filter((word) => word !== null).join(' · ')}</small>
+      <small>
+        <OurWords>{[figure.measure, figure.period].filter((word) => word !== null).join(' · ')}</OurWords>
+      </small>
     </p>
   );
 }
@@ -191,7 +192,10 @@ function Attributions({ title, claim, of }: { title: string; claim: Claim; of: r
           {sayings.map(({ relationship, statement, accordingTo, evidence }) =>
             statement === null ? null : (
               <p key={relationship.id} className="gist">
-                <EntityLink entity={statement}>{statement.gist}</EntityLink> <Attributed to={accordingTo} />
+                <EntityLink entity={statement}>
+                  <OurWords>{statement.gist}</OurWords>
+                </EntityLink>{' '}
+                <Attributed to={accordingTo} />
                 <Certainty certainty={certaintyOf(day, statement)} />
                 <Sources fact={relationship.id} of={said(statement.name)} evidence={evidence} />
               </p>
@@ -233,7 +237,9 @@ function Rebuttals({ title, claim, edges }: { title: string; claim: Claim; edges
               evidence={relationship.evidence}
             />
           )}
-          <p className="gist">{node.proposition}</p>
+          <p className="gist">
+            <OurWords>{node.proposition}</OurWords>
+          </p>
         </dd>
       ))}
     </dl>

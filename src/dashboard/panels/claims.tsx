@@ -10,6 +10,7 @@ import { useAsOf } from '../address.ts';
 import { Sources } from '../evidence/sources.tsx';
 import { certaintyOf, onDay, presenceOn } from '../onDay.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { usePanelDay } from '../parts/panelContext.ts';
 import { Undated } from '../parts/undated.tsx';
@@ -145,7 +146,9 @@ function ClaimHead({ claim }: { claim: Claim }) {
         <EntityLink entity={claim} /> <Sources fact={claim.id} of={claim.name} evidence={claim.evidence} />
       </h3>
       <Figure claim={claim} />
-      <p className="gist">{claim.proposition}</p>
+      <p className="gist">
+        <OurWords>{claim.proposition}</OurWords>
+      </p>
     </>
   );
 }

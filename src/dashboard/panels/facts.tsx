@@ -12,6 +12,7 @@ import { onDay } from '../onDay.ts';
 import { Certainty } from '../parts/asOf.tsx';
 import { Attributed, attributed } from '../parts/attributed.tsx';
 import { EntityLink, type Named } from '../parts/entityLink.tsx';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { usePanelDay } from '../parts/panelContext.ts';
 import { Span } from '../parts/when.tsx';
 import { attributeWord, capital, relationshipWord, termWord } from '../vocabulary.ts';
@@ -146,15 +147,15 @@ export function Qualified({
   const said = [
     ...terms.map((term) => (term === null ? null : termWord(words, term))),
     acting === true ? words.entity.acting : null,
-    role,
-    note,
+    role && <OurWords key="role">{role}</OurWords>,
+    note && <OurWords key="note">{note}</OurWords>,
   ].filter((word) => word !== null);
   if (!(validFrom ?? validTo ?? accordingTo) && said.length === 0) return null;
   return (
     <small>
       <Span from={validFrom} to={validTo} />
       {(validFrom ?? validTo) && said.length > 0 && ' · '}
-      {said.join(', ')} <Attributed to={accordingTo} />
+      {said.flatMap((word, index) => (index > 0 ? [', ', word] : [word]))} <Attributed to={accordingTo} />
     </small>
   );
 }

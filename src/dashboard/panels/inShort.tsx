@@ -5,6 +5,7 @@ import type { InShortQuery, RelationshipType } from '../../generated/operations/
 import { useAsOf } from '../address.ts';
 import { amountWords } from '../amounts.ts';
 import { certaintyOn, presenceOn } from '../onDay.ts';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { attributeWord, termWord } from '../vocabulary.ts';
@@ -67,10 +68,12 @@ function linesOf(entity: Found, day: string | null, words: Words, lang: Lang): L
     text: text ?? null,
     shown: text == null ? null : shown,
   });
+  const own = (attribute: string, text: string | null | undefined): Line =>
+    line(attribute, text, <OurWords>{text}</OurWords>);
   const term = (attribute: string, word: string | null): Line =>
     line(attribute, word, word !== null && termWord(words, word));
   const occupationsOf = ({ occupations }: { readonly occupations: readonly string[] | null }): Line =>
-    line('occupations', occupations?.join(', '));
+    own('occupations', occupations?.join(', '));
   if ('route' in entity) {
     const { agreementExpiry, route } = entity;
     return [line('agreementExpiry', agreementExpiry?.edtf, <When date={agreementExpiry} />), term('route', route)];
@@ -86,7 +89,7 @@ function linesOf(entity: Found, day: string | null, words: Words, lang: Lang): L
       occupationsOf(entity),
     ];
   }
-  if ('grounds' in entity) return [line('grounds', entity.grounds), line('court', null)];
+  if ('grounds' in entity) return [own('grounds', entity.grounds), line('court', null)];
   if ('medium' in entity) return [term('type', entity.sort), term('medium', entity.medium)];
   return [];
 }

@@ -3,6 +3,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import type { LegislationQuery } from '../../generated/operations/graphql.ts';
 import { Sources } from '../evidence/sources.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { attributeWord, capital, termWord } from '../vocabulary.ts';
@@ -127,11 +128,12 @@ function Provisions({ law }: { law: Law }) {
       {law.provisions.map(({ id, effect, condition, affects, evidence }) => (
         <li key={id}>
           <p>
-            {effect} <Sources fact={id} of={words.labelled(law.name, effect)} evidence={evidence} />
+            <OurWords>{effect}</OurWords>{' '}
+            <Sources fact={id} of={words.labelled(law.name, effect)} evidence={evidence} />
           </p>
           {condition !== null && (
             <p className="condition">
-              <small>{name('condition')}</small> {condition}
+              <small>{name('condition')}</small> <OurWords>{condition}</OurWords>
             </p>
           )}
           {affects.length > 0 && (

@@ -15,6 +15,7 @@ const Newest = graphql(`
         id
         kind
         name(language: $language)
+        nameLanguage(language: $language)
         publisher {
           ...Linked
         }

@@ -40,6 +40,7 @@ const OpenThings = graphql(`
         id
         kind
         name(language: $language)
+        nameLanguage(language: $language)
         ...Standing
         ...Told
         ...Began
@@ -59,6 +60,7 @@ const OpenThings = graphql(`
         id
         kind
         name(language: $language)
+        nameLanguage(language: $language)
         ...Standing
         ...Told
         ...Began
@@ -75,6 +77,7 @@ const OpenThings = graphql(`
         id
         kind
         name(language: $language)
+        nameLanguage(language: $language)
         ...Standing
         ...Told
         ...Began
@@ -90,6 +93,7 @@ const OpenThings = graphql(`
         id
         kind
         name(language: $language)
+        nameLanguage(language: $language)
         ...Standing
         ...Told
         ...Began

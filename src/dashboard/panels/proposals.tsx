@@ -5,6 +5,7 @@ import { useAsOf } from '../address.ts';
 import { Sources } from '../evidence/sources.tsx';
 import { certaintyOf, onDay, presenceOn } from '../onDay.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
+import { Name } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Standing } from '../parts/standing.tsx';
 import { Undated } from '../parts/undated.tsx';
@@ -176,7 +177,8 @@ function Line({ proposal, linked }: { proposal: Proposal; linked: boolean }) {
   return (
     <>
       <h3>
-        {linked ? <EntityLink entity={proposal} /> : name} <Sources fact={proposal.id} of={name} evidence={evidence} />
+        {linked ? <EntityLink entity={proposal} /> : <Name of={proposal} />}{' '}
+        <Sources fact={proposal.id} of={name} evidence={evidence} />
       </h3>
       <p className="line">
         {sort !== null && <span>{capital(termWord(words, sort))}</span>}

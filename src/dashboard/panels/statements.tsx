@@ -6,6 +6,7 @@ import { Sources } from '../evidence/sources.tsx';
 import { certaintyOf, onDay, presenceOn } from '../onDay.ts';
 import { Attributed, attributed } from '../parts/attributed.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Undated } from '../parts/undated.tsx';
 import { When } from '../parts/when.tsx';
@@ -124,7 +125,10 @@ function Line({ statement, by }: { statement: Statement; by: string }) {
             {' – '}
           </>
         )}
-        <EntityLink entity={statement}>{gist}</EntityLink> <Attributed to={accordingTo} />
+        <EntityLink entity={statement}>
+          <OurWords>{gist}</OurWords>
+        </EntityLink>{' '}
+        <Attributed to={accordingTo} />
         <Sources fact={id} of={attributed(name, accordingTo, words)} evidence={evidence} />
       </p>
       <small>

@@ -5,6 +5,7 @@ import { givenWords } from '../amounts.ts';
 import { Sources } from '../evidence/sources.tsx';
 import { Attributed, attributed } from '../parts/attributed.tsx';
 import { EntityLink, type Named } from '../parts/entityLink.tsx';
+import { OurWords } from '../parts/inLanguage.tsx';
 import { termWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';
 import { type Lang, useLang, useWords } from '../words.ts';
@@ -87,7 +88,7 @@ export function TermValue({ term, from = false }: { term: TermLineFragment; from
         evidence={term.evidence}
       />
       <small>
-        {term.text}
+        <OurWords>{term.text}</OurWords>
         {from && (
           <>
             {' · '}

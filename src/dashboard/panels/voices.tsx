@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { VoicesQuery } from '../../generated/operations/graphql.ts';
 import { useAsOf, useTo } from '../address.ts';
-import { EntityLink } from '../parts/entityLink.tsx';
+import { EntityLink, type Named } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useLanguage, useWords } from '../words.ts';
 
@@ -16,7 +16,9 @@ const VoicesOn = graphql(`
         count
         keys {
           key
-          label(language: $language)
+          entity {
+            ...Linked
+          }
         }
       }
     }
@@ -27,7 +29,9 @@ const VoicesOn = graphql(`
         count
         keys {
           key
-          label(language: $language)
+          entity {
+            ...Linked
+          }
         }
       }
     }
@@ -66,11 +70,10 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
   const asOf = useAsOf();
   const day = asOf === null ? {} : { to: asOf, undated: 'EXCLUDE' };
   const to = useTo();
-  const sums = new Map<string, { label: string; count: number }>();
+  const sums = new Map<string, { entity: Named; count: number }>();
   for (const { keys, count } of byIssue.buckets) {
-    const issue = keys[1];
-    if (issue?.key == null) continue;
-    sums.set(issue.key, { label: issue.label, count: (sums.get(issue.key)?.count ?? 0) + count });
+    const entity = keys[1]?.entity;
+    if (entity) sums.set(entity.id, { entity, count: (sums.get(entity.id)?.count ?? 0) + count });
   }
   const issues = [...sums].sort(([, a], [, b]) => b.count - a.count).slice(0, shownIssues);
   const most = Math.max(1, ...byIssue.buckets.map(({ count }) => count));
@@ -84,32 +87,33 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
             <tr>
               <th scope="col">{words.overview.speaker}</th>
               <th scope="col">{words.overview.total}</th>
-              {issues.map(([issue, { label }]) => (
+              {issues.map(([issue, { entity }]) => (
                 <th scope="col" key={issue}>
-                  <EntityLink entity={{ id: issue, kind: 'ISSUE', name: label }} />
+                  <EntityLink entity={entity} />
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {bySpeaker.buckets.map(({ keys: [speaker], count }) =>
-              speaker?.key == null ? null : (
-                <tr key={speaker.key}>
+            {bySpeaker.buckets.map(({ keys: [key], count }) => {
+              const speaker = key?.entity;
+              return !speaker ? null : (
+                <tr key={speaker.id}>
                   <th scope="row">
-                    <EntityLink entity={{ id: speaker.key, name: speaker.label }} />
+                    <EntityLink entity={speaker} />
                   </th>
                   <td>
-                    <Link href={to('/list', { kinds: 'STATEMENT', speaker: speaker.key, ...day })}>{count}</Link>
+                    <Link href={to('/list', { kinds: 'STATEMENT', speaker: speaker.id, ...day })}>{count}</Link>
                   </td>
                   {issues.map(([issue]) => {
-                    const said = countOf(speaker.key ?? '', issue);
+                    const said = countOf(speaker.id, issue);
                     return (
                       <td key={issue} className={said === 0 ? 'none' : `heat-${Math.ceil((said / most) * 4)}`}>
                         {said > 0 && (
                           <Link
                             href={to('/list', {
                               kinds: 'STATEMENT',
-                              speaker: speaker.key,
+                              speaker: speaker.id,
                               issue,
                               narrower: 'false',
                               ...day,
@@ -122,8 +126,8 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
                     );
                   })}
                 </tr>
-              ),
-            )}
+              );
+            })}
           </tbody>
         </table>
       </div>

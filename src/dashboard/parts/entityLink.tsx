@@ -4,18 +4,16 @@ import { Link } from 'wouter';
 import { entityPath, useTo } from '../address.ts';
 import { kindWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
+import { Name } from './inLanguage.tsx';
+import type { Named } from './named.ts';
 
-export interface Named {
-  readonly id: string;
-  readonly kind?: string;
-  readonly name: string;
-}
+export type { Named };
 
 export function EntityLink({ entity, children }: { entity: Named; children?: ReactNode }) {
   const to = useTo();
   return (
     <Link className="entity" data-kind={entity.kind} href={to(entityPath(entity.id))}>
-      {children ?? entity.name}
+      {children ?? <Name of={entity} />}
     </Link>
   );
 }

@@ -7,6 +7,7 @@ import { entityPath, useTo } from '../address.ts';
 import { useQuestion } from '../question.ts';
 import { capital, kindsWord } from '../vocabulary.ts';
 import { languageOf, useLang, useWords } from '../words.ts';
+import { Name } from './inLanguage.tsx';
 
 const Suggest = graphql(`
   query Suggest($query: String!, $kinds: [Kind!], $language: Language!) {
@@ -158,7 +159,7 @@ export function EntityPicker(props: EntityPickerProps) {
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => take(hit)}
               >
-                {hit.node.name}
+                <Name of={hit.node} />
                 <Matched hit={hit} />
               </div>
             </div>

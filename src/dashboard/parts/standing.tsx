@@ -15,7 +15,7 @@ export const StandingOfEntity = graphql(`
         id
         publisher {
           id
-          name
+          name(language: $language)
         }
         published {
           edtf

@@ -4,6 +4,8 @@ import { type FieldWords, words } from '../../graph/registry/words/en.ts';
 export interface Words extends FieldWords {
   readonly language: string;
   readonly otherLanguage: string;
+  /** Of a text that the data have in the other language alone. */
+  readonly inOtherLanguage: Readonly<Record<'hint' | 'note', string>>;
   /** Between what something is called and what it is, with the spaces that the language has there. */
   readonly colon: string;
   readonly labelled: (label: string, value: string) => string;
@@ -365,6 +367,10 @@ const onOrIn = (date: string): string => (/ \d{1,2}, /.test(date) ? `on ${date}`
 export const en: Words = {
   language: 'English',
   otherLanguage: 'Français',
+  inOtherLanguage: {
+    hint: 'In French: there is no English version',
+    note: 'Texts marked “fr” have no English version and are shown in French.',
+  },
   colon: ': ',
   labelled: (label, value) => `${label}: ${value}`,
   quoted: (text) => `“${text}”`,

@@ -23,6 +23,10 @@ const isPhrase = (date: string): boolean => /^(au plus tard|à compter|entre|ver
 export const fr: Words = {
   language: 'Français',
   otherLanguage: 'English',
+  inOtherLanguage: {
+    hint: `En anglais${nbsp}: ce texte n’existe pas en français`,
+    note: `La mention ${quoted('en')} signale un texte qui n’existe pas en français et paraît en anglais.`,
+  },
   colon: `${nbsp}: `,
   labelled: (label, value) => `${label}${nbsp}: ${value}`,
   quoted,
