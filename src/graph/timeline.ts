@@ -162,10 +162,14 @@ function scopeOf(of: string): Prisma.Sql {
       SELECT r."subjectId" FROM "Relationship" r JOIN near ON r."objectId" = near.id
       WHERE r."type" IN ('OCCURS_IN', 'MADE_IN', 'PART_OF') AND near.kind IN ('DISPUTE', 'BARGAINING_ROUND', 'LEGAL_CHALLENGE')
     ),
-    -- Each half by an index of its own: one condition over both would read the whole table.
+    -- The terms of a person, of an office, and of the offices of a body: each by an index of its own, since one condition
+    -- over all would read the whole table. Who else held the office of a person is nothing that the person took part in.
     held AS (
       SELECT * FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."subjectId" = ${of}
       UNION
-      SELECT r.* FROM near JOIN "Relationship" r ON r."objectId" = near.id AND r."type" = 'HOLDS'
+      SELECT * FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."objectId" = ${of}
+      UNION
+      SELECT r.* FROM "Relationship" o JOIN "Relationship" r ON r."objectId" = o."subjectId" AND r."type" = 'HOLDS'
+      WHERE o."objectId" = ${of} AND o."type" = 'OFFICE_OF'
     )`;
 }

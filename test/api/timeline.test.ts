@@ -65,3 +65,35 @@ test('no law has two lines of one date, and no stage stands beside its event', a
   const settlement = ofLaws.filter((line) => line.startsWith('alberta-settlement-law-2013'));
   expect(settlement.sort()).toEqual(['alberta-settlement-law-2013 2013-12', 'alberta-settlement-law-2013 [..2013-12]']);
 });
+
+describe('terms of office', () => {
+  /** Whose terms a timeline tells of, and of which offices. */
+  const termsIn = async (of: string): Promise<string[]> => {
+    const { timeline: found } = await ask<{
+      timeline: Nodes<{ entity: Id; relationship: { object: Id } | null }> & { totalCount: number };
+    }>(`{ timeline(of: "${of}", first: 100) { totalCount nodes { entity { id } relationship { object { id } } } } }`);
+    expect(found.nodes).toHaveLength(found.totalCount);
+    const terms = found.nodes.flatMap(({ entity: { id }, relationship }) =>
+      relationship === null ? [] : [`${id} ${relationship.object.id}`],
+    );
+    return [...new Set(terms)].sort();
+  };
+  const [office, one, other] = ['president-of-the-treasury-board', 'tony-clement', 'scott-brison'];
+
+  test("of a person are that person's own, though others held the office", async () => {
+    expect(await termsIn(one)).toEqual([`${one} ${office}`]);
+    expect(await termsIn(other)).toEqual([`${other} ${office}`]);
+    const { people } = await ask<{ people: Nodes<Id> }>('{ people(first: 100) { nodes { id } } }');
+    for (const { id } of people.nodes)
+      expect(
+        (await termsIn(id)).filter((term) => !term.startsWith(`${id} `)),
+        id,
+      ).toEqual([]);
+  });
+
+  test('of an office are those of all who held it, and so are those of its body', async () => {
+    const held = [`${other} ${office}`, `${one} ${office}`];
+    expect(await termsIn(office)).toEqual(held);
+    expect(await termsIn('treasury-board')).toEqual(expect.arrayContaining(held));
+  });
+});
