@@ -42,7 +42,7 @@ export const entityResolvers = {
     },
     entity: (_, { id }, { graph }) => graph.entities.load(id),
     entities: (_, { filter, ...args }, { graph }) =>
-      graph.list(toFilter(graph, filter?.kinds ?? undefined, filter), toOrder(args), args),
+      chain(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) => graph.list(asked, toOrder(args), args)),
   },
   Node: { __resolveType: (node) => ('kind' in node ? typeOfKind(node.kind) : 'Relationship') as 'Relationship' },
   Entity: {
@@ -110,7 +110,7 @@ export function kindQueries(): Record<string, unknown> {
       [
         kindDefinition(kind).plural,
         (_: Root, { filter, ...args }: ListArguments, { graph }: Context): Maybe<EntityConnectionModel> =>
-          graph.list(toFilter(graph, [kind], filter), toOrder(args), args),
+          chain(toFilter(graph, [kind], filter), (asked) => graph.list(asked, toOrder(args), args)),
       ],
     ]),
   );

@@ -1,7 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { allFacts, checkEvidence, checkRelationships } from '../graph/factFilters.ts';
 import type { RelationshipFilter } from '../graph/factLists.ts';
-import { all } from '../graph/maybe.ts';
+import { all, chain } from '../graph/maybe.ts';
 import { actorKinds } from '../graph/registry.ts';
 import { checkId, kindOfId, toEvidenceFilter } from './filter.ts';
 
@@ -10,24 +10,26 @@ export const evidenceListResolvers = {
     relationships: (_, { filter, orderBy, ...page }, { graph }) => {
       for (const end of ['subject', 'object'] as const) checkId(graph, ['filter', end], filter?.[end]);
       checkId(graph, ['filter', 'accordingTo'], filter?.accordingTo, actorKinds);
-      const asked: RelationshipFilter = {
-        types: filter?.types ?? undefined,
-        subject: filter?.subject ?? undefined,
-        object: filter?.object ?? undefined,
-        subjectKinds: filter?.subjectKinds ?? undefined,
-        objectKinds: filter?.objectKinds ?? undefined,
-        accordingTo: filter?.accordingTo ?? undefined,
-        evidence: toEvidenceFilter(graph, ['filter', 'evidence'], filter?.evidence),
-        restsOn: filter?.restsOn ?? undefined,
-      };
-      checkRelationships(asked, (id) => kindOfId(graph, id));
-      return graph.listRelationships(asked, orderBy ?? 'ID', page);
+      return chain(toEvidenceFilter(graph, ['filter', 'evidence'], filter?.evidence), (evidence) => {
+        const asked: RelationshipFilter = {
+          types: filter?.types ?? undefined,
+          subject: filter?.subject ?? undefined,
+          object: filter?.object ?? undefined,
+          subjectKinds: filter?.subjectKinds ?? undefined,
+          objectKinds: filter?.objectKinds ?? undefined,
+          accordingTo: filter?.accordingTo ?? undefined,
+          evidence,
+          restsOn: filter?.restsOn ?? undefined,
+        };
+        checkRelationships(asked, (id) => kindOfId(graph, id));
+        return graph.listRelationships(asked, orderBy ?? 'ID', page);
+      });
     },
-    evidence: (_, { of, filter, orderBy, ...page }, { graph }) => {
-      const asked = toEvidenceFilter(graph, ['filter'], filter) ?? {};
-      checkEvidence(asked, allFacts, ['filter']);
-      return graph.listEvidence(of ?? undefined, asked, orderBy ?? 'SOURCE', page);
-    },
+    evidence: (_, { of, filter, orderBy, ...page }, { graph }) =>
+      chain(toEvidenceFilter(graph, ['filter'], filter), (asked = {}) => {
+        checkEvidence(asked, allFacts, ['filter']);
+        return graph.listEvidence(of ?? undefined, asked, orderBy ?? 'SOURCE', page);
+      }),
   },
   RelationshipListConnection: {
     nodes: ({ edges }, _, { graph }) => all(edges.map(({ node }) => graph.relationshipOrRef(node))),

@@ -6,6 +6,7 @@ import { canHave, checkEvidence, checkReach } from '../graph/factFilters.ts';
 import { filterNames, kindsOfFilter } from '../graph/filters.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { EntityFilter } from '../graph/list.ts';
+import { chain, type Maybe } from '../graph/maybe.ts';
 import { type Contest, type Kind, kindDefinition, kindNames, openAttributes } from '../graph/registry.ts';
 import { relationDefinition } from '../graph/relations.ts';
 import type { EvidenceFilter, RestsOn } from '../graph/restsOn.ts';
@@ -40,17 +41,30 @@ export function toFilter(
   graph: Graph,
   kinds: readonly Kind[] | undefined,
   filter: FilterInput | null | undefined,
-): EntityFilter {
+): Maybe<EntityFilter> {
   const given = filter ?? {};
-  const { type, status, notStated, ...same } = given;
+  const { type, status, notStated } = given;
   const of = kinds ?? kindNames;
-  const open = notStated === undefined || notStated === null ? undefined : [notStated];
+  const open = openOne(notStated);
   checkWords('type', type, of, typesOf);
   checkWords('status', status, of, statusesOf);
   checkWords('notStated', open, of, openOf);
   for (const name of ['jurisdiction', 'issue', 'party', 'speaker'] as const)
     checkId(graph, ['filter', name], given[name], relationDefinition(name).target);
-  const evidence = toEvidenceFilter(graph, ['filter', 'evidence'], same.evidence);
+  return chain(toEvidenceFilter(graph, ['filter', 'evidence'], given.evidence), (evidence) =>
+    withEvidence(kinds, given, evidence),
+  );
+}
+
+/** The filter, with what is asked of evidence checked by itself. @throws BadInput if these kinds cannot have it. */
+function withEvidence(
+  kinds: readonly Kind[] | undefined,
+  given: FilterInput,
+  evidence: EvidenceFilter | undefined,
+): EntityFilter {
+  const { type, status, notStated, ...same } = given;
+  const of = kinds ?? kindNames;
+  const open = openOne(notStated);
   if (evidence !== undefined && of.length > 0)
     checkEvidence(
       evidence,
@@ -86,6 +100,10 @@ export function toFilter(
   };
 }
 
+/** The attribute that the sources leave open, as a list of words like the others. */
+const openOne = (notStated: string | null | undefined): string[] | undefined =>
+  notStated === undefined || notStated === null ? undefined : [notStated];
+
 /**
  * What a client asks of evidence, at this path.
  * @throws BadInput if an id is of nothing, or a paragraph of no article.
@@ -94,7 +112,7 @@ export function toEvidenceFilter(
   graph: Graph,
   path: readonly string[],
   filter: EvidenceFilterInput | null | undefined,
-): EvidenceFilter | undefined {
+): Maybe<EvidenceFilter | undefined> {
   if (filter === undefined || filter === null) return undefined;
   const { article, paragraph, outlet, basis, verification, quotation, attribute } = filter;
   checkId(graph, [...path, 'article'], article, ['ARTICLE']);
@@ -105,7 +123,7 @@ export function toEvidenceFilter(
       throw new BadInput(argument, 'it is of no article', '`paragraph` together with `article`');
     if (paragraph < 1) throw new BadInput(argument, `${paragraph} is out of range`, '1 or more');
   }
-  return {
+  const asked: EvidenceFilter = {
     article: article ?? undefined,
     paragraph: paragraph ?? undefined,
     outlet: outlet ?? undefined,
@@ -114,6 +132,26 @@ export function toEvidenceFilter(
     quotation: quotation ?? undefined,
     attribute: attribute ?? undefined,
   };
+  return chain(checkParagraph(graph, [...path, 'paragraph'], asked), () => asked);
+}
+
+/**
+ * Checks that an article has the paragraph that is asked for: by the paragraph's key, which is kept once it was read.
+ * @throws BadInput that says how many it has.
+ */
+function checkParagraph(
+  graph: Graph,
+  argument: readonly string[],
+  { article, paragraph }: EvidenceFilter,
+): Maybe<void> {
+  if (article === undefined || paragraph === undefined) return;
+  return chain(graph.passages.load(`${article}/${paragraph}`), (passage) => {
+    if (passage !== null) return;
+    return chain(graph.paragraphs.load(article), (all) => {
+      const count = all?.length ?? 0;
+      throw new BadInput(argument, `"${article}" has no paragraph ${paragraph}`, `1 to ${count}`);
+    });
+  });
 }
 
 /** Types and statuses are words of each kind's own, which an input over all kinds cannot name as one enumeration. */

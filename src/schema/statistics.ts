@@ -12,17 +12,19 @@ import type { BucketKeyModel } from './models.ts';
 export const statisticsResolvers = {
   Query: {
     statistics: (_, { filter, count, by, bucket, measure, first }, { graph }) =>
-      graph.statistics({
-        filter: toFilter(graph, filter?.kinds ?? undefined, filter),
-        counted: count,
-        by,
-        bucket: bucket ?? undefined,
-        measure:
-          measure === undefined || measure === null
-            ? undefined
-            : { of: measure.of, unit: measure.unit ?? undefined, asOf: measure.asOf ?? undefined },
-        first: first ?? undefined,
-      }),
+      chain(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
+        graph.statistics({
+          filter: asked,
+          counted: count,
+          by,
+          bucket: bucket ?? undefined,
+          measure:
+            measure === undefined || measure === null
+              ? undefined
+              : { of: measure.of, unit: measure.unit ?? undefined, asOf: measure.asOf ?? undefined },
+          first: first ?? undefined,
+        }),
+      ),
   },
   Statistics: {
     cut: ({ bucketCount, buckets }) => bucketCount > buckets.length,

@@ -148,6 +148,8 @@ test('all evidence is listed, each piece with its fact, in the order of the para
   expect(outside).toEqual(all.filter(({ basis }) => basis === 'EXTERNAL'));
 });
 
+const inFilter = ['filter', 'evidence'];
+
 test.each([
   [
     'entities',
@@ -162,9 +164,27 @@ test.each([
     expect.stringContaining('ARTICLE'),
   ],
   ['evidence', `article: "${article}", paragraph: 0`, ['filter', 'paragraph'], '1 or more'],
+  ['evidence', `article: "${article}", paragraph: 22`, ['filter', 'paragraph'], '1 to 21'],
+  ['relationships', `evidence: { article: "${article}", paragraph: 22 }`, [...inFilter, 'paragraph'], '1 to 21'],
+  ['entities', `evidence: { article: "${article}", paragraph: 2147483647 }`, [...inFilter, 'paragraph'], '1 to 21'],
+  ['people', `evidence: { article: "${article}", paragraph: 22 }`, [...inFilter, 'paragraph'], '1 to 21'],
   ['evidence', 'outlet: "nobody"', ['filter', 'outlet'], expect.stringContaining('NEWS_OUTLET')],
   ['relationships', 'subject: "nobody"', ['filter', 'subject'], expect.stringContaining('search')],
 ])('%s of { %s } are refused', async (field, filter, argument, allowed) => {
   const { body } = await post(`{ ${field}(filter: { ${filter} }) { totalCount } }`);
   expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument, allowed } }]);
+});
+
+test('a paragraph that the article has not is refused in statistics too, and the last one is none of these', async () => {
+  const asked = async (paragraph: number) =>
+    await post(
+      `{ statistics(by: [KIND], filter: { evidence: { article: "${article}", paragraph: ${paragraph} } }) { total } }`,
+    );
+  expect((await asked(21)).body.errors).toBeUndefined();
+  expect((await asked(22)).body.errors).toMatchObject([
+    {
+      message: expect.stringContaining(`"${article}" has no paragraph 22`) as string,
+      extensions: { code: 'BAD_USER_INPUT', argument: ['filter', 'evidence', 'paragraph'], allowed: '1 to 21' },
+    },
+  ]);
 });
