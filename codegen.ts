@@ -49,6 +49,8 @@ const config: CodegenConfig = {
           ...mapped(['Passage'], 'PassageModel'),
           ...mapped(['Coverage'], 'CoverageModel'),
           ...mapped(['ParagraphCoverage'], 'ParagraphModel'),
+          ...mapped(['ParagraphCoverageConnection'], 'ParagraphConnectionModel'),
+          ...mapped(['ParagraphCoverageEdge'], 'ParagraphEdgeModel'),
           ...mapped(['PartialDate'], 'PartialDateModel'),
           ...mapped(['Name'], 'NameModel'),
           ...mapped(['Null'], 'NullModel'),

@@ -1,9 +1,11 @@
 /** Why facts are believed: the one place that reads the tables Evidence and Passage. */
+import { z } from 'zod';
 import type { Evidence, Passage, PrismaClient } from '../generated/prisma/client.ts';
 import { keepRows, type Rows } from './cache.ts';
 import { inOrder } from './entities.ts';
 import { groupBy } from './groupBy.ts';
 import type { Memory } from './memory.ts';
+import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, toConnection } from './page.ts';
 
 export type { Evidence, Passage };
 
@@ -98,6 +100,28 @@ export function paragraphRows(prisma: PrismaClient, memory: Memory): Rows<string
       })),
     );
   });
+}
+
+/**
+ * A page of an article's paragraphs, which are all at hand.
+ * @throws BadInput if the page cannot be.
+ */
+export function pageOfParagraphs(
+  articleId: string,
+  paragraphs: readonly Paragraph[],
+  args: PageArgs,
+): Connection<Edge<Paragraph>> {
+  const page = parsePage(args, () => `paragraphs ${articleId}`, z.tuple([int]));
+  const after = page.after?.[0];
+  const rows = after === undefined ? paragraphs : paragraphs.filter(({ passage }) => passage.number > Number(after));
+  const keyOf = ({ passage }: Paragraph): Key => [passage.number];
+  return toConnection(
+    page,
+    rows.slice(0, page.size + 1),
+    keyOf,
+    (node, cursor) => ({ cursor, node }),
+    async () => paragraphs.length,
+  );
 }
 
 /** By entity, the ids of the articles whose passages bear out facts about it, kept. */

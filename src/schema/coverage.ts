@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import { pageOfParagraphs } from '../graph/evidence.ts';
 import { chain } from '../graph/maybe.ts';
 import { loadEntity } from './load.ts';
 import type { ParagraphModel } from './models.ts';
@@ -17,9 +18,11 @@ export const coverageResolvers = {
     article: ({ articleId }, _, { graph }) => loadEntity(graph, articleId),
     verification: ({ articleId }, _, { graph }) =>
       chain(graph.detail('article', articleId), (article) => article?.textStatus ?? 'NOT_SUPPLIED'),
+    paragraphs: ({ articleId, paragraphs }, page) => pageOfParagraphs(articleId, paragraphs, page),
     bodyParagraphs: ({ paragraphs }) => paragraphs.filter(isBody).length,
     coveredParagraphs: ({ paragraphs }) =>
       paragraphs.filter(isBody).filter(({ evidence }) => evidence.length > 0).length,
   },
+  ParagraphCoverageConnection: { nodes: ({ edges }) => edges.map(({ node }) => node) },
   ParagraphCoverage: { without: ({ passage }) => passage.without },
 } satisfies Resolvers;

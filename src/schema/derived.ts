@@ -54,6 +54,9 @@ function atTime(graph: Graph, query: RelatedQuery, args: RelatedArguments): Mayb
   return chain(timeOf(graph, args), (time) => ({ ...query, asOf: time, certainty: certainty ?? undefined }));
 }
 
+/** Connections of what is no entity. */
+const otherConnections = ['Relationship', 'RelationshipList', 'Evidence', 'Search', 'Timeline', 'ParagraphCoverage'];
+
 /** Resolvers of the connections of all sorts. What is worked out only when asked for has one of its own. */
 export function connectionResolvers(): ResolverTable {
   const nodes = ({ edges }: EntityConnectionModel, _: never, { graph }: Context) =>
@@ -71,12 +74,10 @@ export function connectionResolvers(): ResolverTable {
       [`${type}Edge`, 'node', node],
       [`${type}Edge`, 'relationship', relationship],
     ]),
-    ...[...connectedTypes, 'Relationship', 'RelationshipList', 'Evidence', 'Search', 'Timeline'].flatMap(
-      (type): [string, string, FieldResolver][] => [
-        [`${type}Connection`, 'totalCount', ({ totalCount }: EntityConnectionModel) => totalCount()],
-        [`${type}Edge`, 'cursor', ({ cursor }: EntityEdgeModel) => cursor()],
-      ],
-    ),
+    ...[...connectedTypes, ...otherConnections].flatMap((type): [string, string, FieldResolver][] => [
+      [`${type}Connection`, 'totalCount', ({ totalCount }: EntityConnectionModel) => totalCount()],
+      [`${type}Edge`, 'cursor', ({ cursor }: EntityEdgeModel) => cursor()],
+    ]),
     ['PageInfo', 'startCursor', ({ startCursor }: PageInfo) => startCursor()],
     ['PageInfo', 'endCursor', ({ endCursor }: PageInfo) => endCursor()],
   ]);

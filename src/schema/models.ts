@@ -69,6 +69,8 @@ export interface CoverageModel {
   readonly articleId: string;
   readonly paragraphs: readonly Paragraph[];
 }
+export type ParagraphEdgeModel = Edge<Paragraph>;
+export type ParagraphConnectionModel = Connection<ParagraphEdgeModel>;
 
 /** The row of a deadline. */
 export type ExtensionModel = Detail<'event'>;

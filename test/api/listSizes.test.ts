@@ -44,7 +44,7 @@ describe('a list that is longer than was asked for', () => {
     parties: ['dispute(id: "federal-sick-leave-dispute")', 'parties', '{ side }'],
     deadlines: ['bargainingRound(id: "alberta-round-2013-14")', 'deadlines', '{ id }'],
     gap: ['bargainingRound(id: "alberta-round-2013-14")', 'gap', '{ year }'],
-    stages: ['coverage(article: "cbc-2015-05-12")', 'paragraphs', '{ without }'],
+    passages: ['article(id: "cbc-2015-05-12")', 'passages', '{ number }'],
   } as const;
 
   test.each(Object.entries(lists))('%s is cut, and the answer says so', async (_, [root, field, inner]) => {

@@ -23,6 +23,9 @@ const piece =
   '{ fact { __typename ... on Node { id } ... on Term { id } ... on Provision { id } ... on LegislationStage { id } } attribute paragraph cues citation url rule }';
 const pieces = `{ totalCount pageInfo { ...info } edges { cursor node ${piece} } nodes ${piece} }`;
 
+const passage = '{ passage { number } }';
+const paragraphs = `{ totalCount pageInfo { ...info } edges { cursor node ${passage} } nodes ${passage} }`;
+
 /** Lists of every sort, each with fewer rows or more. */
 const lists: Readonly<Record<string, string>> = {
   'entities by id': `entities${page} ${entities}`,
@@ -48,6 +51,7 @@ const lists: Readonly<Record<string, string>> = {
   'relationships, latest first': `relationships(orderBy: DATE_DESC, first: $first, after: $after) ${entities}`,
   'evidence by its source': `evidence${page} ${pieces}`,
   'evidence of an article': `evidence(filter: { article: "cbc-2016-01" }, orderBy: ID, first: $first, after: $after) ${pieces}`,
+  'paragraphs of an article': `coverage(article: "cbc-2016-01") { paragraphs${page} ${paragraphs} }`,
   'courts, of which there are none': `courts${page} ${entities}`,
 };
 

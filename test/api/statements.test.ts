@@ -71,11 +71,11 @@ const questions: Readonly<Record<string, Question>> = {
     budget: 11,
     query: `query ($article: ID!) { coverage(article: $article) {
       article { name publisher { name } } verification bodyParagraphs coveredParagraphs
-      paragraphs { without passage { number role text } evidence { basis attribute fact { __typename
+      paragraphs(first: 100) { nodes { without passage { number role text } evidence { basis attribute fact { __typename
         ... on Entity { id name } ... on Relationship { label subject { name } object { name } }
         ... on Term { text proposal { name } } ... on LegislationStage { stage }
         ... on Provision { effect legislation { name } }
-      } } }
+      } } } }
     } }`,
     variables: [{ article: 'cbc-2015-05-12' }, { article: 'huffpost-2014-01-24' }, { article: 'cbc-2016-01' }],
   },

@@ -75,6 +75,24 @@ describe.each([
     expect(await panel.locator('.claims > li').count()).toBeGreaterThan(2);
   });
 
+  test('paragraphs of an article are shown page after page until all are there', async () => {
+    const { page, open, wrongs } = await visit();
+    await askForLess(page, 'Coverage', 'paragraphs(first: 100', 'paragraphs(first: 9');
+    await open(`/entity/cbc-2015-05-12?lang=${lang}`);
+    const panel = page.locator('#coverage');
+    const numbers = async (): Promise<(string | null)[]> =>
+      await panel.locator('.paragraphs > li').evaluateAll((all) => all.map((one) => one.getAttribute('id')));
+    expect(shown.exec(await panel.locator('.more [role="status"]').innerText())?.slice(1)).toEqual(['9', '21']);
+    for (const count of [9, 18, 21]) {
+      expect(await numbers()).toEqual(Array.from({ length: count }, (_, index) => `paragraph-${index + 1}`));
+      if (count < 21) await panel.getByRole('button', { name: more }).click();
+      await settled(page);
+    }
+    expect(await panel.getByRole('button', { name: more }).count()).toBe(0);
+    expect(await rowsOf(page, 'coverage', csv)).not.toHaveLength(0);
+    expect(wrongs).toEqual([]);
+  });
+
   test('cut sources say how many there are, in the panel and in the drawer, and the rest comes on demand', async () => {
     const { page, open, wrongs } = await visit();
     await askForLess(page, 'Claim', 'evidence {', 'evidence(first: 1) {');

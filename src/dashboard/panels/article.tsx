@@ -11,60 +11,67 @@ import type { Words } from '../words/en.ts';
 import { useLanguage, useWords } from '../words.ts';
 
 const CoverageOf = graphql(`
-  query Coverage($id: ID!, $language: Language!) {
+  query Coverage($id: ID!, $after: String, $language: Language!) {
     coverage(article: $id) {
       verification
       bodyParagraphs
       coveredParagraphs
-      paragraphs {
-        without
-        passage {
-          number
-          role
-          text
+      paragraphs(first: 100, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
         }
-        evidence(first: 100) {
-          basis
-          attribute
-          cues
-          fact {
-            __typename
-            ... on Entity {
-              ...Linked
-            }
-            ... on Relationship {
-              id
-              type
-              label
-              subject {
+        nodes {
+          without
+          passage {
+            number
+            role
+            text
+          }
+          evidence(first: 100) {
+            basis
+            attribute
+            cues
+            fact {
+              __typename
+              ... on Entity {
                 ...Linked
               }
-              object {
-                ...Linked
+              ... on Relationship {
+                id
+                type
+                label
+                subject {
+                  ...Linked
+                }
+                object {
+                  ...Linked
+                }
+                accordingTo {
+                  ...Linked
+                }
               }
-              accordingTo {
-                ...Linked
+              ... on Term {
+                id
+                text
+                proposal: of {
+                  ...Linked
+                }
               }
-            }
-            ... on Term {
-              id
-              text
-              proposal: of {
-                ...Linked
+              ... on Provision {
+                id
+                effect
+                legislation {
+                  ...Linked
+                }
               }
-            }
-            ... on Provision {
-              id
-              effect
-              legislation {
-                ...Linked
-              }
-            }
-            ... on LegislationStage {
-              id
-              stage
-              legislation {
-                ...Linked
+              ... on LegislationStage {
+                id
+                stage
+                legislation {
+                  ...Linked
+                }
               }
             }
           }
@@ -74,7 +81,7 @@ const CoverageOf = graphql(`
   }
 `);
 
-type Paragraph = NonNullable<CoverageQuery['coverage']>['paragraphs'][number];
+type Paragraph = NonNullable<CoverageQuery['coverage']>['paragraphs']['nodes'][number];
 type Carried = Paragraph['evidence'][number];
 
 export function Coverage({ id }: { id: string }) {
@@ -87,10 +94,11 @@ export function Coverage({ id }: { id: string }) {
       title={article.paragraphs}
       query={CoverageOf}
       variables={{ id, language: useLanguage() }}
-      isEmpty={({ coverage }) => (coverage?.paragraphs ?? []).length === 0}
+      pageOf={({ coverage }) => coverage?.paragraphs}
+      isEmpty={({ coverage }) => (coverage?.paragraphs.nodes ?? []).length === 0}
       table={({ coverage }) => ({
         head: ['paragraph', 'role', 'fact', 'attribute', 'basis', 'cues', 'according to', 'carries none because'],
-        rows: (coverage?.paragraphs ?? []).flatMap(({ passage: { number, role }, evidence, without }) =>
+        rows: (coverage?.paragraphs.nodes ?? []).flatMap(({ passage: { number, role }, evidence, without }) =>
           evidence.length === 0
             ? [[number, role, null, null, null, null, null, without]]
             : evidence.map(({ fact, attribute, basis, cues }) => [
@@ -112,7 +120,7 @@ export function Coverage({ id }: { id: string }) {
               />
               <p>{overview.covered(coverage.coveredParagraphs, coverage.bodyParagraphs)}</p>
             </div>
-            {coverage.paragraphs.every(({ passage }) => passage.text === null) && (
+            {coverage.paragraphs.nodes.every(({ passage }) => passage.text === null) && (
               <p className="hint">
                 {coverage.verification === 'DIFFERS'
                   ? words.evidence.differs
@@ -120,7 +128,7 @@ export function Coverage({ id }: { id: string }) {
               </p>
             )}
             <ol className="paragraphs">
-              {coverage.paragraphs.map((paragraph) => (
+              {coverage.paragraphs.nodes.map((paragraph) => (
                 <li key={paragraph.passage.number} id={`paragraph-${paragraph.passage.number}`}>
                   <OneParagraph paragraph={paragraph} />
                 </li>
