@@ -4,7 +4,9 @@ import { Client, cacheExchange, fetchExchange } from '@urql/core';
 export const client = new Client({
   url: '/graphql',
   exchanges: [cacheExchange, fetchExchange],
-  preferGetMethod: false,
+  // What is asked by GET the browser keeps, and asks only whether it still holds. Longer addresses are cut off by some
+  // proxies: whatever comes to more than 2 kB goes by POST.
+  preferGetMethod: 'within-url-limit',
 });
 
 /** What data an answer was computed from; the service says it with every answer. */

@@ -1,6 +1,6 @@
 /** A service that stops, is slow, or answers with an error: the page says so and recovers. */
 import { expect, inject, test } from 'vitest';
-import { launchBrowser, visit } from './browser.ts';
+import { isQuestion, launchBrowser, visit } from './browser.ts';
 
 launchBrowser();
 
@@ -8,7 +8,7 @@ test('a service that stops answering is said to, and the page recovers by itself
   const { page, open } = await visit();
   await open('/');
   let away = true;
-  await page.route('**/graphql', async (route) =>
+  await page.route(isQuestion, async (route) =>
     away ? await route.abort('connectionrefused') : await route.continue(),
   );
   await page.getByRole('link', { name: 'Lists', exact: true }).click();
@@ -22,7 +22,7 @@ test('a service that stops answering is said to, and the page recovers by itself
 test('what was read before stays on the page while the service is away', async () => {
   const { page, open } = await visit();
   await open('/list?kinds=UNION');
-  await page.route('**/graphql', async (route) => await route.abort('connectionrefused'));
+  await page.route(isQuestion, async (route) => await route.abort('connectionrefused'));
   await page.getByLabel('Sort by').selectOption({ label: 'id' });
   await page.getByText('What is shown was read before', { exact: false }).waitFor();
   await page.getByRole('link', { name: 'Public Service Alliance of Canada' }).waitFor();
@@ -31,7 +31,7 @@ test('what was read before stays on the page while the service is away', async (
 test('a service that is busy is said to be, and asked again', async () => {
   const { page, open } = await visit();
   let asked = 0;
-  await page.route('**/graphql', async (route) => {
+  await page.route(isQuestion, async (route) => {
     asked++;
     if (asked > 3) return await route.continue();
     await route.fulfill({
@@ -46,7 +46,7 @@ test('a service that is busy is said to be, and asked again', async () => {
 
 test('a slow answer is waited for, and said to be slow', async () => {
   const { page } = await visit();
-  await page.route('**/graphql', async (route) => {
+  await page.route(isQuestion, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     await route.continue();
   });
@@ -58,7 +58,7 @@ test('a slow answer is waited for, and said to be slow', async () => {
 test('an answer with an error says what happened and what to quote, and is asked again on demand', async () => {
   const { page, open } = await visit();
   let broken = true;
-  await page.route('**/graphql', async (route) => {
+  await page.route(isQuestion, async (route) => {
     if (!broken) return await route.continue();
     const extensions = { code: 'INTERNAL_SERVER_ERROR', correlationId: '5f0c2c1e' };
     await route.fulfill({ json: { errors: [{ message: 'Something went wrong on our side.', extensions }] } });

@@ -1,6 +1,6 @@
 /** What a reader would take amiss if it were said otherwise, or could not see. */
 import { describe, expect, test } from 'vitest';
-import { launchBrowser, visit } from './browser.ts';
+import { isQuestion, launchBrowser, visit } from './browser.ts';
 
 launchBrowser();
 
@@ -91,7 +91,7 @@ test('what is known from elsewhere alone names that as its source', async () => 
 
 test('the page of a kind that no story is told of yet has panels, and its colour comes last', async () => {
   const { page, open } = await visit();
-  await page.route('**/graphql', async (route) => {
+  await page.route(isQuestion, async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"UNION"', '"GUILD"') });
   });

@@ -3,16 +3,21 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { launchBrowser, settled, visit } from './browser.ts';
+import { isQuestion, launchBrowser, settled, visit } from './browser.ts';
 
 launchBrowser();
 
 /** Makes the page ask one question for less, so that the answer is cut as that of a large graph would be. */
 async function askForLess(page: Page, operation: string, text: string, less: string): Promise<void> {
-  await page.route('**/graphql', async (route) => {
-    const body = route.request().postData() ?? '';
-    if (body.includes(`query ${operation}(`)) await route.continue({ postData: body.replaceAll(text, less) });
-    else await route.continue();
+  await page.route(isQuestion, async (route) => {
+    const url = new URL(route.request().url());
+    const query = url.searchParams.get('query');
+    const asked = query ?? route.request().postData() ?? '';
+    if (!asked.includes(`query ${operation}(`)) return await route.continue();
+    const changed = asked.replaceAll(text, less);
+    if (query === null) return await route.continue({ postData: changed });
+    url.searchParams.set('query', changed);
+    await route.continue({ url: url.href });
   });
 }
 
