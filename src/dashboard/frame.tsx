@@ -34,7 +34,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <div className="top">
           <Link className="home" href={to('/')}>
             <img src="/icon.svg" alt="" width="26" height="26" />
-            Labourgraph
+            <span>Labourgraph</span>
           </Link>
           <SearchBox />
           <div className="choices">

@@ -54,6 +54,19 @@ test('on a phone the day has its label, and the way round is all to be seen', as
   expect(Math.max(...ends)).toBeLessThanOrEqual(400);
 });
 
+describe.each(['en', 'fr'])('on a phone, in %s', (lang) => {
+  test.each(['', '&asOf=2015-05-07'])('the header is half as high as it was, with “%s” too', async (day) => {
+    const { page, open } = await visit({ viewport: { width: 390, height: 844 } });
+    await open(`/?lang=${lang}${day}`);
+    expect((await page.locator('header.frame').boundingBox())?.height).toBeLessThanOrEqual(107);
+    // What is touched is large enough for a finger.
+    const controls = page.locator('header.frame :is(a, button, input)');
+    const heights = await controls.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  });
+});
+
 test('a date is in words wherever a source is named', async () => {
   const { page, open } = await visit();
   await open('/entity/federal-talks-2016-01');

@@ -32,7 +32,7 @@ export const fr: Words = {
   quoted,
   nav: {
     label: 'Navigation principale',
-    overview: 'Vue d’ensemble',
+    overview: 'Aperçu',
     map: 'Carte',
     path: 'Liens',
     lists: 'Listes',
