@@ -54,6 +54,21 @@ it.each([
   expect((await compare(before, before.sdl, given(7))).idle).toEqual([change]);
 });
 
+it('row 58: changes that have one reason are acknowledged together, and each must have been made', async () => {
+  const after = before.sdl.replace('size: Int, ', '').replace(', old: Boolean', '');
+  const change = [
+    "Field 'size' was removed from object type 'Union'",
+    "Argument 'old: Boolean' was removed from field 'Query.union'",
+  ];
+  const reason = 'Nobody could make sense of them, and there are others.';
+  expect(await compare(before, after, [{ contract: 7, change, reason }])).toMatchObject({
+    unacknowledged: [],
+    idle: [],
+  });
+  const half = await compare(before, before.sdl.replace('size: Int, ', ''), [{ contract: 7, change, reason }]);
+  expect(half).toMatchObject({ unacknowledged: [], idle: [change[1]] });
+});
+
 it('row 58: what is added breaks nothing', async () => {
   const after = before.sdl
     .replace('size: Int', 'size: Int @deprecated, members: Int')

@@ -34,8 +34,8 @@ export const acknowledgements = z.array(
   z.strictObject({
     /** The number of the contract that it breaks. */
     contract: z.number().int().positive(),
-    /** In the words of the report. */
-    change: z.string().min(1),
+    /** In the words of the report; several that have one reason, such as a name that many types share. */
+    change: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
     /** Why it cannot be spared those who ask. */
     reason: z.string().min(20),
   }),
@@ -86,7 +86,7 @@ export async function compare(
   const breaking = changes
     .filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
     .map(({ message }) => message);
-  const given = acknowledged.filter(({ contract }) => contract === number).map(({ change }) => change);
+  const given = acknowledged.filter(({ contract }) => contract === number).flatMap(({ change }) => change);
   return {
     unacknowledged: breaking.filter((change) => !given.includes(change)),
     idle: given.filter((change) => !breaking.includes(change)),
