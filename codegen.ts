@@ -21,7 +21,7 @@ const config: CodegenConfig = {
         mappers: {
           ...mapped(['Node'], 'NodeModel'),
           ...mapped(
-            ['Entity', 'Dated', 'Actor', 'Organization', 'Party', 'TwoSided', 'Contestable', ...kindTypes],
+            ['Entity', 'Dated', 'Actor', 'Organization', 'BargainingParty', 'HasParties', 'Contestable', ...kindTypes],
             'EntityModel',
           ),
           ...mapped(
@@ -47,7 +47,7 @@ const config: CodegenConfig = {
           ...mapped(['Relationship'], 'RelationshipModel'),
           ...mapped(['Evidence'], 'EvidenceModel'),
           ...mapped(['Passage'], 'PassageModel'),
-          ...mapped(['Coverage'], 'CoverageModel'),
+          ...mapped(['SourceCoverage'], 'SourceCoverageModel'),
           ...mapped(['ParagraphCoverage'], 'ParagraphModel'),
           ...mapped(['ParagraphCoverageConnection'], 'ParagraphConnectionModel'),
           ...mapped(['ParagraphCoverageEdge'], 'ParagraphEdgeModel'),

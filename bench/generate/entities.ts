@@ -75,11 +75,11 @@ function makeKind(kind: Kind, size: number, add: Add): Thing[] {
 }
 
 function makeEntity(kind: Kind, number: number, random: Random, add: Add): Thing {
-  const { types, statuses, lasts, graphql } = kindDefinition(kind);
+  const { types, statuses, isPeriod, graphql } = kindDefinition(kind);
   const suffix = kind === 'JURISDICTION' ? jurisdictions[number - 1] : number;
   const id = `${kind}-${suffix}`.toLowerCase().replaceAll('_', '-');
   const start = dated.has(kind) ? random.between(firstDay, lastDay) : null;
-  const ends = lasts === true && start !== null && random.chance(0.6);
+  const ends = isPeriod === true && start !== null && random.chance(0.6);
   add('Entity', {
     id,
     kind,

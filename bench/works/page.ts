@@ -106,7 +106,7 @@ export const page: Work = {
           names { text language type }
           ... on Organization { offices { nodes { id name holders(asOf: $day) { nodes { id name } } } } }
           relationships(direction: OUT, first: 20) {
-            nodes { id type object { id name } evidence { article { id } paragraph basis cues } }
+            nodes { id type object { id name } evidence { article { id } paragraph basis cues: anchors } }
           }
         }
         timeline(of: $id, first: 20) { nodes { date { edtf } moment entity { id name } } }

@@ -49,13 +49,13 @@ export function dateWords(date: PartialDate, { dates }: Words, lang: Lang): stri
 /** The known side of a date that is open on the other, as exact as the source: `2016-01` of `[2016-01..]`. */
 const knownDay = ({ edtf }: PartialDate, day: string): string => edtf.match(/\d{4}(-\d{2}){0,2}/)?.[0] ?? day;
 
-/** A span in words; null: neither end is recorded. `lasts`: it goes on from its start, or else happens then. */
+/** A span in words; null: neither end is recorded. `isPeriod`: it goes on from its start, or else happens then. */
 export function spanWords(
   from: PartialDate | null | undefined,
   to: PartialDate | null | undefined,
   words: Words,
   lang: Lang,
-  lasts = true,
+  isPeriod = true,
 ): string | null {
   // Known to hold on a day, or on two and between them; when it began and ended is open.
   if (from && to && !from.earliest && !to.latest && from.latest && to.earliest) {
@@ -64,7 +64,7 @@ export function spanWords(
     return words.dates.onAndStill(dayWords(first, lang), dayWords(last, lang));
   }
   if (from && to) return words.dates.fromTo(dateWords(from, words, lang), dateWords(to, words, lang));
-  if (from) return lasts ? words.dates.since(dateWords(from, words, lang)) : dateWords(from, words, lang);
+  if (from) return isPeriod ? words.dates.since(dateWords(from, words, lang)) : dateWords(from, words, lang);
   if (to) return words.dates.until(dateWords(to, words, lang));
   return null;
 }

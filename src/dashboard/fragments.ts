@@ -104,7 +104,7 @@ export const ToldOfEntity = graphql(`
 /** When it began and ended, or happened. */
 export const SpanOfEntity = graphql(`
   fragment Lasting on Dated {
-    lasts
+    isPeriod
     start {
       ...Day
     }

@@ -4,15 +4,15 @@ import type { OperationResult } from '@urql/core';
 import { useMemo, useState } from 'react';
 import type { AnyVariables } from 'urql';
 import { client } from './client.ts';
-import { type Cut, cutsOf, grown } from './cut.ts';
 import { joined, nextCursor, type PageOf } from './paging.ts';
 import { type Asked, type Problem, problemOf } from './question.ts';
+import { grown, type Truncation, truncationsOf } from './truncation.ts';
 
 export interface Pages<Data> {
   /** The first page with those after it that were asked for. */
   readonly data: Data | undefined;
   /** What is cut in pages after the first. */
-  readonly cuts: readonly Cut[];
+  readonly truncations: readonly Truncation[];
   readonly asking: boolean;
   readonly problem: Problem | null;
   /** Asks for the next page; null: there is none. */
@@ -21,7 +21,7 @@ export interface Pages<Data> {
 
 interface Answer<Data> {
   readonly data: Data;
-  readonly cuts: readonly Cut[];
+  readonly truncations: readonly Truncation[];
 }
 
 /** The pages after the first; another first page begins anew. */
@@ -42,7 +42,7 @@ export function usePages<Data, Variables extends AnyVariables>(
         : pages.reduce<Data>((all, page) => joined(all, page.data, pageOf), data),
     [data, pages],
   );
-  if (data === undefined || pageOf === undefined) return { data, cuts: [], asking, problem, more: null };
+  if (data === undefined || pageOf === undefined) return { data, truncations: [], asking, problem, more: null };
   const after = nextCursor(whole ?? data, pageOf);
   const more = async (): Promise<void> => {
     setAsking(true);
@@ -50,12 +50,12 @@ export function usePages<Data, Variables extends AnyVariables>(
     setAsking(false);
     setProblem(error === undefined ? null : problemOf(error));
     if (!next) return;
-    const cuts = cutsOf(next, extensions, pageOf(next));
-    setRead({ first: data, pages: [...pages, { data: next, cuts }] });
+    const truncations = truncationsOf(next, extensions, pageOf(next));
+    setRead({ first: data, pages: [...pages, { data: next, truncations }] });
   };
   return {
     data: whole ?? data,
-    cuts: pages.flatMap((page) => page.cuts),
+    truncations: pages.flatMap((page) => page.truncations),
     asking,
     problem,
     more: after === null || asking ? null : () => void more(),
@@ -77,7 +77,7 @@ export async function wholeAnswer<Data, Variables extends AnyVariables>(
   if (pageOf === undefined) return whole;
   for (let after = nextCursor(whole.data, pageOf); after !== null; after = nextCursor(whole.data, pageOf)) {
     const next = await uncut(query, { ...variables, after }, pageOf);
-    whole = { data: joined(whole.data, next.data, pageOf), cuts: [...whole.cuts, ...next.cuts] };
+    whole = { data: joined(whole.data, next.data, pageOf), truncations: [...whole.truncations, ...next.truncations] };
   }
   return whole;
 }
@@ -96,9 +96,9 @@ async function uncut<Data, Variables extends AnyVariables>(
     // What costs too much at its full length is given as long as it could be had; the file says what is missing.
     if (!data && last !== undefined) return last;
     if (!data) throw error ?? new Error('no answer');
-    const cuts = cutsOf(data, extensions, pageOf?.(data));
-    last = { data, cuts };
-    asked = grown(asked, cuts);
+    const truncations = truncationsOf(data, extensions, pageOf?.(data));
+    last = { data, truncations };
+    asked = grown(asked, truncations);
   }
   return last as Answer<Data>;
 }

@@ -3,8 +3,8 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type AnyVariables, type CombinedError, useQuery } from 'urql';
 import { type Computed, computedFrom } from './client.ts';
-import { type Cut, cutsOf, grown } from './cut.ts';
 import type { PageOf } from './paging.ts';
+import { grown, type Truncation, truncationsOf } from './truncation.ts';
 
 export interface Question<Data> {
   /** Stays while a changed question is asked, so that the page does not jump. */
@@ -16,7 +16,7 @@ export interface Question<Data> {
   readonly computed: Computed | null;
   readonly askAgain: () => void;
   /** What there is more of than the answer holds. */
-  readonly cuts: readonly Cut[];
+  readonly truncations: readonly Truncation[];
   /** Asks for all of what was cut; null: no more of it can be asked for. */
   readonly askForRest: (() => void) | null;
 }
@@ -56,11 +56,11 @@ export function useQuestion<Data, Variables extends AnyVariables>(
   if (data !== undefined && data !== null) last.current = { data, extensions };
   const answer = last.current;
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the list stands in an answer does not change
-  const cuts = useMemo(
-    () => cutsOf(answer?.data, answer?.extensions, answer && pageOf?.(answer.data)),
+  const truncations = useMemo(
+    () => truncationsOf(answer?.data, answer?.extensions, answer && pageOf?.(answer.data)),
     [answer?.data, answer?.extensions],
   );
-  const larger = useMemo(() => grown(query, cuts), [query, cuts]);
+  const larger = useMemo(() => grown(query, truncations), [query, truncations]);
   const slow = useLongerThan(1_000, fetching);
   const problem = error === undefined ? null : problemOf(error);
   const mayPass = problem !== null && problem.kind !== 'REFUSED';
@@ -85,7 +85,7 @@ export function useQuestion<Data, Variables extends AnyVariables>(
     slow,
     computed: computedFrom(extensions),
     askAgain,
-    cuts,
+    truncations,
     askForRest: larger === null ? null : () => setQuery(larger),
   };
 }

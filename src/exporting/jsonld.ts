@@ -182,7 +182,7 @@ function partNode(part: PartRow, options: Options): Node {
 }
 
 function evidenceNodes(evidence: readonly Evidence[], options: Options): Node[] {
-  return evidence.map(({ id, basis, articleId, paragraph, attribute, cues, quotation, note, url }) =>
+  return evidence.map(({ id, basis, articleId, paragraph, attribute, anchors, quotation, note, url }) =>
     filledIn({
       '@id': iri(id, options),
       '@type': 'Evidence',
@@ -190,7 +190,7 @@ function evidenceNodes(evidence: readonly Evidence[], options: Options): Node[] 
       article: articleId === null ? null : iri(articleId, options),
       paragraph,
       supports: attribute,
-      cues,
+      anchors,
       quotation,
       [basis === 'DERIVED' ? 'rule' : 'citation']: note,
       url,

@@ -25,7 +25,7 @@ export interface KindTable {
 
 export const statements: KindTable = {
   kind: 'STATEMENT',
-  summary: 'gist',
+  summary: 'summary',
   related: [
     { name: 'madeBy', type: 'MAKES', direction: 'IN' },
     { name: 'madeIn', type: 'MADE_IN', direction: 'OUT' },

@@ -60,25 +60,25 @@ export const allFacts: readonly FactSort[] = [
 ];
 
 /** Whether evidence of facts of a sort can be as asked. */
-export const canHave = (sort: FactSort, { attribute, quotation }: EvidenceFilter): boolean =>
+export const canHave = (sort: FactSort, { attribute, quotations }: EvidenceFilter): boolean =>
   (attribute === undefined || attributesOf(sort).includes(attribute)) &&
-  (quotation === undefined || ('kind' in sort && sort.kind === 'STATEMENT'));
+  (quotations === undefined || ('kind' in sort && sort.kind === 'STATEMENT'));
 
 /**
  * Checks what is asked of the evidence of facts of some sorts.
  * @throws BadInput if none of them can have such evidence, or the conditions exclude each other.
  */
 export function checkEvidence(filter: EvidenceFilter, of: readonly FactSort[], path: readonly string[]): void {
-  const { attribute, quotation, basis } = filter;
+  const { attribute, quotations, bases } = filter;
   const known = [...new Set(of.flatMap(attributesOf))].sort();
   if (attribute !== undefined && !known.includes(attribute))
     throw new BadInput([...path, 'attribute'], `"${attribute}" is no attribute of these facts`, orNone(known));
-  if (quotation !== undefined && !of.some((sort) => canHave(sort, { quotation })))
-    throw new BadInput([...path, 'quotation'], 'only what somebody said is quoted', 'evidence of a STATEMENT');
-  if (quotation !== undefined && attribute !== undefined)
-    throw new BadInput([...path, 'attribute'], 'what is quoted is the whole', '`quotation` without `attribute`');
-  if (basis !== undefined && isOnly(basis, 'EXTERNAL') && needsArticle(filter))
-    throw new BadInput([...path, 'basis'], 'what comes from elsewhere stands in no article', 'STATED, DERIVED');
+  if (quotations !== undefined && !of.some((sort) => canHave(sort, { quotations })))
+    throw new BadInput([...path, 'quotations'], 'only what somebody said is quoted', 'evidence of a STATEMENT');
+  if (quotations !== undefined && attribute !== undefined)
+    throw new BadInput([...path, 'attribute'], 'what is quoted is the whole', '`quotations` without `attribute`');
+  if (bases !== undefined && isOnly(bases, 'EXTERNAL') && needsArticle(filter))
+    throw new BadInput([...path, 'bases'], 'what comes from elsewhere stands in no article', 'STATED, DERIVED');
 }
 
 /** True if there are some, and each is this one. */
@@ -86,8 +86,8 @@ const isOnly = <Word>(words: readonly Word[], word: Word): boolean =>
   words.length > 0 && words.every((one) => one === word);
 
 /** Whether only what stands in an article can be so. */
-const needsArticle = ({ article, outlet, verification, quotation }: EvidenceFilter): boolean =>
-  [article, outlet, verification, quotation].some((one) => one !== undefined);
+const needsArticle = ({ article, outlet, verifications, quotations }: EvidenceFilter): boolean =>
+  [article, outlet, verifications, quotations].some((one) => one !== undefined);
 
 /**
  * Checks that facts whose evidence reaches so far can have such a piece of evidence.
@@ -99,9 +99,9 @@ export function checkReach(
   path: readonly string[],
 ): void {
   if (restsOn === undefined || evidence === undefined) return;
-  const { basis } = evidence;
-  const inArticles = needsArticle(evidence) || (basis !== undefined && basis.length > 0 && !basis.includes('EXTERNAL'));
-  const outside = basis !== undefined && isOnly(basis, 'EXTERNAL');
+  const { bases } = evidence;
+  const inArticles = needsArticle(evidence) || (bases !== undefined && bases.length > 0 && !bases.includes('EXTERNAL'));
+  const outside = bases !== undefined && isOnly(bases, 'EXTERNAL');
   const wrong = restsOn === 'OUTSIDE_SOURCES_ALONE' ? inArticles : outside;
   if (!wrong) return;
   const allowed = outside ? 'OUTSIDE_SOURCES_ALONE' : 'ONE_ARTICLE, ONE_OUTLET, ARTICLES_ALONE';

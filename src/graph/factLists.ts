@@ -94,7 +94,14 @@ export async function listEvidence(
   const fact = of === undefined ? Prisma.sql`true` : Prisma.sql`(${Prisma.join(columns, ' OR ')})`;
   const from = (): Prisma.Sql => Prisma.sql`FROM "Evidence" v WHERE ${fact} AND ${evidenceConditions(filter)}`;
   const key = evidenceKeys[order];
-  const list = { columns: Prisma.sql`v.*`, from, key, keyType: Prisma.sql`text`, id: Prisma.sql`v."id"` };
+  // As the client names the column.
+  const list = {
+    columns: Prisma.sql`v.*, v."cues" AS anchors`,
+    from,
+    key,
+    keyType: Prisma.sql`text`,
+    id: Prisma.sql`v."id"`,
+  };
   const found = await readKeyset<Evidence>(prisma, list, page);
   if (of !== undefined && found.edges.length === 0) await checkFact(prisma, of, filter);
   return found;

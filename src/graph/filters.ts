@@ -17,13 +17,13 @@ const daysOf: readonly Kind[] = [...datedKinds, 'CLAIM'];
 
 /** The kinds that each condition of a filter can be asked of. */
 export const filterKinds = {
-  type: kindsWith('types'),
-  status: kindsWith('statuses'),
+  types: kindsWith('types'),
+  statuses: kindsWith('statuses'),
   jurisdiction: kindsOf('jurisdiction'),
   issue: kindsOf('issue'),
   party: kindsOf('party'),
   speaker: kindsOf('speaker'),
-  side: kindsOf('side'),
+  sides: kindsOf('side'),
   contested: contestableKinds,
   contestedAs: contestableKinds,
   from: daysOf,

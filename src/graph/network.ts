@@ -93,7 +93,7 @@ export interface Neighborhood {
   readonly nodes: readonly { readonly id: string; readonly distance: number }[];
   readonly edges: readonly RelatedStep[];
   /** There is more than was asked for. */
-  readonly cut: boolean;
+  readonly truncated: boolean;
 }
 
 const farthest = 4;
@@ -111,7 +111,7 @@ export function findNeighborhood(topology: Topology, query: NeighborhoodQuery): 
   const kinds = query.kinds === undefined || query.kinds === null ? null : new Set(query.kinds);
   const filter = toFilter(query);
   const through = openWalk(topology, filter).through;
-  const { distance, cut } = nearest(
+  const { distance, truncated } = nearest(
     walk,
     of,
     depth,
@@ -120,17 +120,17 @@ export function findNeighborhood(topology: Topology, query: NeighborhoodQuery): 
     through,
   );
   const edges: RelatedStep[] = [];
-  let edgesCut = false;
+  let edgesTruncated = false;
   for (const node of distance.keys()) {
     walk.each(node, (next, edge, direction) => {
       if (direction !== 'out' || !distance.has(next)) return true;
-      if (edges.length >= edgesForEach * first) edgesCut = true;
+      if (edges.length >= edgesForEach * first) edgesTruncated = true;
       else edges.push(stepEdge(topology, edge, 'OUT', filter.days ?? null));
-      return !edgesCut;
+      return !edgesTruncated;
     });
   }
   const nodes = [...distance].map(([node, far]) => ({ id: topology.ids[node] as string, distance: far }));
-  return { nodes, edges, cut: cut || edgesCut };
+  return { nodes, edges, truncated: truncated || edgesTruncated };
 }
 
 /** The nodes around one by breadth-first search, in the order in which they are met. */
@@ -141,20 +141,20 @@ function nearest(
   first: number,
   wanted: (node: number) => boolean,
   through: (node: number) => boolean,
-): { distance: Map<number, number>; cut: boolean } {
+): { distance: Map<number, number>; truncated: boolean } {
   const distance = new Map([[of, 0]]);
-  let cut = false;
+  let truncated = false;
   // A map gives its keys in the order in which they came, those that come meanwhile too.
   for (const [node, far] of distance) {
-    if (far >= depth || cut || (node !== of && !through(node))) continue;
+    if (far >= depth || truncated || (node !== of && !through(node))) continue;
     walk.each(node, (next) => {
       if (distance.has(next) || !wanted(next)) return true;
-      if (distance.size >= first) cut = true;
+      if (distance.size >= first) truncated = true;
       else distance.set(next, far + 1);
-      return !cut;
+      return !truncated;
     });
   }
-  return { distance, cut };
+  return { distance, truncated };
 }
 
 /** The node of an id. @throws BadInput if there is none. */

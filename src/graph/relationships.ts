@@ -4,7 +4,7 @@ import type { PrismaClient, Relationship as Row } from '../generated/prisma/clie
 import { BadInput } from './badInput.ts';
 import { compact, keepRows, type Rows } from './cache.ts';
 import { type Certainty, certaintyOn, type Time } from './dates.ts';
-import { inOrder } from './entities.ts';
+import { inOrder, type Language } from './entities.ts';
 import type { Memory } from './memory.ts';
 import {
   type Connection,
@@ -16,6 +16,7 @@ import {
   pageInfoOf,
   parsePage,
 } from './page.ts';
+import { words as french } from './registry/words/fr.ts';
 import {
   type Direction,
   isRelationshipType,
@@ -81,8 +82,10 @@ export function certaintyOf(relationship: Row, time: Time): Certainty | null {
 }
 
 /** How a relationship reads in words, in the direction of travel. */
-export function labelOf(type: string, direction: 'OUT' | 'IN'): string {
+export function labelOf(type: string, direction: 'OUT' | 'IN', language: Language = 'en'): string {
   if (!isRelationshipType(type)) return type;
+  const translated = language === 'fr' ? french.relationships[type] : undefined;
+  if (translated !== undefined) return translated[direction === 'OUT' ? 0 : 1];
   const { label, inverse } = relationshipDefinition(type);
   return direction === 'OUT' ? label : inverse;
 }

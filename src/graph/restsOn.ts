@@ -8,9 +8,9 @@ export interface EvidenceFilter {
   readonly paragraph?: number | undefined;
   /** The id of who published the article, or wrote it for the publisher. */
   readonly outlet?: string | undefined;
-  readonly basis?: readonly Basis[] | undefined;
-  readonly verification?: readonly TextStatus[] | undefined;
-  readonly quotation?: readonly Quotation[] | undefined;
+  readonly bases?: readonly Basis[] | undefined;
+  readonly verifications?: readonly TextStatus[] | undefined;
+  readonly quotations?: readonly Quotation[] | undefined;
   /** What it is for: an attribute of the fact. */
   readonly attribute?: string | undefined;
 }
@@ -20,16 +20,16 @@ export type RestsOn = 'ONE_ARTICLE' | 'ONE_OUTLET' | 'ARTICLES_ALONE' | 'OUTSIDE
 
 /** What a filter says, over the table Evidence as `v`. */
 export function evidenceConditions(filter: EvidenceFilter): Prisma.Sql {
-  const { article, paragraph, outlet, basis, verification, quotation, attribute } = filter;
+  const { article, paragraph, outlet, bases, verifications, quotations, attribute } = filter;
   const all = [Prisma.sql`true`];
   if (article !== undefined) all.push(Prisma.sql`v."articleId" = ${article}`);
   if (paragraph !== undefined) all.push(Prisma.sql`v."paragraph" = ${paragraph}`);
   if (outlet !== undefined) all.push(publishedBy(Prisma.sql`${outlet}`));
-  if (basis !== undefined) all.push(Prisma.sql`v."basis"::text = ANY(${[...basis]}::text[])`);
-  if (verification !== undefined)
+  if (bases !== undefined) all.push(Prisma.sql`v."basis"::text = ANY(${[...bases]}::text[])`);
+  if (verifications !== undefined)
     all.push(Prisma.sql`EXISTS (SELECT FROM "Article" a WHERE a."id" = v."articleId"
-      AND a."textStatus"::text = ANY(${[...verification]}::text[]))`);
-  if (quotation !== undefined) all.push(Prisma.sql`v."quotation"::text = ANY(${[...quotation]}::text[])`);
+      AND a."textStatus"::text = ANY(${[...verifications]}::text[]))`);
+  if (quotations !== undefined) all.push(Prisma.sql`v."quotation"::text = ANY(${[...quotations]}::text[])`);
   if (attribute !== undefined) all.push(Prisma.sql`v."attribute" = ${attribute}`);
   return Prisma.join(all, ' AND ');
 }

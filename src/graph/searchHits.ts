@@ -12,7 +12,7 @@ export type MatchReason =
   | 'HOLDS_OFFICE'
   | 'SPELLED_ALIKE'
   | 'WORDS_IN_SUMMARY'
-  | 'WORDS_IN_CUES'
+  | 'WORDS_IN_ANCHORS'
   | 'WORDS_IN_PASSAGE';
 
 /** How many pieces of evidence a match by a cue names. */
@@ -51,9 +51,9 @@ export function hits(query: string, words: SearchQuery): Prisma.Sql {
     SELECT e."id", e."kind", e."summary", 'WORDS_IN_SUMMARY', ${score(Prisma.sql`2`, rank(e.summary, words.whole))}, NULL, NULL, '{}', 0
     FROM "Entity" e WHERE ${has(e.summary, words.whole)}
     UNION ALL
-    SELECT id, "kind", text, 'WORDS_IN_CUES', score, article, paragraph, evidence, evidence_count FROM cue_hit WHERE id <> article
+    SELECT id, "kind", text, 'WORDS_IN_ANCHORS', score, article, paragraph, evidence, evidence_count FROM cue_hit WHERE id <> article
     UNION ALL
-    SELECT article, 'ARTICLE', coalesce(p.text, c.text), CASE WHEN p.text IS NULL THEN 'WORDS_IN_CUES' ELSE 'WORDS_IN_PASSAGE' END,
+    SELECT article, 'ARTICLE', coalesce(p.text, c.text), CASE WHEN p.text IS NULL THEN 'WORDS_IN_ANCHORS' ELSE 'WORDS_IN_PASSAGE' END,
       greatest(p.score, c.score), article, paragraph,
       coalesce(c.evidence, '{}'), coalesce(c.evidence_count, 0)
     FROM passage_hit AS p FULL JOIN (SELECT * FROM cue_hit WHERE id = article) AS c USING (article, paragraph)

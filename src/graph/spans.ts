@@ -4,7 +4,7 @@
  */
 import { Prisma } from '../generated/prisma/client.ts';
 import { formatDay } from './dates.ts';
-import { type Kind, kindNames, lastingKinds } from './registry.ts';
+import { type Kind, kindNames, periodKinds } from './registry.ts';
 
 /** What to do with things that have no date. */
 export type Undated = 'INCLUDE' | 'EXCLUDE' | 'ONLY';
@@ -67,7 +67,7 @@ function spanOf(e: Prisma.Sql): Record<'first' | 'last' | 'dated', Prisma.Sql> {
       ELSE '-infinity'::date END`,
     last: Prisma.sql`CASE
       WHEN ${e}."end" IS NOT NULL THEN coalesce(${e}."endLatest", 'infinity'::date)
-      WHEN ${e}."kind" = ANY(${lastingKinds}::text[]) THEN 'infinity'::date
+      WHEN ${e}."kind" = ANY(${periodKinds}::text[]) THEN 'infinity'::date
       ELSE coalesce(${e}."startLatest", 'infinity'::date) END`,
     dated: Prisma.sql`(${e}."start" IS NOT NULL OR ${e}."end" IS NOT NULL OR (${isLaw} AND EXISTS (SELECT ${stages})))`,
   };

@@ -16,7 +16,7 @@ import { measureDefinition, type Unit } from './statisticsMeasures.ts';
 import { checkStatistics, type MeasureQuery, mostBuckets, type StatisticsQuery, unitOf } from './statisticsQuery.ts';
 
 /** Why a key is what it is: there is a value, or why there is none. */
-export type ValueState = 'VALUE' | 'SPREAD' | 'HEARSAY' | 'NOT_STATED' | 'NONE' | 'DOES_NOT_APPLY';
+export type ValueState = 'VALUE' | 'UNCERTAIN' | 'HEARSAY' | 'NOT_STATED' | 'NONE' | 'DOES_NOT_APPLY';
 
 export interface BucketKey {
   readonly dimension: Dimension;
@@ -36,8 +36,8 @@ export interface BucketTime {
 
 /** From the least that it can be to the greatest; null: nothing bounds it. */
 export interface Range {
-  readonly least: number | null;
-  readonly greatest: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
 }
 
 export interface Measured {
@@ -148,7 +148,7 @@ function daySql(bucket: TimeBucket | undefined): Prisma.Sql {
   const within = Prisma.sql`coalesce(${begins} = ${first(Prisma.sql`e."startLatest"`)}, false)`;
   const known = whyNull(within, datedKinds, 'start');
   return Prisma.sql`CASE WHEN ${within} THEN ${begins} END AS day,
-    CASE WHEN e."start" IS NOT NULL AND NOT ${within} THEN 'SPREAD' ELSE ${known} END AS "dayState"`;
+    CASE WHEN e."start" IS NOT NULL AND NOT ${within} THEN 'UNCERTAIN' ELSE ${known} END AS "dayState"`;
 }
 
 /** What is measured, with its value and why it has none. Nothing is measured as if it had none. */
@@ -184,7 +184,7 @@ function toBucket(row: Row, { filter, by, bucket, measure }: StatisticsQuery): B
     { key: row.key2, state: row.state2 },
   ];
   const range = (of: 'sum' | 'min' | 'max'): Range | null =>
-    row.stated === 0 ? null : { least: row[`${of}Least`], greatest: row[`${of}Greatest`] };
+    row.stated === 0 ? null : { min: row[`${of}Least`], max: row[`${of}Greatest`] };
   const { stated, notStated, none, inOtherUnits } = row;
   return {
     keys: by.flatMap((dimension, index) => {

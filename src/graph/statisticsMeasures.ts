@@ -4,7 +4,7 @@
  */
 import { Prisma } from '../generated/prisma/client.ts';
 import { formatDay } from './dates.ts';
-import { boundedBy, type Kind, lastingKinds, type units } from './registry.ts';
+import { boundedBy, type Kind, periodKinds, type units } from './registry.ts';
 import { type Join, rounds, termKinds, terms } from './statisticsDimensions.ts';
 
 export type Unit = keyof typeof units;
@@ -21,7 +21,7 @@ export interface MeasureDefinition {
   /** The value, null where there is none; of a measure up to a day, to that of `asOf`. */
   readonly bounds: (asOf: Date | undefined) => Bounds;
   /** It goes on until an end, or a day that is asked for. */
-  readonly lasts?: true;
+  readonly isPeriod?: true;
   /** The unit of the value, where each has its own. */
   readonly ownUnit?: Prisma.Sql;
   /** True where a source leaves the value open. */
@@ -96,15 +96,15 @@ export const measures = {
     joins: [rounds],
     item: Prisma.sql`e."id"`,
     bounds: (asOf) => daysFrom(expiry, asOf),
-    lasts: true,
+    isPeriod: true,
     notStated: openBetween(expiry, 'agreementExpiry'),
   },
   DURATION: {
-    fits: lastingKinds,
+    fits: periodKinds,
     unit: 'DAYS',
     item: Prisma.sql`e."id"`,
     bounds: (asOf) => daysFrom(start, asOf),
-    lasts: true,
+    isPeriod: true,
     notStated: openBetween(start, 'start'),
   },
   TERM_VALUE: {

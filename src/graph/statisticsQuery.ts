@@ -82,8 +82,8 @@ function checkMeasure(
   if (measure.unit !== undefined && measure.unit !== unit) {
     throw new BadInput(['measure', 'unit'], `${measure.of} is not in ${measure.unit}`, unit);
   }
-  if (measure.asOf !== undefined && definition.lasts !== true) {
-    const lasting = measureNames.filter((name) => measureDefinition(name).lasts === true);
+  if (measure.asOf !== undefined && definition.isPeriod !== true) {
+    const lasting = measureNames.filter((name) => measureDefinition(name).isPeriod === true);
     throw new BadInput(['measure', 'asOf'], `${measure.of} has no end`, `only with ${lasting.join(', ')}`);
   }
 }

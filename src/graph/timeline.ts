@@ -8,7 +8,7 @@ import { datedKinds } from './filters.ts';
 import { checkSpan } from './list.ts';
 import type { Maybe } from './maybe.ts';
 import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
-import { actorKinds, type Kind, lastingKinds } from './registry.ts';
+import { actorKinds, type Kind, periodKinds } from './registry.ts';
 import { within } from './spans.ts';
 import { beginsWithStage, toldStages } from './timelineStages.ts';
 
@@ -106,13 +106,13 @@ function allEntries({ of, kinds }: TimelineQuery): Prisma.Sql {
   const within = (id: Prisma.Sql): Prisma.Sql =>
     of === undefined ? Prisma.sql`true` : Prisma.sql`${id} IN (SELECT id FROM scope)`;
   const tables = [...(of === undefined ? [] : [scopeOf(of)]), toldStages(within)];
-  const lasts = Prisma.sql`e."kind" = ANY(${lastingKinds}::text[])`;
+  const isPeriod = Prisma.sql`e."kind" = ANY(${periodKinds}::text[])`;
   const held = of === undefined ? Prisma.sql`"Relationship"` : Prisma.sql`held`;
   // Where no events are asked for, none stands for a stage.
   const stands = kinds === undefined || kinds.includes('EVENT');
   return Prisma.sql`
     WITH ${Prisma.join(tables)}
-    SELECT 'start:' || e."id" AS id, CASE WHEN ${lasts} THEN 'BEGAN' ELSE 'HAPPENED' END AS moment, e."id" AS "entityId",
+    SELECT 'start:' || e."id" AS id, CASE WHEN ${isPeriod} THEN 'BEGAN' ELSE 'HAPPENED' END AS moment, e."id" AS "entityId",
       NULL::text AS "relationshipId", told.stage AS "stageId", ${date('e', 'start')}
     FROM "Entity" e LEFT JOIN told ON told.event = e."id"
     WHERE e."start" IS NOT NULL AND NOT ${beginsWithStage} AND ${within(Prisma.sql`e."id"`)}

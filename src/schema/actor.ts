@@ -9,8 +9,8 @@ const resolveType = ({ kind }: { kind: Kind }) => typeOfKind(kind) as 'Union';
 export const actorResolvers = {
   Actor: { __resolveType: resolveType },
   Organization: { __resolveType: resolveType },
-  Party: { __resolveType: resolveType },
-  TwoSided: {
+  BargainingParty: { __resolveType: resolveType },
+  HasParties: {
     __resolveType: ({ kind }) => typeOfKind(kind) as 'Dispute',
     parties: ({ id }, { side }, { graph }) =>
       chain(graph.relatedRows(id, { direction: 'IN', types: ['PARTY_TO'] }), (parties) =>

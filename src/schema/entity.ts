@@ -16,7 +16,7 @@ import { singularOf, typeOfKind } from './vocabulary.ts';
 const largestBatch = 100;
 
 /** Where a name may be shown in a language. */
-const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR' ? 'fr' : 'en');
+export const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR' ? 'fr' : 'en');
 
 /** A language as clients know it. */
 const fromLanguage = (language: string): 'EN' | 'FR' => (language === 'fr' ? 'FR' : 'EN');
@@ -52,8 +52,8 @@ export const entityResolvers = {
     nameLanguage: (entity, { language }, { graph }) =>
       chain(entityRow(graph, entity), (row) => fromLanguage(languageOfName(row, toLanguage(language ?? 'EN')))),
     names: entityColumn('names'),
-    sort: entityColumn('type'),
-    state: entityColumn('status'),
+    subtype: entityColumn('type'),
+    statusCode: entityColumn('status'),
     summary: entityColumn('summary'),
     notStated: entityColumn('notStated'),
     nulls: entityNulls,
@@ -79,7 +79,7 @@ export const entityResolvers = {
     __resolveType: (entity) => typeOfKind(entity.kind) as 'Event',
     start: (entity, _, { graph }) => chain(entityRow(graph, entity), (row) => partialDate(row, 'start')),
     end: (entity, _, { graph }) => chain(entityRow(graph, entity), (row) => partialDate(row, 'end')),
-    lasts: ({ kind }) => kindDefinition(kind).lasts === true,
+    isPeriod: ({ kind }) => kindDefinition(kind).isPeriod === true,
   },
   Name: { language: ({ language }) => fromLanguage(language) },
   NotStated: {

@@ -14,14 +14,14 @@ import type { Undated } from '../graph/spans.ts';
 
 /** What the filters of all kinds have; each kind's own leaves out what cannot be asked of it. */
 export interface FilterInput {
-  readonly type?: readonly string[] | null | undefined;
-  readonly status?: readonly string[] | null | undefined;
+  readonly types?: readonly string[] | null | undefined;
+  readonly statuses?: readonly string[] | null | undefined;
   readonly jurisdiction?: string | null | undefined;
   readonly issue?: string | null | undefined;
   readonly narrower?: boolean | null | undefined;
   readonly party?: string | null | undefined;
   readonly speaker?: string | null | undefined;
-  readonly side?: readonly Side[] | null | undefined;
+  readonly sides?: readonly Side[] | null | undefined;
   readonly contested?: boolean | null | undefined;
   readonly contestedAs?: readonly Contest[] | null | undefined;
   readonly evidence?: EvidenceFilterInput | null | undefined;
@@ -43,11 +43,11 @@ export function toFilter(
   filter: FilterInput | null | undefined,
 ): Maybe<EntityFilter> {
   const given = filter ?? {};
-  const { type, status, notStated } = given;
+  const { types, statuses, notStated } = given;
   const of = kinds ?? kindNames;
   const open = openOne(notStated);
-  checkWords('type', type, of, typesOf);
-  checkWords('status', status, of, statusesOf);
+  checkWords('types', types, of, typesOf);
+  checkWords('statuses', statuses, of, statusesOf);
   checkWords('notStated', open, of, openOf);
   for (const name of ['jurisdiction', 'issue', 'party', 'speaker'] as const)
     checkId(graph, ['filter', name], given[name], relationDefinition(name).target);
@@ -62,7 +62,7 @@ function withEvidence(
   given: FilterInput,
   evidence: EvidenceFilter | undefined,
 ): EntityFilter {
-  const { type, status, notStated, ...same } = given;
+  const { types, statuses, notStated, ...same } = given;
   const of = kinds ?? kindNames;
   const open = openOne(notStated);
   if (evidence !== undefined && of.length > 0)
@@ -75,19 +75,19 @@ function withEvidence(
   const conditions = filterNames.filter((name) => given[name] !== undefined && given[name] !== null);
   return {
     kinds: kindsOfFilter(kinds, conditions, {
-      type: knowing(type, typesOf),
-      status: knowing(status, statusesOf),
+      types: knowing(types, typesOf),
+      statuses: knowing(statuses, statusesOf),
       notStated: knowing(open, openOf),
       evidence: evidence && kindNames.filter((kind) => canHave({ kind }, evidence)),
     }),
-    types: type ?? undefined,
-    statuses: status ?? undefined,
+    types: types ?? undefined,
+    statuses: statuses ?? undefined,
     jurisdiction: same.jurisdiction ?? undefined,
     issue: same.issue ?? undefined,
     narrower: same.narrower ?? true,
     party: same.party ?? undefined,
     speaker: same.speaker ?? undefined,
-    sides: same.side ?? undefined,
+    sides: same.sides ?? undefined,
     contested: same.contested ?? undefined,
     contestedAs: same.contestedAs ?? undefined,
     evidence,
@@ -114,7 +114,7 @@ export function toEvidenceFilter(
   filter: EvidenceFilterInput | null | undefined,
 ): Maybe<EvidenceFilter | undefined> {
   if (filter === undefined || filter === null) return undefined;
-  const { article, paragraph, outlet, basis, verification, quotation, attribute } = filter;
+  const { article, paragraph, outlet, bases, verifications, quotations, attribute } = filter;
   checkId(graph, [...path, 'article'], article, ['ARTICLE']);
   checkId(graph, [...path, 'outlet'], outlet, ['NEWS_OUTLET']);
   if (paragraph !== undefined && paragraph !== null) {
@@ -127,9 +127,9 @@ export function toEvidenceFilter(
     article: article ?? undefined,
     paragraph: paragraph ?? undefined,
     outlet: outlet ?? undefined,
-    basis: basis ?? undefined,
-    verification: verification ?? undefined,
-    quotation: quotation ?? undefined,
+    bases: bases ?? undefined,
+    verifications: verifications ?? undefined,
+    quotations: quotations ?? undefined,
     attribute: attribute ?? undefined,
   };
   return chain(checkParagraph(graph, [...path, 'paragraph'], asked), () => asked);

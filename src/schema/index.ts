@@ -6,7 +6,6 @@ import { articleResolvers } from './article.ts';
 import { bargainingRoundResolvers } from './bargainingRound.ts';
 import { bargainingUnitResolvers } from './bargainingUnit.ts';
 import { claimResolvers } from './claim.ts';
-import { coverageResolvers } from './coverage.ts';
 import { DateScalar } from './date.ts';
 import { attributeResolvers, connectionResolvers, relatedResolvers } from './derived.ts';
 import { entityResolvers, kindQueries } from './entity.ts';
@@ -23,6 +22,7 @@ import { proposalResolvers } from './proposal.ts';
 import { relationshipResolvers } from './relationship.ts';
 import { buildSdl } from './sdl.ts';
 import { searchResolvers } from './search.ts';
+import { sourceCoverageResolvers } from './sourceCoverage.ts';
 import { statementResolvers } from './statement.ts';
 import { statisticsResolvers } from './statistics.ts';
 import { timelineResolvers } from './timeline.ts';
@@ -35,7 +35,6 @@ const nouns = [
   bargainingRoundResolvers,
   bargainingUnitResolvers,
   claimResolvers,
-  coverageResolvers,
   entityResolvers,
   eventResolvers,
   evidenceResolvers,
@@ -48,6 +47,7 @@ const nouns = [
   proposalResolvers,
   relationshipResolvers,
   searchResolvers,
+  sourceCoverageResolvers,
   statementResolvers,
   statisticsResolvers,
   timelineResolvers,

@@ -23,7 +23,7 @@ import type { Context } from './context.ts';
 type Field = GraphQLField<unknown, Context>;
 
 /** A list that was longer than was asked for. */
-export interface CutList {
+export interface TruncatedList {
   readonly path: readonly (string | number)[];
   readonly given: number;
   /** How many there are at the least. */
@@ -80,17 +80,17 @@ function limited(
   const takesFirst = known.some(({ name }) => name === 'first');
   return (source, args: { readonly first?: number | null }, context, info) => {
     const size = takesFirst ? parseSize(args.first ?? standard) : standard;
-    const cut = (list: unknown): unknown => {
+    const truncate = (list: unknown): unknown => {
       if (!Array.isArray(list) || list.length <= size) return list;
       tell(context, info, size, list.length);
       return list.slice(0, size);
     };
     const list: unknown = resolve(source, args, context, info);
-    return list instanceof Promise ? list.then(cut) : cut(list);
+    return list instanceof Promise ? list.then(truncate) : truncate(list);
   };
 }
 
 function tell(context: Context, info: GraphQLResolveInfo, given: number, atLeast: number): void {
-  if (context.cut !== undefined && context.cut.length < mostTold)
-    context.cut.push({ path: responsePathAsArray(info.path), given, atLeast });
+  if (context.truncated !== undefined && context.truncated.length < mostTold)
+    context.truncated.push({ path: responsePathAsArray(info.path), given, atLeast });
 }

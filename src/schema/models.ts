@@ -65,7 +65,7 @@ export type TimelineConnectionModel = TimelineConnection;
 /** An entity reached by a relationship: a party, a holder. */
 export type RelatedModel = RelatedRow;
 
-export interface CoverageModel {
+export interface SourceCoverageModel {
   readonly articleId: string;
   readonly paragraphs: readonly Paragraph[];
 }

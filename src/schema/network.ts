@@ -5,6 +5,7 @@ import type { Graph } from '../graph/graph.ts';
 import { chain, type Maybe } from '../graph/maybe.ts';
 import type { Path } from '../graph/network.ts';
 import { labelOf } from '../graph/relationships.ts';
+import { toLanguage } from './entity.ts';
 import { loadEntity, loadEvidence } from './load.ts';
 import type { PathStepModel } from './models.ts';
 import { type TimeArguments, timeOf } from './time.ts';
@@ -31,7 +32,8 @@ export const networkResolvers = {
   PathStep: {
     entity: ({ node }, _, { graph }) => loadEntity(graph, node),
     relationship: ({ step }, _, { graph }) => (step === null ? null : graph.relationshipOrRef(step)),
-    label: ({ step }) => (step === null ? null : labelOf(step.type, step.direction)),
+    label: ({ step }, { language }) =>
+      step === null ? null : labelOf(step.type, step.direction, toLanguage(language ?? 'EN')),
     direction: ({ step }) => step?.direction ?? null,
     certainty: ({ step }) => step?.certainty ?? null,
     evidence: ({ step }, _, { graph }) =>

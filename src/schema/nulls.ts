@@ -13,9 +13,9 @@ import { entityRow, relationshipRow } from './load.ts';
 
 /** Those that are null for one of these reasons. */
 const because =
-  ({ reason }: { readonly reason?: readonly Null['reason'][] | null }) =>
+  ({ reasons }: { readonly reasons?: readonly Null['reason'][] | null }) =>
   (nulls: readonly Null[]): Null[] =>
-    nulls.filter((one) => reason === undefined || reason === null || reason.includes(one.reason));
+    nulls.filter((one) => reasons === undefined || reasons === null || reasons.includes(one.reason));
 
 /** The empty attributes of an entity, whatever its kind. */
 export const entityNulls: NonNullable<EntityResolvers['nulls']> = (entity, args, { graph }) =>

@@ -5,6 +5,7 @@ import type { RelationshipType } from '../graph/registry.ts';
 import { certaintyOf, labelOf, type Relationship } from '../graph/relationships.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
+import { toLanguage } from './entity.ts';
 import { loadEntity, loadEvidence, relationshipRow } from './load.ts';
 import type { RelationshipModel } from './models.ts';
 import { timeOf } from './time.ts';
@@ -20,8 +21,8 @@ export const relationshipResolvers = {
     id: column('id'),
     // The rule table, written from the registry, lets no other type in.
     type: ({ type }) => type as RelationshipType,
-    label: ({ type }) => labelOf(type, 'OUT'),
-    inverseLabel: ({ type }) => labelOf(type, 'IN'),
+    label: ({ type }, { language }) => labelOf(type, 'OUT', toLanguage(language ?? 'EN')),
+    inverseLabel: ({ type }, { language }) => labelOf(type, 'IN', toLanguage(language ?? 'EN')),
     subject: ({ subjectId }, _, { graph }) => loadEntity(graph, subjectId),
     object: ({ objectId }, _, { graph }) => loadEntity(graph, objectId),
     validFrom: (relationship, _, { graph }) =>
@@ -53,7 +54,7 @@ export const relationshipResolvers = {
   },
   RelationshipEdge: {
     node: (edge, _, { graph }) => graph.relationshipOrRef(edge),
-    label: ({ type, direction }) => labelOf(type, direction),
+    label: ({ type, direction }, { language }) => labelOf(type, direction, toLanguage(language ?? 'EN')),
     other: ({ node }, _, { graph }) => loadEntity(graph, node),
   },
 } satisfies Resolvers;

@@ -1,7 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import type { Graph } from '../graph/graph.ts';
 import { chain, type Maybe } from '../graph/maybe.ts';
-import { entityColumn } from './entity.ts';
 import { loadEntity } from './load.ts';
 import type { EntityModel } from './models.ts';
 
@@ -15,7 +14,6 @@ function reporterOf(graph: Graph, statementId: string): Maybe<EntityModel | null
 
 export const statementResolvers = {
   Statement: {
-    gist: entityColumn('summary'),
     accordingTo: ({ id }, _, { graph }) => reporterOf(graph, id),
   },
 } satisfies Resolvers;

@@ -27,7 +27,7 @@ export const statisticsResolvers = {
       ),
   },
   Statistics: {
-    cut: ({ bucketCount, buckets }) => bucketCount > buckets.length,
+    truncated: ({ bucketCount, buckets }) => bucketCount > buckets.length,
     undatedCount: ({ undatedCount }) => undatedCount(),
   },
   BucketTime: { label: ({ key, state }, { language }) => key ?? reasons[language ?? 'EN'][state] },
@@ -54,7 +54,7 @@ const lower = { EN: 'en', FR: 'fr' } as const;
 const reasons: Record<keyof typeof words, Record<ValueState, string>> = {
   EN: {
     VALUE: '',
-    SPREAD: 'uncertain',
+    UNCERTAIN: 'uncertain',
     HEARSAY: 'hearsay',
     NOT_STATED: 'not stated',
     NONE: 'none',
@@ -62,7 +62,7 @@ const reasons: Record<keyof typeof words, Record<ValueState, string>> = {
   },
   FR: {
     VALUE: '',
-    SPREAD: 'incertain',
+    UNCERTAIN: 'incertain',
     HEARSAY: 'ouï-dire',
     NOT_STATED: 'non précisé',
     NONE: 'aucun',

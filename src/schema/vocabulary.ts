@@ -26,8 +26,8 @@ export const interfaceKinds: Readonly<Record<string, readonly Kind[]>> = {
   Dated: kindNames.filter((kind) => kindDefinition(kind).start !== undefined),
   Actor: actorKinds,
   Organization: organizationKinds,
-  Party: farKinds('PARTY_TO', 'IN'),
-  TwoSided: farKinds('PARTY_TO', 'OUT'),
+  BargainingParty: farKinds('PARTY_TO', 'IN'),
+  HasParties: farKinds('PARTY_TO', 'OUT'),
   Contestable: contestableKinds,
 };
 
@@ -88,7 +88,9 @@ function kindEnums(kind: Kind): string[] {
       ? [enumSdl(attribute.graphql, `A word for what ${graphql} says of itself.`, attribute.oneOf)]
       : [];
   return [
-    ...(types === undefined ? [] : [enumSdl(`${graphql}Type`, `What sort of thing the kind ${kind} can be.`, types)]),
+    ...(types === undefined
+      ? []
+      : [enumSdl(`${graphql}Type`, `What type of thing of the kind ${kind} can be.`, types)]),
     ...(statuses === undefined
       ? []
       : [enumSdl(`${graphql}Status`, `How what is of the kind ${kind} can stand.`, statuses)]),
@@ -102,7 +104,7 @@ export function ownFieldsSdl(kind: Kind): string {
   return [
     ...(types === undefined
       ? []
-      : [`"What sort of it; null if that is not stated or does not matter."\ntype: ${graphql}Type`]),
+      : [`"Its type; null if that is not stated or does not matter."\ntype: ${graphql}Type`]),
     ...(statuses === undefined ? [] : [`"How it stood when the sources spoke of it."\nstatus: ${graphql}Status`]),
   ].join('\n');
 }
@@ -145,8 +147,8 @@ const undatedField = (type: string): string =>
 function filterSdl(kind: Kind): string {
   const { graphql } = kindDefinition(kind);
   const fields: Record<FilterName, string> = {
-    type: `"One of these sorts."\ntype: [${graphql}Type!]`,
-    status: `"In one of these states."\nstatus: [${graphql}Status!]`,
+    types: `"Of one of these types."\ntypes: [${graphql}Type!]`,
+    statuses: `"With one of these statuses."\nstatuses: [${graphql}Status!]`,
     jurisdiction:
       '"Falls under this jurisdiction, or governs it, itself or by what it belongs to: the jurisdiction’s id."\njurisdiction: ID',
     issue: [
@@ -155,7 +157,7 @@ function filterSdl(kind: Kind): string {
     ].join('\n'),
     party: '"This actor is a party to it, or to what it belongs to: the actor’s id."\nparty: ID',
     speaker: '"This actor said it, or put it forward: the actor’s id. Hearsay is none of theirs."\nspeaker: ID',
-    side: '"Said or put forward on one of these sides: by a party, or by who held an office of one."\nside: [Side!]',
+    sides: '"Said or put forward on one of these sides: by a party, or by who held an office of one."\nsides: [Side!]',
     contested: '"If true, what is contested, in whatever way; if false, what is not."\ncontested: Boolean',
     contestedAs: '"What is contested in one of these ways."\ncontestedAs: [ContestedAs!]',
     from: '"Went on or may have gone on, on this day or later."\nfrom: Date',

@@ -98,7 +98,7 @@ function addParts(entity: EntityRecord, text: ArticleText | undefined, add: Add)
   const { id } = entity;
   for (const [index, { role, sha256, without }] of entity.paragraphs.entries()) {
     const own = text?.paragraphs[index] ?? null;
-    add('passage', { articleId: id, number: index + 1, role, sha256, without, text: own });
+    add('passage', { articleId: id, number: index + 1, role, sha256, uncoveredReason: without, text: own });
   }
   for (const [index, term] of entity.terms.entries()) {
     const { place: _, key: __, evidence, value, effective, ...own } = term;
@@ -168,7 +168,7 @@ function addEvidence(
       basis: rule === null ? basis : 'DERIVED',
       articleId,
       paragraph,
-      cues: words,
+      anchors: words,
       quotation,
       note: rule ?? note,
       url,

@@ -12,7 +12,7 @@ export function completeAnswers({ maxCost, cacheControl }: Settings): ApolloServ
     requestDidStart: async () => ({
       willSendResponse: async ({ request, response: { body, http }, contextValue }) => {
         if (body.kind !== 'single') return;
-        const { graph, cost, cut, version, tag } = contextValue;
+        const { graph, cost, truncated, version, tag } = contextValue;
         const { data, errors, extensions } = body.singleResult;
         const now = graph.version();
         body.singleResult.extensions = {
@@ -22,7 +22,7 @@ export function completeAnswers({ maxCost, cacheControl }: Settings): ApolloServ
           // So that it can be cited: the version, and the digest.
           ...(data !== undefined && { graph: readBetween(version, now) }),
           // What there is more of than could be asked for at once.
-          ...(cut !== undefined && cut.length > 0 && { cut }),
+          ...(truncated !== undefined && truncated.length > 0 && { truncated }),
         };
         http.headers.set('content-type', contextValue.mediaType);
         if (request.http?.method === 'GET') {

@@ -50,7 +50,16 @@ export function beginRequest(response: Response, graph: Graph, settings: Setting
     response.off('close', hungUp);
   };
   return {
-    context: { ...wanted, graph, id, waiter, cut: [], version: graph.version(), began: performance.now(), faults: [] },
+    context: {
+      ...wanted,
+      graph,
+      id,
+      waiter,
+      truncated: [],
+      version: graph.version(),
+      began: performance.now(),
+      faults: [],
+    },
     end,
   };
 }

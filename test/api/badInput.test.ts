@@ -111,7 +111,7 @@ describe('a span that ends before it begins', () => {
 
 describe('a word that is not in the vocabulary', () => {
   test.each([
-    ['unions(filter: { type: $word }) { totalCount }', '[UnionType!]', 'UnionType'],
+    ['unions(filter: { types: $word }) { totalCount }', '[UnionType!]', 'UnionType'],
     ['entities(orderBy: $word) { totalCount }', 'EntityOrder', 'EntityOrder'],
     ['search(query: "psac", kinds: $word) { totalCount }', '[Kind!]', 'Kind'],
     ['entity(id: "psac") { relationships(types: $word) { totalCount } }', '[RelationshipType!]', 'RelationshipType'],
@@ -168,7 +168,7 @@ describe('an id', () => {
       await ask(`{
         node(id: "nobody") { id } relationship: node(id: "nobody.HOLDS.nothing") { id } entity(id: "") { id }
         union(id: "nobody") { id } ofAnotherKind: union(id: "tony-clement") { id }
-        coverage(article: "psac") { bodyParagraphs }
+        sourceCoverage(article: "psac") { bodyParagraphs }
         nodes(ids: ["nobody", "psac", "no.body", "psac"]) { id }
       }`),
     ).toEqual({
@@ -177,7 +177,7 @@ describe('an id', () => {
       entity: null,
       union: null,
       ofAnotherKind: null,
-      coverage: null,
+      sourceCoverage: null,
       nodes: [null, { id: 'psac' }, null, { id: 'psac' }],
     });
   });

@@ -50,15 +50,15 @@ const meanings: readonly Meaning[] = [
     some((one) => one.article?.id === article && one.paragraph === 12),
   ],
   [`evidence: { outlet: "${outlet}" }`, some((one) => outlets(one).includes(outlet))],
-  ['evidence: { basis: [DERIVED, EXTERNAL] }', some(({ basis }) => basis !== 'STATED')],
+  ['evidence: { bases: [DERIVED, EXTERNAL] }', some(({ basis }) => basis !== 'STATED')],
   [
-    'evidence: { verification: [NOT_SUPPLIED, DIFFERS] }',
+    'evidence: { verifications: [NOT_SUPPLIED, DIFFERS] }',
     some(({ verification }) => verification !== null && verification !== 'VERIFIED'),
   ],
-  ['evidence: { verification: [VERIFIED] }', some(({ verification }) => verification === 'VERIFIED')],
+  ['evidence: { verifications: [VERIFIED] }', some(({ verification }) => verification === 'VERIFIED')],
   [
     // Both of one and the same piece.
-    `evidence: { article: "${article}", basis: [DERIVED] }`,
+    `evidence: { article: "${article}", bases: [DERIVED] }`,
     some((one) => one.article?.id === article && one.basis === 'DERIVED'),
   ],
   ['restsOn: ONE_ARTICLE', inOne],
@@ -86,7 +86,7 @@ describe.each(['entities', 'relationships'])('%s', (field) => {
 });
 
 test('entities by whether a paragraph quotes what was said: no relationship is quoted', async () => {
-  const filter = 'evidence: { quotation: [PARTLY_QUOTED] }';
+  const filter = 'evidence: { quotations: [PARTLY_QUOTED] }';
   const found = await list<{ id: string }>('entities', `, filter: { ${filter} }`, 'id');
   const holds = ({ evidence: pieces }: Fact): boolean => pieces.some(({ quotation }) => quotation === 'PARTLY_QUOTED');
   expect(found.map(({ id }) => id)).toEqual((facts['entities'] ?? []).filter(holds).map(({ id }) => id));
@@ -144,7 +144,7 @@ test('all evidence is listed, each piece with its fact, in the order of the para
   for (const [id, fact] of known) expect(all.filter((one) => one.fact.id === id)).toHaveLength(fact.evidence.length);
   const bill = await list<Row>('evidence', ', of: "bill-c-59-2015"', inner);
   expect(bill).toEqual(all.filter(({ fact }) => fact.id === 'bill-c-59-2015'));
-  const outside = await list<Row>('evidence', ', filter: { basis: [EXTERNAL] }', inner);
+  const outside = await list<Row>('evidence', ', filter: { bases: [EXTERNAL] }', inner);
   expect(outside).toEqual(all.filter(({ basis }) => basis === 'EXTERNAL'));
 });
 

@@ -27,9 +27,9 @@ interface EvidenceFilter {
   readonly article?: string;
   readonly paragraph?: number;
   readonly outlet?: string;
-  readonly basis?: readonly string[];
-  readonly verification?: readonly string[];
-  readonly quotation?: readonly string[];
+  readonly bases?: readonly string[];
+  readonly verifications?: readonly string[];
+  readonly quotations?: readonly string[];
   readonly attribute?: string;
 }
 interface RelationshipFilter {
@@ -112,9 +112,9 @@ const pieceMeets = (one: Piece, filter: EvidenceFilter): boolean =>
   (filter.article === undefined || one.article?.id === filter.article) &&
   (filter.paragraph === undefined || one.paragraph === filter.paragraph) &&
   (filter.outlet === undefined || outlets(one).includes(filter.outlet)) &&
-  isIn(filter.basis, one.basis) &&
-  isIn(filter.verification, one.verification) &&
-  isIn(filter.quotation, one.quotation) &&
+  isIn(filter.bases, one.basis) &&
+  isIn(filter.verifications, one.verification) &&
+  isIn(filter.quotations, one.quotation) &&
   (filter.attribute === undefined || one.attribute === filter.attribute);
 
 const reaches: Readonly<Record<string, (pieces: readonly Piece[]) => boolean>> = {
@@ -141,9 +141,9 @@ const evidenceConditions: fc.Arbitrary<EvidenceFilter>[] = [
   fc.constantFrom('cbc-2015-05-12', 'cbc-2016-01').map((article) => ({ article })),
   fc.integer({ min: 1, max: 19 }).map((paragraph) => ({ article: 'cbc-2016-01', paragraph })),
   fc.constantFrom('cbc-news', 'canadian-press').map((outlet) => ({ outlet })),
-  some(['STATED', 'DERIVED', 'EXTERNAL']).map((basis) => ({ basis })),
-  some(['VERIFIED', 'DIFFERS', 'NOT_SUPPLIED']).map((verification) => ({ verification })),
-  some(['QUOTED', 'PARTLY_QUOTED', 'TOLD']).map((quotation) => ({ quotation })),
+  some(['STATED', 'DERIVED', 'EXTERNAL']).map((bases) => ({ bases })),
+  some(['VERIFIED', 'DIFFERS', 'NOT_SUPPLIED']).map((verifications) => ({ verifications })),
+  some(['QUOTED', 'PARTLY_QUOTED', 'TOLD']).map((quotations) => ({ quotations })),
   fc.constantFrom(...attributes).map((attribute) => ({ attribute })),
 ];
 const ofEvidence = (): fc.Arbitrary<EvidenceFilter> =>
@@ -234,15 +234,15 @@ describe('relationships', () => {
     [{ subject: 'psac', subjectKinds: ['PERSON'] }, ['filter', 'subjectKinds'], 'UNION'],
     [{ types: ['MAKES'], objectKinds: ['CLAIM'] }, ['filter', 'objectKinds'], 'PROPOSAL, STATEMENT'],
     [{ accordingTo: 'canada' }, ['filter', 'accordingTo'], actorKinds[0] as string],
-    [{ evidence: { quotation: ['QUOTED'] } }, ['filter', 'evidence', 'quotation'], 'STATEMENT'],
+    [{ evidence: { quotations: ['QUOTED'] } }, ['filter', 'evidence', 'quotations'], 'STATEMENT'],
     [{ evidence: { attribute: 'begin' } }, ['filter', 'evidence', 'attribute'], 'from'],
-    [{ evidence: { article: 'cbc-2016-01', basis: ['EXTERNAL'] } }, ['filter', 'evidence', 'basis'], 'STATED'],
+    [{ evidence: { article: 'cbc-2016-01', bases: ['EXTERNAL'] } }, ['filter', 'evidence', 'bases'], 'STATED'],
     [
       { evidence: { article: 'cbc-2016-01' }, restsOn: 'OUTSIDE_SOURCES_ALONE' },
       ['filter', 'restsOn'],
       'ARTICLES_ALONE',
     ],
-    [{ evidence: { basis: ['EXTERNAL'] }, restsOn: 'ONE_OUTLET' }, ['filter', 'restsOn'], 'OUTSIDE_SOURCES_ALONE'],
+    [{ evidence: { bases: ['EXTERNAL'] }, restsOn: 'ONE_OUTLET' }, ['filter', 'restsOn'], 'OUTSIDE_SOURCES_ALONE'],
   ])('%j is refused, and the answer says what could be', async (filter, refused, allowed) => {
     expect(await list('relationships', filter)).toEqual({ refused, allowed: expect.stringContaining(allowed) });
   });
@@ -290,11 +290,11 @@ describe('evidence', () => {
   test.each<[EvidenceFilter, string | undefined, string[], string]>([
     [{}, 'nobody', ['of'], 'the id of an entity'],
     [{}, 'psac.HOLDS.president-of-psac', ['of'], 'the id of an entity'],
-    [{ quotation: ['TOLD'] }, 'psac', ['filter', 'quotation'], 'STATEMENT'],
+    [{ quotations: ['TOLD'] }, 'psac', ['filter', 'quotations'], 'STATEMENT'],
     [{ attribute: 'until' }, 'psac', ['filter', 'attribute'], 'names'],
     [{ attribute: 'begin' }, undefined, ['filter', 'attribute'], 'start'],
-    [{ outlet: 'cbc-news', basis: ['EXTERNAL'] }, undefined, ['filter', 'basis'], 'STATED'],
-    [{ quotation: ['TOLD'], attribute: 'start' }, undefined, ['filter', 'attribute'], 'without'],
+    [{ outlet: 'cbc-news', bases: ['EXTERNAL'] }, undefined, ['filter', 'bases'], 'STATED'],
+    [{ quotations: ['TOLD'], attribute: 'start' }, undefined, ['filter', 'attribute'], 'without'],
   ])('%j of %s is refused, and the answer says what could be', async (filter, of, refused, allowed) => {
     expect(await list('evidence', filter, of)).toEqual({ refused, allowed: expect.stringContaining(allowed) });
   });
@@ -302,12 +302,12 @@ describe('evidence', () => {
 
 describe('entities by their evidence', () => {
   test.each([
-    ['kinds: [EVENT], evidence: { quotation: [QUOTED] }', ['filter', 'evidence', 'quotation']],
-    ['kinds: [EVENT, STATEMENT], evidence: { quotation: [QUOTED] }', ['filter', 'evidence']],
+    ['kinds: [EVENT], evidence: { quotations: [QUOTED] }', ['filter', 'evidence', 'quotations']],
+    ['kinds: [EVENT, STATEMENT], evidence: { quotations: [QUOTED] }', ['filter', 'evidence']],
     ['kinds: [PERSON], evidence: { attribute: "start" }', ['filter', 'evidence', 'attribute']],
     ['kinds: [PERSON, EVENT], evidence: { attribute: "start" }', ['filter', 'evidence']],
     ['evidence: { attribute: "until" }', ['filter', 'evidence', 'attribute']],
-    ['evidence: { basis: [EXTERNAL] }, restsOn: ONE_ARTICLE', ['filter', 'restsOn']],
+    ['evidence: { bases: [EXTERNAL] }, restsOn: ONE_ARTICLE', ['filter', 'restsOn']],
   ])('{ %s } is refused', async (filter, argument) => {
     const { body } = await post(`{ entities(filter: { ${filter} }) { totalCount } }`);
     expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);

@@ -44,10 +44,10 @@ async function list(filter: object): Promise<{ found: string[]; undatedCount: nu
 }
 
 /** Whether a word is a type or a status of none of some kinds: a mistake, even beside words that are. */
-function hasForeignWord(kinds: readonly Kind[], { type = [], status = [] }: Filter): boolean {
+function hasForeignWord(kinds: readonly Kind[], { types = [], statuses = [] }: Filter): boolean {
   const known = (part: 'types' | 'statuses') => kinds.flatMap((kind) => Object.keys(kindDefinition(kind)[part] ?? {}));
   return (
-    type.some((word) => !known('types').includes(word)) || status.some((word) => !known('statuses').includes(word))
+    types.some((word) => !known('types').includes(word)) || statuses.some((word) => !known('statuses').includes(word))
   );
 }
 
@@ -70,13 +70,13 @@ function condition(): fc.Arbitrary<Filter> {
   const anyDay = fc.constantFrom('2010-01-01', '2013-12-01', '2014-01-24', '2015-05-11', '2016-01-15', '2030-01-01');
   const undated = fc.constantFrom('INCLUDE', 'EXCLUDE', 'ONLY');
   return fc.oneof(
-    words('types').map((type) => ({ type })),
-    words('statuses').map((status) => ({ status })),
+    words('types').map((types) => ({ types })),
+    words('statuses').map((statuses) => ({ statuses })),
     of('JURISDICTION').map((jurisdiction) => ({ jurisdiction })),
     fc.record({ issue: of('ISSUE'), narrower: fc.boolean() }),
     actors.map((party) => ({ party })),
     actors.map((speaker) => ({ speaker })),
-    fc.subarray(['EMPLOYEE', 'EMPLOYER', 'APPLICANT', 'RESPONDENT'], { minLength: 1 }).map((side) => ({ side })),
+    fc.subarray(['EMPLOYEE', 'EMPLOYER', 'APPLICANT', 'RESPONDENT'], { minLength: 1 }).map((sides) => ({ sides })),
     fc.boolean().map((contested) => ({ contested })),
     fc.subarray(['DISPUTED', 'ANSWERS', 'BEFORE_THE_COURT'], { minLength: 1 }).map((contestedAs) => ({ contestedAs })),
     fc.record({ from: anyDay, undated }, { requiredKeys: [] }),
@@ -136,7 +136,7 @@ describe('any filter, over any kinds', () => {
       issue: 'wages',
       party: 'aupe',
       speaker: 'guy-smith',
-      side: ['EMPLOYEE'],
+      sides: ['EMPLOYEE'],
     };
     const known = { ...asked, ...related };
     for (const kind of kindNames) {
@@ -237,6 +237,6 @@ test('why a bucket has no time is said in the language that is asked for', async
   const { statistics } = await ask<{ statistics: { buckets: { time: { en: string; fr: string; state: string } }[] } }>(
     '{ statistics(filter: { kinds: [EVENT] }, bucket: DAY) { buckets { time { state en: label fr: label(language: FR) } } } }',
   );
-  const spread = statistics.buckets.find(({ time }) => time.state === 'SPREAD')?.time;
+  const spread = statistics.buckets.find(({ time }) => time.state === 'UNCERTAIN')?.time;
   expect(spread).toMatchObject({ en: 'uncertain', fr: 'incertain' });
 });

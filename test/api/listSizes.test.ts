@@ -6,7 +6,7 @@ import { post } from '../ask.ts';
 
 interface Extensions {
   readonly cost: { readonly requested: number };
-  readonly cut?: readonly {
+  readonly truncated?: readonly {
     readonly path: readonly (string | number)[];
     readonly given: number;
     readonly atLeast: number;
@@ -47,17 +47,17 @@ describe('a list that is longer than was asked for', () => {
     passages: ['article(id: "cbc-2015-05-12")', 'passages', '{ number }'],
   } as const;
 
-  test.each(Object.entries(lists))('%s is cut, and the answer says so', async (_, [root, field, inner]) => {
+  test.each(Object.entries(lists))('%s is truncated, and the answer says so', async (_, [root, field, inner]) => {
     const key = root.slice(0, root.indexOf('('));
     const whole = await asked(`{ ${root} { ${field} ${inner} } }`);
     const all = whole.data[key]?.[field] as unknown as readonly unknown[];
-    expect(whole.extensions.cut).toBeUndefined();
+    expect(whole.extensions.truncated).toBeUndefined();
     expect(all.length).toBeGreaterThan(1);
     // Asked often it is compiled, and says the same.
     for (let time = 0; time < 6; time += 1) {
       const { data, extensions } = await asked(`{ ${root} { ${field}(first: 1) ${inner} } }`);
       expect(data[key]?.[field]).toEqual(all.slice(0, 1));
-      expect(extensions.cut).toEqual([{ path: [key, field], given: 1, atLeast: all.length }]);
+      expect(extensions.truncated).toEqual([{ path: [key, field], given: 1, atLeast: all.length }]);
     }
   });
 

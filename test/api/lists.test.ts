@@ -10,7 +10,7 @@ interface Day {
 interface Item {
   readonly id: string;
   readonly kind: string;
-  readonly state: string | null;
+  readonly statusCode: string | null;
   readonly name: string;
   readonly summary: string;
   readonly names: readonly { readonly text: string }[];
@@ -27,7 +27,7 @@ interface Item {
   };
 }
 
-const item = `id kind state name summary names { text } notStated { attribute }
+const item = `id kind statusCode name summary names { text } notStated { attribute }
   ... on Dated { start { earliest latest } end { earliest latest } }
   relationships(first: 100) { pageInfo { hasNextPage } edges { direction node { type } other { id } } }`;
 
@@ -99,7 +99,7 @@ describe('a filter', () => {
   test('claims by whether they are contested', async () => {
     const against = ['DISPUTES', 'DENIES', 'QUALIFIES', 'REBUTS'];
     // Both claims of a rebuttal are contested, and what a court has before it.
-    const inCourt = ids((await all()).filter((one) => one.state === 'BEFORE_THE_COURT'));
+    const inCourt = ids((await all()).filter((one) => one.statusCode === 'BEFORE_THE_COURT'));
     const contested = (one: Item) =>
       related(one, 'IN', ...against).length > 0 ||
       related(one, 'OUT', 'REBUTS').length > 0 ||
@@ -116,38 +116,38 @@ describe('a filter', () => {
   });
 
   test('by type and status over several kinds', async () => {
-    const words = 'status: ["TALKS_RESUMING", "PASSED"]';
+    const words = 'statuses: ["TALKS_RESUMING", "PASSED"]';
     const expected = [
-      ...(await list('filter: { status: [TALKS_RESUMING] }', 'id', 'disputes')),
-      ...(await list('filter: { status: [PASSED] }', 'id', 'legislations')),
+      ...(await list('filter: { statuses: [TALKS_RESUMING] }', 'id', 'disputes')),
+      ...(await list('filter: { statuses: [PASSED] }', 'id', 'laws')),
     ];
     expect(expected.length).toBeGreaterThan(1);
     expect(ids(await list(`filter: { ${words} }`, 'id')).sort()).toEqual(ids(expected).sort());
-    expect(ids(await list('filter: { kinds: [CLAIM], type: ["FIGURE"] }', 'id'))).toEqual(
-      ids(await list('filter: { type: [FIGURE] }', 'id', 'claims')),
+    expect(ids(await list('filter: { kinds: [CLAIM], types: ["FIGURE"] }', 'id'))).toEqual(
+      ids(await list('filter: { types: [FIGURE] }', 'id', 'claims')),
     );
   });
 
   test.each(kindNames)('by type and status of %s', async (kind) => {
     const { plural, types = {}, statuses = {} } = kindDefinition(kind);
-    for (const [attribute, words] of [
-      ['type', types],
-      ['status', statuses],
+    for (const [attribute, shared, condition, words] of [
+      ['type', 'subtype', 'types', types],
+      ['status', 'statusCode', 'statuses', statuses],
     ] as const) {
       if (Object.keys(words).length === 0) continue;
       const items = (
         await ask<Record<string, { nodes: { id: string; word: string | null; same: string | null }[] }>>(
-          `{ all: ${plural}(first: 100) { nodes { id word: ${attribute} same: ${attribute === 'type' ? 'sort' : 'state'} } } }`,
+          `{ all: ${plural}(first: 100) { nodes { id word: ${attribute} same: ${shared} } } }`,
         )
       )['all']?.nodes;
       for (const { id, word, same } of items ?? []) expect(same, id).toBe(word);
       for (const word of Object.keys(words)) {
         const expected = ids((items ?? []).filter((one) => one.word === word));
-        expect(ids(await list(`filter: { ${attribute}: [${word}] }`, 'id', plural)), word).toEqual(expected);
+        expect(ids(await list(`filter: { ${condition}: [${word}] }`, 'id', plural)), word).toEqual(expected);
       }
       const several = Object.keys(words).slice(0, 2);
       const expected = ids((items ?? []).filter((one) => several.includes(one.word ?? '')));
-      expect(ids(await list(`filter: { ${attribute}: [${several.join(', ')}] }`, 'id', plural))).toEqual(expected);
+      expect(ids(await list(`filter: { ${condition}: [${several.join(', ')}] }`, 'id', plural))).toEqual(expected);
     }
   });
 
@@ -207,10 +207,10 @@ describe('an order', () => {
 
 describe('what all kinds share', () => {
   test('tells, of what has a date, whether it goes on from there or happens then', async () => {
-    const { kinds } = await ask<{ kinds: { nodes: { kind: Kind; lasts?: boolean }[] } }>(
-      '{ kinds: entities(first: 100, filter: { kinds: [DISPUTE, LEGISLATION, EVENT, ARTICLE, PERSON] }) { nodes { kind ... on Dated { lasts } } } }',
+    const { kinds } = await ask<{ kinds: { nodes: { kind: Kind; isPeriod?: boolean }[] } }>(
+      '{ kinds: entities(first: 100, filter: { kinds: [DISPUTE, LEGISLATION, EVENT, ARTICLE, PERSON] }) { nodes { kind ... on Dated { isPeriod } } } }',
     );
-    const told = Object.fromEntries(kinds.nodes.map(({ kind, lasts }) => [kind, lasts]));
+    const told = Object.fromEntries(kinds.nodes.map(({ kind, isPeriod }) => [kind, isPeriod]));
     expect(told).toEqual({ DISPUTE: true, LEGISLATION: true, EVENT: false, ARTICLE: false, PERSON: undefined });
   });
 
@@ -288,4 +288,26 @@ test('a relationship is a node: it can be fetched by its id, and reads the same 
     expect(node[far]).toEqual(other);
     expect(node[far === 'object' ? 'subject' : 'object']).toEqual({ id: 'psac' });
   }
+});
+
+test('labels are in the language that is asked for, whichever way a relationship is walked', async () => {
+  const labels = (name: string): string => `${name} french: ${name}(language: FR)`;
+  const { holding, office, path } = await ask<{
+    holding: { label: string; inverseLabel: string; french: string; inverse: string };
+    office: { relationships: { edges: { label: string; french: string }[] } };
+    path: { steps: { label: string | null; french: string | null }[] };
+  }>(`{
+    holding: node(id: "tony-clement.HOLDS.president-of-the-treasury-board") {
+      ... on Relationship { ${labels('label')} inverseLabel inverse: inverseLabel(language: FR) } }
+    office: entity(id: "president-of-the-treasury-board") {
+      relationships(types: [HOLDS], first: 1) { edges { ${labels('label')} } } }
+    path(from: "president-of-the-treasury-board", to: "tony-clement") { steps { ${labels('label')} } }
+  }`);
+  const [held, heldInFrench] = [holding.inverseLabel, 'a pour titulaire'];
+  expect(holding).toMatchObject({ label: 'holds the office of', french: 'occupe le poste de', inverse: heldInFrench });
+  expect(office.relationships.edges).toEqual([{ label: held, french: heldInFrench }]);
+  expect(path.steps).toEqual([
+    { label: null, french: null },
+    { label: held, french: heldInFrench },
+  ]);
 });

@@ -20,8 +20,8 @@ interface Related {
 export interface Item {
   readonly id: string;
   readonly kind: Kind;
-  readonly sort: string | null;
-  readonly state: string | null;
+  readonly subtype: string | null;
+  readonly statusCode: string | null;
   readonly summary: string;
   readonly names: readonly { readonly text: string }[];
   readonly notStated: readonly { readonly attribute: string }[];
@@ -32,7 +32,7 @@ export interface Item {
 }
 
 const day = '{ earliest latest }';
-const fields = `id kind sort state summary names { text } notStated { attribute }
+const fields = `id kind subtype statusCode summary names { text } notStated { attribute }
   ... on Dated { start ${day} end ${day} } ... on Legislation { stages { date ${day} } }
   relationships(first: 100) { edges {
     direction node { type side validFrom ${day} validTo ${day} accordingTo { id } } other { id } } }`;
@@ -52,14 +52,14 @@ export async function readAll(): Promise<Map<string, Item>> {
 }
 
 export interface Filter {
-  readonly type?: readonly string[];
-  readonly status?: readonly string[];
+  readonly types?: readonly string[];
+  readonly statuses?: readonly string[];
   readonly jurisdiction?: string;
   readonly issue?: string;
   readonly narrower?: boolean;
   readonly party?: string;
   readonly speaker?: string;
-  readonly side?: readonly string[];
+  readonly sides?: readonly string[];
   readonly contested?: boolean;
   readonly contestedAs?: readonly string[];
   readonly from?: string;
@@ -157,7 +157,9 @@ export function meanings(items: ReadonlyMap<string, Item>) {
     contests: (one: Item): string[] => [
       ...Object.entries(contests).flatMap(([type, word]) => edges(one, 'IN', type).map(() => word)),
       ...edges(one, 'OUT', 'REBUTS').map(() => 'ANSWERS'),
-      ...far(one, 'IN', 'CHALLENGES').flatMap(({ state }) => (state === 'BEFORE_THE_COURT' ? [state] : [])),
+      ...far(one, 'IN', 'CHALLENGES').flatMap(({ statusCode }) =>
+        statusCode === 'BEFORE_THE_COURT' ? [statusCode] : [],
+      ),
     ],
     /** The statements that make a claim. */
     statements: (one: Item): Item[] => far(one, 'IN', 'ASSERTS').filter(({ kind }) => kind === 'STATEMENT'),
@@ -172,23 +174,23 @@ export function spanOf({ kind, start, end, stages = [] }: Item): readonly [strin
   const begun = start ? [start] : reached;
   if (begun.length === 0 && !end) return null;
   const first = begun.map(({ earliest }) => earliest ?? '').sort()[0] ?? '';
-  const lasts = kindDefinition(kind).lasts === true;
-  const last = end ? end.latest : lasts ? null : start?.latest;
+  const isPeriod = kindDefinition(kind).isPeriod === true;
+  const last = end ? end.latest : isPeriod ? null : start?.latest;
   return [first, last ?? '9999'];
 }
 
 /** Whether an item meets each condition of a filter; a condition that is not about its kind is none that it meets. */
 export function meets(mean: Meanings, one: Item, filter: Filter): boolean {
-  const { type, status, jurisdiction, issue, narrower, party, speaker, side, text, notStated } = filter;
+  const { types, statuses, jurisdiction, issue, narrower, party, speaker, sides, text, notStated } = filter;
   const { contested, contestedAs } = filter;
   return [
-    type === undefined || type.includes(one.sort ?? ''),
-    status === undefined || status.includes(one.state ?? ''),
+    types === undefined || types.includes(one.subtype ?? ''),
+    statuses === undefined || statuses.includes(one.statusCode ?? ''),
     jurisdiction === undefined || mean.jurisdictions(one).includes(jurisdiction),
     issue === undefined || mean.concerns(one, issue, narrower ?? true),
     party === undefined || mean.parties(one).includes(party),
     speaker === undefined || mean.speakers(one).includes(speaker),
-    side === undefined || mean.sides(one).some((word) => side.includes(word)),
+    sides === undefined || mean.sides(one).some((word) => sides.includes(word)),
     contested === undefined || (contestable.includes(one.kind) && mean.contests(one).length > 0 === contested),
     contestedAs === undefined || mean.contests(one).some((word) => contestedAs.includes(word)),
     meetsDays(mean, one, filter),

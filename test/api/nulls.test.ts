@@ -34,22 +34,22 @@ describe('the nulls of an entity', () => {
   test('tell of all that is not stated, with its evidence, and of nothing that is there', async () => {
     interface Item {
       readonly id: string;
-      readonly sort: string | null;
-      readonly state: string | null;
+      readonly subtype: string | null;
+      readonly statusCode: string | null;
       readonly start?: object | null;
       readonly notStated: readonly { readonly attribute: string; readonly evidence: readonly object[] }[];
       readonly nulls: readonly (Null & { readonly evidence: readonly object[] })[];
     }
     const { entities } = await ask<{ entities: Nodes<Item> }>(`{
       entities(filter: { kinds: [EVENT, DISPUTE, LEGISLATION, BARGAINING_ROUND, LEGAL_CHALLENGE] }, first: 100) { nodes {
-        id sort state ... on Dated { start { edtf } } notStated { attribute evidence { paragraph } }
+        id subtype statusCode ... on Dated { start { edtf } } notStated { attribute evidence { paragraph } }
         nulls { attribute reason evidence { paragraph } } } } }`);
     let open = 0;
     for (const one of entities.nodes) {
       const why = reasons(one.nulls);
       expect(Object.keys(why)).toHaveLength(one.nulls.length);
-      expect('type' in why, one.id).toBe(one.sort === null);
-      expect('status' in why, one.id).toBe(one.state === null);
+      expect('type' in why, one.id).toBe(one.subtype === null);
+      expect('status' in why, one.id).toBe(one.statusCode === null);
       if (one.start !== undefined) expect('start' in why, one.id).toBe(one.start === null);
       for (const { attribute, evidence } of one.notStated) {
         const found = one.nulls.find((other) => other.attribute === attribute);
@@ -66,7 +66,7 @@ describe('the nulls of an entity', () => {
 
   test('can be asked for by reason', async () => {
     const { entity } = await ask<{ entity: Record<'all' | 'open', readonly Null[]> }>(`{
-      entity(id: "psac-talks-2016-02") { all: ${nulls} open: nulls(reason: [DOES_NOT_APPLY]) { attribute reason } } }`);
+      entity(id: "psac-talks-2016-02") { all: ${nulls} open: nulls(reasons: [DOES_NOT_APPLY]) { attribute reason } } }`);
     expect(entity.open).toEqual(entity.all.filter(({ reason }) => reason === 'DOES_NOT_APPLY'));
     expect(entity.open.length).toBeLessThan(entity.all.length);
   });

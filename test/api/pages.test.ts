@@ -20,7 +20,7 @@ const entities = '{ totalCount pageInfo { ...info } edges { cursor node { id } }
 const moments = '{ totalCount pageInfo { ...info } edges { cursor node { ...entry } } nodes { ...entry } }';
 
 const piece =
-  '{ fact { __typename ... on Node { id } ... on Term { id } ... on Provision { id } ... on LegislationStage { id } } attribute paragraph cues citation url rule }';
+  '{ fact { __typename ... on Node { id } ... on Term { id } ... on Provision { id } ... on LegislationStage { id } } attribute paragraph anchors citation url rule }';
 const pieces = `{ totalCount pageInfo { ...info } edges { cursor node ${piece} } nodes ${piece} }`;
 
 const passage = '{ passage { number } }';
@@ -51,7 +51,7 @@ const lists: Readonly<Record<string, string>> = {
   'relationships, latest first': `relationships(orderBy: DATE_DESC, first: $first, after: $after) ${entities}`,
   'evidence by its source': `evidence${page} ${pieces}`,
   'evidence of an article': `evidence(filter: { article: "cbc-2016-01" }, orderBy: ID, first: $first, after: $after) ${pieces}`,
-  'paragraphs of an article': `coverage(article: "cbc-2016-01") { paragraphs${page} ${paragraphs} }`,
+  'paragraphs of an article': `sourceCoverage(article: "cbc-2016-01") { paragraphs${page} ${paragraphs} }`,
   'courts, of which there are none': `courts${page} ${entities}`,
 };
 

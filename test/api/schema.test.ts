@@ -118,6 +118,18 @@ describe('connections', () => {
   });
 });
 
+test('a condition of a filter is in the plural where it takes a list, and only there', () => {
+  const fields = types
+    .filter(isInputObjectType)
+    .filter(({ name }) => name.endsWith('Filter'))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ field, path: `${type.name}.${field.name}` })));
+  expect(fields.length).toBeGreaterThan(100);
+  // Neither `status` nor `basis`.
+  const isPlural = (name: string): boolean => /[^ui]s$/.test(name);
+  const wrong = fields.filter(({ field }) => isPlural(field.name) !== String(field.type).startsWith('['));
+  expect(wrong.map(({ path }) => path)).toEqual([]);
+});
+
 test('every kind and type of the registry is there', () => {
   const values = (name: string): string[] => {
     const type = schema.getType(name);

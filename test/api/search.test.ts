@@ -139,7 +139,7 @@ test('hits come best first, each with up to three reasons, best first', async ()
     ['SYNONYMS_IN_NAME', 'HOLDS_OFFICE'],
     ['SPELLED_ALIKE', 'HOLDS_OFFICE'],
     ['WORDS_IN_SUMMARY'],
-    ['WORDS_IN_CUES', 'WORDS_IN_PASSAGE'],
+    ['WORDS_IN_ANCHORS', 'WORDS_IN_PASSAGE'],
   ];
   const otherwise = ['PERSON', 'EVENT', 'PROPOSAL', 'ARTICLE', 'CLAIM', 'STATEMENT'];
   const rank = (match: Match | undefined): number => reasons.findIndex((some) => some.includes(match?.reason ?? ''));
@@ -172,7 +172,7 @@ test('the pieces of a match join to what stands in the text; what is marked was 
         ...node.names.map(({ text }) => text),
         ...(node.passages ?? []).map(({ text }) => text ?? ''),
       ];
-      for (const match of matches.filter(({ reason }) => !/CUES|OFFICE|SYNONYMS/.test(reason))) {
+      for (const match of matches.filter(({ reason }) => !/ANCHORS|OFFICE|SYNONYMS/.test(reason))) {
         expect(match.segments.every(({ text }) => text !== '')).toBe(true);
         for (const fragment of textOf(match).split(' ... '))
           expect(
@@ -217,7 +217,7 @@ test('a paragraph is found exactly where the articles were supplied, and its tex
   expect(ids(inPassages).sort()).toEqual(supplied.map(({ id }) => id).sort());
   for (const { node, matches } of hits) {
     for (const match of matches) {
-      expect(match.paragraph !== null).toBe(/PASSAGE|CUES/.test(match.reason));
+      expect(match.paragraph !== null).toBe(/PASSAGE|ANCHORS/.test(match.reason));
       if (match.reason !== 'WORDS_IN_PASSAGE') continue;
       const passage = node.passages?.find(({ number }) => number === match.paragraph);
       for (const fragment of textOf(match).split(' ... ')) expect(passage?.text).toContain(fragment);

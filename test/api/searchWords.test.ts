@@ -11,7 +11,7 @@ interface Match {
   readonly paragraph: number | null;
   readonly evidenceCount: number;
   readonly evidence: readonly {
-    readonly cues: readonly string[];
+    readonly anchors: readonly string[];
     readonly article: { readonly id: string };
     readonly paragraph: number;
     readonly fact: { readonly id: string };
@@ -29,7 +29,7 @@ interface Data {
 const Search = `query ($query: String!, $kinds: [Kind!]) { search(query: $query, kinds: $kinds, first: 100) { totalCount edges {
   node { id kind }
   matches { reason article { id } paragraph evidenceCount segments { text matched }
-    evidence { cues article { id } paragraph fact { ... on Entity { id } ... on Relationship { id } ... on Term { id }
+    evidence { anchors article { id } paragraph fact { ... on Entity { id } ... on Relationship { id } ... on Term { id }
       ... on Provision { id } ... on LegislationStage { id } } } }
 } } }`;
 
@@ -150,7 +150,7 @@ describe('other words for it are found, in either language', () => {
   });
 });
 
-describe('cues lead to the facts that hang on them', () => {
+describe('anchors lead to the facts that hang on them', () => {
   test('of an article, and of what the evidence is about', async () => {
     const hits = await search('olive branch');
     expect(ids(hits)).toEqual(expect.arrayContaining(['cbc-2015-05-12', 'statement-clement-return-to-table']));
@@ -158,8 +158,8 @@ describe('cues lead to the facts that hang on them', () => {
       const match = matches.find(({ evidenceCount }) => evidenceCount > 0);
       expect(match, node.id).toMatchObject({ article: { id: 'cbc-2015-05-12' }, paragraph: 12 });
       expect(match?.evidence.length).toBe(match?.evidenceCount);
-      for (const { cues, article, paragraph } of match?.evidence ?? []) {
-        expect(cues.join()).toContain('olive branch');
+      for (const { anchors, article, paragraph } of match?.evidence ?? []) {
+        expect(anchors.join()).toContain('olive branch');
         expect([article.id, paragraph]).toEqual(['cbc-2015-05-12', 12]);
       }
     }
@@ -184,7 +184,7 @@ describe('cues lead to the facts that hang on them', () => {
       const { data } = (await response.json()) as { data: Data };
       expect(data.search.edges).toHaveLength(1);
       const [match] = data.search.edges[0]?.matches ?? [];
-      expect(match).toMatchObject({ reason: 'WORDS_IN_CUES', article: { id: 'cbc-2015-05-12' }, paragraph: 12 });
+      expect(match).toMatchObject({ reason: 'WORDS_IN_ANCHORS', article: { id: 'cbc-2015-05-12' }, paragraph: 12 });
       expect(marked(match)).toBe('olive branch');
     } finally {
       await service.stop();

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await database.close());
 
-const why = 'evidence { basis paragraph cues article { id name } verification }';
+const why = 'evidence { basis paragraph anchors article { id name } verification }';
 const date = '{ edtf earliest latest basis note }';
 
 interface Question {
@@ -65,13 +65,13 @@ const questions: Readonly<Record<string, Question>> = {
     query: `query ($first: Int) { claims(first: $first) { nodes {
       proposition figure { low high unit period } ${why}
       assertedBy { ...by } disputedBy { ...by } deniedBy { ...by } supportedBy { ...by } qualifiedBy { ...by }
-    } } } fragment by on Attribution { actor { name } sayings { statement { gist medium } accordingTo { name } ${why} } }`,
+    } } } fragment by on Attribution { actor { name } sayings { statement { summary medium } accordingTo { name } ${why} } }`,
   },
   'the coverage of an article': {
     budget: 11,
-    query: `query ($article: ID!) { coverage(article: $article) {
+    query: `query ($article: ID!) { sourceCoverage(article: $article) {
       article { name publisher { name } } verification bodyParagraphs coveredParagraphs
-      paragraphs(first: 100) { nodes { without passage { number role text } evidence { basis attribute fact { __typename
+      paragraphs(first: 100) { nodes { uncoveredReason passage { number role text } evidence { basis attribute fact { __typename
         ... on Entity { id name } ... on Relationship { label subject { name } object { name } }
         ... on Term { text proposal { name } } ... on LegislationStage { stage }
         ... on Provision { effect legislation { name } }
@@ -106,7 +106,7 @@ const questions: Readonly<Record<string, Question>> = {
   },
   'legislation with its provisions, stages and challenges': {
     budget: 16,
-    query: `query ($first: Int) { legislations(first: $first, orderBy: DATE_DESC) { nodes {
+    query: `query ($first: Int) { laws(first: $first, orderBy: DATE_DESC) { nodes {
       name number notStated { attribute evidence { paragraph } } stages { stage date ${date} ${why} }
       provisions { effect condition affects { name } ${why} }
       challenges(first: $first) { edges {

@@ -10,8 +10,8 @@ import { createEntities, openMigrated } from '../database.ts';
 import { type Meanings, meanings, type Item as Read, readAll } from './meaning.ts';
 
 interface Range {
-  readonly least: number | null;
-  readonly greatest: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
 }
 interface Bucket {
   readonly keys: readonly { readonly key: string | null; readonly state: string }[];
@@ -30,12 +30,12 @@ interface Bucket {
 interface Statistics {
   readonly total: number;
   readonly bucketCount: number;
-  readonly cut: boolean;
+  readonly truncated: boolean;
   readonly buckets: readonly Bucket[];
 }
 
-const counts = 'total bucketCount cut buckets { count keys { key state } time { key state } }';
-const range = '{ least greatest }';
+const counts = 'total bucketCount truncated buckets { count keys { key state } time { key state } }';
+const range = '{ min max }';
 const measured = `buckets { measured { stated notStated none inOtherUnits sum ${range} min ${range} max ${range} } }`;
 
 const statistics = async (args: string, more = ''): Promise<Statistics> =>
@@ -224,7 +224,7 @@ function timeOf(item: Item, bucket: TimeBucket): string {
   if (kindDefinition(item.kind).start === undefined) return 'DOES_NOT_APPLY';
   if (!item.start) return open(item, 'start') ? 'NOT_STATED' : 'NONE';
   const [earliest, latest] = [item.start.earliest, item.start.latest].map((day) => day && spanOf[bucket](day));
-  return earliest && earliest === latest ? earliest : 'SPREAD';
+  return earliest && earliest === latest ? earliest : 'UNCERTAIN';
 }
 
 /** What the statistics should count. Dimensions that share rows, a party with its side, are not for this. */
@@ -246,7 +246,7 @@ describe('what dashboards ask', () => {
     const found = await statistics('filter: { kinds: [DISPUTE] }, by: [STATUS, JURISDICTION]');
     expect(countsOf(found)).toEqual({ 'OPEN alberta': 1, 'TALKS_RESUMING canada': 1 });
     expect(countsOf(found)).toEqual(recount(ofKinds('DISPUTE'), ['STATUS', 'JURISDICTION']));
-    expect(found).toMatchObject({ total: 2, bucketCount: 2, cut: false });
+    expect(found).toMatchObject({ total: 2, bucketCount: 2, truncated: false });
   });
 
   test('events by month and type', async () => {
@@ -259,10 +259,10 @@ describe('what dashboards ask', () => {
       '2015-06 TALKS': 1,
       '2016-02 TALKS': 1,
       '2015-06 COURT_FILING': 1,
-      'SPREAD COURT_FILING': 1,
+      'UNCERTAIN COURT_FILING': 1,
       'NOT_STATED TALKS': 1,
-      'SPREAD CONCESSION': 2,
-      'SPREAD TALKS': 1,
+      'UNCERTAIN CONCESSION': 2,
+      'UNCERTAIN TALKS': 1,
     });
     expect(countsOf(found)).toEqual(recount(ofKinds('EVENT'), ['TYPE'], 'MONTH'));
     expect(sum(found.buckets.map(({ count }) => count))).toBe(found.total);
@@ -308,7 +308,7 @@ describe('what dashboards ask', () => {
     const found = await statistics(`${rounds}, ${asOf}`, measured);
     const nothing = { stated: 0, notStated: 0, none: 0, inOtherUnits: 0, sum: null, min: null, max: null };
     // 31 March 2013 to 24 January 2014.
-    const days = { least: 299, greatest: 299 };
+    const days = { min: 299, max: 299 };
     expect(Object.fromEntries(found.buckets.map((bucket) => [nameOf(bucket), bucket.measured]))).toEqual({
       'alberta-round-2013-14': { ...nothing, stated: 1, sum: days, min: days, max: days },
       // When the last agreements of the federal unions expired the sources leave open.
@@ -327,7 +327,7 @@ describe('what dashboards ask', () => {
     const found = await statistics(args, measured);
     const shown = found.buckets.map((bucket) => {
       const { stated, notStated, sum: total } = bucket.measured ?? {};
-      return [nameOf(bucket), [stated, notStated, total?.least ?? null, total?.greatest ?? null]];
+      return [nameOf(bucket), [stated, notStated, total?.min ?? null, total?.max ?? null]];
     });
     expect(Object.fromEntries(shown)).toEqual({
       'ASK 1-2': [1, 0, 6, 6],
@@ -357,9 +357,9 @@ describe('what dashboards ask', () => {
       expect(bucket.measured, nameOf(bucket)).toMatchObject({
         stated: stated.length,
         notStated: values.length - stated.length,
-        sum: stated.length === 0 ? null : { least: sum(stated), greatest: sum(stated) },
-        min: stated.length === 0 ? null : { least: Math.min(...stated), greatest: Math.min(...stated) },
-        max: stated.length === 0 ? null : { least: Math.max(...stated), greatest: Math.max(...stated) },
+        sum: stated.length === 0 ? null : { min: sum(stated), max: sum(stated) },
+        min: stated.length === 0 ? null : { min: Math.min(...stated), max: Math.min(...stated) },
+        max: stated.length === 0 ? null : { min: Math.max(...stated), max: Math.max(...stated) },
       });
     }
     expect(sum(found.buckets.map((bucket) => (bucket.measured?.stated ?? 0) + (bucket.measured?.notStated ?? 0)))).toBe(
@@ -381,11 +381,11 @@ describe('what dashboards ask', () => {
   });
 
   test('figures of one unit, apart from those of others; of what is close to a number nothing is the least', async () => {
-    const args = 'filter: { kinds: [CLAIM], type: ["FIGURE"] }, measure: { of: FIGURE, unit: CAD }';
+    const args = 'filter: { kinds: [CLAIM], types: ["FIGURE"] }, measure: { of: FIGURE, unit: CAD }';
     expect((await statistics(args, measured)).buckets).toMatchObject([
       {
         count: 4,
-        measured: { stated: 2, notStated: 1, none: 0, inOtherUnits: 1, sum: { least: null, greatest: 1.9e9 } },
+        measured: { stated: 2, notStated: 1, none: 0, inOtherUnits: 1, sum: { min: null, max: 1.9e9 } },
       },
     ]);
   });
@@ -428,7 +428,7 @@ test('a bucket says what its keys are, to show and to link', async () => {
               entity: { id: 'alberta', kind: 'JURISDICTION' },
             },
           ],
-          time: { key: null, label: 'uncertain', start: null, end: null, state: 'SPREAD' },
+          time: { key: null, label: 'uncertain', start: null, end: null, state: 'UNCERTAIN' },
         },
       ],
     },
@@ -457,7 +457,7 @@ test.each([
 test.each(dimensionNames)('everything by %s', async (dimension) => {
   const found = await statistics(`by: [${dimension}]`);
   expect(countsOf(found)).toEqual(recount([...items.values()], [dimension]));
-  expect(found).toMatchObject({ total: items.size, cut: false });
+  expect(found).toMatchObject({ total: items.size, truncated: false });
 });
 
 test.each(buckets)('everything by %s and kind', async (bucket) => {
@@ -576,11 +576,11 @@ describe('what cannot be asked', () => {
     ],
     ['filter: { from: "2015-05-13", to: "2015-05-12" }', ['filter', 'from'], 'at the latest 2015-05-12'],
     [
-      'filter: { kinds: [DISPUTE], status: ["OPEN", "AJAR"] }',
-      ['filter', 'status'],
+      'filter: { kinds: [DISPUTE], statuses: ["OPEN", "AJAR"] }',
+      ['filter', 'statuses'],
       'OPEN, SETTLED, TALKS_BROKEN_OFF, TALKS_RESUMING',
     ],
-    ['filter: { kinds: [PERSON], type: ["STRIKE"] }', ['filter', 'type'], 'none'],
+    ['filter: { kinds: [PERSON], types: ["STRIKE"] }', ['filter', 'types'], 'none'],
     ['filter: { kinds: [UNION], notStated: "court" }', ['filter', 'notStated'], 'type'],
     ['first: 0', ['first'], '1 to 1000'],
     ['first: 1001', ['first'], '1 to 1000'],
@@ -596,7 +596,7 @@ describe('what cannot be asked', () => {
 
   test('of no kinds there is nothing', async () => {
     const found = await statistics('filter: { kinds: [] }, by: [COURT, KIND], bucket: DAY, measure: { of: DURATION }');
-    expect(found).toEqual({ total: 0, bucketCount: 0, cut: false, buckets: [] });
+    expect(found).toEqual({ total: 0, bucketCount: 0, truncated: false, buckets: [] });
   });
 });
 
@@ -688,7 +688,7 @@ describe('on data of its own', () => {
         const { stated, notStated, sum: total } = bucket.measured ?? {};
         return [
           nameOf(bucket),
-          total ? [total.least, total.greatest] : stated === 0 && notStated === 1 ? 'not stated' : 'none',
+          total ? [total.min, total.max] : stated === 0 && notStated === 1 ? 'not stated' : 'none',
         ];
       }),
     );
@@ -726,9 +726,9 @@ describe('on data of its own', () => {
           stated: 5,
           notStated: 1,
           none: 1,
-          sum: { least: 194 + 1006 + 0 + 365 + 0, greatest: null },
-          min: { least: 0, greatest: 0 },
-          max: { least: 1006, greatest: null },
+          sum: { min: 194 + 1006 + 0 + 365 + 0, max: null },
+          min: { min: 0, max: 0 },
+          max: { min: 1006, max: null },
         },
       },
     ]);
@@ -737,15 +737,15 @@ describe('on data of its own', () => {
   test('what stands in two relationships with the same party is added up once', async () => {
     const measure = 'measure: { of: DAYS_WITHOUT_CONTRACT }';
     const found = await here(`(filter: { party: "union" }, by: [PARTY], ${measure}) { ${counts} ${measured} }`);
-    expect(found.buckets).toMatchObject([{ count: 1, measured: { stated: 1, sum: { least: 194, greatest: 223 } } }]);
+    expect(found.buckets).toMatchObject([{ count: 1, measured: { stated: 1, sum: { min: 194, max: 223 } } }]);
   });
 
   test('no more than a thousand buckets are given, and it is said that there are more', async () => {
     const found = await here(`(filter: { kinds: [PERSON] }, by: [ENTITY]) { ${counts} }`);
-    expect(found).toMatchObject({ total: 1001, bucketCount: 1001, cut: true });
+    expect(found).toMatchObject({ total: 1001, bucketCount: 1001, truncated: true });
     expect(found.buckets).toHaveLength(1000);
     const few = await here(`(by: [KIND], first: 2) { ${counts} }`);
-    expect(few).toMatchObject({ total: 1010, bucketCount: 4, cut: true });
+    expect(few).toMatchObject({ total: 1010, bucketCount: 4, truncated: true });
     expect(countsOf(few)).toEqual({ PERSON: 1001, BARGAINING_ROUND: 7 });
   });
 

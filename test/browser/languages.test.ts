@@ -7,7 +7,7 @@ launchBrowser();
 
 /** Names of these are the same in every language. */
 const namedAlike = ['PERSON', 'NEWS_OUTLET'];
-const ourWords = ['summary', 'gist', 'proposition', 'effect', 'condition', 'without'];
+const ourWords = ['summary', 'proposition', 'effect', 'condition', 'uncoveredReason'];
 
 /** Notes all texts that the page is answered with and that are in English alone. */
 function englishOn(page: Page): Set<string> {

@@ -35,7 +35,7 @@ describe.each([
     await page.getByRole('combobox', { name: side, exact: true }).selectOption({ label: employees });
     await settled(page);
     expect(await counted(page)).toBeLessThan(all);
-    expect(new URL(page.url()).searchParams.get('side')).toBe('EMPLOYEE');
+    expect(new URL(page.url()).searchParams.get('sides')).toBe('EMPLOYEE');
     await page.getByRole('combobox', { name: article }).fill('CBC');
     await page.locator('.more-filters').getByRole('option', { name: /CBC/ }).first().click();
     await settled(page);
@@ -46,7 +46,7 @@ describe.each([
 
 test('another kind is not asked for what it has none of', async () => {
   const { page, open, wrongs } = await visit();
-  await open('/list?kinds=STATEMENT&from=2015-01-01&side=EMPLOYEE');
+  await open('/list?kinds=STATEMENT&from=2015-01-01&sides=EMPLOYEE');
   await page.getByRole('combobox', { name: 'Type', exact: true }).selectOption({ label: 'unions' });
   await settled(page);
   expect(await counted(page)).toBeGreaterThan(0);

@@ -110,7 +110,7 @@ test('each cell of the table of demand, offer and imposed terms stands under its
   const [, head = '', ...rows] = (await table(page, 'gap', 'Table as CSV')).trim().split('\n');
   const headings = head.replace('\ufeff', '').split(',');
   const cells = rows.find((row) => row.includes('aupe-first-demand'))?.split(',') ?? [];
-  expect(cells[headings.indexOf('state')]).toBe('SUPERSEDED');
+  expect(cells[headings.indexOf('status')]).toBe('SUPERSEDED');
   expect(cells[headings.indexOf('evidence')]).toContain('huffpost-2014-01-24');
   expect(cells).toHaveLength(headings.length);
   expect(wrongs).toEqual([]);

@@ -130,7 +130,7 @@ test('a list of one kind is narrowed by its types and states', async () => {
   await page.getByRole('status').filter({ hasText: '2 entries' }).waitFor();
   await page.getByRole('combobox', { name: 'Status' }).selectOption('optional');
   await page.getByRole('status').filter({ hasText: '1 entry' }).waitFor();
-  expect(new URL(page.url()).search).toBe('?kinds=EVENT&type=DEADLINE&status=OPTIONAL');
+  expect(new URL(page.url()).search).toBe('?kinds=EVENT&types=DEADLINE&statuses=OPTIONAL');
   await open('/list?kinds=CLAIM');
   expect(await page.getByRole('combobox', { name: 'Subtype' }).count()).toBe(1);
   expect(await page.getByRole('combobox', { name: 'Status' }).count()).toBe(0);

@@ -54,7 +54,7 @@ describe.each([
     await open('/entity/claim-sick-leave-savings-900m');
     const claim = page.locator('#claim');
     // Marked in the passage; where nobody has the texts, named as what must stand there.
-    const cues = inject('withTexts') === inject('withoutTexts') ? '.cues q' : 'mark';
+    const cues = inject('withTexts') === inject('withoutTexts') ? '.anchors q' : 'mark';
     for (const [who, paragraph, cue] of [
       ['Tony Clement', '6', '$900 million'],
       ['Robyn Benson', '17', 'Benson'],

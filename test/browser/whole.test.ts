@@ -103,15 +103,15 @@ describe.each([
     await askForLess(page, 'Claim', 'evidence {', 'evidence(first: 1) {');
     await open(`/entity/claim-sick-leave-savings-900m?lang=${lang}`);
     const panel = page.locator('#claim');
-    expect(await panel.locator('.cut').innerText()).toMatch(cut);
+    expect(await panel.locator('.truncated').innerText()).toMatch(cut);
     await panel.locator('button.sources', { hasText: '1+' }).first().click();
     const drawer = page.getByRole('dialog');
-    expect(await drawer.locator('.cut').innerText()).toMatch(drawn);
+    expect(await drawer.locator('.truncated').innerText()).toMatch(drawn);
     await drawer.getByRole('button', { name: rest }).click();
-    await drawer.locator('.cut').waitFor({ state: 'detached' });
+    await drawer.locator('.truncated').waitFor({ state: 'detached' });
     expect(await drawer.locator('.source').count()).toBeGreaterThan(1);
     await page.keyboard.press('Escape');
-    expect(await panel.locator('.cut').count()).toBe(0);
+    expect(await panel.locator('.truncated').count()).toBe(0);
     expect(wrongs).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ describe.each([
     await askForLess(page, 'Claim', 'evidence {', 'evidence(first: 1) {');
     await page.reload();
     await settled(page);
-    await page.locator('#claim .cut').waitFor();
+    await page.locator('#claim .truncated').waitFor();
     expect(await evidence()).toEqual(all);
   });
 });

@@ -1,7 +1,7 @@
 /** Each list that the page asks for tells whether there is more, and has a name under which that is said. */
 import { getNamedType, isObjectType, Kind, type SelectionSetNode, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { expect, test } from 'vitest';
-import { fixedLists } from '../../src/dashboard/cut.ts';
+import { fixedLists } from '../../src/dashboard/truncation.ts';
 import { en } from '../../src/dashboard/words/en.ts';
 import { fr } from '../../src/dashboard/words/fr.ts';
 import { buildSchema } from '../../src/schema/index.ts';
@@ -51,7 +51,7 @@ visit(
           ) ?? false,
         takesFirst: field.args.some(({ name }) => name === 'first'),
         list: sized.has(path),
-        tells: counts ? fields.includes('cut') : !connection || fields.includes('pageInfo.hasNextPage'),
+        tells: counts ? fields.includes('truncated') : !connection || fields.includes('pageInfo.hasNextPage'),
       });
     },
   }),
@@ -72,7 +72,7 @@ test('lists of a fixed length are those that take no number', () => {
 test.each([
   ['English', en],
   ['French', fr],
-])('each has a name in %s', (_, { cut: { names } }) => {
+])('each has a name in %s', (_, { truncated: { names } }) => {
   const keys = lists.filter(({ single }) => !single).map(({ key, path }) => (isCount(path) ? 'buckets' : key));
   expect([...new Set(keys)].filter((key) => names[key] === undefined)).toEqual([]);
 });

@@ -48,7 +48,9 @@ test('each fact that may be told at second hand is asked for with who tells it',
         const mayBeTold = isObjectType(type) && type.getFields()['accordingTo'] !== undefined;
         // Of entities of several kinds, which may be events: what happened stands in these.
         const mayHappen =
-          isInterfaceType(type) && !isFragment && ['summary', 'state'].some((field) => sharedBy(node).includes(field));
+          isInterfaceType(type) &&
+          !isFragment &&
+          ['summary', 'statusCode'].some((field) => sharedBy(node).includes(field));
         if (isPart || !(mayBeTold || mayHappen) || fields.every((field) => silent.includes(field))) return;
         // Of a statement that speaks of a claim, the attribution around it says so.
         const around = ancestors.findLast((one) => 'kind' in one && one.kind === Kind.SELECTION_SET);

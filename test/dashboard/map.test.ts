@@ -26,7 +26,7 @@ const star = (...pairs: readonly string[]): Facts => {
   const ends = pairs.map((pair) => pair.split(' ') as [string, string]);
   return neighborhoodFacts({
     neighborhood: {
-      cut: false,
+      truncated: false,
       nodes: [...new Set(ends.flat())].map((id) => ({ distance: 0, entity: entity(id) })),
       edges: ends.map(([subject, object]) => ({
         certainty: null,
@@ -74,7 +74,7 @@ describe('what is shown', () => {
       },
     });
     const [one, two] = [page(true, ['a', 'b', 'HOLDS']), page(false, ['b', 'c', 'PART_OF'], ['c', 'b', 'PART_OF'])];
-    expect(wholeFacts([one], [])).toMatchObject({ cut: true, relationships: new Map() });
+    expect(wholeFacts([one], [])).toMatchObject({ truncated: true, relationships: new Map() });
     expect([...wholeFacts([one, two], []).relationships.keys()]).toEqual(['a.b', 'b.c', 'c.b']);
     expect([...wholeFacts([one, two], ['HOLDS']).entities.keys()]).toEqual(['a', 'b']);
   });

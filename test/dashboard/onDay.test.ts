@@ -41,7 +41,7 @@ test('a map of a day has neither what came later nor its relationships, and coun
   const all = {
     entities: new Map(entities.map((one) => [one.id, one])),
     relationships: new Map(['bill', 'dispute'].map((id) => [id, tie(id)])),
-    cut: false,
+    truncated: false,
   } as unknown as Parameters<typeof factsOn>[1];
   const { facts, undated } = factsOn('2010-01-01', all, [], false);
   expect([...facts.entities.keys()]).toEqual(['person']);

@@ -7,8 +7,8 @@ import { en } from '../../src/dashboard/words/en.ts';
 const head = ['id', 'state', 'evidence'];
 
 test('its lines are its head, its rows, and what is missing', () => {
-  const cut = { name: 'evidence', shown: 2, all: 7, longest: 7 };
-  const lines = linesOf({ head, rows: [['a', null, 'x 1']] }, [cut], en);
+  const truncated = { name: 'evidence', shown: 2, all: 7, longest: 7 };
+  const lines = linesOf({ head, rows: [['a', null, 'x 1']] }, [truncated], en);
   expect(lines.slice(0, 2)).toEqual([head, ['a', null, 'x 1']]);
   expect(lines[2]).toEqual([expect.stringContaining('2 of 7'), null, null]);
 });

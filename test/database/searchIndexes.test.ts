@@ -45,7 +45,7 @@ beforeAll(async () => {
       basis: 'STATED',
       articleId: 'an-article',
       paragraph: number,
-      cues: [number === 7 ? 'rye' : (family[number % 10] as string)],
+      anchors: [number === 7 ? 'rye' : (family[number % 10] as string)],
       ordinal: number,
     })),
   });
@@ -86,7 +86,7 @@ test.each([
   ['olympia-pap', 'olympia-papandreou NAME_BEGINS', 'Name_beginning'],
   ['papandreou', 'olympia-papandreou WORDS_IN_NAME', 'Name_words'],
   ['baker', 'olympia-papandreou WORDS_IN_SUMMARY', 'Entity_words'],
-  ['rye', 'an-article WORDS_IN_CUES', 'Evidence_words'],
+  ['rye', 'an-article WORDS_IN_ANCHORS', 'Evidence_words'],
   ['sourdough', 'an-article WORDS_IN_PASSAGE', 'Passage_words'],
 ])('%s', async (query, hit, index) => {
   const before = await scans();

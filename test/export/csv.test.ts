@@ -104,15 +104,15 @@ describe('the seeded graph', () => {
 
   test('has its statements and claims with who made them and who takes what stand', async () => {
     const rows = await table('statements.csv');
-    const { statements } = await ask<{ statements: { nodes: { id: string; gist: string; medium: string | null }[] } }>(
-      '{ statements(first: 100) { nodes { id gist medium } } }',
-    );
+    const { statements } = await ask<{
+      statements: { nodes: { id: string; summary: string; medium: string | null }[] };
+    }>('{ statements(first: 100) { nodes { id summary medium } } }');
     const related = (id: string, type: string, near: 'subject' | 'object', far: 'subject' | 'object'): string =>
       cell(relationships.filter((one) => one.type === type && one[near].id === id).map((one) => one[far].id));
     expect(rows).toMatchObject(
-      byId(statements.nodes).map(({ id, gist }) => ({
+      byId(statements.nodes).map(({ id, summary }) => ({
         id,
-        gist,
+        summary,
         madeBy: related(id, 'MAKES', 'object', 'subject'),
         asserts: related(id, 'ASSERTS', 'subject', 'object'),
         about: related(id, 'ABOUT', 'subject', 'object'),

@@ -105,7 +105,7 @@ describe('a database with odd facts, and faults', () => {
   it('row 36: an error of the database is masked, with an id that stands in the log', async () => {
     const own = await serve(database);
     await database.prisma.$executeRaw`ALTER TABLE "Evidence" RENAME TO "Mislaid"`;
-    const query = 'query Whose($id: ID!) { union(id: $id) { evidence { basis } a: evidence { cues } } }';
+    const query = 'query Whose($id: ID!) { union(id: $id) { evidence { basis } a: evidence { anchors } } }';
     const told = await ask(own.url, query, { id: 'psac' }).finally(
       async () => await database.prisma.$executeRaw`ALTER TABLE "Mislaid" RENAME TO "Evidence"`,
     );

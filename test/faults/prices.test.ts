@@ -32,13 +32,13 @@ describe('row 65: prices', () => {
 
   it('row 65: every way into the graph that is not by id is priced', async () => {
     // Each of these reads rows by their keys.
-    const byId = ['node', 'nodes', 'entity', 'coverage', 'graph', ...kindNames.map(singularOf)];
+    const byId = ['node', 'nodes', 'entity', 'sourceCoverage', 'graph', ...kindNames.map(singularOf)];
     const fields = Object.keys(buildSchema().getQueryType()?.getFields() ?? {}).filter((name) => !byId.includes(name));
     const given: Readonly<Record<string, string>> = {
       search: 'search(query: "a") { totalCount }',
       path: 'path(from: "psac", to: "aupe") { length }',
       paths: 'paths(from: "psac", to: "aupe") { outcome }',
-      neighborhood: 'neighborhood(of: "psac") { cut }',
+      neighborhood: 'neighborhood(of: "psac") { truncated }',
       ranking: 'ranking(by: DEGREE) { score }',
       statistics: 'statistics { total }',
     };
@@ -76,8 +76,8 @@ describe('row 65: prices', () => {
       nodes: new Map(ids.map((id, seq) => [id, { id, seq, kind: 'PERSON' }])),
       edges: new Map(Array.from({ length: 100 }, (_, seq) => [seq, { ...ends, seq, subject: seq % 2, object: 2 }])),
     });
-    const { nodes, edges, cut } = findNeighborhood(topology, { of: 'third', first: 3 });
-    expect({ nodes: nodes.length, edges: edges.length, cut }).toEqual({ nodes: 3, edges: 30, cut: true });
+    const { nodes, edges, truncated } = findNeighborhood(topology, { of: 'third', first: 3 });
+    expect({ nodes: nodes.length, edges: edges.length, truncated }).toEqual({ nodes: 3, edges: 30, truncated: true });
   });
 });
 

@@ -139,7 +139,7 @@ describe('what changes a whole table', () => {
       entity: null,
       graph: { entities: 0, relationships: 0, digest: '0'.repeat(32) },
     });
-    await expect(asked.ask('{ neighborhood(of: "bob") { cut } }')).rejects.toThrow('there is no entity');
+    await expect(asked.ask('{ neighborhood(of: "bob") { truncated } }')).rejects.toThrow('there is no entity');
   });
 });
 

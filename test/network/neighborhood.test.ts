@@ -9,12 +9,12 @@ interface Neighborhood {
     readonly relationship: Id & { readonly type: string; readonly subject: Id; readonly object: Id };
     readonly certainty: string | null;
   }[];
-  readonly cut: boolean;
+  readonly truncated: boolean;
 }
 
 const around = async (args: string): Promise<Neighborhood> => {
   const query = `{ neighborhood(${args}) {
-    nodes { entity { id kind } distance } edges { relationship { id type subject { id } object { id } } certainty } cut
+    nodes { entity { id kind } distance } edges { relationship { id type subject { id } object { id } } certainty } truncated
   } }`;
   return (await ask<{ neighborhood: Neighborhood }>(query)).neighborhood;
 };
@@ -55,7 +55,7 @@ describe('neighborhood', () => {
     const { edges } = entity.relationships;
     const found = await around('of: "aupe"');
     expectSound(found);
-    expect(found.cut).toBe(false);
+    expect(found.truncated).toBe(false);
     expect(new Set(idsOf(found))).toEqual(new Set(['aupe', ...ids(edges.map(({ other }) => other))]));
     const related = found.edges.map(({ relationship }) => relationship.id);
     expect(related).toEqual(expect.arrayContaining(ids(edges.map(({ node }) => node))));
@@ -66,7 +66,7 @@ describe('neighborhood', () => {
   test('goes further, and not through hubs unless told', async () => {
     const two = await around('of: "aupe", depth: 2, first: 500');
     expectSound(two);
-    expect(two.cut).toBe(false);
+    expect(two.truncated).toBe(false);
     expect(idsOf(two)).toContain('guy-smith');
     // AUPE falls under Alberta's law, and Alberta is a part of Canada.
     expect(idsOf(two)).toContain('alberta');
@@ -77,16 +77,20 @@ describe('neighborhood', () => {
     expect(idsOf(await around('of: "alberta"'))).toContain('aupe');
   });
 
-  test('says when it was cut, and what is left are the nearest', async () => {
+  test('says when it was truncated, and what is left are the nearest', async () => {
     const all = await around('of: "aupe", depth: 2, first: 500');
     const some = await around('of: "aupe", depth: 2, first: 30');
     expectSound(some);
     expect(some.nodes).toEqual(all.nodes.slice(0, 30));
-    expect(some.cut).toBe(true);
+    expect(some.truncated).toBe(true);
     const size = all.nodes.length;
     expect(await around(`of: "aupe", depth: 2, first: ${size}`)).toEqual(all);
-    expect((await around(`of: "aupe", depth: 2, first: ${size - 1}`)).cut).toBe(true);
-    expect(await around('of: "aupe", first: 1')).toMatchObject({ nodes: [{ distance: 0 }], edges: [], cut: true });
+    expect((await around(`of: "aupe", depth: 2, first: ${size - 1}`)).truncated).toBe(true);
+    expect(await around('of: "aupe", first: 1')).toMatchObject({
+      nodes: [{ distance: 0 }],
+      edges: [],
+      truncated: true,
+    });
   });
 
   test('of some kinds, types, or a day only', async () => {
@@ -121,7 +125,7 @@ const refusals: readonly [query: string, error: { argument: string[]; allowed: s
   ['path(from: "nobody", to: "psac") { length }', unknown('from')],
   ['path(from: "aupe", to: "nobody") { length }', unknown('to')],
   ['paths(from: "aupe", to: "") { outcome }', unknown('to', '')],
-  ['neighborhood(of: "nobody") { cut }', unknown('of')],
+  ['neighborhood(of: "nobody") { truncated }', unknown('of')],
   [
     'paths(from: "aupe", to: "aupe") { outcome }',
     { argument: ['to'], allowed: 'another entity', message: 'to: it is "aupe", as `from` is' },
@@ -132,11 +136,11 @@ const refusals: readonly [query: string, error: { argument: string[]; allowed: s
   ]),
   [`paths(${ends}, first: 0) { outcome }`, outOfRange('first', 0, 50)],
   [`paths(${ends}, first: 51) { outcome }`, outOfRange('first', 51, 50)],
-  ['neighborhood(of: "aupe", depth: 0) { cut }', outOfRange('depth', 0, 4)],
-  ['neighborhood(of: "aupe", depth: 5) { cut }', outOfRange('depth', 5, 4)],
-  ['neighborhood(of: "aupe", first: 0) { cut }', outOfRange('first', 0, 500)],
-  ['neighborhood(of: "aupe", first: 501) { cut }', outOfRange('first', 501, 500)],
-  ...[`path(${ends}, certainty: CERTAIN) { length }`, 'neighborhood(of: "aupe", certainty: CERTAIN) { cut }'].map(
+  ['neighborhood(of: "aupe", depth: 0) { truncated }', outOfRange('depth', 0, 4)],
+  ['neighborhood(of: "aupe", depth: 5) { truncated }', outOfRange('depth', 5, 4)],
+  ['neighborhood(of: "aupe", first: 0) { truncated }', outOfRange('first', 0, 500)],
+  ['neighborhood(of: "aupe", first: 501) { truncated }', outOfRange('first', 501, 500)],
+  ...[`path(${ends}, certainty: CERTAIN) { length }`, 'neighborhood(of: "aupe", certainty: CERTAIN) { truncated }'].map(
     (query): (typeof refusals)[number] => [
       query,
       { argument: ['certainty'], allowed: '`certainty` together with `asOf` or `asToldBy`', message: 'certainty: ' },
@@ -171,7 +175,7 @@ describe('what cannot be is refused, with the argument and what is allowed', () 
   test('however often it is asked', async () => {
     const { argument, allowed, message } = unknown('of', 'again');
     for (let time = 1; time <= 4; time += 1) {
-      const query = 'neighborhood(of: "again") { cut edges { certainty } }';
+      const query = 'neighborhood(of: "again") { truncated edges { certainty } }';
       expect(await errorsOf(query), `time ${time}`).toMatchObject(bad({ argument, allowed, message }));
     }
   });

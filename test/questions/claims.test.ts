@@ -125,10 +125,10 @@ test('Q38 Does the government already have that power?', async () => {
     answers: Edges<Id, Sourced>;
     answeredBy: Nodes<Id>;
   }
-  const { legislation } = await ask<{ legislation: { spokenOfIn: Nodes<Id | Reading> } }>(/* GraphQL */ `
+  const { legislation } = await ask<{ legislation: { mentions: Nodes<Id | Reading> } }>(/* GraphQL */ `
     {
       legislation(id: "bill-c-59-2015") {
-        spokenOfIn {
+        mentions {
           nodes {
             id
             ... on Claim {
@@ -144,7 +144,7 @@ test('Q38 Does the government already have that power?', async () => {
     }
     ${Source}
   `);
-  const claims = legislation.spokenOfIn.nodes.filter((node) => 'proposition' in node);
+  const claims = legislation.mentions.nodes.filter((node) => 'proposition' in node);
   const opposed = claims.filter(({ answers, answeredBy }) => answers.edges.length + answeredBy.nodes.length > 0);
   expect(ids(opposed)).toEqual(['claim-c-59-power-held', 'claim-c-59-would-give-power']);
   const held = withId(opposed, 'claim-c-59-power-held');

@@ -144,7 +144,7 @@ test("Q41 Who challenges Alberta's laws, on what ground, before which court?", a
     grounds: string | null;
     court: Id | null;
     notStated: readonly NotStated[];
-    challenges: Nodes<Id>;
+    challengedLegislation: Nodes<Id>;
   }
   const { legalChallenges } = await ask<{ legalChallenges: Nodes<Challenge> }>(/* GraphQL */ `
     {
@@ -155,7 +155,7 @@ test("Q41 Who challenges Alberta's laws, on what ground, before which court?", a
           grounds
           court { id }
           notStated { attribute evidence { ...Source } }
-          challenges { nodes { id } }
+          challengedLegislation { nodes { id } }
           evidence { ...Source }
         }
       }
@@ -166,7 +166,10 @@ test("Q41 Who challenges Alberta's laws, on what ground, before which court?", a
   expect(challenge.id).toBe('aupe-charter-challenge');
   expect(onSide(challenge.parties, 'APPLICANT')).toEqual(['aupe']);
   expect(onSide(challenge.parties, 'RESPONDENT')).toEqual(['government-of-alberta']);
-  expect(ids(challenge.challenges.nodes)).toEqual(['alberta-settlement-law-2013', 'alberta-strike-penalty-law-2013']);
+  expect(ids(challenge.challengedLegislation.nodes)).toEqual([
+    'alberta-settlement-law-2013',
+    'alberta-strike-penalty-law-2013',
+  ]);
   expect(challenge.grounds).toMatch(/freedoms of the Charter/);
   expect(challenge.court).toBeNull();
   const open = only(challenge.notStated.filter(({ attribute }) => attribute === 'court'));

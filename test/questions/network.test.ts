@@ -18,11 +18,11 @@ test('Q19 How did the unions’ stance change? By what lies around the two gover
     note: string | null;
   }
   const { neighborhood } = await ask<{
-    neighborhood: { cut: boolean; edges: { relationship: Stance }[] };
+    neighborhood: { truncated: boolean; edges: { relationship: Stance }[] };
   }>(`{ neighborhood(of: "liberal-administration-2015", depth: 2, types: [STANCE_TOWARDS, SUCCEEDS]) {
-    cut edges { relationship { type subject { id } object { id } note evidence { ...Source } } }
+    truncated edges { relationship { type subject { id } object { id } note evidence { ...Source } } }
   } } ${Source}`);
-  expect(neighborhood.cut).toBe(false);
+  expect(neighborhood.truncated).toBe(false);
   const stances = neighborhood.edges.map(({ relationship }) => relationship);
   const of = (subject: string, towards: string) =>
     stances.filter((one) => one.subject.id === subject && one.object.id === towards);
@@ -39,16 +39,16 @@ test('Q27 What would the legislated deal pay, year by year? By statistics', asyn
     statistics: {
       buckets: {
         keys: { key: string | null }[];
-        measured: { stated: number; notStated: number; sum: { least: number; greatest: number } | null };
+        measured: { stated: number; notStated: number; sum: { min: number; max: number } | null };
       }[];
     };
   }>(`{ statistics(filter: { kinds: [PROPOSAL], issue: "wages" }, by: [PROPOSED_AS, TERM_YEARS],
       measure: { of: TERM_VALUE, unit: PERCENT }) {
-    buckets { keys { key } measured { stated notStated sum { least greatest } } }
+    buckets { keys { key } measured { stated notStated sum { min max } } }
   } }`);
   const paid = statistics.buckets
     .filter(({ keys }) => keys[0]?.key === 'IMPOSED')
-    .map(({ keys, measured }) => [keys[1]?.key, measured.sum?.least, measured.sum?.greatest]);
+    .map(({ keys, measured }) => [keys[1]?.key, measured.sum?.min, measured.sum?.max]);
   expect(paid.sort()).toEqual([
     ['1', 0, 0],
     ['2', 0, 0],

@@ -147,13 +147,13 @@ test('Q45 How is Alison Redford connected with Guy Smith?', async () => {
               node {
                 id
                 relationships(types: [OFFICE_OF], first: 5) { nodes { evidence { ...Source } } }
-                organization { id ... on Party { ...Rounds } }
+                organization { id ... on BargainingParty { ...Rounds } }
               }
             }
           }
         }
       }
-      fragment Rounds on Party {
+      fragment Rounds on BargainingParty {
         bargainingRounds(first: 5) {
           edges {
             relationship { evidence { ...Source } }

@@ -17,7 +17,7 @@ import {
 } from './evidence.ts';
 
 interface StatementAnswer extends Id, Sourced {
-  readonly gist: string;
+  readonly summary: string;
 }
 
 interface PositionTaken extends Sourced {
@@ -28,7 +28,7 @@ interface PositionTaken extends Sourced {
 test('Q12 What does the government want done with sick leave, in 2015?', async () => {
   interface Proposal extends Id, Sourced {
     summary: string;
-    makers: Nodes<Id>;
+    proposedBy: Nodes<Id>;
     terms: readonly (Sourced & { issue: Id; stated: string; value: number | null; text: string })[];
     positions: Edges<Id, PositionTaken>;
   }
@@ -40,7 +40,7 @@ test('Q12 What does the government want done with sick leave, in 2015?', async (
             id
             summary
             evidence { ...Source }
-            makers { nodes { id } }
+            proposedBy { nodes { id } }
             terms { issue { id } stated value text evidence { ...Source } }
             positions(asOf: "2015-05-12") {
               edges { node { id } relationship { position note evidence { ...Source } } }
@@ -53,7 +53,7 @@ test('Q12 What does the government want done with sick leave, in 2015?', async (
   `);
   const proposal = only(dispute.proposals.nodes);
   expect(proposal.id).toBe('government-sick-leave-proposal-2015');
-  expect(ids(proposal.makers.nodes)).toEqual(['government-of-canada']);
+  expect(ids(proposal.proposedBy.nodes)).toEqual(['government-of-canada']);
   expect(proposal.summary).toMatch(/give up banking sick days and get short-term disability benefits/);
   expect(proposal.summary).toMatch(/does not bargain over the change/);
   expect(proposal.terms.map(({ issue, stated, value }) => [issue.id, stated, value])).toEqual([
@@ -82,7 +82,7 @@ test('Q13 How does PSAC describe what was offered?', async () => {
             statements {
               nodes {
                 id
-                gist
+                summary
                 about { nodes { id } }
                 claims { edges { node { id proposition } relationship { type evidence { ...Source } } } }
                 evidence { ...Source }
@@ -98,7 +98,7 @@ test('Q13 How does PSAC describe what was offered?', async () => {
   const said = only(union.president).person.statements.nodes;
   const statement = only(said.filter(({ about }) => ids(about.nodes).includes(offer)));
   expect(statement.id).toBe('statement-benson-sick-or-pay-cut');
-  expect(statement.gist).toMatch(/working ill and losing pay/);
+  expect(statement.summary).toMatch(/working ill and losing pay/);
   const { node: claim, relationship } = only(statement.claims.edges);
   expect([relationship.type, claim.id]).toEqual(['ASSERTS', 'claim-sick-or-pay-cut']);
   expect(claim.proposition).toMatch(/work while ill or to lose pay/);
@@ -140,7 +140,7 @@ test('Q16 What does Hancock say of a settlement?', async () => {
   }>(/* GraphQL */ `
     {
       person(id: "dave-hancock") {
-        statements { nodes { id gist evidence { ...Source } } }
+        statements { nodes { id summary evidence { ...Source } } }
         positions(asOf: "2014-01-24") { edges { node { id } relationship { position note evidence { ...Source } } } }
       }
     }
@@ -148,8 +148,8 @@ test('Q16 What does Hancock say of a settlement?', async () => {
   `);
   const preference = withId(person.statements.nodes, 'statement-hancock-negotiated-settlement');
   const flexibility = withId(person.statements.nodes, 'statement-hancock-flexibility');
-  expect(preference.gist).toMatch(/would rather agree than impose/);
-  expect(flexibility.gist).toMatch(/flexible within what its finances allow/);
+  expect(preference.summary).toMatch(/would rather agree than impose/);
+  expect(flexibility.summary).toMatch(/flexible within what its finances allow/);
   expect(person.positions.edges.map(({ node, relationship }) => [node.id, relationship.position])).toEqual([
     ['legislated-deal-2013', 'CONDITIONAL'],
     ['negotiated-settlement', 'SUPPORT'],
@@ -171,7 +171,7 @@ test("Q18 What does Daviau tell PIPSC's members, and by what medium?", async () 
         statements {
           nodes {
             id
-            gist
+            summary
             medium
             occasion { participants { edges { node { id } relationship { role } } } }
             evidence { ...Source }
@@ -183,7 +183,7 @@ test("Q18 What does Daviau tell PIPSC's members, and by what medium?", async () 
   `);
   const message = only(person.statements.nodes);
   expect(message).toMatchObject({ id: 'statement-daviau-pressure', medium: 'MESSAGE_TO_MEMBERS' });
-  expect(message.gist).toMatch(/keep up the pressure/);
+  expect(message.summary).toMatch(/keep up the pressure/);
   expect(message.occasion?.participants.edges.map(({ node, relationship }) => [node.id, relationship.role])).toEqual([
     ['debi-daviau', 'writes'],
     ['pipsc', 'its members are addressed'],

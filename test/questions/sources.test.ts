@@ -58,7 +58,7 @@ test('Q53 Which figures of one measure differ between two articles?', async () =
   }
   const figure = 'id figure { value unit approximation } evidence { ...Source }';
   const { claims } = await ask<{ claims: Nodes<Figure> }>(`
-    { claims(filter: { type: [FIGURE] }, first: 100) { nodes { ${figure} sameMeasureAs { nodes { ${figure} } } } } }
+    { claims(filter: { types: [FIGURE] }, first: 100) { nodes { ${figure} sameMeasureAs { nodes { ${figure} } } } } }
     ${Source}
   `);
   const pairs = claims.nodes.flatMap((one) =>
@@ -132,7 +132,7 @@ test('Q59 What happened to C-59, once each, in order?', async () => {
       stages: readonly (Sourced & { stage: string; date: { edtf: string } | null })[];
       contestedAs: readonly string[];
       challenges: { edges: readonly { node: Id; relationship: { evidence: readonly { basis: string }[] } }[] };
-      spokenOfIn: Nodes<Id & Sourced & { contestedAs?: readonly string[] }>;
+      mentions: Nodes<Id & Sourced & { contestedAs?: readonly string[] }>;
     };
     timeline: Nodes<Entry>;
   }>(`
@@ -141,7 +141,7 @@ test('Q59 What happened to C-59, once each, in order?', async () => {
         stages { stage date { edtf } evidence { ...Source } }
         contestedAs
         challenges { edges { node { id } relationship { evidence { basis } } } }
-        spokenOfIn { nodes { id evidence { ...Source } ... on Claim { contestedAs } } }
+        mentions { nodes { id evidence { ...Source } ... on Claim { contestedAs } } }
       }
       timeline(of: "bill-c-59-2015", kinds: [EVENT], first: 100) { nodes { date { edtf } moment entity { id } evidence { ...Source } } }
     }
@@ -154,8 +154,8 @@ test('Q59 What happened to C-59, once each, in order?', async () => {
   expect(new Set(lines).size).toBe(lines.length);
   expect(lines.filter((line) => line.startsWith('2015-05-07'))).toHaveLength(1);
   // Its power is contested: one reading stands against the other.
-  const held = withId(legislation.spokenOfIn.nodes, 'claim-c-59-power-held');
-  const toCome = withId(legislation.spokenOfIn.nodes, 'claim-c-59-would-give-power');
+  const held = withId(legislation.mentions.nodes, 'claim-c-59-power-held');
+  const toCome = withId(legislation.mentions.nodes, 'claim-c-59-would-give-power');
   expect([held.contestedAs, toCome.contestedAs]).toEqual([['ANSWERS'], ['ANSWERED']]);
   expectEvidence([held], cbc2015, [12]);
   expectEvidence([toCome], cbc2015, [3]);
@@ -190,7 +190,7 @@ test('Q60 How often is each side quoted directly, partly, or told?', async () =>
   }>(`{
     bySide: statistics(${counted}, by: [SIDE, QUOTATION]) { buckets { count keys { key state } } }
     bySpeaker: statistics(${counted}, by: [SPEAKER, QUOTATION]) { buckets { count keys { key state } } }
-    evidence(filter: { quotation: [QUOTED, PARTLY_QUOTED, TOLD] }, first: 100) {
+    evidence(filter: { quotations: [QUOTED, PARTLY_QUOTED, TOLD] }, first: 100) {
       nodes { quotation paragraph article { id } fact { ... on Node { id } } } pageInfo { hasNextPage } }
   }`);
   expect(evidence.pageInfo.hasNextPage).toBe(false);
@@ -236,7 +236,7 @@ test('Q61 Which commitments were made, and by whom, once each?', async () => {
     readonly assertedBy: readonly (Sourced & { actor: Id | null; sayings: readonly { statement: Id | null }[] })[];
   }
   const { claims } = await ask<{ claims: Nodes<Commitment> }>(`
-    { claims(filter: { type: [COMMITMENT] }, first: 100) { nodes {
+    { claims(filter: { types: [COMMITMENT] }, first: 100) { nodes {
       id assertedBy { actor { id } sayings { statement { id } } evidence { ...Source } } } } }
     ${Source}
   `);

@@ -32,8 +32,8 @@ test('Q51 Which deadlines are there, by jurisdiction, with their consequences?',
     events: Nodes<Deadline>;
   }>(/* GraphQL */ `
     {
-      statistics(filter: { kinds: [EVENT], type: ["DEADLINE"] }, by: [JURISDICTION]) { buckets { count keys { key } } }
-      events(filter: { type: [DEADLINE], jurisdiction: "alberta" }, orderBy: DATE_ASC) {
+      statistics(filter: { kinds: [EVENT], types: ["DEADLINE"] }, by: [JURISDICTION]) { buckets { count keys { key } } }
+      events(filter: { types: [DEADLINE], jurisdiction: "alberta" }, orderBy: DATE_ASC) {
         nodes { id status start { edtf basis } consequence evidence { ...Source } }
       }
     }
@@ -60,16 +60,16 @@ test('Q52 Which laws were passed and which cases were filed from December 2013 t
     start: Day | null;
     notStated: readonly { attribute: string }[];
   }
-  const { timeline, legislations, legalChallenges } = await ask<{
+  const { timeline, laws, legalChallenges } = await ask<{
     timeline: Nodes<Entry>;
-    legislations: Nodes<Law>;
+    laws: Nodes<Law>;
     legalChallenges: Nodes<Law>;
   }>(/* GraphQL */ `
     {
       timeline(from: "2013-12-01", to: "2014-01-31", kinds: [LEGISLATION]) {
         nodes { entity { id } moment date { edtf basis } evidence { ...Source } }
       }
-      legislations(filter: { from: "2013-12-01", to: "2014-01-31" }) {
+      laws(filter: { from: "2013-12-01", to: "2014-01-31" }) {
         nodes { id start { edtf basis } notStated { attribute } evidence { ...Source } }
       }
       legalChallenges(filter: { from: "2013-12-01", to: "2014-01-31", jurisdiction: "alberta" }) {
@@ -79,7 +79,7 @@ test('Q52 Which laws were passed and which cases were filed from December 2013 t
     ${Source}
   `);
   const [settlement, fines] = ['alberta-settlement-law-2013', 'alberta-strike-penalty-law-2013'] as const;
-  expect(ids(legislations.nodes)).toEqual([settlement, fines]);
+  expect(ids(laws.nodes)).toEqual([settlement, fines]);
   const passed = timeline.nodes.filter(({ moment }) => moment === 'REACHED_STAGE');
   // The article dates the one law; when the other was passed is known from elsewhere alone.
   expect(passed.map(({ entity, date }) => [entity.id, date.edtf, date.basis])).toEqual([
@@ -87,7 +87,7 @@ test('Q52 Which laws were passed and which cases were filed from December 2013 t
     [fines, '2013-12', 'EXTERNAL'],
   ]);
   expectEvidence(passed, huffpost2014, [7, 8]);
-  expect(withId(legislations.nodes, fines).start).toMatchObject({ edtf: '[..2014-01-24]' });
+  expect(withId(laws.nodes, fines).start).toMatchObject({ edtf: '[..2014-01-24]' });
   const filed = only(legalChallenges.nodes);
   expect([filed.id, filed.start?.edtf]).toEqual(['aupe-charter-challenge', '[..2014-01-24]']);
   expect(filed.notStated.map(({ attribute }) => attribute)).toContain('start');

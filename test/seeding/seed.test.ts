@@ -106,7 +106,7 @@ describe('the first seeding', () => {
       basis: 'STATED',
       articleId: 'news-1',
       paragraph: 1,
-      cues: ['example union', '22,000'],
+      anchors: ['example union', '22,000'],
     });
     expect(evidence.find(({ relationshipId }) => relationshipId === 'ann.HOLDS.president')).toMatchObject({
       id: expect.stringMatching(/^ann\.HOLDS\.president\.evidence\.external-[0-9a-f]{10}\.from$/),

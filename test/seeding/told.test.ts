@@ -121,7 +121,7 @@ test('numbers, with what bounds them', async () => {
 });
 
 test('what is measured is bounded no more than the source bounds it', async () => {
-  const measured = 'buckets { measured { stated notStated none sum { least greatest } } }';
+  const measured = 'buckets { measured { stated notStated none sum { min max } } }';
   const of = (kind: string, measure: string) =>
     `statistics(filter: { kinds: [${kind}] }, measure: ${measure}) { ${measured} }`;
   expect(
@@ -132,10 +132,10 @@ test('what is measured is bounded no more than the source bounds it', async () =
       terms: ${of('PROPOSAL', '{ of: TERM_VALUE, unit: PERCENT }')}
     }`),
   ).toMatchObject({
-    size: { buckets: [{ measured: { stated: 1, sum: { least: 900, greatest: null } } }] },
-    cost: { buckets: [{ measured: { stated: 1, sum: { least: null, greatest: 100 } } }] },
-    days: { buckets: [{ measured: { stated: 1, sum: { least: 3, greatest: 5 } } }] },
-    terms: { buckets: [{ measured: { stated: 1, notStated: 1, none: 1, sum: { least: null, greatest: null } } }] },
+    size: { buckets: [{ measured: { stated: 1, sum: { min: 900, max: null } } }] },
+    cost: { buckets: [{ measured: { stated: 1, sum: { min: null, max: 100 } } }] },
+    days: { buckets: [{ measured: { stated: 1, sum: { min: 3, max: 5 } } }] },
+    terms: { buckets: [{ measured: { stated: 1, notStated: 1, none: 1, sum: { min: null, max: null } } }] },
   });
 });
 

@@ -124,7 +124,7 @@ describe('every word of the registry', () => {
   test('of events can be asked for by a filter', async () => {
     for (const type of Object.keys(kindDefinition('EVENT').types ?? {})) {
       const { events } = await served.ask<{ events: { nodes: { id: string }[] } }>(
-        `{ events(filter: { type: [${type}] }) { nodes { id } } }`,
+        `{ events(filter: { types: [${type}] }) { nodes { id } } }`,
       );
       expect(events.nodes.map(({ id }) => id)).toContain(idOf({ kind: 'EVENT', attribute: 'type', word: type }));
     }
@@ -169,7 +169,7 @@ test('an agreement has terms, a state, and who stands where on it', async () => 
     }
     round: bargainingRound(id: "round") { agreements { nodes { id } } }
     terms: statistics(filter: { kinds: [COLLECTIVE_AGREEMENT] }, by: [TERM_ISSUE], measure: { of: TERM_VALUE, unit: CAD }) {
-      buckets { keys { key } measured { stated none inOtherUnits sum { least greatest } } }
+      buckets { keys { key } measured { stated none inOtherUnits sum { min max } } }
     }
   }`);
   const own = { of: { id: 'agreement' }, proposal: null, agreement: { id: 'agreement' } };
@@ -193,7 +193,7 @@ test('an agreement has terms, a state, and who stands where on it', async () => 
     ],
   });
   expect(round).toEqual({ agreements: { nodes: [{ id: 'agreement' }] } });
-  const measured = { stated: 1, none: 1, inOtherUnits: 1, sum: { least: 2500, greatest: 2500 } };
+  const measured = { stated: 1, none: 1, inOtherUnits: 1, sum: { min: 2500, max: 2500 } };
   expect(terms.buckets).toContainEqual({ keys: [{ key: 'wages' }], measured });
 });
 

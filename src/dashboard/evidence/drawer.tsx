@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'wouter';
 import type { SourceFragment } from '../../generated/operations/graphql.ts';
 import { useChange } from '../address.ts';
-import { lengthOf } from '../cut.ts';
 import { dateWords } from '../dates.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { OurWords } from '../parts/inLanguage.tsx';
+import { lengthOf } from '../truncation.ts';
 import { attributeWord, termWord } from '../vocabulary.ts';
 import { useLang, useWords } from '../words.ts';
 import { marked } from './marked.ts';
@@ -44,10 +44,10 @@ export function Drawer() {
           </header>
           <p className="of">{fact.of}</p>
           {lengthOf(fact.evidence) > fact.evidence.length && (
-            <p className="hint cut" role="status">
+            <p className="hint truncated" role="status">
               {sourcesWord(fact.evidence, words)}{' '}
               <button type="button" onClick={fact.askForRest}>
-                {words.cut.rest}
+                {words.truncated.rest}
               </button>
             </p>
           )}
@@ -99,25 +99,25 @@ function Source({ source }: { source: SourceFragment }) {
   );
 }
 
-/** The passage with its cues marked, or how its text could be had. */
-function Passage({ source: { passage, cues, verification } }: { source: SourceFragment }) {
+/** The passage with its anchors marked, or how its text could be had. */
+function Passage({ source: { passage, anchors, verification } }: { source: SourceFragment }) {
   const { evidence } = useWords();
   if (typeof passage?.text === 'string') {
     return (
       <blockquote>
-        {marked(passage.text, cues).map(({ text, cue, at }) =>
-          cue ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+        {marked(passage.text, anchors).map(({ text, anchor, at }) =>
+          anchor ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
         )}
       </blockquote>
     );
   }
   return (
     <>
-      {cues.length > 0 && (
-        <p className="cues">
-          {evidence.cues}{' '}
-          {cues.map((cue) => (
-            <q key={cue}>{cue}</q>
+      {anchors.length > 0 && (
+        <p className="anchors">
+          {evidence.anchors}{' '}
+          {anchors.map((anchor) => (
+            <q key={anchor}>{anchor}</q>
           ))}
         </p>
       )}

@@ -3,9 +3,9 @@ import { useContext, useEffect, useRef } from 'react';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { SourceFragment } from '../../generated/operations/graphql.ts';
 import { useChange } from '../address.ts';
-import { lengthOf } from '../cut.ts';
-import { AskForRest } from '../parts/cutNote.tsx';
 import { PanelName } from '../parts/panelContext.ts';
+import { AskForRest } from '../parts/truncationNote.tsx';
+import { lengthOf } from '../truncation.ts';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words.ts';
 import { offer } from './shelf.ts';
@@ -16,7 +16,7 @@ export const SourceOfFact = graphql(`
     basis
     attribute
     paragraph
-    cues
+    anchors
     quotation
     rule
     citation

@@ -35,7 +35,7 @@ export function Chips({ filter }: { filter: EntityFilter }) {
   const kind = filter.kinds?.length === 1;
   // What a control shows already is not said again.
   const isInControl = (one: (typeof several)[number]): boolean =>
-    (filter[one]?.length ?? 0) < 2 && (one === 'kinds' || (kind && one !== 'side'));
+    (filter[one]?.length ?? 0) < 2 && (one === 'kinds' || (kind && one !== 'sides'));
   const names: readonly Part[] = [
     ...several.filter((one) => !isInControl(one)),
     ...single.filter((one) => one !== 'text'),
@@ -90,9 +90,9 @@ export function chipWord(words: Words, lang: Lang, name: Part, value: string): s
     case 'from':
     case 'to':
       return dayWords(value, lang);
-    case 'type':
-    case 'status':
-    case 'side':
+    case 'types':
+    case 'statuses':
+    case 'sides':
       return termWord(words, value);
     default:
       return value;

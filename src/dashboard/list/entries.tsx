@@ -25,7 +25,7 @@ export const List = graphql(`
         name(language: $language)
         nameLanguage(language: $language)
         summary
-        sort
+        subtype
         ...Standing
         ...Told
         ...Lasting
@@ -45,7 +45,7 @@ export function Entries({ nodes, mixed }: { nodes: readonly Entry[]; mixed: bool
         <thead>
           <tr>
             <th scope="col">{words.list.name}</th>
-            <th scope="col">{words.list.sort}</th>
+            <th scope="col">{words.list.subtype}</th>
             <th scope="col">{words.list.when}</th>
           </tr>
         </thead>
@@ -57,11 +57,11 @@ export function Entries({ nodes, mixed }: { nodes: readonly Entry[]; mixed: bool
                 <small>{node.summary === node.name ? null : <OurWords>{node.summary}</OurWords>}</small>
               </th>
               <td>
-                {mixed && <KindLabel kind={node.kind} />} {node.sort && <span>{termWord(words, node.sort)}</span>}{' '}
+                {mixed && <KindLabel kind={node.kind} />} {node.subtype && <span>{termWord(words, node.subtype)}</span>}{' '}
                 <Standing of={node} />
               </td>
               <td>
-                {'start' in node && <Span from={node.start} to={node.end} lasts={node.lasts} />}{' '}
+                {'start' in node && <Span from={node.start} to={node.end} isPeriod={node.isPeriod} />}{' '}
                 <Attributed to={teller(node)} />
               </td>
             </tr>
@@ -77,7 +77,14 @@ export const tableOfList = (nodes: readonly Entry[], words: Words, lang: Lang): 
   rows: nodes.map((node) => {
     const [start, end] = 'start' in node ? [node.start, node.end] : [null, null];
     return [
-      ...[node.id, node.kind, node.name, node.sort, node.state, node.state && lastReport(node, words, lang)],
+      ...[
+        node.id,
+        node.kind,
+        node.name,
+        node.subtype,
+        node.statusCode,
+        node.statusCode && lastReport(node, words, lang),
+      ],
       ...[start?.edtf, end?.edtf, node.summary, teller(node)?.id],
     ];
   }),

@@ -10,7 +10,7 @@ export const sides: readonly Side[] = ['EMPLOYEE', 'EMPLOYER'];
 
 /** The names of the parameters that filter, as the API names them. */
 export const single = ['jurisdiction', 'issue', 'party', 'speaker', 'text', 'notStated'] as const;
-export const several = ['kinds', 'type', 'status', 'side'] as const;
+export const several = ['kinds', 'types', 'statuses', 'sides'] as const;
 export const days = ['from', 'to'] as const;
 
 /** Kinds that have a day, and kinds that are said from a side: others cannot be asked for these. */
@@ -20,13 +20,13 @@ export const kindsWithDay: readonly Kind[] = [
 ];
 export const kindsWithSide: readonly Kind[] = ['PROPOSAL', 'STATEMENT'];
 
-/** What goes when another kind is chosen: its types and states, and what that kind cannot be asked for. */
+/** What goes when another kind is chosen: its types and statuses, and what that kind cannot be asked for. */
 export function leftBehind(kind: string): Parameters {
   const fits = (kinds: readonly string[]): boolean => kind === '' || kinds.includes(kind);
   return {
-    ...{ type: null, status: null, after: null },
+    ...{ types: null, statuses: null, after: null },
     ...(!fits(kindsWithDay) && { from: null, to: null, undated: null }),
-    ...(!fits(kindsWithSide) && { side: null }),
+    ...(!fits(kindsWithSide) && { sides: null }),
   };
 }
 
@@ -36,9 +36,9 @@ export function readFilter(parameters: URLSearchParams): EntityFilter {
   const kinds = parameters.getAll('kinds');
   // The service says which words it does not know.
   if (kinds.length > 0) filter.kinds = kinds as Kind[];
-  const side = parameters.getAll('side');
-  if (side.length > 0) filter.side = side as Side[];
-  for (const name of ['type', 'status'] as const) {
+  const chosen = parameters.getAll('sides');
+  if (chosen.length > 0) filter.sides = chosen as Side[];
+  for (const name of ['types', 'statuses'] as const) {
     const values = parameters.getAll(name);
     if (values.length > 0) filter[name] = values;
   }

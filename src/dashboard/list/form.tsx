@@ -9,19 +9,19 @@ import { Chips } from './chips.tsx';
 import { leftBehind, orders } from './filter.ts';
 import { MoreFilters } from './moreFilters.tsx';
 
-/** The types and states that entities have, by kind: of a kind alone that has none they cannot be asked. */
-const Sorts = graphql(`
-  query Sorts {
-    type: statistics(by: [KIND, TYPE]) {
-      cut
+/** The types and statuses that entities have, by kind: of a kind alone that has none they cannot be asked. */
+const Subtypes = graphql(`
+  query Subtypes {
+    types: statistics(by: [KIND, TYPE]) {
+      truncated
       buckets {
         keys {
           key
         }
       }
     }
-    status: statistics(by: [KIND, STATUS]) {
-      cut
+    statuses: statistics(by: [KIND, STATUS]) {
+      truncated
       buckets {
         keys {
           key
@@ -60,7 +60,7 @@ export function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: En
           ))}
         </select>
       </label>
-      {kind !== undefined && <SortChoices kind={kind} filter={filter} />}
+      {kind !== undefined && <SubtypeChoices kind={kind} filter={filter} />}
       <label>
         {list.words}
         <input key={filter.text} name="text" type="text" defaultValue={filter.text ?? ''} />
@@ -82,12 +82,12 @@ export function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: En
   );
 }
 
-/** The types and the states of a kind, where it has any. */
-function SortChoices({ kind, filter }: { kind: Kind; filter: EntityFilter }) {
+/** The types and the statuses of a kind, where it has any. */
+function SubtypeChoices({ kind, filter }: { kind: Kind; filter: EntityFilter }) {
   const words = useWords();
   const changeAddress = useChange();
-  const { data } = useQuestion(Sorts, {});
-  return (['type', 'status'] as const).map((name) => {
+  const { data } = useQuestion(Subtypes, {});
+  return (['types', 'statuses'] as const).map((name) => {
     const found =
       data?.[name].buckets.flatMap(({ keys: [of, word] }) => (of?.key === kind ? (word?.key ?? []) : [])) ?? [];
     const chosen = [filter[name] ?? []].flat();
@@ -96,7 +96,7 @@ function SortChoices({ kind, filter }: { kind: Kind; filter: EntityFilter }) {
     if (all.length === 0 || chosen.length > 1) return null;
     return (
       <label key={name}>
-        {name === 'type' ? words.list.sort : words.list.status}
+        {name === 'types' ? words.list.subtype : words.list.status}
         <select
           value={chosen.length === 1 ? chosen[0] : ''}
           onChange={(event) => changeAddress({ [name]: event.target.value, after: null })}

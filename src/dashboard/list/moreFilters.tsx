@@ -56,8 +56,8 @@ export function MoreFilters({ kind, filter }: { kind: Kind | undefined; filter: 
             <label>
               {list.side}
               <select
-                value={filter.side?.length === 1 ? filter.side[0] : ''}
-                onChange={({ target: { value } }) => changeAddress({ side: value, after: null })}
+                value={filter.sides?.length === 1 ? filter.sides[0] : ''}
+                onChange={({ target: { value } }) => changeAddress({ sides: value, after: null })}
               >
                 <option value="">{list.anySide}</option>
                 {sides.map((side) => (

@@ -7,11 +7,11 @@ import { Sources } from '../evidence/sources.tsx';
 import { Qualified } from '../panels/facts.tsx';
 import { Certainty } from '../parts/asOf.tsx';
 import { Attributed, attributed, teller } from '../parts/attributed.tsx';
-import { CutNote } from '../parts/cutNote.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Name, OurWords } from '../parts/inLanguage.tsx';
 import { Answer } from '../parts/panel.tsx';
 import { Standing } from '../parts/standing.tsx';
+import { TruncationNote } from '../parts/truncationNote.tsx';
 import { useQuestion } from '../question.ts';
 import { relationshipWord, termWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
@@ -57,7 +57,7 @@ export function ChosenOne({ facts, choice: { chosen, expand, language } }: { fac
           });
         }}
       </Answer>
-      <CutNote cuts={question.cuts} askForRest={question.askForRest} />
+      <TruncationNote truncations={question.truncations} askForRest={question.askForRest} />
     </section>
   );
 }
@@ -82,7 +82,7 @@ function AnEntity({ entity, expand }: { entity: EntityNode; expand: readonly str
   return (
     <>
       <p className="line">
-        <KindLabel kind={entity.kind} /> {entity.sort && <small>{termWord(words, entity.sort)}</small>}{' '}
+        <KindLabel kind={entity.kind} /> {entity.subtype && <small>{termWord(words, entity.subtype)}</small>}{' '}
         <Standing of={entity} /> <Attributed to={teller(entity)} />
       </p>
       <h3>

@@ -27,10 +27,10 @@ export interface Facts {
   readonly entities: ReadonlyMap<string, MapEntity>;
   readonly relationships: ReadonlyMap<string, MapRelationship>;
   /** There is more than is shown. */
-  readonly cut: boolean;
+  readonly truncated: boolean;
 }
 
-export function neighborhoodFacts({ neighborhood: { nodes, edges, cut } }: NeighborhoodQuery): Facts {
+export function neighborhoodFacts({ neighborhood: { nodes, edges, truncated } }: NeighborhoodQuery): Facts {
   return facts(
     nodes.map(({ entity }) => entity),
     edges.map(({ certainty, relationship: { subject, object, ...relationship } }) => ({
@@ -39,7 +39,7 @@ export function neighborhoodFacts({ neighborhood: { nodes, edges, cut } }: Neigh
       subject: subject.id,
       object: object.id,
     })),
-    cut,
+    truncated,
   );
 }
 
@@ -48,10 +48,10 @@ export function wholeFacts(pages: readonly WholeGraphQuery[], types: readonly st
   const relationships = nodes.flatMap(({ id: subject, relationships: { edges } }) =>
     edges.map(({ certainty, node, other }) => ({ ...node, certainty, subject, object: other.id })),
   );
-  const cut =
+  const truncated =
     pages.at(-1)?.entities.pageInfo.hasNextPage === true ||
     nodes.some(({ relationships: { pageInfo } }) => pageInfo.hasNextPage);
-  const all = facts(nodes, relationships, cut);
+  const all = facts(nodes, relationships, truncated);
   if (types.length === 0) return all;
   // Whoever asks for some types of relationships asks for those who are related so.
   const wanted = [...all.relationships.values()].filter(({ type }) => types.includes(type));
@@ -59,7 +59,7 @@ export function wholeFacts(pages: readonly WholeGraphQuery[], types: readonly st
   return facts(
     nodes.filter(({ id }) => related.has(id)),
     wanted,
-    cut,
+    truncated,
   );
 }
 
@@ -78,7 +78,7 @@ export function withOpenedUp(base: Facts, opened: OpenedUpQuery | undefined, lin
       ...relationshipsOf(opened),
       ...(links === undefined ? [] : relationshipsOf(links)),
     ],
-    base.cut || centres.some(({ relationships }) => relationships.pageInfo.hasNextPage),
+    base.truncated || centres.some(({ relationships }) => relationships.pageInfo.hasNextPage),
   );
 }
 
@@ -112,7 +112,7 @@ export function factsOn(day: string | null, all: Facts, kept: readonly string[],
     (one) => one,
   );
   const shown = [...entities.filter(isKept), ...there, ...(withUndated ? undated : [])];
-  return { facts: facts(shown, [...all.relationships.values()], all.cut), undated: undated.length };
+  return { facts: facts(shown, [...all.relationships.values()], all.truncated), undated: undated.length };
 }
 
 const entityOf = ({ id, kind, name, nameLanguage, start, assertedBy }: MapEntity): MapEntity => ({
@@ -122,7 +122,7 @@ const entityOf = ({ id, kind, name, nameLanguage, start, assertedBy }: MapEntity
 });
 
 /** Each once; a relationship only if both its ends are shown. */
-function facts(entities: readonly MapEntity[], relationships: readonly MapRelationship[], cut: boolean): Facts {
+function facts(entities: readonly MapEntity[], relationships: readonly MapRelationship[], truncated: boolean): Facts {
   const shown = new Map(entities.map((one) => [one.id, entityOf(one)]));
   return {
     entities: shown,
@@ -131,7 +131,7 @@ function facts(entities: readonly MapEntity[], relationships: readonly MapRelati
         .filter(({ subject, object }) => shown.has(subject) && shown.has(object))
         .map((one) => [one.id, one]),
     ),
-    cut,
+    truncated,
   };
 }
 

@@ -41,7 +41,7 @@ export const Neighborhood = graphql(`
       throughHubs: $throughHubs
       first: $first
     ) {
-      cut
+      truncated
       nodes {
         distance
         entity {
@@ -114,7 +114,7 @@ export const WholeGraph = graphql(`
 export const KindCounts = graphql(`
   query KindCounts {
     statistics(by: [KIND]) {
-      cut
+      truncated
       bucketCount
       buckets {
         count
@@ -179,7 +179,7 @@ export const Chosen = graphql(`
         name(language: $language)
         nameLanguage(language: $language)
         summary
-        sort
+        subtype
         ...Standing
         ...Told
         evidence {

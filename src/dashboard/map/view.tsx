@@ -31,7 +31,7 @@ export function View({ base, choice, counts, label }: ViewProps) {
     () => factsOn(choice.asOf, all, keptOf(choice), choice.undated),
     [all, choice.asOf, choice.of, choice.expand.join(' '), choice.undated],
   );
-  const { entities, relationships, cut } = facts;
+  const { entities, relationships, truncated } = facts;
   const shown = [...relationships.values()];
   const counted = {
     kinds: atLeast(counts.kinds, count([...entities.values()].map(({ kind }) => kind))),
@@ -46,7 +46,7 @@ export function View({ base, choice, counts, label }: ViewProps) {
       {problem !== null && <Trouble problem={problem} stale askAgain={askAgain} />}
       {!drawable && <p className="trouble">{words.noWebgl}</p>}
       <p className="hint" role="status">
-        {said}. {cut ? words.cut : ''}
+        {said}. {truncated ? words.truncated : ''}
       </p>
       {undated > 0 && (
         <p className="hint undated">

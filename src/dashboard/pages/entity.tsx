@@ -12,12 +12,12 @@ import { Related } from '../panels/related.tsx';
 import { storyOf } from '../panels/story.tsx';
 import { Timeline } from '../panels/timeline.tsx';
 import { Attributed, teller } from '../parts/attributed.tsx';
-import { CutNote } from '../parts/cutNote.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { Name, OurWords } from '../parts/inLanguage.tsx';
 import { Answer } from '../parts/panel.tsx';
 import { NotYet } from '../parts/panelContext.ts';
 import { Standing } from '../parts/standing.tsx';
+import { TruncationNote } from '../parts/truncationNote.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { Span } from '../parts/when.tsx';
 import { useQuestion } from '../question.ts';
@@ -61,7 +61,7 @@ const Entity = graphql(`
           latest
         }
       }
-      sort
+      subtype
       ...Standing
       ...Told
       ...Lasting
@@ -94,7 +94,7 @@ export function EntityPage({ id }: { id: string }) {
             <>
               <Head entity={entity} />
               <Absence entity={entity} />
-              <CutNote cuts={question.cuts} askForRest={question.askForRest} />
+              <TruncationNote truncations={question.truncations} askForRest={question.askForRest} />
               <NotYet value={presenceOn(day, entity) === 'LATER'}>
                 <div className="panels">
                   {storyOf(entity.kind).map((Part) => (
@@ -126,9 +126,9 @@ function Head({ entity }: { entity: Entity }) {
     <header className="entity-head" data-kind={entity.kind}>
       <p className="line">
         <KindLabel kind={entity.kind} />
-        {entity.sort && <span>{termWord(words, entity.sort)}</span>}
+        {entity.subtype && <span>{termWord(words, entity.subtype)}</span>}
         <Standing of={entity} />
-        {'start' in entity && <Span from={entity.start} to={entity.end} lasts={entity.lasts} />}
+        {'start' in entity && <Span from={entity.start} to={entity.end} isPeriod={entity.isPeriod} />}
         <Attributed to={teller(entity)} />
       </p>
       <h1>

@@ -1,6 +1,6 @@
 /** An article paragraph by paragraph: the facts that each carries, and what carries none. */
 import { graphql } from '../../generated/operations/gql.ts';
-import type { CoverageQuery } from '../../generated/operations/graphql.ts';
+import type { SourceCoverageQuery } from '../../generated/operations/graphql.ts';
 import { marked } from '../evidence/marked.ts';
 import { Attributed } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
@@ -10,9 +10,9 @@ import { attributeWord, capital, relationshipWord, termWord } from '../vocabular
 import type { Words } from '../words/en.ts';
 import { useLanguage, useWords } from '../words.ts';
 
-const CoverageOf = graphql(`
-  query Coverage($id: ID!, $after: String, $language: Language!) {
-    coverage(article: $id) {
+const SourceCoverageOf = graphql(`
+  query SourceCoverage($id: ID!, $after: String, $language: Language!) {
+    sourceCoverage(article: $id) {
       verification
       bodyParagraphs
       coveredParagraphs
@@ -23,7 +23,7 @@ const CoverageOf = graphql(`
           endCursor
         }
         nodes {
-          without
+          uncoveredReason
           passage {
             number
             role
@@ -32,7 +32,7 @@ const CoverageOf = graphql(`
           evidence(first: 100) {
             basis
             attribute
-            cues
+            anchors
             fact {
               __typename
               ... on Entity {
@@ -81,10 +81,10 @@ const CoverageOf = graphql(`
   }
 `);
 
-type Paragraph = NonNullable<CoverageQuery['coverage']>['paragraphs']['nodes'][number];
+type Paragraph = NonNullable<SourceCoverageQuery['sourceCoverage']>['paragraphs']['nodes'][number];
 type Carried = Paragraph['evidence'][number];
 
-export function Coverage({ id }: { id: string }) {
+export function SourceCoverage({ id }: { id: string }) {
   const words = useWords();
   const { article, overview } = words;
   return (
@@ -92,43 +92,44 @@ export function Coverage({ id }: { id: string }) {
       onDay={false}
       name="coverage"
       title={article.paragraphs}
-      query={CoverageOf}
+      query={SourceCoverageOf}
       variables={{ id, language: useLanguage() }}
-      pageOf={({ coverage }) => coverage?.paragraphs}
-      isEmpty={({ coverage }) => (coverage?.paragraphs.nodes ?? []).length === 0}
-      table={({ coverage }) => ({
-        head: ['paragraph', 'role', 'fact', 'attribute', 'basis', 'cues', 'according to', 'carries none because'],
-        rows: (coverage?.paragraphs.nodes ?? []).flatMap(({ passage: { number, role }, evidence, without }) =>
-          evidence.length === 0
-            ? [[number, role, null, null, null, null, null, without]]
-            : evidence.map(({ fact, attribute, basis, cues }) => [
-                ...[number, role, fact.id, attribute, basis],
-                ...[cues.join(' | '), 'accordingTo' in fact ? fact.accordingTo?.id : null, null],
-              ]),
+      pageOf={({ sourceCoverage }) => sourceCoverage?.paragraphs}
+      isEmpty={({ sourceCoverage }) => (sourceCoverage?.paragraphs.nodes ?? []).length === 0}
+      table={({ sourceCoverage }) => ({
+        head: ['paragraph', 'role', 'fact', 'attribute', 'basis', 'anchors', 'according to', 'carries none because'],
+        rows: (sourceCoverage?.paragraphs.nodes ?? []).flatMap(
+          ({ passage: { number, role }, evidence, uncoveredReason }) =>
+            evidence.length === 0
+              ? [[number, role, null, null, null, null, null, uncoveredReason]]
+              : evidence.map(({ fact, attribute, basis, anchors }) => [
+                  ...[number, role, fact.id, attribute, basis],
+                  ...[anchors.join(' | '), 'accordingTo' in fact ? fact.accordingTo?.id : null, null],
+                ]),
         ),
       })}
       className="wide"
     >
-      {({ coverage }) =>
-        coverage && (
+      {({ sourceCoverage }) =>
+        sourceCoverage && (
           <>
             <div className="coverage">
               <progress
                 aria-label={article.covers}
-                value={coverage.coveredParagraphs}
-                max={Math.max(1, coverage.bodyParagraphs)}
+                value={sourceCoverage.coveredParagraphs}
+                max={Math.max(1, sourceCoverage.bodyParagraphs)}
               />
-              <p>{overview.covered(coverage.coveredParagraphs, coverage.bodyParagraphs)}</p>
+              <p>{overview.covered(sourceCoverage.coveredParagraphs, sourceCoverage.bodyParagraphs)}</p>
             </div>
-            {coverage.paragraphs.nodes.every(({ passage }) => passage.text === null) && (
+            {sourceCoverage.paragraphs.nodes.every(({ passage }) => passage.text === null) && (
               <p className="hint">
-                {coverage.verification === 'DIFFERS'
+                {sourceCoverage.verification === 'DIFFERS'
                   ? words.evidence.differs
                   : `${article.noText} ${words.evidence.howToSupply}`}
               </p>
             )}
             <ol className="paragraphs">
-              {coverage.paragraphs.nodes.map((paragraph) => (
+              {sourceCoverage.paragraphs.nodes.map((paragraph) => (
                 <li key={paragraph.passage.number} id={`paragraph-${paragraph.passage.number}`}>
                   <OneParagraph paragraph={paragraph} />
                 </li>
@@ -141,10 +142,10 @@ export function Coverage({ id }: { id: string }) {
   );
 }
 
-function OneParagraph({ paragraph: { passage, evidence, without } }: { paragraph: Paragraph }) {
+function OneParagraph({ paragraph: { passage, evidence, uncoveredReason } }: { paragraph: Paragraph }) {
   const words = useWords();
   const { number, role, text } = passage;
-  const cues = [...new Set(evidence.flatMap((one) => one.cues))];
+  const anchors = [...new Set(evidence.flatMap((one) => one.anchors))];
   return (
     <>
       <div>
@@ -152,25 +153,25 @@ function OneParagraph({ paragraph: { passage, evidence, without } }: { paragraph
           {capital(words.evidence.paragraph(number))} <small>{termWord(words, role)}</small>
         </h3>
         {text === null ? (
-          cues.length > 0 && (
-            <p className="cues">
-              {words.evidence.cues}{' '}
-              {cues.map((cue) => (
-                <q key={cue}>{cue}</q>
+          anchors.length > 0 && (
+            <p className="anchors">
+              {words.evidence.anchors}{' '}
+              {anchors.map((anchor) => (
+                <q key={anchor}>{anchor}</q>
               ))}
             </p>
           )
         ) : (
           <blockquote>
-            {marked(text, cues).map((piece) =>
-              piece.cue ? <mark key={piece.at}>{piece.text}</mark> : <span key={piece.at}>{piece.text}</span>,
+            {marked(text, anchors).map((piece) =>
+              piece.anchor ? <mark key={piece.at}>{piece.text}</mark> : <span key={piece.at}>{piece.text}</span>,
             )}
           </blockquote>
         )}
       </div>
       {evidence.length === 0 ? (
         <p className="empty">
-          {words.article.carriesNone} <OurWords>{without}</OurWords>
+          {words.article.carriesNone} <OurWords>{uncoveredReason}</OurWords>
         </p>
       ) : (
         <Carries evidence={evidence} />

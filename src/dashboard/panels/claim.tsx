@@ -73,7 +73,7 @@ export function Claim({ id }: { id: string }) {
               head={
                 <>
                   <Figure claim={claim} />
-                  <p className="gist">
+                  <p className="wording">
                     <OurWords>{claim.proposition}</OurWords>
                   </p>
                 </>

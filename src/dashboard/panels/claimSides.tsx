@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { AttributedFragment, ClaimSidesFragment, RebuttalFragment } from '../../generated/operations/graphql.ts';
 import { amountWords, givenWords } from '../amounts.ts';
-import { lengthOf } from '../cut.ts';
 import { Sources } from '../evidence/sources.tsx';
 import { certaintyOf } from '../onDay.ts';
 import { Certainty } from '../parts/asOf.tsx';
@@ -11,6 +10,7 @@ import { Attributed, attributed } from '../parts/attributed.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { OurWords } from '../parts/inLanguage.tsx';
 import { usePanelDay } from '../parts/panelContext.ts';
+import { lengthOf } from '../truncation.ts';
 import type { Words } from '../words/en.ts';
 import { type Lang, useLang, useWords } from '../words.ts';
 
@@ -22,7 +22,7 @@ export const AttributionOfClaim = graphql(`
     sayings {
       statement {
         ...Linked
-        gist
+        summary
         start {
           earliest
           latest
@@ -191,9 +191,9 @@ function Attributions({ title, claim, of }: { title: string; claim: Claim; of: r
             ))}
           {sayings.map(({ relationship, statement, accordingTo, evidence }) =>
             statement === null ? null : (
-              <p key={relationship.id} className="gist">
+              <p key={relationship.id} className="wording">
                 <EntityLink entity={statement}>
-                  <OurWords>{statement.gist}</OurWords>
+                  <OurWords>{statement.summary}</OurWords>
                 </EntityLink>{' '}
                 <Attributed to={accordingTo} />
                 <Certainty certainty={certaintyOf(day, statement)} />
@@ -214,10 +214,10 @@ const wasSaid = (day: string, sayings: AttributedFragment['sayings']): boolean =
 
 /** How many of a list are shown, where it was cut. */
 function Shown({ of }: { of: readonly unknown[] }) {
-  const { cut } = useWords();
+  const { truncated } = useWords();
   const all = lengthOf(of);
   if (all === of.length) return null;
-  return <small className="hint">{cut.shown(of.length, Number.isFinite(all) ? all : null)}</small>;
+  return <small className="hint">{truncated.shown(of.length, Number.isFinite(all) ? all : null)}</small>;
 }
 
 /** Claims that stand against it, or that it stands against. */
@@ -237,7 +237,7 @@ function Rebuttals({ title, claim, edges }: { title: string; claim: Claim; edges
               evidence={relationship.evidence}
             />
           )}
-          <p className="gist">
+          <p className="wording">
             <OurWords>{node.proposition}</OurWords>
           </p>
         </dd>

@@ -146,7 +146,7 @@ function ClaimHead({ claim }: { claim: Claim }) {
         <EntityLink entity={claim} /> <Sources fact={claim.id} of={claim.name} evidence={claim.evidence} />
       </h3>
       <Figure claim={claim} />
-      <p className="gist">
+      <p className="wording">
         <OurWords>{claim.proposition}</OurWords>
       </p>
     </>

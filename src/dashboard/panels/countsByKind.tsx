@@ -9,7 +9,7 @@ const Counts = graphql(`
   query CountsByKind {
     statistics(by: [KIND]) {
       total
-      cut
+      truncated
       bucketCount
       buckets {
         count

@@ -14,7 +14,7 @@ import { evidenceFor, Fact, Facts, TiesByWay } from './facts.tsx';
 export const LineOfDeadline = graphql(`
   fragment DeadlineLine on Event {
     ...Linked
-    sort
+    subtype
     ...Standing
     ...Told
     start {
@@ -97,7 +97,7 @@ function deadlinesOf(entity: DeadlinesQuery['entity']): readonly Deadline[] {
             ? [entity]
             : [];
   const day = ({ start }: Deadline): string => start?.latest ?? start?.earliest ?? '9999';
-  return events.filter(({ sort }) => sort === 'DEADLINE').toSorted((a, b) => (day(a) < day(b) ? -1 : 1));
+  return events.filter(({ subtype }) => subtype === 'DEADLINE').toSorted((a, b) => (day(a) < day(b) ? -1 : 1));
 }
 
 export function Deadlines({ id }: { id: string }) {
@@ -115,7 +115,7 @@ export function Deadlines({ id }: { id: string }) {
         head: [
           'id',
           'date',
-          'state',
+          'status',
           'consequence',
           'extension',
           'decided by',
@@ -124,7 +124,7 @@ export function Deadlines({ id }: { id: string }) {
           'evidence',
         ],
         rows: deadlinesOf(entity).map((deadline) => [
-          ...[deadline.id, deadline.start?.edtf, deadline.state, deadline.consequence],
+          ...[deadline.id, deadline.start?.edtf, deadline.statusCode, deadline.consequence],
           ...[deadline.extension?.to?.edtf, deadline.extension?.decidedBy?.id],
           ...[deadline.extension?.decisionExpected?.edtf, teller(deadline)?.id, cited(deadline.evidence)],
         ]),

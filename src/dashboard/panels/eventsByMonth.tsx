@@ -13,7 +13,7 @@ const Events = graphql(`
   query EventsByMonth($to: Date) {
     statistics(filter: { kinds: [EVENT], to: $to }, by: [TYPE, STATUS], bucket: MONTH) {
       total
-      cut
+      truncated
       bucketCount
       buckets {
         count

@@ -6,7 +6,6 @@ import type {
   SourceFragment,
   TieFragment,
 } from '../../generated/operations/graphql.ts';
-import { madeOf } from '../cut.ts';
 import { Sources } from '../evidence/sources.tsx';
 import { onDay } from '../onDay.ts';
 import { Certainty } from '../parts/asOf.tsx';
@@ -15,6 +14,7 @@ import { EntityLink, type Named } from '../parts/entityLink.tsx';
 import { OurWords } from '../parts/inLanguage.tsx';
 import { usePanelDay } from '../parts/panelContext.ts';
 import { Span } from '../parts/when.tsx';
+import { madeOf } from '../truncation.ts';
 import { attributeWord, capital, relationshipWord, termWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
 

@@ -94,7 +94,7 @@ export function Gap({ id }: { id: string }) {
           'unit',
           'text',
           'proposal',
-          'state',
+          'status',
           'according to',
           'evidence',
         ],
@@ -103,7 +103,7 @@ export function Gap({ id }: { id: string }) {
             sides.flatMap((side) =>
               terms[side].map((term) => [
                 ...[round.id, issue.id, year, term.years, side, saidValue(term), term.unit, term.text],
-                ...[term.proposal.id, term.proposal.state, sayingSo(term)?.id, cited(term.evidence)],
+                ...[term.proposal.id, term.proposal.statusCode, sayingSo(term)?.id, cited(term.evidence)],
               ]),
             ),
           ),

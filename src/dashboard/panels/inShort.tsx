@@ -46,7 +46,7 @@ const InShortOf = graphql(`
         grounds
       }
       ... on Statement {
-        sort
+        subtype
         medium
       }
     }
@@ -90,7 +90,7 @@ function linesOf(entity: Found, day: string | null, words: Words, lang: Lang): L
     ];
   }
   if ('grounds' in entity) return [own('grounds', entity.grounds), line('court', null)];
-  if ('medium' in entity) return [term('type', entity.sort), term('medium', entity.medium)];
+  if ('medium' in entity) return [term('type', entity.subtype), term('medium', entity.medium)];
   return [];
 }
 

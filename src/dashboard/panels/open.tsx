@@ -30,7 +30,7 @@ const Newest = graphql(`
 const OpenThings = graphql(`
   query Open($from: Date, $asOf: Date, $undated: Undated, $language: Language!) {
     disputes(
-      filter: { status: [OPEN, TALKS_BROKEN_OFF, TALKS_RESUMING], to: $asOf, undated: $undated }, orderBy: DATE_DESC, first: 10) {
+      filter: { statuses: [OPEN, TALKS_BROKEN_OFF, TALKS_RESUMING], to: $asOf, undated: $undated }, orderBy: DATE_DESC, first: 10) {
       totalCount
       undatedCount
       pageInfo {
@@ -47,7 +47,7 @@ const OpenThings = graphql(`
       }
     }
     bargainingRounds(
-      filter: { status: [NOTICE_GIVEN, IN_BARGAINING, SUSPENDED, IMPASSE, MEDIATION, CONCILIATION, ARBITRATION], to: $asOf, undated: $undated }
+      filter: { statuses: [NOTICE_GIVEN, IN_BARGAINING, SUSPENDED, IMPASSE, MEDIATION, CONCILIATION, ARBITRATION], to: $asOf, undated: $undated }
       orderBy: DATE_DESC
       first: 10
     ) {
@@ -67,7 +67,7 @@ const OpenThings = graphql(`
       }
     }
     legalChallenges(
-      filter: { status: [ANNOUNCED, BEFORE_THE_COURT], to: $asOf, undated: $undated }, orderBy: DATE_DESC, first: 10) {
+      filter: { statuses: [ANNOUNCED, BEFORE_THE_COURT], to: $asOf, undated: $undated }, orderBy: DATE_DESC, first: 10) {
       totalCount
       undatedCount
       pageInfo {
@@ -83,7 +83,7 @@ const OpenThings = graphql(`
         ...Began
       }
     }
-    deadlines: events(filter: { type: [DEADLINE], from: $from, undated: EXCLUDE }, orderBy: DATE_ASC, first: 10) {
+    deadlines: events(filter: { types: [DEADLINE], from: $from, undated: EXCLUDE }, orderBy: DATE_ASC, first: 10) {
       totalCount
       undatedCount
       pageInfo {
@@ -121,13 +121,17 @@ export function Open() {
       query={OpenThings}
       variables={{ from, asOf, undated: asOf === null ? null : 'EXCLUDE', language: languageOf(lang) }}
       table={(data) => ({
-        head: ['what', 'id', 'name', 'state', 'last reported', 'date', 'according to'],
+        head: ['what', 'id', 'name', 'status', 'last reported', 'date', 'according to'],
         rows: [
           ...[data.disputes, data.bargainingRounds, data.legalChallenges].flatMap(({ nodes }) =>
-            nodes.map((one) => [...[one.kind, one.id, one.name, one.state, lastReport(one, words, lang)], null, null]),
+            nodes.map((one) => [
+              ...[one.kind, one.id, one.name, one.statusCode, lastReport(one, words, lang)],
+              null,
+              null,
+            ]),
           ),
           ...data.deadlines.nodes.map((one) => [
-            ...['DEADLINE', one.id, one.name, one.state, lastReport(one, words, lang)],
+            ...['DEADLINE', one.id, one.name, one.statusCode, lastReport(one, words, lang)],
             ...[one.start?.edtf, teller(one)?.id],
           ]),
         ],
@@ -160,25 +164,25 @@ function OpenColumns({ data, from }: { data: OpenQuery; from: string | null }) {
     {
       title: overview.disputes,
       found: data.disputes,
-      list: { kinds: 'DISPUTE', status: ['OPEN', 'TALKS_BROKEN_OFF', 'TALKS_RESUMING'] },
+      list: { kinds: 'DISPUTE', statuses: ['OPEN', 'TALKS_BROKEN_OFF', 'TALKS_RESUMING'] },
     },
     {
       title: overview.rounds,
       found: data.bargainingRounds,
       list: {
         kinds: 'BARGAINING_ROUND',
-        status: ['NOTICE_GIVEN', 'IN_BARGAINING', 'SUSPENDED', 'IMPASSE', 'MEDIATION', 'CONCILIATION', 'ARBITRATION'],
+        statuses: ['NOTICE_GIVEN', 'IN_BARGAINING', 'SUSPENDED', 'IMPASSE', 'MEDIATION', 'CONCILIATION', 'ARBITRATION'],
       },
     },
     {
       title: overview.challenges,
       found: data.legalChallenges,
-      list: { kinds: 'LEGAL_CHALLENGE', status: ['ANNOUNCED', 'BEFORE_THE_COURT'] },
+      list: { kinds: 'LEGAL_CHALLENGE', statuses: ['ANNOUNCED', 'BEFORE_THE_COURT'] },
     },
     {
       title: from === null ? overview.deadlines : overview.deadlinesAhead(dayWords(from, lang)),
       found: data.deadlines,
-      list: { kinds: 'EVENT', type: 'DEADLINE', from },
+      list: { kinds: 'EVENT', types: 'DEADLINE', from },
     },
   ];
   const to = useTo();

@@ -14,7 +14,7 @@ const PartiesTo = graphql(`
     entity(id: $of) {
       id
       ...Began
-      ... on TwoSided {
+      ... on HasParties {
         parties(first: 100) {
           side
           actor {

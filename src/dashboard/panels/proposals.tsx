@@ -19,7 +19,7 @@ import { TermValue } from './terms.tsx';
 export const LineOfProposal = graphql(`
   fragment ProposalLine on Proposal {
     ...Linked
-    sort
+    subtype
     ...Standing
     start {
       ...Day
@@ -118,10 +118,10 @@ export function Proposals({ id }: { id: string }) {
       table={({ entity }) => ({
         head: [
           'proposal',
-          'sort',
-          'state',
+          'subtype',
+          'status',
           'date',
-          'makers',
+          'proposed by',
           'according to',
           'issue',
           'year',
@@ -134,7 +134,14 @@ export function Proposals({ id }: { id: string }) {
         ],
         rows: shown(entity).flatMap((proposal) =>
           proposal.terms.map(({ issue, year, years, value, unit, text, evidence }) => [
-            ...[proposal.id, proposal.sort, proposal.state, proposal.start?.edtf, makersOf(proposal), saidBy(proposal)],
+            ...[
+              proposal.id,
+              proposal.subtype,
+              proposal.statusCode,
+              proposal.start?.edtf,
+              proposersOf(proposal),
+              saidBy(proposal),
+            ],
             ...[issue.id, year, years, value ?? 'not stated', unit, text, cited(evidence), certaintyOf(asOf, proposal)],
           ]),
         ),
@@ -154,7 +161,7 @@ export function Proposals({ id }: { id: string }) {
   );
 }
 
-const makersOf = ({ relationships }: Proposal): string =>
+const proposersOf = ({ relationships }: Proposal): string =>
   relationships.edges
     .filter(({ node }) => node.type === 'MAKES')
     .map(({ other }) => other.id)
@@ -168,12 +175,12 @@ const saidBy = ({ relationships }: Proposal): string =>
     .join(' ');
 
 /** The colour that it has in the gap. */
-const sideOf = ({ sort }: Proposal): string =>
-  sort === 'DEMAND' ? 'ask' : sort === 'IMPOSED_SETTLEMENT' ? 'imposed' : sort === 'OFFER' ? 'offer' : 'other';
+const sideOf = ({ subtype }: Proposal): string =>
+  subtype === 'DEMAND' ? 'ask' : subtype === 'IMPOSED_SETTLEMENT' ? 'imposed' : subtype === 'OFFER' ? 'offer' : 'other';
 
 function Line({ proposal, linked }: { proposal: Proposal; linked: boolean }) {
   const words = useWords();
-  const { name, sort, start, relationships, terms, evidence } = proposal;
+  const { name, subtype, start, relationships, terms, evidence } = proposal;
   return (
     <>
       <h3>
@@ -181,7 +188,7 @@ function Line({ proposal, linked }: { proposal: Proposal; linked: boolean }) {
         <Sources fact={proposal.id} of={name} evidence={evidence} />
       </h3>
       <p className="line">
-        {sort !== null && <span>{capital(termWord(words, sort))}</span>}
+        {subtype !== null && <span>{capital(termWord(words, subtype))}</span>}
         <Standing of={proposal} />
         <small>
           <When date={start} />

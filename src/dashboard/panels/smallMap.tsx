@@ -41,7 +41,7 @@ function Picture({ of, data }: { of: string; data: NeighborhoodQuery }) {
   const palette = usePalette();
   const asOf = useAsOf();
   const { facts, undated } = useMemo(() => factsOn(asOf, neighborhoodFacts(data), [of], false), [data, asOf, of]);
-  const { entities, relationships, cut } = facts;
+  const { entities, relationships, truncated } = facts;
   const centres = useMemo(() => [of], [of]);
   return (
     <div className="small-map">
@@ -55,7 +55,7 @@ function Picture({ of, data }: { of: string; data: NeighborhoodQuery }) {
       />
       <p>
         <small>
-          {cut && words.map.first(entities.size)}{' '}
+          {truncated && words.map.first(entities.size)}{' '}
           {undated > 0 && `${words.asOf.uncertain(undated)}. ${words.asOf.undatedMap}`}
         </small>{' '}
         <Link href={to('/map', { of })}>{words.entity.wholeMap}</Link>

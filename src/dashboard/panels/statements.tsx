@@ -17,8 +17,8 @@ import { cited } from './cited.ts';
 export const LineOfStatement = graphql(`
   fragment StatementLine on Statement {
     ...Linked
-    sort
-    gist
+    subtype
+    summary
     medium
     start {
       ...Day
@@ -62,7 +62,7 @@ type Statement = StatementLineFragment;
 
 /** Each statement once, the latest first. */
 function statementsOf(entity: StatementsQuery['entity']): readonly Statement[] {
-  const found = (entity?.relationships.edges ?? []).flatMap(({ other }) => ('gist' in other ? [other] : []));
+  const found = (entity?.relationships.edges ?? []).flatMap(({ other }) => ('summary' in other ? [other] : []));
   const day = ({ start }: Statement): string => start?.latest ?? start?.earliest ?? '';
   return [...new Map(found.map((one) => [one.id, one])).values()].toSorted((a, b) => (day(a) < day(b) ? 1 : -1));
 }
@@ -92,9 +92,9 @@ export function Statements({ id }: { id: string }) {
       isEmpty={({ entity }) => shown(entity).length === 0}
       whenEmpty="hide"
       table={({ entity }) => ({
-        head: ['id', 'speaker', 'gist', 'sort', 'medium', 'date', 'according to', 'evidence', 'certainty'],
+        head: ['id', 'speaker', 'summary', 'subtype', 'medium', 'date', 'according to', 'evidence', 'certainty'],
         rows: shown(entity).map((one) => [
-          ...[one.id, one.speaker?.id, one.gist, one.sort, one.medium, one.start?.edtf],
+          ...[one.id, one.speaker?.id, one.summary, one.subtype, one.medium, one.start?.edtf],
           ...[one.accordingTo?.id, cited(one.evidence), certaintyOf(asOf, one)],
         ]),
       })}
@@ -115,7 +115,7 @@ export function Statements({ id }: { id: string }) {
 /** `by`: whose page it is, so that the speaker is not named again on it. */
 function Line({ statement, by }: { statement: Statement; by: string }) {
   const words = useWords();
-  const { id, name, gist, sort, medium, start, speaker, accordingTo, evidence } = statement;
+  const { id, name, summary, subtype, medium, start, speaker, accordingTo, evidence } = statement;
   return (
     <>
       <p>
@@ -126,18 +126,18 @@ function Line({ statement, by }: { statement: Statement; by: string }) {
           </>
         )}
         <EntityLink entity={statement}>
-          <OurWords>{gist}</OurWords>
+          <OurWords>{summary}</OurWords>
         </EntityLink>{' '}
         <Attributed to={accordingTo} />
         <Sources fact={id} of={attributed(name, accordingTo, words)} evidence={evidence} />
       </p>
       <small>
         {words.story.ourSummary}{' '}
-        {[sort, medium]
+        {[subtype, medium]
           .filter((word) => word !== null)
           .map((word) => termWord(words, word))
           .join(' · ')}
-        {(sort ?? medium) !== null && ' · '}
+        {(subtype ?? medium) !== null && ' · '}
         <When date={start} />
       </small>
     </>

@@ -1,6 +1,6 @@
 /** Which panels tell the story of an entity, by its kind. */
 import type { ComponentType } from 'react';
-import { Coverage } from './article.tsx';
+import { SourceCoverage } from './article.tsx';
 import { Claim } from './claim.tsx';
 import { Claims } from './claims.tsx';
 import { ClaimsPutForward } from './claimsPutForward.tsx';
@@ -51,7 +51,7 @@ const stories: Readonly<Record<string, readonly Part[]>> = {
   COURT: body,
   NEWS_OUTLET: body,
   OCCUPATIONAL_GROUP: actor,
-  ARTICLE: [Coverage],
+  ARTICLE: [SourceCoverage],
 };
 
 /** Of a kind that is not listed here: what may be said of anything, each left out where there is nothing of it. */

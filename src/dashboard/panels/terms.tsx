@@ -29,7 +29,7 @@ export const LineOfTerms = graphql(`
       start {
         ...Day
       }
-      makers: relationships(types: [MAKES], direction: IN, first: 3) {
+      proposedBy: relationships(types: [MAKES], direction: IN, first: 3) {
         pageInfo {
           hasNextPage
         }
@@ -53,10 +53,10 @@ export const LineOfTerms = graphql(`
 
 /** Who says that a term's proposal was put forward, where that is told at second hand. */
 export const sayingSo = ({ proposal }: TermLineFragment): Named | null =>
-  proposal.makers.edges.find(({ node }) => node.accordingTo !== null)?.node.accordingTo ?? null;
+  proposal.proposedBy.edges.find(({ node }) => node.accordingTo !== null)?.node.accordingTo ?? null;
 
 /** Another proposal has taken its place: it is no longer what is asked or offered. */
-export const isSuperseded = ({ proposal }: TermLineFragment): boolean => proposal.state === 'SUPERSEDED';
+export const isSuperseded = ({ proposal }: TermLineFragment): boolean => proposal.statusCode === 'SUPERSEDED';
 
 /** `6% over 2 years together`; null: there is no value. */
 export function valueWords(term: TermLineFragment, words: Words, lang: Lang): string | null {

@@ -5,8 +5,8 @@ import type {
   PartiesQuery,
   RebuttalFragment,
 } from '../../generated/operations/graphql.ts';
-import { madeOf } from '../cut.ts';
 import { type Began, certaintyOf, presenceOn } from '../onDay.ts';
+import { madeOf } from '../truncation.ts';
 
 type Party = Extract<NonNullable<PartiesQuery['entity']>, { parties: unknown }>['parties'][number];
 

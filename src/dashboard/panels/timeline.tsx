@@ -27,7 +27,7 @@ const TimelineOf = graphql(`
         }
         entity {
           ...Linked
-          sort
+          subtype
           ...Standing
           ...Told
         }
@@ -78,14 +78,14 @@ export function Timeline({ of }: { of: string }) {
       isEmpty={({ timeline }) => timeline.nodes.every((entry) => entry.entity.id === of && isOwnDate(entry))}
       whenEmpty="hide"
       table={({ timeline }) => ({
-        head: ['date', 'moment', 'id', 'kind', 'name', 'state', 'law or office', 'according to'],
+        head: ['date', 'moment', 'id', 'kind', 'name', 'status', 'law or office', 'according to'],
         rows: timeline.nodes.map((entry) => [
           entry.date.edtf,
           entry.moment,
           entry.entity.id,
           entry.entity.kind,
           entry.entity.name,
-          entry.entity.state,
+          entry.entity.statusCode,
           (entry.relationship?.object ?? lawOf(entry))?.id,
           (entry.relationship?.accordingTo ?? teller(entry.entity))?.id,
         ]),
@@ -127,7 +127,7 @@ function Moment({ entry }: { entry: Entry }) {
         )}{' '}
         <KindLabel kind={entity.kind} />{' '}
         {moment !== 'HAPPENED' && <small>{termWord(words, stage?.stage ?? moment)}</small>}{' '}
-        {moment === 'HAPPENED' && entity.state !== 'OCCURRED' && <Standing of={entity} />}{' '}
+        {moment === 'HAPPENED' && entity.statusCode !== 'OCCURRED' && <Standing of={entity} />}{' '}
         <Attributed to={accordingTo} />
         <Sources fact={fact} of={attributed(entity.name, accordingTo, words)} evidence={evidence} />
       </span>

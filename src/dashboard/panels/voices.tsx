@@ -10,7 +10,7 @@ const VoicesOn = graphql(`
   query Voices($to: Date, $undated: Undated, $language: Language!) {
     bySpeaker: statistics(filter: { kinds: [STATEMENT], to: $to, undated: $undated }, by: [SPEAKER]) {
       undatedCount
-      cut
+      truncated
       bucketCount
       buckets {
         count
@@ -23,7 +23,7 @@ const VoicesOn = graphql(`
       }
     }
     byIssue: statistics(filter: { kinds: [STATEMENT], to: $to, undated: $undated }, by: [SPEAKER, ISSUE]) {
-      cut
+      truncated
       bucketCount
       buckets {
         count

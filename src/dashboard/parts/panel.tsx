@@ -3,17 +3,17 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type ReactNode, useContext, useRef } from 'react';
 import type { AnyVariables } from 'urql';
 import { EmbedContext, useAsOf } from '../address.ts';
-import { merged } from '../cut.ts';
 import { dayWords } from '../dates.ts';
 import { type Pages, usePages, wholeAnswer } from '../morePages.ts';
 import { type PageOf, sizeOf } from '../paging.ts';
 import { type Question, useQuestion } from '../question.ts';
+import { merged } from '../truncation.ts';
 import { useLang, useWords } from '../words.ts';
-import { AskForRest, CutNote } from './cutNote.tsx';
 import { NotYet, PanelDay, PanelName, usePanelDay } from './panelContext.ts';
 import { Empty, Trouble, Waiting } from './states.tsx';
 import type { Table } from './table.ts';
 import { Tools } from './tools.tsx';
+import { AskForRest, TruncationNote } from './truncationNote.tsx';
 
 interface PanelProps<Data, Variables extends AnyVariables> {
   /** Unique on the page: the name under which the panel is linked to and embedded. */
@@ -64,7 +64,7 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
   const pageOnDemand = byAddress ? undefined : pageOf;
   const pages = usePages(first, variables, pageOnDemand);
   const { data } = pages;
-  const question = { ...first, data, cuts: merged([...first.cuts, ...pages.cuts]) };
+  const question = { ...first, data, truncations: merged([...first.truncations, ...pages.truncations]) };
   const isLast = pages.more === null && !pages.asking;
   const section = useRef<HTMLElement>(null);
   const notYet = useContext(NotYet) && onDay;
@@ -89,7 +89,7 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
           question={question}
           table={notYet ? undefined : table}
           whole={async () => await wholeAnswer(query, byAddress ? { ...variables, after: null } : variables, pageOf)}
-          isWhole={question.cuts.length === 0 && isLast && !byAddress}
+          isWhole={question.truncations.length === 0 && isLast && !byAddress}
           section={section}
         />
       </header>
@@ -108,7 +108,7 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
                 <>
                   {children(answer)}
                   <More pages={pages} pageOf={pageOnDemand} />
-                  <CutNote cuts={question.cuts} askForRest={question.askForRest} />
+                  <TruncationNote truncations={question.truncations} askForRest={question.askForRest} />
                 </>
               )
             }
@@ -121,16 +121,16 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
 
 /** How many of a panel's list are shown, and a way to the next ones; nothing where all are. */
 function More<Data>({ pages, pageOf }: { pages: Pages<Data>; pageOf: PageOf<Data> | undefined }) {
-  const { tools, cut } = useWords();
+  const { tools, truncated } = useWords();
   const day = usePanelDay();
   const { data, more, asking, problem } = pages;
   const page = data === undefined ? undefined : pageOf?.(data);
   if (!page || (more === null && !asking)) return null;
   return (
     <p className="more">
-      {problem !== null && <span role="alert">{cut.failed} </span>}
+      {problem !== null && <span role="alert">{truncated.failed} </span>}
       <span className="hint" role="status">
-        {cut.first(sizeOf(page), page.totalCount ?? null, day !== null)}
+        {truncated.first(sizeOf(page), page.totalCount ?? null, day !== null)}
       </span>{' '}
       <button type="button" disabled={more === null} onClick={more ?? undefined}>
         {tools.more}

@@ -166,7 +166,7 @@ export function EntityPicker(props: EntityPickerProps) {
           ))}
         {shown && data.search.pageInfo.hasNextPage && (
           <p className="group" role="presentation">
-            {words.cut.first(hits.length, null, false)}
+            {words.truncated.first(hits.length, null, false)}
           </p>
         )}
       </div>

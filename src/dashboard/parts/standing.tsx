@@ -8,7 +8,7 @@ import { type Lang, useLang, useWords } from '../words.ts';
 
 export const StandingOfEntity = graphql(`
   fragment Standing on Entity {
-    state
+    statusCode
     evidence {
       attribute
       article {
@@ -31,10 +31,10 @@ export const StandingOfEntity = graphql(`
 export function Standing({ of }: { of: StandingFragment }) {
   const words = useWords();
   const lang = useLang();
-  if (of.state === null) return null;
+  if (of.statusCode === null) return null;
   return (
     <span className="standing">
-      <span className="status">{termWord(words, of.state)}</span>{' '}
+      <span className="status">{termWord(words, of.statusCode)}</span>{' '}
       <small>{words.asOf.lastReported(lastReport(of, words, lang))}</small>
     </span>
   );

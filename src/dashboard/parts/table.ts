@@ -1,7 +1,7 @@
 /** A table that can be taken away. */
-import type { Cut } from '../cut.ts';
+import type { Truncation } from '../truncation.ts';
 import type { Words } from '../words/en.ts';
-import { cutWords } from './cutWords.ts';
+import { truncationWords } from './truncationWords.ts';
 
 type Row = readonly (string | number | null | undefined)[];
 
@@ -12,10 +12,11 @@ export interface Table {
 }
 
 /** Its lines as they are written, the last saying what is missing. A row that does not fit the head is an error. */
-export function linesOf({ head, rows }: Table, cuts: readonly Cut[], words: Words): Row[] {
+export function linesOf({ head, rows }: Table, truncations: readonly Truncation[], words: Words): Row[] {
   // A cell too many would stand under the wrong heading, and so would all after it.
   const wrong = rows.find((row) => row.length !== head.length);
   if (wrong !== undefined) throw new Error(`A row of ${wrong.length} cells for ${head.length} headings: ${head}`);
-  const missing = cuts.length === 0 ? [] : [[cutWords(cuts, words), ...head.slice(1).map(() => null)]];
+  const missing =
+    truncations.length === 0 ? [] : [[truncationWords(truncations, words), ...head.slice(1).map(() => null)]];
   return [head, ...rows, ...missing];
 }

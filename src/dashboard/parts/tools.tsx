@@ -4,8 +4,8 @@ import { stringifyDocument } from '@urql/core';
 import { type RefObject, useContext, useRef, useState } from 'react';
 import type { AnyVariables } from 'urql';
 import { EmbedContext } from '../address.ts';
-import type { Cut } from '../cut.ts';
 import type { Question } from '../question.ts';
+import type { Truncation } from '../truncation.ts';
 import { useLang, useWords } from '../words.ts';
 import { sourcesIn } from './cite.ts';
 import { download } from './download.ts';
@@ -21,7 +21,7 @@ interface ToolsProps<Data, Variables extends AnyVariables> {
   readonly question: Question<Data>;
   readonly table: ((data: Data) => Table | Promise<Table>) | undefined;
   /** Asks for all there is, of which the panel shows a part. */
-  readonly whole: () => Promise<{ readonly data: Data; readonly cuts: readonly Cut[] }>;
+  readonly whole: () => Promise<{ readonly data: Data; readonly truncations: readonly Truncation[] }>;
   /** Whether the panel shows all there is. */
   readonly isWhole: boolean;
   readonly section: RefObject<HTMLElement | null>;
@@ -43,8 +43,8 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
   const saveTable = async (): Promise<void> => {
     close();
     if (data === undefined || table === undefined) return;
-    const all = isWhole ? { data, cuts: [] } : await whole();
-    const lines = linesOf(await table(all.data), all.cuts, words);
+    const all = isWhole ? { data, truncations: [] } : await whole();
+    const lines = linesOf(await table(all.data), all.truncations, words);
     // Loaded when it is wanted; it marks what a spreadsheet would compute.
     const { stringify } = await import('csv-stringify/browser/esm/sync');
     const csv = stringify([...lines], { escape_formulas: true, bom: true });

@@ -18,13 +18,13 @@ interface SpanProps {
   readonly from?: PartialDate | null | undefined;
   readonly to?: PartialDate | null | undefined;
   /** Whether it goes on once it has begun, or else happens. */
-  readonly lasts?: boolean;
+  readonly isPeriod?: boolean;
 }
 
 /** Nothing at all where neither end is recorded. */
-export function Span({ from, to, lasts = true }: SpanProps) {
+export function Span({ from, to, isPeriod = true }: SpanProps) {
   const words = useWords();
-  const text = spanWords(from, to, words, useLang(), lasts);
+  const text = spanWords(from, to, words, useLang(), isPeriod);
   if (text === null) return null;
   return (
     <span className="when">

@@ -83,7 +83,7 @@ export interface Words extends FieldWords {
   > & {
     readonly citation: (title: string, sources: string, version: number, digest: string, address: string) => string;
   };
-  readonly cut: Readonly<Record<'rest' | 'failed', string>> & {
+  readonly truncated: Readonly<Record<'rest' | 'failed', string>> & {
     /** That lists are shown in part; which, as `list` says. */
     readonly some: (lists: string) => string;
     /** `all`: null where nobody counted them. */
@@ -106,7 +106,7 @@ export interface Words extends FieldWords {
       | 'howToSupply'
       | 'differs'
       | 'verified'
-      | 'cues'
+      | 'anchors'
       | 'openArticle'
       | 'updated',
       string
@@ -177,7 +177,7 @@ export interface Words extends FieldWords {
       | 'byDateDesc'
       | 'byId'
       | 'name'
-      | 'sort'
+      | 'subtype'
       | 'status'
       | 'when'
       | 'summary'
@@ -244,7 +244,7 @@ export interface Words extends FieldWords {
       | 'depth'
       | 'kinds'
       | 'types'
-      | 'cut'
+      | 'truncated'
       | 'expand'
       | 'open'
       | 'nodes'
@@ -400,7 +400,7 @@ export const en: Words = {
       HOLDS_OFFICE: 'holds or held the office',
       SPELLED_ALIKE: 'spelled alike',
       WORDS_IN_SUMMARY: 'in the summary',
-      WORDS_IN_CUES: 'among the key terms',
+      WORDS_IN_ANCHORS: 'among the key terms',
       WORDS_IN_PASSAGE: 'in a passage',
     },
   },
@@ -455,7 +455,7 @@ export const en: Words = {
     citation: (title, sources, version, digest, address) =>
       `Labourgraph, “${title}”, ${address}; data version ${version}, digest ${digest}${sources === '' ? '' : `; from ${sources}`}.`,
   },
-  cut: {
+  truncated: {
     rest: 'Show the rest',
     failed: 'The next ones could not be loaded.',
     some: (lists) => `Not everything is shown: ${lists}.`,
@@ -486,7 +486,7 @@ export const en: Words = {
       offer: 'offers',
       imposed: 'imposed terms',
       terms: 'terms',
-      makers: 'who made a proposal',
+      proposedBy: 'who made a proposal',
       related: 'proposals',
       stages: 'stages',
       provisions: 'provisions',
@@ -525,7 +525,7 @@ export const en: Words = {
       'Whoever has the article can show its passages: put its text into a folder and start the service with --articles and the folder’s name.',
     differs: 'The text available here differs from the one that the fact was taken from.',
     verified: 'Checked against the text',
-    cues: 'Key terms in the passage:',
+    anchors: 'Key terms in the passage:',
     openArticle: 'The whole article',
     updated: 'updated',
     sources: (count) => plural(count, 'source', 'sources'),
@@ -593,7 +593,7 @@ export const en: Words = {
     byDateDesc: 'latest first',
     byId: 'id',
     name: 'Name',
-    sort: 'Subtype',
+    subtype: 'Subtype',
     status: 'Status',
     when: 'When',
     summary: 'Summary',
@@ -608,8 +608,8 @@ export const en: Words = {
     count: (count) => plural(count, 'entry', 'entries'),
     filters: {
       kinds: 'type',
-      type: 'subtype',
-      status: 'status',
+      types: 'subtype',
+      statuses: 'status',
       jurisdiction: 'jurisdiction',
       issue: 'issue',
       party: 'party',
@@ -619,7 +619,7 @@ export const en: Words = {
       to: 'to',
       notStated: 'not stated',
       undated: 'entries without a date',
-      side: 'side',
+      sides: 'side',
       article: 'reported in',
     },
     undated: { INCLUDE: 'included', EXCLUDE: 'left out', ONLY: 'only these' },
@@ -717,7 +717,7 @@ export const en: Words = {
     depth: 'Steps away',
     kinds: 'Kinds shown',
     types: 'Relationships shown',
-    cut: 'There is more than is shown: choose fewer kinds, or an entity to begin from.',
+    truncated: 'There is more than is shown: choose fewer kinds, or an entity to begin from.',
     expand: 'Expand',
     open: 'Open its page',
     nodes: 'Entities',

@@ -57,7 +57,7 @@ export interface KindDefinition {
   readonly start?: string;
   readonly end?: string;
   /** It goes on from its start until its end; else it happens at its start. */
-  readonly lasts?: true;
+  readonly isPeriod?: true;
   /** Who can act: hold positions, make proposals, speak. */
   readonly actor?: true;
   /** A body that people belong to or work for. */

@@ -59,7 +59,7 @@ export const kinds = {
     end: 'The day on which it left office.',
     actor: true,
     organization: true,
-    lasts: true,
+    isPeriod: true,
   },
   PUBLIC_BODY: {
     graphql: 'PublicBody',
@@ -197,7 +197,7 @@ export const kinds = {
       },
     },
     open: ['proposals'],
-    lasts: true,
+    isPeriod: true,
   },
   PROPOSAL: {
     graphql: 'Proposal',
@@ -230,7 +230,7 @@ export const kinds = {
     },
     start: 'First day of its term.',
     end: 'Last day of its term.',
-    lasts: true,
+    isPeriod: true,
   },
   DISPUTE: {
     graphql: 'Dispute',
@@ -248,11 +248,11 @@ export const kinds = {
     },
     start: 'When it arose.',
     end: 'When it was resolved.',
-    lasts: true,
+    isPeriod: true,
   },
   LEGISLATION: {
     graphql: 'Legislation',
-    plural: 'legislations',
+    plural: 'laws',
     classes: ['schema:Legislation'],
     description: 'A bill or an act, with its stages and what it provides.',
     types: { BILL: 'Before a legislature.', ACT: 'Made law.' },
@@ -260,7 +260,7 @@ export const kinds = {
     start: 'When it was introduced.',
     end: 'When it ceased to have effect.',
     details: { model: 'legislation', attributes: { number: 'text', title: 'text' } },
-    lasts: true,
+    isPeriod: true,
   },
   LEGAL_CHALLENGE: {
     graphql: 'LegalChallenge',
@@ -280,7 +280,7 @@ export const kinds = {
     end: 'When it was decided or withdrawn.',
     details: { model: 'legalChallenge', attributes: { grounds: 'text' } },
     open: ['court'],
-    lasts: true,
+    isPeriod: true,
   },
   ISSUE: {
     graphql: 'Issue',
@@ -461,4 +461,4 @@ export const actorKinds = where((kind) => kind.actor === true);
 export const organizationKinds = where((kind) => kind.organization === true);
 
 /** What goes on from its start until its end. */
-export const lastingKinds = where((kind) => kind.lasts === true);
+export const periodKinds = where((kind) => kind.isPeriod === true);

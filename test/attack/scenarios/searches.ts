@@ -1,7 +1,8 @@
 import { repeat, type Scenario } from '../attack.ts';
 import { posted } from '../envelope.ts';
 
-const fields = 'id kind name summary evidence { paragraph cues } relationships(first: 20) { nodes { id label note } }';
+const fields =
+  'id kind name summary evidence { paragraph anchors } relationships(first: 20) { nodes { id label note } }';
 
 export const searches: Scenario = {
   title: 'row 77: broad searches, each of them new, leave the memory within bounds',

@@ -7,14 +7,14 @@ import type { ParagraphModel } from './models.ts';
 /** What must carry facts: the article's own words. */
 const isBody = ({ passage }: ParagraphModel): boolean => passage.role === 'BODY' || passage.role === 'CAPTION';
 
-export const coverageResolvers = {
+export const sourceCoverageResolvers = {
   Query: {
-    coverage: (_, { article }, { graph }) =>
+    sourceCoverage: (_, { article }, { graph }) =>
       chain(graph.paragraphs.load(article), (paragraphs) =>
         paragraphs === null || paragraphs.length === 0 ? null : { articleId: article, paragraphs },
       ),
   },
-  Coverage: {
+  SourceCoverage: {
     article: ({ articleId }, _, { graph }) => loadEntity(graph, articleId),
     verification: ({ articleId }, _, { graph }) =>
       chain(graph.detail('article', articleId), (article) => article?.textStatus ?? 'NOT_SUPPLIED'),
@@ -24,5 +24,5 @@ export const coverageResolvers = {
       paragraphs.filter(isBody).filter(({ evidence }) => evidence.length > 0).length,
   },
   ParagraphCoverageConnection: { nodes: ({ edges }) => edges.map(({ node }) => node) },
-  ParagraphCoverage: { without: ({ passage }) => passage.without },
+  ParagraphCoverage: { uncoveredReason: ({ passage }) => passage.uncoveredReason },
 } satisfies Resolvers;

@@ -2,7 +2,7 @@
 import type { ArgumentNode, DocumentNode, FieldNode } from 'graphql';
 
 /** Lists of one name of which there is more than the answer holds. */
-export interface Cut {
+export interface Truncation {
   /** Under which name the answer has them. */
   readonly name: string;
   readonly shown: number;
@@ -34,16 +34,20 @@ export function madeOf<Made extends readonly unknown[]>(list: readonly unknown[]
  * All that an answer was cut by: what the service says of its lists, and what its pages say of themselves.
  * @param except a page that has others after it and says so itself.
  */
-export function cutsOf(data: unknown, extensions: Record<string, unknown> | undefined, except?: unknown): Cut[] {
-  const lists = [extensions?.['cut'] ?? []].flat().flatMap((one) => readList(data, one));
+export function truncationsOf(
+  data: unknown,
+  extensions: Record<string, unknown> | undefined,
+  except?: unknown,
+): Truncation[] {
+  const lists = [extensions?.['truncated'] ?? []].flat().flatMap((one) => readList(data, one));
   const more = lists.length >= mostTold;
   return merged([...lists.map((one) => (more ? { ...one, all: null } : one)), ...pagesIn(data, '', except)]);
 }
 
 /** Each name once. */
-export const merged = (cuts: readonly Cut[]): Cut[] =>
-  [...new Set(cuts.map(({ name }) => name))].map((name) => {
-    const same = cuts.filter((cut) => cut.name === name);
+export const merged = (truncations: readonly Truncation[]): Truncation[] =>
+  [...new Set(truncations.map(({ name }) => name))].map((name) => {
+    const same = truncations.filter((truncated) => truncated.name === name);
     return {
       name,
       shown: same.reduce((sum, { shown }) => sum + shown, 0),
@@ -58,8 +62,8 @@ const orNull =
   (a: number | null, b: number | null): number | null =>
     a === null || b === null ? null : of(a, b);
 
-/** A list as `extensions.cut` names it; its length is noted. */
-function readList(data: unknown, one: unknown): Cut[] {
+/** A list as `extensions.truncated` names it; its length is noted. */
+function readList(data: unknown, one: unknown): Truncation[] {
   if (typeof one !== 'object' || one === null || !('path' in one && 'atLeast' in one)) return [];
   const { path, atLeast } = one;
   if (!Array.isArray(path) || typeof atLeast !== 'number') return [];
@@ -71,17 +75,17 @@ function readList(data: unknown, one: unknown): Cut[] {
 }
 
 /** Pages after which others come, and counts that are of the first alone. */
-function pagesIn(value: unknown, name: string, except: unknown): Cut[] {
+function pagesIn(value: unknown, name: string, except: unknown): Truncation[] {
   if (Array.isArray(value)) return value.flatMap((one) => pagesIn(one, name, except));
   if (!isObject(value)) return [];
-  const { pageInfo, totalCount, cut, buckets, bucketCount } = value;
+  const { pageInfo, totalCount, truncated, buckets, bucketCount } = value;
   const items = value['edges'] ?? value['nodes'];
-  const own: Cut[] = [];
+  const own: Truncation[] = [];
   if (value !== except && isObject(pageInfo) && pageInfo['hasNextPage'] === true && Array.isArray(items)) {
     const all = typeof totalCount === 'number' ? totalCount : null;
     own.push({ name, shown: items.length, all, longest: all });
   }
-  if (cut === true && Array.isArray(buckets)) {
+  if (truncated === true && Array.isArray(buckets)) {
     const all = typeof bucketCount === 'number' ? bucketCount : null;
     own.push({ name: 'buckets', shown: buckets.length, all, longest: all });
   }
@@ -103,9 +107,11 @@ const [standard, standardList] = [20, 10];
  * A query that asks for so many of what was cut that it would be whole.
  * @returns null if no more can be asked for.
  */
-export function grown<Query extends DocumentNode>(query: Query, cuts: readonly Cut[]): Query | null {
+export function grown<Query extends DocumentNode>(query: Query, truncations: readonly Truncation[]): Query | null {
   const longest = new Map(
-    cuts.filter(({ name }) => !fixedLists.includes(name)).map((cut) => [cut.name, cut.longest] as const),
+    truncations
+      .filter(({ name }) => !fixedLists.includes(name))
+      .map((truncated) => [truncated.name, truncated.longest] as const),
   );
   let larger = false;
   const grow = (node: unknown): unknown => {

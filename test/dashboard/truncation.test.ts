@@ -1,9 +1,9 @@
 /** Nothing is cut without a word: what an answer holds less of than there is is found, said, and can be asked for. */
 import { parse, print } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { cutsOf, grown, lengthOf, madeOf } from '../../src/dashboard/cut.ts';
 import { joined, nextCursor } from '../../src/dashboard/paging.ts';
-import { cutWords } from '../../src/dashboard/parts/cutWords.ts';
+import { truncationWords } from '../../src/dashboard/parts/truncationWords.ts';
+import { grown, lengthOf, madeOf, truncationsOf } from '../../src/dashboard/truncation.ts';
 import { en } from '../../src/dashboard/words/en.ts';
 import { fr } from '../../src/dashboard/words/fr.ts';
 
@@ -12,13 +12,13 @@ const page = (nodes: readonly number[], endCursor: string | null) => ({
   pageInfo: { hasNextPage: endCursor !== null, endCursor },
 });
 
-describe('what is cut', () => {
+describe('what is truncated', () => {
   const evidence = ['a', 'b'];
   const data = { claim: { evidence, answers: { ...page([1, 2], 'x'), totalCount: 5 }, about: page([1], 'y') } };
-  const extensions = { cut: [{ path: ['claim', 'evidence'], given: 2, atLeast: 7 }] };
+  const extensions = { truncated: [{ path: ['claim', 'evidence'], given: 2, atLeast: 7 }] };
 
   test('is found in what the service tells, and in pages that are not the last', () => {
-    expect(cutsOf(data, extensions)).toEqual([
+    expect(truncationsOf(data, extensions)).toEqual([
       { name: 'evidence', shown: 2, all: 7, longest: 7 },
       { name: 'answers', shown: 2, all: 5, longest: 5 },
       { name: 'about', shown: 1, all: null, longest: null },
@@ -28,28 +28,28 @@ describe('what is cut', () => {
   });
 
   test('is not what has a button for the next ones', () => {
-    expect(cutsOf(data, undefined, data.claim.answers).map(({ name }) => name)).toEqual(['about']);
-    expect(cutsOf({ claim: null }, undefined)).toEqual([]);
+    expect(truncationsOf(data, undefined, data.claim.answers).map(({ name }) => name)).toEqual(['about']);
+    expect(truncationsOf({ claim: null }, undefined)).toEqual([]);
   });
 
   test('is counts of which there are more', () => {
-    const statistics = { cut: true, bucketCount: 1200, buckets: [1, 2] };
-    expect(cutsOf({ statistics }, {})).toEqual([{ name: 'buckets', shown: 2, all: 1200, longest: 1200 }]);
+    const statistics = { truncated: true, bucketCount: 1200, buckets: [1, 2] };
+    expect(truncationsOf({ statistics }, {})).toEqual([{ name: 'buckets', shown: 2, all: 1200, longest: 1200 }]);
   });
 
   test('has no number where the service tells no more of the lists', () => {
     const many = Array.from({ length: 20 }, () => ['a']);
-    const cut = many.map((_, at) => ({ path: ['many', at, 'evidence'], given: 1, atLeast: 3 }));
-    const [found] = cutsOf({ many: many.map((one) => ({ evidence: one })) }, { cut });
+    const truncated = many.map((_, at) => ({ path: ['many', at, 'evidence'], given: 1, atLeast: 3 }));
+    const [found] = truncationsOf({ many: many.map((one) => ({ evidence: one })) }, { truncated });
     expect(found).toMatchObject({ name: 'evidence', shown: 20, all: null });
   });
 
   test('is said in both languages', () => {
-    const cuts = cutsOf(data, extensions);
-    expect(cutWords(cuts, en)).toBe(
+    const truncations = truncationsOf(data, extensions);
+    expect(truncationWords(truncations, en)).toBe(
       'Not everything is shown: sources (2 of 7), claims that it answers (2 of 5), what a claim is about (1 and more).',
     );
-    expect(cutWords(cuts, fr)).toBe(
+    expect(truncationWords(truncations, fr)).toBe(
       'Tout n’est pas affiché\u00a0: sources citées (2 sur 7), affirmations auxquelles celle-ci réplique (2 sur 5), objets d’une affirmation (1 et plus).',
     );
   });
@@ -57,27 +57,27 @@ describe('what is cut', () => {
 
 describe('the rest', () => {
   const query = parse('{ a { evidence { id } few: list(first: 5) { id } page(first: $first) { id } names { id } } }');
-  const cut = (name: string, longest: number | null) => ({ name, shown: 2, all: longest, longest });
+  const truncated = (name: string, longest: number | null) => ({ name, shown: 2, all: longest, longest });
 
   test('is asked for by the name that the answer has for it', () => {
-    const larger = grown(query, [cut('evidence', 17), cut('few', null)]);
+    const larger = grown(query, [truncated('evidence', 17), truncated('few', null)]);
     expect(print(larger ?? query)).toContain('evidence(first: 17)');
     expect(print(larger ?? query)).toContain('few: list(first: 20)');
   });
 
   test('is another question, whose answer is kept under another key', () => {
-    expect(grown({ ...query, __key: 1 } as typeof query, [cut('evidence', 17)])).not.toHaveProperty('__key');
+    expect(grown({ ...query, __key: 1 } as typeof query, [truncated('evidence', 17)])).not.toHaveProperty('__key');
   });
 
   test('is never less than was there', () => {
-    expect(print(grown(query, [cut('evidence', 7)]) ?? query)).toContain('evidence(first: 10)');
+    expect(print(grown(query, [truncated('evidence', 7)]) ?? query)).toContain('evidence(first: 10)');
   });
 
   test('is not asked for where it cannot be: beyond a hundred, of lists of a fixed length, of what a variable says', () => {
-    const most = grown(query, [cut('evidence', 300)]);
+    const most = grown(query, [truncated('evidence', 300)]);
     expect(print(most ?? query)).toContain('evidence(first: 100)');
-    expect(grown(most ?? query, [cut('evidence', 300)])).toBeNull();
-    expect(grown(query, [cut('names', 30), cut('page', 60)])).toBeNull();
+    expect(grown(most ?? query, [truncated('evidence', 300)])).toBeNull();
+    expect(grown(query, [truncated('names', 30), truncated('page', 60)])).toBeNull();
     expect(grown(query, [])).toBeNull();
   });
 });
