@@ -73,7 +73,12 @@ export async function createEntities(prisma: PrismaClient, data: Prisma.EntityCr
   const names = data.map(
     ({ id }) => ({ entityId: id, text: id, language: 'en', type: 'PREFERRED', ordinal: 0 }) as const,
   );
-  await prisma.$transaction([prisma.entity.createMany({ data }), prisma.name.createMany({ data: names })]);
+  const write = async (tx: Prisma.TransactionClient): Promise<void> => {
+    await tx.entity.createMany({ data });
+    await tx.name.createMany({ data: names });
+  };
+  // A busy machine takes longer than the five seconds that Prisma gives.
+  await prisma.$transaction(write, { timeout: 60_000 });
 }
 
 async function administer(statement: string): Promise<void> {

@@ -1,9 +1,14 @@
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
+import { licence } from '../exporting/dataset.ts';
 import type { LeftOut } from '../exporting/leftOut.ts';
 import { defaultBase, parameters, readOptions } from '../exporting/options.ts';
 import type { Head } from '../exporting/run.ts';
 import { complain, say } from './common.ts';
+
+/** Of what data a file is, and under what licence they may be used. */
+const factsLine = ({ version, digest }: Head['data']): string =>
+  `Facts      version ${version}, digest ${digest}, under ${licence.name}`;
 
 /** `export`: facts, to be worked with elsewhere. */
 export function addExport(program: Command): void {
@@ -38,7 +43,8 @@ export function addExport(program: Command): void {
           done += rows;
           bar.update(done);
         };
-        const onHead = ({ total, leftOut }: Head): void => {
+        const onHead = ({ total, leftOut, data }: Head): void => {
+          if (output !== undefined) complain(factsLine(data));
           if (output !== undefined && total > 0) bar.start(total, done);
           if (leftOut > 0) complain(`Left out   ${leftOut}: ${exported.description}`);
         };

@@ -1,7 +1,8 @@
 /** Deadlines, and what is arranged, as a calendar to subscribe to: iCalendar, RFC 5545. */
-import type { Prisma } from '../generated/prisma/client.ts';
+import type { Evidence, Prisma } from '../generated/prisma/client.ts';
 import { formatDay, parseDay } from '../graph/dates.ts';
-import { readNames } from './attached.ts';
+import { readNames, withEvidence } from './attached.ts';
+import { licence } from './dataset.ts';
 import { nameOf } from './entities.ts';
 import { mapBatches, notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
@@ -9,7 +10,10 @@ import { inBatches, type Page, type Reader } from './reading.ts';
 
 const include = { event: true } as const satisfies Prisma.EntityInclude;
 
-type EventRow = Prisma.EntityGetPayload<{ include: typeof include }> & { readonly nameOf: (id: string) => string };
+type EventRow = Prisma.EntityGetPayload<{ include: typeof include }> & {
+  readonly nameOf: (id: string) => string;
+  readonly evidence: readonly Evidence[];
+};
 
 const where = {
   kind: 'EVENT',
@@ -38,16 +42,24 @@ export async function* writeCalendar(reader: Reader, options: Options): AsyncGen
     'PRODID:-//Labourgraph//Deadlines//EN',
     'X-WR-CALNAME:Labour relations: deadlines',
     `X-LABOURGRAPH-LEFT-OUT:${await countWithoutDay(reader)}`,
+    `X-LABOURGRAPH-VERSION:${options.data.version}`,
+    `X-LABOURGRAPH-DIGEST:${options.data.digest}`,
+    `X-LABOURGRAPH-LICENSE:${licence.url}`,
   );
   const query = (page: Page) => ({ ...page, where: { ...where, OR: [...where.OR], ...page.where } });
   const read = async (page: Page): Promise<EventRow[]> => {
     const rows = await reader.entity.findMany({ ...query(page), include });
-    const named = rows.flatMap(({ id, event }) => [id, event?.extensionDecidedById ?? id]);
+    const proven = await withEvidence(reader, 'entityId', rows);
+    const named = proven.flatMap(({ id, event, evidence }) => [
+      ...[id, event?.extensionDecidedById ?? id],
+      ...evidence.flatMap(({ articleId }) => articleId ?? []),
+    ]);
     const namesOfEntity = await readNames(reader, named);
-    return rows.map((row) => ({ ...row, nameOf: (id) => nameOf({ id, names: namesOfEntity(id) }) }));
+    return proven.map((row) => ({ ...row, nameOf: (id) => nameOf({ id, names: namesOfEntity(id) }) }));
   };
   const batches = inBatches(options, read, (page) => reader.entity.findMany({ ...query(page), select: { id: true } }));
-  for await (const components of mapBatches(batches, component, options.leftOut)) yield components.join('');
+  for await (const components of mapBatches(batches, (row) => component(row, options), options.leftOut))
+    yield components.join('');
   for (const id of options.leftOut.ids) yield note(id);
   yield lines('END:VCALENDAR');
 }
@@ -76,7 +88,7 @@ const statuses: Readonly<Record<string, string>> = {
   CANCELLED: 'CANCELLED',
 };
 
-function component(row: EventRow): string {
+function component(row: EventRow, { base }: Options): string {
   const day = exactDay(row.start);
   if (day === null) return '';
   const last = exactDay(row.end);
@@ -94,6 +106,7 @@ function component(row: EventRow): string {
     ...(last === null || last < day ? [] : [`DTEND;VALUE=DATE:${compact(new Date(last.getTime() + 86_400_000))}`]),
     `SUMMARY:${escapeText(row.nameOf(row.id))}`,
     `DESCRIPTION:${escapeText(description(row))}`,
+    `URL:${base}${encodeURIComponent(row.id)}`,
     ...(row.type === null ? [] : [`CATEGORIES:${row.type}`]),
     ...(status === undefined ? [] : [`STATUS:${status}`]),
     'TRANSP:TRANSPARENT',
@@ -108,8 +121,8 @@ function exactDay(edtf: string | null): Date | null {
 
 const compact = (day: Date): string => formatDay(day).replaceAll('-', '');
 
-/** What it is, what follows if it passes, and whether it can be moved. */
-function description({ summary, event, nameOf }: EventRow): string {
+/** What it is, what follows if it passes, whether it can be moved, and where that is said. */
+function description({ summary, event, evidence, nameOf }: EventRow): string {
   const { consequence, extensionTo, extensionDecidedById, extensionDecisionExpected } = event ?? {};
   const decision = [
     ...(extensionDecidedById ? [`decided by ${nameOf(extensionDecidedById)}`] : []),
@@ -119,7 +132,23 @@ function description({ summary, event, nameOf }: EventRow): string {
     summary,
     ...(consequence ? [`If it passes: ${consequence}`] : []),
     ...(extensionTo ? [`It may be moved to ${[extensionTo, ...decision].join('; ')}.`] : []),
+    ...sources(evidence, nameOf),
   ].join('\n');
+}
+
+/** A line for each article with its paragraphs, and for each source outside of them. */
+function sources(evidence: readonly Evidence[], nameOf: (id: string) => string): string[] {
+  const paragraphs = new Map<string, Set<number>>();
+  const outside: string[] = [];
+  for (const { articleId, paragraph, basis, note, url } of evidence) {
+    if (articleId !== null && paragraph !== null)
+      paragraphs.set(articleId, (paragraphs.get(articleId) ?? new Set()).add(paragraph));
+    else if (basis === 'EXTERNAL') outside.push(`Source: ${[note, url].filter((part) => part !== null).join(' ')}`);
+  }
+  const inArticles = [...paragraphs].map(
+    ([id, some]) => `Source: ${nameOf(id)}, paragraph ${[...some].sort((one, other) => one - other).join(', ')}`,
+  );
+  return [...inArticles, ...new Set(outside)];
 }
 
 const escapeText = (value: string): string => value.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');

@@ -23,8 +23,10 @@ export interface EntityRow extends Entity {
   readonly detail: Fields;
 }
 
-const where = ({ kinds }: Options): Prisma.EntityWhereInput =>
-  kinds === undefined ? {} : { kind: { in: [...kinds] } };
+const where = ({ kinds, entity }: Options): Prisma.EntityWhereInput => ({
+  ...(kinds !== undefined && { kind: { in: [...kinds] } }),
+  ...(entity !== undefined && { AND: { id: entity } }),
+});
 
 /** How many entities an export tells of. */
 export async function countEntities(reader: Reader, options: Options): Promise<number> {
@@ -155,8 +157,10 @@ function attributeColumns(name: string, type: AttributeType): Column<EntityRow>[
       (row) => isOpen(row, name),
     );
   const field = type === 'entity' ? `${name}Id` : name;
-  const of = (row: EntityRow) => cellOf(row.detail[field]) ?? (isOpen(row, name) ? notStated : null);
-  const column = { name, type: (typeof type === 'string' ? columnTypes[type] : undefined) ?? 'string', of };
+  const columnType = (typeof type === 'string' ? columnTypes[type] : undefined) ?? 'string';
+  // A column of numbers holds numbers alone, to be summed; the column `notStated` names those that are left open.
+  const open = (row: EntityRow) => (columnType === 'string' && isOpen(row, name) ? notStated : null);
+  const column = { name, type: columnType, of: (row: EntityRow) => cellOf(row.detail[field]) ?? open(row) };
   const fraction = text<EntityRow>(`${name}Fraction`, (row) => cellOf(row.detail[`${name}Fraction`]));
   return type === 'amount' || type === 'share' ? [column, fraction] : [column];
 }

@@ -1,5 +1,6 @@
 /** GraphML, written as it is read: what libraries offer holds the whole graph in memory. */
-import { type Column, notStated } from './columns.ts';
+import type { Column } from './columns.ts';
+import { licence } from './dataset.ts';
 import { type EntityRow, entityBatches, entityColumns, nameOf } from './entities.ts';
 import { mapBatches, notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
@@ -13,13 +14,22 @@ export async function* writeGraphml(reader: Reader, options: Options): AsyncGene
     ...entityColumns(options.kinds).filter(({ name }) => name !== 'id'),
   ];
   const edgeColumns = qualifierColumns(options);
+  const { version, digest } = options.data;
+  const graph = [
+    ['version', String(version)],
+    ['digest', digest],
+    ['license', licence.url],
+  ] as const;
   const [nodes, edges] = [withKeys('n', nodeColumns), withKeys('e', edgeColumns)];
   yield [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...graph.map(([name]) => keyElement('graph', { key: name, name, type: 'string' })),
     ...nodes.map((column) => keyElement('node', column)),
     ...edges.map((column) => keyElement('edge', column)),
-    '<graph id="labourgraph" edgedefault="directed">\n',
+    '<graph id="labourgraph" edgedefault="directed">',
+    ...graph.map(([name, value]) => dataElement(name, value)),
+    '',
   ].join('\n');
   const { leftOut } = options;
   const entities = mapBatches(entityBatches(reader, options), (row) => nodeElement(row, nodes), leftOut);
@@ -41,8 +51,10 @@ type Keyed<Row> = Column<Row> & { readonly key: string };
 const withKeys = <Row>(prefix: string, columns: readonly Column<Row>[]): Keyed<Row>[] =>
   columns.map((column, index) => ({ ...column, key: `${prefix}${index}` }));
 
-const keyElement = (of: 'node' | 'edge', { key, name, type }: Keyed<never>): string =>
-  `<key id="${key}" for="${of}" attr.name="${name}" attr.type="${type}"/>`;
+const keyElement = (
+  of: 'graph' | 'node' | 'edge',
+  { key, name, type }: Pick<Keyed<never>, 'key' | 'name' | 'type'>,
+): string => `<key id="${key}" for="${of}" attr.name="${name}" attr.type="${type}"/>`;
 
 const nodeElement = (row: EntityRow, columns: readonly Keyed<EntityRow>[]): string =>
   `<node id="${escapeXml(row.id)}">${dataElements(row, columns)}</node>\n`;
@@ -54,14 +66,14 @@ const edgeElement = (row: RelationshipRow, columns: readonly Keyed<RelationshipR
 
 function dataElements<Row>(row: Row, columns: readonly Keyed<Row>[]): string {
   return columns
-    .map(({ key, type, of }) => {
+    .map(({ key, of }) => {
       const value = of(row);
-      // A number that is not stated cannot be said in an attribute of numbers; the attribute `notStated` names it.
-      if (value === null || (type !== 'string' && value === notStated)) return '';
-      return `<data key="${key}">${escapeXml(String(value))}</data>`;
+      return value === null ? '' : dataElement(key, String(value));
     })
     .join('');
 }
+
+const dataElement = (key: string, value: string): string => `<data key="${key}">${escapeXml(value)}</data>`;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -5,6 +5,8 @@ interface Items<Row> {
   readonly item: (row: Row) => unknown;
   /** What stands for a row that is left out; none: nothing. */
   readonly instead?: (id: string) => unknown;
+  /** An item before all rows. */
+  readonly first?: object;
   readonly before?: string;
   readonly after?: string;
 }
@@ -13,7 +15,7 @@ interface Items<Row> {
 export async function* writeArray<Row extends object>(
   batches: AsyncIterable<readonly Row[]>,
   leftOut: LeftOut,
-  { item, instead, before = '', after = '\n' }: Items<Row>,
+  { item, instead, first, before = '', after = '\n' }: Items<Row>,
 ): AsyncGenerator<string> {
   let separator = `${before}[\n`;
   const write = (lines: readonly string[]): string => {
@@ -21,6 +23,7 @@ export async function* writeArray<Row extends object>(
     separator = ',\n';
     return text;
   };
+  if (first !== undefined) yield write([JSON.stringify(first)]);
   for await (const lines of mapBatches(batches, (row) => JSON.stringify(item(row)), leftOut)) {
     if (lines.length > 0) yield write(lines);
   }

@@ -5,6 +5,7 @@ import { formatDay } from '../graph/dates.ts';
 import { type AttributeType, isKind, kindDefinition } from '../graph/registry.ts';
 import { certaintyOf, labelOf } from '../graph/relationships.ts';
 import type { Fields } from './columns.ts';
+import { licence } from './dataset.ts';
 import { type EntityRow, entityBatches, languages, namesOf } from './entities.ts';
 import { inTurn, writeArray } from './json.ts';
 import { context } from './jsonldContext.ts';
@@ -27,10 +28,19 @@ export function writeJsonld(reader: Reader, options: Options): AsyncGenerator<st
   return writeArray(nodes, leftOut, {
     item: filledIn,
     instead: (id) => ({ '@id': iri(id, options), '@type': 'NotExported', note: notExported }),
+    first: datasetNode(options),
     before: `{"@context":${JSON.stringify(options.context ?? context)},"@graph":`,
     after: '}\n',
   });
 }
+
+/** Of what data it is, and what may be done with them. */
+const datasetNode = ({ data: { version, digest } }: Options): Node => ({
+  '@type': 'schema:Dataset',
+  version,
+  digest,
+  license: licence.url,
+});
 
 /** Writes the context. */
 export async function* writeContext(): AsyncGenerator<string> {
@@ -110,17 +120,26 @@ function exactDay(earliest: Date | null, latest: Date | null): string | null {
   return earliest !== null && earliest.getTime() === latest?.getTime() ? formatDay(earliest) : null;
 }
 
+/** Terms of schema.org for what types of relationships say. */
+const standardTerms: Readonly<Record<string, string>> = { WRITTEN_BY: 'author', PUBLISHED_BY: 'publisher' };
+
 /** Which relationships are memberships to Popolo, and what the person has or is in by them. */
 const memberships: Readonly<Record<string, string>> = { HOLDS: 'post', MEMBER_OF: 'organization' };
 
 function relationshipNode(row: RelationshipRow, options: Options): Node {
   const [subject, object] = [iri(row.subjectId, options), iri(row.objectId, options)];
   const place = memberships[row.type];
+  const standard = standardTerms[row.type];
   return {
     '@id': iri(row.id, options),
     '@type': ['Relationship', 'rdf:Statement', ...(place === undefined ? [] : ['org:Membership'])],
-    ...(place !== undefined && { member: subject, [place]: object }),
-    subject,
+    ...(place !== undefined && {
+      ...{ member: subject, [place]: object },
+      startDate: exactDay(row.validFromEarliest, row.validFromLatest),
+      endDate: exactDay(row.validToEarliest, row.validToLatest),
+    }),
+    // The direct statement, for who asks without reification; when it holds, and by whom it is said, stands here.
+    subject: { '@id': subject, [row.type]: { '@id': object }, ...(standard !== undefined && { [standard]: object }) },
     predicate: row.type,
     object,
     label: labelOf(row.type, 'OUT'),

@@ -25,6 +25,12 @@ export const context = {
   summary: 'schema:description',
   notStated: { '@type': '@vocab' },
 
+  version: 'schema:version',
+  digest: 'dcterms:identifier',
+  license: reference('schema:license'),
+  author: reference('schema:author'),
+  publisher: reference('schema:publisher'),
+
   edtf: { '@type': 'edtfType:EDTF' },
   earliest: { '@type': day },
   latest: { '@type': day },

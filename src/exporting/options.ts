@@ -3,11 +3,14 @@ import { BadInput } from '../graph/badInput.ts';
 import { parseDay } from '../graph/dates.ts';
 import { checkText } from '../graph/inputText.ts';
 import { isKind, type Kind, kindNames } from '../graph/registry.ts';
+import type { DataVersion } from '../graph/version.ts';
 import type { LeftOut } from './leftOut.ts';
 
 export interface Options {
   /** Entities of these kinds, and relationships both of whose ends are of them; none: all. */
   readonly kinds?: readonly Kind[] | undefined;
+  /** One entity, with its parts and its relationships; none: all. */
+  readonly entity?: string | undefined;
   /** Relationships that hold on that day, for certain or possibly. */
   readonly asOf?: Date | undefined;
   readonly bucket?: Bucket | undefined;
@@ -15,6 +18,8 @@ export interface Options {
   readonly base: string;
   /** Where the JSON-LD context is published; none: it is written into the document. */
   readonly context?: string | undefined;
+  /** Of what data it is. */
+  readonly data: DataVersion;
   /** Rows that cannot be told are noted here. */
   readonly leftOut: LeftOut;
   /** Told of each batch that has been written. */

@@ -28,24 +28,32 @@ export async function* partBatches(reader: Reader, options: Options): AsyncGener
   const { leftOut } = options;
   const { term, legislationStage, provision } = reader;
   const proposalKind = { in: ofTerms(options) };
+  const { entity } = options;
   if (proposalKind.in.length > 0) {
-    const query = (page: Page) => ({ ...page, where: { proposalKind, ...page.where } });
+    const query = (page: Page) => ({
+      ...page,
+      where: { proposalKind, ...(entity !== undefined && { proposalId: entity }), ...page.where },
+    });
     const read = async (page: Page) => await withEvidence(reader, 'termId', await term.findMany(query(page)));
     const terms = inBatches(options, read, (page) => term.findMany({ ...query(page), ...id }));
     yield* mapBatches(terms, (row): PartRow => ({ part: 'Term', ...row }), leftOut);
   }
   if (!wants('LEGISLATION', options)) return;
+  const ofLaw = (page: Page) => ({
+    ...page,
+    where: { ...(entity !== undefined && { legislationId: entity }), ...page.where },
+  });
   const stages = inBatches(
     options,
-    async (page) => await withEvidence(reader, 'stageId', await legislationStage.findMany(page)),
-    (page) => legislationStage.findMany({ ...page, ...id }),
+    async (page) => await withEvidence(reader, 'stageId', await legislationStage.findMany(ofLaw(page))),
+    (page) => legislationStage.findMany({ ...ofLaw(page), ...id }),
   );
   const affects = { ...id, orderBy: { id: 'asc' } } as const;
   const provisions = inBatches(
     options,
     async (page) =>
-      await withEvidence(reader, 'provisionId', await provision.findMany({ ...page, include: { affects } })),
-    (page) => provision.findMany({ ...page, ...id }),
+      await withEvidence(reader, 'provisionId', await provision.findMany({ ...ofLaw(page), include: { affects } })),
+    (page) => provision.findMany({ ...ofLaw(page), ...id }),
   );
   yield* inTurn<PartRow>(
     mapBatches(stages, (row) => ({ part: 'LegislationStage', ...row }), leftOut),

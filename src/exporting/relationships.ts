@@ -13,16 +13,19 @@ export interface RelationshipRow extends Relationship {
   readonly evidence: readonly Evidence[];
 }
 
-function where({ kinds, asOf }: Options): Prisma.RelationshipWhereInput {
+function where({ kinds, entity, asOf }: Options): Prisma.RelationshipWhereInput {
   return {
     ...(kinds !== undefined && { subjectKind: { in: [...kinds] }, objectKind: { in: [...kinds] } }),
-    // What is not known bounds nothing: it may hold on that day.
-    ...(asOf !== undefined && {
-      AND: [
-        { OR: [{ validFromEarliest: null }, { validFromEarliest: { lte: asOf } }] },
-        { OR: [{ validToLatest: null }, { validToLatest: { gte: asOf } }] },
-      ],
-    }),
+    AND: [
+      ...(entity === undefined ? [] : [{ OR: [{ subjectId: entity }, { objectId: entity }] }]),
+      // What is not known bounds nothing: it may hold on that day.
+      ...(asOf === undefined
+        ? []
+        : [
+            { OR: [{ validFromEarliest: null }, { validFromEarliest: { lte: asOf } }] },
+            { OR: [{ validToLatest: null }, { validToLatest: { gte: asOf } }] },
+          ]),
+    ],
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { type DataVersion, readVersion } from '../graph/version.ts';
 import type { Export } from './exports.ts';
 import { type LeftOut, noneLeftOut } from './leftOut.ts';
 import type { Options } from './options.ts';
@@ -11,10 +12,11 @@ import { withSnapshot } from './reading.ts';
 export interface Head {
   readonly total: number;
   readonly leftOut: number;
+  readonly data: DataVersion;
 }
 
 /** What is asked of an export. */
-export type Asked = Omit<Options, 'leftOut'>;
+export type Asked = Omit<Options, 'leftOut' | 'data'>;
 
 /**
  * Writes an export as fast as the stream takes it, and no faster; reading stops when the stream is closed.
@@ -30,8 +32,9 @@ export async function runExport(
   onLeftOut: (leftOut: LeftOut) => void,
 ): Promise<void> {
   await withSnapshot(prisma, async (reader) => {
-    const options = { ...asked, leftOut: noneLeftOut() };
-    const head = { total: await total(reader, options), leftOut: (await leftOut?.(reader, options)) ?? 0 };
+    const data = await readVersion(reader);
+    const options = { ...asked, data, leftOut: noneLeftOut() };
+    const head = { total: await total(reader, options), leftOut: (await leftOut?.(reader, options)) ?? 0, data };
     const chunks = write(reader, options)[Symbol.asyncIterator]();
     const first = await chunks.next();
     await pipeline(async function* () {

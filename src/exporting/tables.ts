@@ -2,7 +2,7 @@
 import type { Entity, Evidence, Term } from '../generated/prisma/client.ts';
 import type { RelationshipType } from '../graph/registry.ts';
 import { readNames, withEvidence } from './attached.ts';
-import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, list, notStated, text } from './columns.ts';
+import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, list, text } from './columns.ts';
 import { type EntityRow, entityBatches, entityColumns, nameOf, type Related, withRelated } from './entities.ts';
 import type { Options } from './options.ts';
 import { inBatches, type Page, type Reader } from './reading.ts';
@@ -119,7 +119,7 @@ export function termBatches(reader: Reader, options: Options): AsyncGenerator<Te
 const proposalIn = (name: string, type: RelationshipType): Column<TermRow> =>
   text(name, ({ related }) => list(related.filter((one) => one.type === type).map(({ far }) => far)));
 
-/** The columns of terms. A value that the source does not give says so, and is not zero; a term may have none at all. */
+/** The columns of terms. `notStated` tells a value that the source leaves open from a term that has none. */
 export const termColumns: Column<TermRow>[] = [
   text('id', (row) => row.id),
   text('proposal', (row) => row.proposalId),
@@ -134,7 +134,8 @@ export const termColumns: Column<TermRow>[] = [
   text('issueName', (row) => row.nameOf(row.issueId)),
   { name: 'year', type: 'int', of: (row) => row.year },
   { name: 'years', type: 'int', of: (row) => row.years },
-  { name: 'value', type: 'double', of: (row) => cellOf(row.value) ?? (row.notStated ? notStated : null) },
+  { name: 'value', type: 'double', of: (row) => cellOf(row.value) },
+  text('notStated', (row) => (row.notStated ? 'value' : null)),
   text('valueFraction', (row) => row.valueFraction),
   text('unit', (row) => row.unit),
   text('approximation', (row) => row.approximation),

@@ -36,7 +36,8 @@ const embedPolicy = { ...policy, frameAncestors: ['*'] };
 /** A policy as its header; nothing is upgraded to HTTPS, which the service leaves to what stands before it. */
 const csp = (directives: typeof policy) => contentSecurityPolicy({ useDefaults: false, directives });
 
-const isBuilt = (): boolean => existsSync(join(folder, 'index.html'));
+/** True if there is a page to show. */
+export const isBuilt = (): boolean => existsSync(join(folder, 'index.html'));
 
 /**
  * Serves the dashboard: its pages by their addresses, its files for a year, since a file's name changes with what is

@@ -1,5 +1,6 @@
 /** Exports over HTTP: `/export/` lists what there is. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { datasetHeaders, licenceLink } from '../exporting/dataset.ts';
 import { type Export, exports } from '../exporting/exports.ts';
 import { parameters, readOptions } from '../exporting/options.ts';
 import { type Head, runExport } from '../exporting/run.ts';
@@ -24,33 +25,39 @@ export interface ExportOptions {
   readonly settings: Settings;
 }
 
-/** Answers what is asked under `/export/`. */
-export function exportRouter({ prisma, gate, address, format, log, settings }: ExportOptions): Router {
-  const router = Router();
-
-  const answer =
-    (exported: Export): RequestHandler =>
-    async (request, response) => {
-      const leave = gate.enterExport(response);
-      if (leave === undefined) return busy(response);
-      const began = performance.now();
-      try {
-        await send(exported, { prisma, base: address(), log, settings }, request, response);
-        if (settings.logLevel === 'info') {
-          log('exported', { export: exported.name, milliseconds: Math.round(performance.now() - began) }, 'info');
-        }
-      } catch (error) {
-        // The reader has gone.
-        if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
-        const formatted = format({ message: (error as Error).message }, error);
-        // Half of an answer must not look like a whole one.
-        if (response.headersSent) response.destroy();
-        else tell(response, codeOf(formatted), formatted.message, formatted.extensions);
-      } finally {
-        leave();
+/** Answers by an export; of one entity, if `entityOf` gives its id. */
+export function answerExport(
+  exported: Export,
+  { prisma, gate, address, format, log, settings }: ExportOptions,
+  entityOf: (response: Response) => string | undefined = () => undefined,
+): RequestHandler {
+  return async (request, response) => {
+    const leave = gate.enterExport(response);
+    if (leave === undefined) return busy(response);
+    const began = performance.now();
+    try {
+      const sending = { prisma, base: address(), log, settings, entity: entityOf(response) };
+      await send(exported, sending, request, response);
+      if (settings.logLevel === 'info') {
+        log('exported', { export: exported.name, milliseconds: Math.round(performance.now() - began) }, 'info');
       }
-    };
+    } catch (error) {
+      // The reader has gone.
+      if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+      const formatted = format({ message: (error as Error).message }, error);
+      // Half of an answer must not look like a whole one.
+      if (response.headersSent) response.destroy();
+      else tell(response, codeOf(formatted), formatted.message, formatted.extensions);
+    } finally {
+      leave();
+    }
+  };
+}
 
+/** Answers what is asked under `/export/`. */
+export function exportRouter(options: ExportOptions): Router {
+  const { address, format } = options;
+  const router = Router();
   router.get('/', (request, response) => {
     try {
       const { asOf } = readOptions(['asOf'], { asOf: request.query['asOf'] });
@@ -60,7 +67,7 @@ export function exportRouter({ prisma, gate, address, format, log, settings }: E
       tell(response, codeOf(formatted), formatted.message, formatted.extensions);
     }
   });
-  for (const exported of exports) router.get(`/${exported.name}`, answer(exported));
+  for (const exported of exports) router.get(`/${exported.name}`, answerExport(exported, options));
   router.use((_request, response) => {
     const allowed = list(address());
     tell(response, 'NOT_FOUND', 'There is no such export.', { allowed });
@@ -70,16 +77,18 @@ export function exportRouter({ prisma, gate, address, format, log, settings }: E
 
 interface Sending extends Pick<ExportOptions, 'prisma' | 'log' | 'settings'> {
   readonly base: string;
+  readonly entity: string | undefined;
 }
 
 async function send(
   exported: Export,
-  { prisma, base, log, settings }: Sending,
+  { prisma, base, entity, log, settings }: Sending,
   request: Request,
   response: Response,
 ): Promise<void> {
   const options = {
     ...readOptions(exported.parameters, request.query),
+    entity,
     base: `${base}/id/`,
     context: `${base}/export/context.jsonld`,
   };
@@ -100,6 +109,8 @@ function headersOf({ name, contentType, download, leftOut }: Export, head?: Head
   return {
     'Content-Type': contentType,
     ...(download === true && { 'Content-Disposition': `attachment; filename="${file}"` }),
+    Link: licenceLink,
+    ...(head !== undefined && datasetHeaders(head.data)),
     ...(leftOut !== undefined && head !== undefined && { 'X-Left-Out': String(head.leftOut) }),
   };
 }

@@ -37,6 +37,7 @@ import {
   securityHeaders,
   securityHeadersOfData,
 } from './http.ts';
+import { identifierRouter, wantsPage } from './identifier.ts';
 import { documentLimits } from './limits/document.ts';
 import type { Log } from './log.ts';
 import { mediaTypeFor } from './mediaType.ts';
@@ -139,10 +140,12 @@ export async function startService(database: Database, options: ServiceOptions):
   if (settings.introspection) app.use(schemaRouter(schema, settings));
   app.use(healthRouter({ graph, metrics, canary, settings, stopping: () => stopping }));
   app.use(dashboardRouter());
+  const exporting = { prisma: database.prisma, gate, address, format: formatError, log, settings };
+  app.use('/export', tagged({ about: address, vary: 'Accept-Encoding' }), exportRouter(exporting));
   app.use(
-    '/export',
-    tagged({ about: address, vary: 'Accept-Encoding' }),
-    exportRouter({ prisma: database.prisma, gate, address, format: formatError, log, settings }),
+    '/id',
+    tagged({ about: (request) => (wantsPage(request) ? undefined : address()), vary: 'Accept, Accept-Encoding' }),
+    identifierRouter(exporting),
   );
   app.use(answerBadRequest(settings, formatError));
   app.use(answerNotFound);

@@ -1,6 +1,6 @@
 /** The calendar, read back by ical.js and compared with what the API says. */
 import ICAL from 'ical.js';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { ask } from '../ask.ts';
 import { createEntities } from '../database.ts';
 import { download, openForTest, serve } from './service.ts';
@@ -39,6 +39,8 @@ test('the seeded deadlines and arrangements are in it, or counted', async () => 
     expect(event?.startDate.toString()).toBe(start?.edtf);
     expect(event?.summary).toBe(name);
     if (consequence !== null) expect(event?.description).toContain(`If it passes: ${consequence}`);
+    expect(property(event as ICAL.Event, 'url')).toBe(new URL(`/id/${id}`, inject('url')).href);
+    expect(event?.description).toMatch(/\nSource: .+, paragraph \d+/);
     if (extension?.to) expect(event?.description).toContain(`It may be moved to ${extension.to.edtf}`);
   }
 });

@@ -160,13 +160,14 @@ describe('the seeded graph', () => {
         issue: issue.id,
         year: String(year ?? ''),
         years: String(years ?? ''),
-        value: value === null ? (stated === 'NOT_STATED' ? 'not stated' : '') : String(value),
+        value: value === null ? '' : String(value),
+        notStated: stated === 'NOT_STATED' ? 'value' : '',
         unit: unit ?? '',
         text,
       })),
     );
     expect(terms.filter(({ stated }) => stated === 'NOT_STATED').length).toBe(
-      rows.filter(({ value }) => value === 'not stated').length,
+      rows.filter(({ notStated }) => notStated === 'value').length,
     );
   });
 });
@@ -239,7 +240,8 @@ describe('hard cells', () => {
     await prisma.claim.create({ data: { id: 'exact', ...figure } });
     const service = await serve(database);
     const terms = await table('terms.csv', service);
-    expect(terms.map(({ value }) => value)).toEqual(['-2.25', 'not stated', '', '0.6667']);
+    expect(terms.map(({ value }) => value)).toEqual(['-2.25', '', '', '0.6667']);
+    expect(terms.map(({ notStated }) => notStated)).toEqual(['', 'value', '', '']);
     expect(terms[3]).toMatchObject(share);
     expect(await table('claims.csv', service)).toMatchObject([{ id: 'exact', low: figure.low, high: figure.high }]);
   });

@@ -368,7 +368,8 @@ export const kinds = {
   STATEMENT: {
     graphql: 'Statement',
     plural: 'statements',
-    classes: ['schema:Quotation', 'opengov:Speech'],
+    // What is held of one is a paraphrase, which is no schema:Quotation.
+    classes: ['opengov:Speech'],
     description: 'What somebody said or wrote, told in the project’s words.',
     types: {
       DIRECT_QUOTATION: 'The source gives the speaker’s own words.',

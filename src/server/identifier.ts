@@ -1,0 +1,70 @@
+/**
+ * What the IRIs of the linked data lead to: a browser to the page of an entity, a program to its JSON-LD. What is part of
+ * an entity, or between two, or supports one, leads to that entity.
+ */
+import { type Request, type RequestHandler, Router } from 'express';
+import { findExport } from '../exporting/exports.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { checkText } from '../graph/inputText.ts';
+import { isBuilt } from './dashboard.ts';
+import { answerExport, type ExportOptions } from './export.ts';
+import { tooMuch } from './gate.ts';
+import { tell } from './tell.ts';
+
+const linkedData = ['application/ld+json', 'application/json'];
+
+/** True if who asks is to get a page: what says nothing of itself is a program. */
+export const wantsPage = (request: Request): boolean =>
+  isBuilt() && request.headers.accept?.includes('text/html') === true
+    ? request.accepts([...linkedData, 'text/html']) === 'text/html'
+    : false;
+
+/** Answers `/id/psac`. */
+export function identifierRouter(options: ExportOptions): Router {
+  const find: RequestHandler<{ id: string }> = async (request, response, next) => {
+    const { id } = request.params;
+    checkText(['id'], id);
+    const leave = options.gate.enter(response);
+    if (leave === undefined) return tell(response, 'OVERLOADED', tooMuch);
+    const entity = await entityOf(options.prisma, id).finally(leave);
+    if (entity === undefined) return tell(response, 'NOT_FOUND', `There is nothing with the id "${id}".`);
+    if (wantsPage(request)) return response.redirect(303, `../entity/${encodeURIComponent(entity)}`);
+    if (entity !== id) return response.redirect(303, encodeURIComponent(entity));
+    response.locals['entity'] = entity;
+    next();
+  };
+  const graph = findExport('graph.jsonld');
+  const shown = { ...graph, parameters: [] };
+  const ofEntity = answerExport(shown, options, ({ locals }) => locals['entity'] as string);
+  return Router().get('/:id', find, ofEntity);
+}
+
+/** The entity of which an id is, or is a part; undefined: it is of nothing. Each look is by a primary key. */
+async function entityOf(prisma: PrismaClient, id: string): Promise<string | undefined> {
+  const byId = { where: { id } };
+  const [ofProposal, ofLaw, ofSubject] = [
+    { select: { proposalId: true } },
+    { select: { legislationId: true } },
+    { select: { subjectId: true } },
+  ] as const;
+  if ((await prisma.entity.findUnique({ ...byId, select: { id: true } })) !== null) return id;
+  const relationship = await prisma.relationship.findUnique({ ...byId, ...ofSubject });
+  if (relationship !== null) return relationship.subjectId;
+  const term = await prisma.term.findUnique({ ...byId, ...ofProposal });
+  if (term !== null) return term.proposalId;
+  const stage = await prisma.legislationStage.findUnique({ ...byId, ...ofLaw });
+  if (stage !== null) return stage.legislationId;
+  const provision = await prisma.provision.findUnique({ ...byId, ...ofLaw });
+  if (provision !== null) return provision.legislationId;
+  const select = { entityId: true, relationship: ofSubject, term: ofProposal, stage: ofLaw, provision: ofLaw } as const;
+  const evidence = await prisma.evidence.findUnique({ ...byId, select });
+  if (evidence === null) return undefined;
+  const law = evidence.stage ?? evidence.provision;
+  return (
+    evidence.entityId ??
+    evidence.relationship?.subjectId ??
+    evidence.term?.proposalId ??
+    law?.legislationId ??
+    undefined
+  );
+}
