@@ -39,12 +39,13 @@ export function addExport(program: Command): void {
         if ((await prisma.entity.count()) === 0) complain('Warning    there are no facts yet: npm run seed');
         const bar = new cliProgress.SingleBar({ format: 'Exporting  [{bar}] {percentage}%', clearOnComplete: true });
         let done = 0;
+        let facts: Head['data'] | undefined;
         const onRows = (rows: number): void => {
           done += rows;
           bar.update(done);
         };
         const onHead = ({ total, leftOut, data }: Head): void => {
-          if (output !== undefined) complain(factsLine(data));
+          facts = data;
           if (output !== undefined && total > 0) bar.start(total, done);
           if (leftOut > 0) complain(`Left out   ${leftOut}: ${exported.description}`);
         };
@@ -54,6 +55,7 @@ export function addExport(program: Command): void {
           process.exitCode = 1;
         };
         await exportTo(output, prisma, exported, { ...options, onRows }, onHead, onLeftOut).finally(() => bar.stop());
+        if (output !== undefined && facts !== undefined) complain(factsLine(facts));
       });
     });
 }
