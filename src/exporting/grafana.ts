@@ -53,7 +53,7 @@ async function countEdges(
   const holds =
     day === undefined
       ? Prisma.empty
-      : Prisma.sql`AND coalesce(r."validFromEarliest" <= ${day}, true) AND coalesce(r."validToLatest" >= ${day}, true)`;
+      : Prisma.sql`AND coalesce(r."holdsFromEarliest" <= ${day}, true) AND coalesce(r."holdsToLatest" >= ${day}, true)`;
   const side = (near: string, farKind: string): Prisma.Sql => {
     const column = (name: string): Prisma.Sql => Prisma.raw(`r."${name}"`);
     const far = kinds === undefined ? Prisma.empty : Prisma.sql`AND ${column(farKind)} = ANY(${[...kinds]}::text[])`;

@@ -22,8 +22,8 @@ function where({ kinds, entity, asOf }: Options): Prisma.RelationshipWhereInput 
       ...(asOf === undefined
         ? []
         : [
-            { OR: [{ validFromEarliest: null }, { validFromEarliest: { lte: asOf } }] },
-            { OR: [{ validToLatest: null }, { validToLatest: { gte: asOf } }] },
+            { OR: [{ holdsFromEarliest: null }, { holdsFromEarliest: { lte: asOf } }] },
+            { OR: [{ holdsToLatest: null }, { holdsToLatest: { gte: asOf } }] },
           ]),
     ],
   };

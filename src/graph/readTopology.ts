@@ -74,8 +74,8 @@ function edges(where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT r."seq", s."seq" AS subject, o."seq" AS object,
       t.place::int - 1 AS type, coalesce(r."ordinal", -1) AS ordinal,
-      ${day('validFromEarliest', -unbounded)} AS "fromEarliest", ${day('validFromLatest', unbounded)} AS "fromLatest",
-      ${day('validToEarliest', -unbounded)} AS "toEarliest", ${day('validToLatest', unbounded)} AS "toLatest"
+      ${day('holdsFromEarliest', -unbounded)} AS "fromEarliest", ${day('holdsFromLatest', unbounded)} AS "fromLatest",
+      ${day('holdsToEarliest', -unbounded)} AS "toEarliest", ${day('holdsToLatest', unbounded)} AS "toLatest"
     FROM "Relationship" r JOIN "Entity" s ON s."id" = r."subjectId" JOIN "Entity" o ON o."id" = r."objectId"
       JOIN unnest(${[...relationshipTypeNames]}::text[]) WITH ORDINALITY AS t(name, place) ON t.name = r."type"
     WHERE ${where}`;

@@ -74,11 +74,21 @@ export interface RelatedStep {
 /** A step as a line of a page. */
 export type RelatedEdge = RelatedStep & Edge<string>;
 
-/** Whether a relationship holds at a time: one without validity always does. */
+/**
+ * Whether a relationship holds at a time, by the days that the database works out from its dates and those of its ends.
+ * An article tells of what was and what is to come: at its time, what has no dates of its own holds.
+ */
 export function certaintyOf(relationship: Row, time: Time): Certainty | null {
-  const { type } = relationship;
+  const { type, holdsFromEarliest, holdsFromLatest, holdsToEarliest, holdsToLatest } = relationship;
   const temporal = isRelationshipType(type) && relationshipDefinition(type).temporal === true;
-  return temporal ? certaintyOn(relationship, time) : 'CERTAIN';
+  if (!temporal && !(time instanceof Date)) return 'CERTAIN';
+  const days = {
+    validFromEarliest: holdsFromEarliest,
+    validFromLatest: holdsFromLatest,
+    validToEarliest: holdsToEarliest,
+    validToLatest: holdsToLatest,
+  };
+  return certaintyOn(days, time);
 }
 
 /** How a relationship reads in words, in the direction of travel. */

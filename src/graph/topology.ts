@@ -82,8 +82,9 @@ const sortableOrdinal = (ordinal: number): number => (ordinal < 0 ? ordinals - 1
 /** The part of the key that counts most: as large as there are types. */
 export const sortableType = ({ type, ordinal }: Columns, edge: number): number =>
   at(type, edge) * ordinals + sortableOrdinal(at(ordinal, edge));
-/** The part of the key that counts less: below `sortableDays`. */
-export const sortableDay = ({ fromEarliest, fromLatest }: Columns, edge: number): number => {
+/** The part of the key that counts less: below `sortableDays`. Only what has dates of its own is in their order. */
+export const sortableDay = ({ type, fromEarliest, fromLatest }: Columns, edge: number): number => {
+  if (temporal[at(type, edge)] !== true) return 0;
   const earliest = at(fromEarliest, edge);
   const began = earliest === -unbounded ? at(fromLatest, edge) : earliest;
   return began === unbounded ? 0 : Math.max(1, Math.min(sortableDays - 1, began + 25_567));
@@ -129,18 +130,24 @@ export const farEnd = ({ columns }: Topology, edge: number, direction: 'out' | '
 export interface Days {
   readonly first: number;
   readonly last: number;
+  /** The time of an article, which tells of what was and what is to come. */
+  readonly told: boolean;
 }
 
 /** A time in days since 1970. */
 export function daysOf(time: Time): Days {
   const { first, last } = time instanceof Date ? { first: time, last: time } : time;
   const number = (day: Date): number => Math.floor(day.getTime() / 86_400_000);
-  return { first: first === null ? -unbounded : number(first), last: last === null ? unbounded : number(last) };
+  return {
+    first: first === null ? -unbounded : number(first),
+    last: last === null ? unbounded : number(last),
+    told: !(time instanceof Date),
+  };
 }
 
-/** Whether an edge holds at a time, as dates.ts says: a type without validity always does. */
-export function certaintyOfEdge({ columns }: Topology, edge: number, { first, last }: Days): Certainty | null {
-  if (temporal[at(columns.type, edge)] !== true) return 'CERTAIN';
+/** Whether an edge holds at a time, as `certaintyOf` of relationships.ts says of a row. */
+export function certaintyOfEdge({ columns }: Topology, edge: number, { first, last, told }: Days): Certainty | null {
+  if (told && temporal[at(columns.type, edge)] !== true) return 'CERTAIN';
   if (last < at(columns.fromEarliest, edge) || first > at(columns.toLatest, edge)) return null;
   const [fromLatest, toEarliest] = [at(columns.fromLatest, edge), at(columns.toEarliest, edge)];
   const stated = fromLatest !== unbounded && toEarliest !== -unbounded;

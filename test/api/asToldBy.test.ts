@@ -60,7 +60,8 @@ test('an article of a known day tells what holds on that day, however it is aske
     union(id: "psac") { president(${when}) { certainty person { id } } positions(${when}) { edges { certainty node { id } } } }
     path(from: "robyn-benson", to: "tony-clement", ${when}) { steps { certainty entity { id } } }
     paths(from: "robyn-benson", to: "tony-clement", ${when}) { outcome paths { length } }
-    neighborhood(of: "psac", ${when}) { nodes { entity { id } } edges { certainty } }
+    neighborhood(of: "psac", types: [HOLDS, TAKES_POSITION, STANCE_TOWARDS], ${when}) {
+      nodes { entity { id } } edges { certainty } }
     ranking(by: DEGREE, kinds: [PERSON, OFFICE], ${when}) { score entity { id } }
     node(id: "tony-clement.HOLDS.president-of-the-treasury-board") { ... on Relationship { holdsOn(${when}) } }
   }`;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
 import { formatDay, parsePartialDate } from '../../src/graph/dates.ts';
+import { datedKinds } from '../../src/graph/filters.ts';
 import { relationshipDefinition, relationshipTypeNames } from '../../src/graph/registry.ts';
 import { readText } from '../../src/seeding/fields.ts';
 import { createEntities, openMigrated } from '../database.ts';
@@ -97,10 +98,12 @@ test('row 68: every column of every table of facts is held by a rule', async () 
       AND NOT EXISTS (
         SELECT FROM pg_constraint c WHERE c.conrelid = t.oid AND c.contype IN ('c', 'f') AND a.attnum = ANY(c.conkey))
     ORDER BY 1`;
-  // What only the log's own triggers write.
+  // What only triggers write.
   expect(free.map(({ column }) => column)).toEqual([
     ...['Change.keys', 'Change.seq', 'Change.table', 'Change.xid'],
     ...['DataVersion.high', 'DataVersion.low', 'DataVersion.version', 'DataVersion.xid'],
+    ...['Relationship.holdsFromEarliest', 'Relationship.holdsFromLatest'],
+    ...['Relationship.holdsToEarliest', 'Relationship.holdsToLatest'],
   ]);
 });
 
@@ -264,6 +267,16 @@ test('row 68: the registry and the database agree on what puts things in an orde
   const [row] = await database.prisma.$queryRaw<{ types: string[] }[]>`SELECT ordering_types() AS types`;
   const ordering = relationshipTypeNames.filter((type) => relationshipDefinition(type).ordering === true);
   expect(row?.types.sort()).toEqual(ordering.sort());
+});
+
+test('the registry and the database agree on which relationships have dates, and which reach forward', async () => {
+  const [row] = await database.prisma.$queryRaw<Record<'temporal' | 'foreseeing' | 'dated', string[]>[]>`
+    SELECT temporal_types() AS temporal, foreseeing_types() AS foreseeing, dated_kinds() AS dated`;
+  const having = (property: 'temporal' | 'foreseeing') =>
+    relationshipTypeNames.filter((type) => relationshipDefinition(type)[property] === true).sort();
+  expect(row?.temporal.sort()).toEqual(having('temporal'));
+  expect(row?.foreseeing.sort()).toEqual(having('foreseeing'));
+  expect(row?.dated.sort()).toEqual([...datedKinds].sort());
 });
 
 test('row 68: a key stays as it is', async () => {

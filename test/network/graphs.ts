@@ -228,7 +228,7 @@ const dateOf = (day: number): Date | null => (Math.abs(day) === unbounded ? null
 /** How certainly a relationship holds, by the rule for rows rather than that of the topology. */
 export function certaintyOfRow(edge: EdgeRow, asOf: Time): 'CERTAIN' | 'POSSIBLE' | null {
   const type = someTypes.find((name) => numberOfType(name) === edge.type) ?? 'HOLDS';
-  if (relationshipDefinition(type).temporal !== true) return 'CERTAIN';
+  if (!(asOf instanceof Date) && relationshipDefinition(type).temporal !== true) return 'CERTAIN';
   const validity = {
     validFromEarliest: dateOf(edge.fromEarliest),
     validFromLatest: dateOf(edge.fromLatest),

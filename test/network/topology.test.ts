@@ -1,6 +1,7 @@
 /** The topology in memory: the order of relationships, pages of them, and what they cost. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type RelationshipType, relationshipDefinition, relationshipTypeNames } from '../../src/graph/registry.ts';
 import { type RelatedQuery, related } from '../../src/graph/relationships.ts';
 import {
   bytesOfEdges,
@@ -55,7 +56,8 @@ interface Listed {
 
 /** By type, ordinal (none last, 30 and more alike), when it began (unknown first), far id, number. */
 function sortValues({ edge, node }: { edge: EdgeRow; node: string }): (number | string)[] {
-  const began = edge.fromEarliest === -unbounded ? edge.fromLatest : edge.fromEarliest;
+  const isTemporal = relationshipDefinition(relationshipTypeNames[edge.type] as RelationshipType).temporal === true;
+  const began = !isTemporal ? unbounded : edge.fromEarliest === -unbounded ? edge.fromLatest : edge.fromEarliest;
   const ordinal = edge.ordinal < 0 ? Number.POSITIVE_INFINITY : Math.min(edge.ordinal, 30);
   return [edge.type, ordinal, began === unbounded ? Number.NEGATIVE_INFINITY : began, node, edge.seq];
 }

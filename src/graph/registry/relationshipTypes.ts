@@ -11,8 +11,10 @@ export interface RelationshipDefinition {
   readonly inverse: string;
   /** [subject kinds, object kinds]: each pair of the product is allowed. */
   readonly rules: readonly (readonly [readonly Kind[], readonly Kind[]])[];
-  /** It holds from one day to another, and answers `asOf`; else it holds or does not, whatever the day. */
+  /** It holds from one day to another, by dates of its own; else for as long as both its ends are there. */
   readonly temporal?: true;
+  /** It reaches forward: its object may be yet to come, or long over, and bounds it in nothing. The database has a list. */
+  readonly foreseeing?: true;
   /** It puts things in an order, and never leads back to where it began. The database has a list of these too. */
   readonly ordering?: true;
   /** `note` and `accordingTo` are open to all. */
@@ -240,6 +242,7 @@ export const relationshipTypes = {
     inverse: 'set by',
     description: 'A law sets a deadline.',
     rules: [[['LEGISLATION'], ['EVENT']]],
+    foreseeing: true,
   },
   CHALLENGES: {
     label: 'challenges',
@@ -318,6 +321,7 @@ export const relationshipTypes = {
     inverse: 'spoken of in',
     description: 'A claim or statement speaks of something.',
     rules: [[['CLAIM', 'STATEMENT'], kindNames.filter((kind) => kind !== 'ARTICLE')]],
+    foreseeing: true,
   },
   TAKES_POSITION: {
     label: 'takes a position on',
