@@ -36,7 +36,10 @@ function nullsOf(attributes: readonly Attribute[], evidence: readonly Evidence[]
     if (isEmpty(value)) return reason(notStated ? 'NOT_STATED' : applies ? 'NOT_FILLED_IN' : 'DOES_NOT_APPLY');
     // What bears out the fact as a whole bears out each attribute that nothing else does.
     const bearing = own.length > 0 ? own : evidence.filter(({ attribute }) => attribute === null);
-    const outside = bearing.length > 0 && bearing.every((one) => one.basis === 'EXTERNAL');
+    // What the articles leave open, their own passages do not bear out.
+    const outside = notStated
+      ? own.some((one) => one.basis === 'EXTERNAL')
+      : bearing.length > 0 && bearing.every((one) => one.basis === 'EXTERNAL');
     return articlesAlone && (basis === 'EXTERNAL' || outside) ? reason('NOT_STATED') : [];
   });
 }
@@ -156,7 +159,8 @@ export function nullsOfTerm(graph: Graph, term: Term, articlesAlone: boolean): M
         { name: 'years', value: years, applies: false },
         { name: 'value', value, applies: false, notStated },
         { name: 'unit', value: unit, applies: false, notStated },
-        { name: 'approximation', value: approximation, applies: value !== null },
+        // Without one a figure is exact.
+        { name: 'approximation', value: approximation, applies: false },
       ],
       evidence,
       articlesAlone,

@@ -7,7 +7,7 @@ import { kindDefinition, kindNames } from '../graph/registry.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { toFilter } from './filter.ts';
-import { entityRow, loadEntities, loadEvidence } from './load.ts';
+import { entityRow, loadEntities, loadEntityEvidence, loadEvidence } from './load.ts';
 import type { EntityConnectionModel, EntityModel, NodeModel } from './models.ts';
 import { entityNulls } from './nulls.ts';
 import { timeOf } from './time.ts';
@@ -71,7 +71,7 @@ export const entityResolvers = {
           page,
         ),
       ),
-    evidence: ({ id }, { attribute }, { graph }) => loadEvidence(graph, { column: 'entityId', id }, attribute),
+    evidence: (entity, { attribute }, { graph }) => loadEntityEvidence(graph, entity, attribute),
     mentionedIn: ({ id }, _, { graph }) =>
       chain(graph.mentions.load(id), (articles) => loadEntities(graph, articles ?? [])),
   },

@@ -2,7 +2,7 @@ import type { Resolvers } from '../generated/graphql.ts';
 import { factOf } from '../graph/evidence.ts';
 import type { Graph } from '../graph/graph.ts';
 import { chain } from '../graph/maybe.ts';
-import { loadEntity } from './load.ts';
+import { leavesOpen, loadEntity } from './load.ts';
 import type { EvidenceModel, FactModel } from './models.ts';
 import { typeOfKind } from './vocabulary.ts';
 
@@ -12,6 +12,10 @@ export const evidenceResolvers = {
     article: ({ articleId }, _, { graph }) => (articleId === null ? null : graph.entities.load(articleId)),
     passage: ({ articleId, paragraph }, _, { graph }) =>
       articleId === null || paragraph === null ? null : graph.passages.load(`${articleId}/${paragraph}`),
+    leavesOpen: (evidence, _, { graph }) =>
+      evidence.entityId === null || evidence.attribute === null
+        ? false
+        : chain(graph.entities.load(evidence.entityId), (row) => row !== null && leavesOpen(evidence, row)),
     rule: ({ basis, note }) => (basis === 'DERIVED' ? note : null),
     citation: ({ basis, note }) => (basis === 'EXTERNAL' ? note : null),
     verification: ({ articleId }, _, { graph }) =>

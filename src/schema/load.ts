@@ -39,6 +39,25 @@ const gone = (id: string): never => {
   throw new Error(`the entity ${id} was removed while this was answered`);
 };
 
+/**
+ * Loads the evidence of an entity: all of it, or what is for one attribute. Where another source settles what an article
+ * leaves open, the article's passages do not bear out the value: they are those of `notStated`.
+ */
+export function loadEntityEvidence(graph: Graph, entity: EntityModel, attribute?: string | null): Maybe<Evidence[]> {
+  return chain(loadEvidence(graph, { column: 'entityId', id: entity.id }, attribute), (found) =>
+    attribute === undefined || attribute === null
+      ? found
+      : chain(entityRow(graph, entity), (row) => {
+          const bearing = found.filter((one) => !leavesOpen(one, row));
+          return bearing.length === 0 ? found : bearing;
+        }),
+  );
+}
+
+/** Whether evidence of an entity says that a source leaves its attribute open. */
+export const leavesOpen = ({ attribute, basis }: Evidence, { notStated }: Pick<Entity, 'notStated'>): boolean =>
+  basis === 'STATED' && notStated.some((open) => open.attribute === attribute);
+
 /** Loads the evidence of a fact: all of it, or what is for one attribute. */
 export function loadEvidence(graph: Graph, fact: FactRef, attribute?: string | null): Maybe<Evidence[]> {
   const evidence = graph.evidence.load(fact);

@@ -158,3 +158,56 @@ describe('the dates of a relationship that no article states', () => {
     expect([...seen].sort()).toEqual(expect.arrayContaining(['false ', 'true ', 'true from,until']));
   });
 });
+
+test.each([
+  ['alberta-settlement-law-2013', ['number', 'title']],
+  ['alberta-strike-penalty-law-2013', ['number', 'title']],
+  ['federal-unions-challenge-2015', ['grounds', 'type']],
+  ['federal-round-2014-15', ['type', 'start']],
+  ['psac-walk-away-2015', ['start']],
+])('%s: what an article leaves open and another source settles is null to the articles alone', async (id, open) => {
+  interface Piece {
+    readonly basis: string;
+    readonly citation: string | null;
+    readonly leavesOpen: boolean;
+  }
+  const about = open.map((name) => `${name}: evidence(attribute: "${name}") { basis citation leavesOpen }`).join(' ');
+  const { entity } = await ask<{
+    entity: { articles: readonly Null[]; all: readonly Null[] } & Record<string, readonly Piece[]>;
+  }>(`{ entity(id: "${id}") { articles: nulls(articlesAlone: true) { attribute reason } all: ${nulls} ${about}
+    evidence(first: 100) { attribute basis leavesOpen } } }`);
+  const why = reasons(entity.articles);
+  for (const name of open) {
+    expect([name, why[name]]).toEqual([name, 'NOT_STATED']);
+    expect(reasons(entity.all)).not.toHaveProperty(name);
+    // A passage that leaves it open is none that bears the value out.
+    expect(entity[name]?.length).toBeGreaterThan(0);
+    for (const { basis, leavesOpen } of entity[name] ?? [])
+      expect([basis === 'STATED', leavesOpen]).toEqual([false, false]);
+  }
+  const left = (entity['evidence'] as readonly (Piece & { attribute: string | null })[]).filter(
+    (one) => one.leavesOpen,
+  );
+  if (id.startsWith('alberta'))
+    expect(left.map(({ attribute }) => attribute)).toEqual(expect.arrayContaining(open));
+  for (const { attribute } of left) expect(Object.keys(why)).toContain(attribute);
+});
+
+test('only votes have a question and a result, and a figure without an approximation is exact', async () => {
+  const { events, bargainingUnits, claims } = await ask<
+    Record<string, Nodes<{ type?: string; nulls: readonly Null[] }>>
+  >(`{
+    events(first: 100) { nodes { type ${nulls} } } bargainingUnits { nodes { ${nulls} } }
+    claims(filter: { types: [FIGURE] }, first: 100) { nodes { ${nulls} } } }`);
+  const ofVotes = ['question', 'result', 'inFavour', 'turnout', 'inFavourApproximation', 'turnoutApproximation'];
+  const talks = events?.nodes.filter(({ type }) => !type?.endsWith('_VOTE') && type !== 'ELECTION') ?? [];
+  expect(talks.length).toBeGreaterThan(10);
+  for (const { nulls: found } of talks) {
+    const why = reasons(found);
+    for (const name of ofVotes) expect(why[name]).toBe('DOES_NOT_APPLY');
+  }
+  const approximate = ['sizeApproximation', 'essentialShareApproximation', 'approximation'];
+  for (const { nulls: found } of [...(bargainingUnits?.nodes ?? []), ...(claims?.nodes ?? [])])
+    for (const { attribute, reason } of found)
+      if (approximate.includes(attribute)) expect(reason).toBe('DOES_NOT_APPLY');
+});

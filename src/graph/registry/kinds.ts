@@ -18,6 +18,9 @@ const legislativeStages: Vocabulary = {
   REPEALED: 'No longer law.',
 };
 
+/** Events of which there are a question, a result and shares. */
+const votes = ['RATIFICATION_VOTE', 'STRIKE_VOTE', 'ELECTION'];
+
 export const kinds = {
   PERSON: {
     graphql: 'Person',
@@ -157,6 +160,8 @@ export const kinds = {
         essentialShare: 'share',
         essentialShareApproximation: { graphql: 'Approximation', oneOf: approximations },
       },
+      // Without one, a figure is exact.
+      ifAny: ['sizeApproximation', 'essentialShareApproximation'],
     },
   },
   BARGAINING_ROUND: {
@@ -361,8 +366,9 @@ export const kinds = {
         extensionTo: ['DEADLINE'],
         extensionDecidedBy: ['DEADLINE'],
         extensionDecisionExpected: ['DEADLINE'],
+        ...Object.fromEntries(['question', 'result', 'inFavour', 'turnout'].map((name) => [name, votes])),
       },
-      ifAny: ['accordingTo'],
+      ifAny: ['accordingTo', 'inFavourApproximation', 'turnoutApproximation'],
     },
   },
   STATEMENT: {
@@ -424,6 +430,7 @@ export const kinds = {
         ['measure', 'value', 'low', 'high', 'unit', 'period', 'approximation'].map((name) => [name, ['FIGURE']]),
       ),
       alternatives: [['value'], ['low', 'high']],
+      ifAny: ['approximation'],
     },
   },
   ARTICLE: {
