@@ -101,7 +101,10 @@ function conditions({ kinds, from, to }: TimelineQuery): Prisma.Sql {
   return Prisma.join(all, ' AND ');
 }
 
-/** Every entry of the scope, a row each, with the day that it is sorted by; what happened once, once. */
+/**
+ * Every entry of the scope, a row each, with the day that it is sorted by; what happened once, once. On one day they come
+ * in the order of their ids: what began before what ended.
+ */
 function allEntries({ of, kinds }: TimelineQuery): Prisma.Sql {
   const within = (id: Prisma.Sql): Prisma.Sql =>
     of === undefined ? Prisma.sql`true` : Prisma.sql`${id} IN (SELECT id FROM scope)`;
@@ -112,12 +115,12 @@ function allEntries({ of, kinds }: TimelineQuery): Prisma.Sql {
   const stands = kinds === undefined || kinds.includes('EVENT');
   return Prisma.sql`
     WITH ${Prisma.join(tables)}
-    SELECT 'start:' || e."id" AS id, CASE WHEN ${isPeriod} THEN 'BEGAN' ELSE 'HAPPENED' END AS moment, e."id" AS "entityId",
-      NULL::text AS "relationshipId", told.stage AS "stageId", ${date('e', 'start')}
+    SELECT 'begin:' || e."id" AS id, CASE WHEN ${isPeriod} THEN 'BEGAN' ELSE 'HAPPENED' END AS moment, e."id" AS "entityId",
+      NULL::text AS "relationshipId", told.stage AS "stageId", ${date('e', 'start', `, ${dayOf('e', 'end')}`)}
     FROM "Entity" e LEFT JOIN told ON told.event = e."id"
     WHERE e."start" IS NOT NULL AND NOT ${beginsWithStage} AND ${within(Prisma.sql`e."id"`)}
     UNION ALL
-    SELECT 'end:' || e."id", 'ENDED', e."id", NULL, NULL, ${date('e', 'end')}
+    SELECT 'ended:' || e."id", 'ENDED', e."id", NULL, NULL, ${date('e', 'end')}
     FROM "Entity" e WHERE e."end" IS NOT NULL AND ${within(Prisma.sql`e."id"`)}
     UNION ALL
     SELECT 'stage:' || s."id", 'REACHED_STAGE', s."legislationId", NULL, s."id", ${date('s', 'date')}
@@ -131,13 +134,20 @@ function allEntries({ of, kinds }: TimelineQuery): Prisma.Sql {
     FROM ${held} r WHERE r."type" = 'HOLDS' AND r."validToLatest" IS NOT NULL`;
 }
 
-/** The columns of a partial date, under common names, and the day to sort by: its earliest, or else its latest. */
-function date(table: string, group: string): Prisma.Sql {
+/** The day to sort a partial date by: its earliest, or else its latest. */
+const dayOf = (table: string, group: string): string =>
+  `coalesce(${table}."${group}Earliest", ${table}."${group}Latest")`;
+
+/**
+ * The columns of a partial date, under common names, and the day to sort by.
+ * @param others days that it does not come after: a beginning of which only the latest day is known, before the end.
+ */
+function date(table: string, group: string, others = ''): Prisma.Sql {
   const column = (suffix: string): string => `${table}."${group}${suffix}"`;
   return Prisma.raw(
     `${column('')} AS "date", ${column('Earliest')} AS "dateEarliest", ${column('Latest')} AS "dateLatest", ` +
       `${column('Basis')}::text AS "dateBasis", ${column('Note')} AS "dateNote", ` +
-      `coalesce(${column('Earliest')}, ${column('Latest')}) - '2000-01-01'::date AS day`,
+      `least(${dayOf(table, group)}${others}) - '2000-01-01'::date AS day`,
   );
 }
 

@@ -27,6 +27,10 @@ export const toldStages = (within: (id: Prisma.Sql) => Prisma.Sql): Prisma.Sql =
     GROUP BY e."id"
   )`;
 
-/** That an entity, `e`, is a law or bill which reached a stage on the date of its beginning. */
+/**
+ * That an entity, `e`, is a law or bill which reached a stage on the date of its beginning, or of which no more is known
+ * than that it had begun by then.
+ */
 export const beginsWithStage = Prisma.sql`(e."kind" = 'LEGISLATION' AND EXISTS (
-  SELECT FROM "LegislationStage" s WHERE s."legislationId" = e."id" AND s."date" = e."start"))`;
+  SELECT FROM "LegislationStage" s WHERE s."legislationId" = e."id"
+    AND (s."date" = e."start" OR (e."startEarliest" IS NULL AND s."dateLatest" <= e."startLatest"))))`;

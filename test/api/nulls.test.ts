@@ -188,8 +188,7 @@ test.each([
   const left = (entity['evidence'] as readonly (Piece & { attribute: string | null })[]).filter(
     (one) => one.leavesOpen,
   );
-  if (id.startsWith('alberta'))
-    expect(left.map(({ attribute }) => attribute)).toEqual(expect.arrayContaining(open));
+  if (id.startsWith('alberta')) expect(left.map(({ attribute }) => attribute)).toEqual(expect.arrayContaining(open));
   for (const { attribute } of left) expect(Object.keys(why)).toContain(attribute);
 });
 
