@@ -85,7 +85,7 @@ export const EdgeOfEntity = graphql(`
   }
 `);
 
-/** Who says so, of an event that one party alone tells, and of hearsay. */
+/** Who says so, of an event or proposal that one party alone tells, and of hearsay. */
 export const ToldOfEntity = graphql(`
   fragment Told on Entity {
     ... on Event {
@@ -94,6 +94,11 @@ export const ToldOfEntity = graphql(`
       }
     }
     ... on Statement {
+      accordingTo {
+        ...Linked
+      }
+    }
+    ... on Proposal {
       accordingTo {
         ...Linked
       }

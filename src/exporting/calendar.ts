@@ -51,7 +51,7 @@ export async function* writeCalendar(reader: Reader, options: Options): AsyncGen
     const rows = await reader.entity.findMany({ ...query(page), include });
     const proven = await withEvidence(reader, 'entityId', rows);
     const named = proven.flatMap(({ id, event, evidence }) => [
-      ...[id, event?.extensionDecidedById ?? id],
+      ...[id, event?.extensionDecidedById ?? id, event?.extensionAccordingToId ?? id],
       ...evidence.flatMap(({ articleId }) => articleId ?? []),
     ]);
     const namesOfEntity = await readNames(reader, named);
@@ -124,9 +124,12 @@ const compact = (day: Date): string => formatDay(day).replaceAll('-', '');
 /** What it is, what follows if it passes, whether it can be moved, and where that is said. */
 function description({ summary, event, evidence, nameOf }: EventRow): string {
   const { consequence, extensionTo, extensionDecidedById, extensionDecisionExpected } = event ?? {};
+  const { extensionAccordingToId: teller, extensionLikelihood: likelihood } = event ?? {};
   const decision = [
     ...(extensionDecidedById ? [`decided by ${nameOf(extensionDecidedById)}`] : []),
     ...(extensionDecisionExpected ? [`decision expected ${extensionDecisionExpected}`] : []),
+    ...(likelihood ? [`called ${likelihood.toLowerCase()}`] : []),
+    ...(teller ? [`according to ${nameOf(teller)}`] : []),
   ];
   return [
     summary,

@@ -43,6 +43,7 @@ export const context = {
   number: 'schema:legislationIdentifier',
   title: 'dcterms:title',
   extensionDecidedBy: { '@type': '@id' },
+  extensionAccordingTo: { '@type': '@id' },
   low: { '@type': 'xsd:decimal' },
   high: { '@type': 'xsd:decimal' },
   value: { '@type': 'xsd:decimal' },

@@ -7,7 +7,12 @@ export const eventResolvers = {
   Event: {
     extension: ({ id }, _, { graph }) =>
       chain(graph.detail('event', id), (event) => {
-        const said = [event?.extensionTo, event?.extensionDecidedById, event?.extensionDecisionExpected];
+        const said = [
+          event?.extensionTo,
+          event?.extensionDecidedById,
+          event?.extensionDecisionExpected,
+          event?.extensionLikelihood,
+        ];
         return said.some((one) => one !== null) ? event : null;
       }),
     vote: ({ id }, _, { graph }) =>
@@ -27,5 +32,7 @@ export const eventResolvers = {
     to: (event) => partialDate(event, 'extensionTo'),
     decidedBy: ({ extensionDecidedById: id }, _, { graph }) => (id === null ? null : graph.entities.load(id)),
     decisionExpected: (event) => partialDate(event, 'extensionDecisionExpected'),
+    accordingTo: ({ extensionAccordingToId: id }, _, { graph }) => (id === null ? null : graph.entities.load(id)),
+    likelihood: ({ extensionLikelihood }) => extensionLikelihood,
   },
 } satisfies Resolvers;

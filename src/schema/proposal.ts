@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { loadEntity } from './load.ts';
 import type { EntityModel } from './models.ts';
+import { reporterOf } from './statement.ts';
 
 const termsOf = ({ id }: EntityModel, { issue }: { issue?: string | null }, { graph }: Context): Maybe<Term[]> =>
   chain(graph.facts.termsOf.load(id), (found) => {
@@ -21,7 +22,7 @@ const ownerOf =
     proposalKind === kind ? loadEntity(graph, proposalId) : null;
 
 export const proposalResolvers = {
-  Proposal: { terms: termsOf },
+  Proposal: { terms: termsOf, accordingTo: ({ id }, _, { graph }) => reporterOf(graph, id) },
   CollectiveAgreement: { terms: termsOf },
   Term: {
     of: ({ proposalId }, _, { graph }) => loadEntity(graph, proposalId),

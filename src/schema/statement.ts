@@ -4,9 +4,9 @@ import { chain, type Maybe } from '../graph/maybe.ts';
 import { loadEntity } from './load.ts';
 import type { EntityModel } from './models.ts';
 
-/** Within whose words a statement reaches us, of hearsay. */
-function reporterOf(graph: Graph, statementId: string): Maybe<EntityModel | null> {
-  return chain(graph.relatedRows(statementId, { direction: 'IN', types: ['MAKES'] }), ([made]) => {
+/** Within whose words a statement or a proposal reaches us, of hearsay. */
+export function reporterOf(graph: Graph, madeId: string): Maybe<EntityModel | null> {
+  return chain(graph.relatedRows(madeId, { direction: 'IN', types: ['MAKES'] }), ([made]) => {
     const reporter = made?.relationship.accordingToId ?? null;
     return reporter === null ? null : loadEntity(graph, reporter);
   });

@@ -8,6 +8,7 @@ import type { Node, Source } from './read.ts';
 import type { EntityRecord, Records, RelationshipRecord } from './records.ts';
 import { registerOf } from './register.ts';
 import { readRelationships, readRelationshipsOf } from './relationship.ts';
+import { withTellers } from './tellers.ts';
 
 export interface Validation {
   /** Those without a mistake of their own. */
@@ -30,7 +31,7 @@ export function validate(source: Source): Validation {
     cite: (articleId, paragraph, place) => void cited.set(`${articleId}/${paragraph}`, place),
     expect: (cues) => void expected.push(cues),
   };
-  const records = readRecords(source.records, context);
+  const records = withTellers(readRecords(source.records, context));
   checkCoherence(records, report);
   checkForbidden(records, report);
   // A file that cannot be read hides facts, so nothing can be said of what paragraphs lack.

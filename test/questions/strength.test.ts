@@ -99,6 +99,46 @@ describe('said no more strongly than the source', () => {
     expect(await others('alberta-offers-2014', 'OUT', 'CONCERNS')).toEqual([]);
   });
 
+  test('what one party alone tells of an event, it tells of the round and of whoever takes part too', async () => {
+    const told = [
+      ['aupe-concessions-2014', 'guy-smith'],
+      ['alberta-government-moves-2014', 'guy-smith'],
+      ['alberta-cabinet-meeting-2014-01-29', 'dave-hancock'],
+    ] as const;
+    for (const [event, teller] of told) {
+      for (const direction of ['OUT', 'IN'] as const) {
+        const types = ['OCCURS_IN', 'TAKES_PART_IN', 'CONCERNS', 'LEADS_TO'];
+        for (const { node } of await related(event, direction, ...types)) expect(node.accordingTo?.id).toBe(teller);
+      }
+      expect(await saidBy(event, 'OCCURS_IN', 'alberta-round-2013-14')).toEqual([teller]);
+    }
+    // What somebody speaks of is known from their own words.
+    expect(await saidBy('claim-aupe-made-concessions', 'ABOUT', 'aupe-concessions-2014')).toEqual([undefined]);
+  });
+
+  test('a proposal that one party alone tells of is told by it', async () => {
+    const { proposals } = await ask<{ proposals: Nodes<Id & { accordingTo: Id | null }> }>(
+      '{ proposals { nodes { id accordingTo { id } } } }',
+    );
+    expect(proposals.nodes.map(({ id, accordingTo }) => [id, accordingTo?.id ?? null])).toEqual([
+      ['alberta-offers-2014', 'dave-hancock'],
+      ['aupe-first-demand', null],
+      ['aupe-reduced-demand', 'guy-smith'],
+      ['government-sick-leave-proposal-2015', 'tony-clement'],
+      ['legislated-deal-2013', null],
+    ]);
+    expect(await saidBy('government-sick-leave-proposal-2015', 'MADE_IN', 'federal-round-2014-15')).toEqual([
+      'tony-clement',
+    ]);
+  });
+
+  test('by whom and when an extension is decided is what the deputy premier calls likely', async () => {
+    const { event } = await ask<{ event: { extension: object } }>(
+      '{ event(id: "alberta-bargaining-deadline-2014") { extension { accordingTo { id } likelihood } } }',
+    );
+    expect(event.extension).toEqual({ accordingTo: { id: 'dave-hancock' }, likelihood: 'LIKELY' });
+  });
+
   test('a decision is likely when cabinet meets, says the deputy premier', async () => {
     expect(await saidBy('cabinet-of-alberta', 'TAKES_PART_IN', 'alberta-deadline-extension-2014')).toEqual([
       'dave-hancock',

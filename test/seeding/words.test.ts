@@ -102,6 +102,12 @@ beforeAll(async () => {
 });
 afterAll(async () => await served.close());
 
+/** What the API has within another field. */
+const within: Readonly<Record<string, string>> = {
+  result: 'vote { word: result }',
+  extensionLikelihood: 'extension { word: likelihood }',
+};
+
 describe('every word of the registry', () => {
   test('is seeded, and comes back', async () => {
     expect(words.length).toBeGreaterThan(120);
@@ -109,13 +115,13 @@ describe('every word of the registry', () => {
       const some = words.slice(from, from + 50);
       const fields = some.map(({ kind, attribute }, index) => {
         const type = kindDefinition(kind).graphql;
-        const field = attribute === 'result' ? 'vote { result }' : attribute;
+        const field = within[attribute] ?? attribute;
         return `w${index}: entity(id: ${JSON.stringify(idOf(some[index] as Word))}) { ... on ${type} { said: ${field} } }`;
       });
-      const found = await served.ask<Record<string, { said: string | { result: string } }>>(`{ ${fields.join('\n')} }`);
+      const found = await served.ask<Record<string, { said: string | { word: string } }>>(`{ ${fields.join('\n')} }`);
       const said = some.map((_, index) => {
         const value = found[`w${index}`]?.said;
-        return typeof value === 'object' ? value.result : value;
+        return typeof value === 'object' ? value.word : value;
       });
       expect(said).toEqual(some.map(({ word }) => word));
     }

@@ -7,6 +7,7 @@ import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Standing } from '../parts/standing.tsx';
 import { When } from '../parts/when.tsx';
+import { termWord } from '../vocabulary.ts';
 import { useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { evidenceFor, Fact, Facts, TiesByWay } from './facts.tsx';
@@ -31,6 +32,10 @@ export const LineOfDeadline = graphql(`
       decisionExpected {
         ...Day
       }
+      accordingTo {
+        ...Linked
+      }
+      likelihood
     }
     relationships(types: [SETS], direction: IN, first: 3) {
       pageInfo {
@@ -120,13 +125,16 @@ export function Deadlines({ id }: { id: string }) {
           'extension',
           'decided by',
           'decision expected',
+          'decision likelihood',
+          'decision according to',
           'according to',
           'evidence',
         ],
         rows: deadlinesOf(entity).map((deadline) => [
           ...[deadline.id, deadline.start?.edtf, deadline.statusCode, deadline.consequence],
           ...[deadline.extension?.to?.edtf, deadline.extension?.decidedBy?.id],
-          ...[deadline.extension?.decisionExpected?.edtf, teller(deadline)?.id, cited(deadline.evidence)],
+          ...[deadline.extension?.decisionExpected?.edtf, deadline.extension?.likelihood],
+          ...[deadline.extension?.accordingTo?.id, teller(deadline)?.id, cited(deadline.evidence)],
         ]),
       })}
     >
@@ -187,7 +195,9 @@ function Line({ deadline, linked }: { deadline: Deadline; linked: boolean }) {
                 {story.decisionExpected} <When date={extension.decisionExpected} />{' '}
                 {sources(story.decisionExpected, 'extensionDecisionExpected')}
               </span>
-            )}
+            )}{' '}
+            {extension.likelihood && <small>{termWord(words, extension.likelihood)}</small>}{' '}
+            <Attributed to={extension.accordingTo} />
           </Fact>
         )}
         <TiesByWay edges={relationships.edges} />

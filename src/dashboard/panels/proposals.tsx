@@ -21,6 +21,7 @@ export const LineOfProposal = graphql(`
     ...Linked
     subtype
     ...Standing
+    ...Told
     start {
       ...Day
     }

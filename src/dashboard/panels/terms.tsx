@@ -3,7 +3,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import type { TermLineFragment } from '../../generated/operations/graphql.ts';
 import { givenWords } from '../amounts.ts';
 import { Sources } from '../evidence/sources.tsx';
-import { Attributed, attributed } from '../parts/attributed.tsx';
+import { Attributed, attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink, type Named } from '../parts/entityLink.tsx';
 import { OurWords } from '../parts/inLanguage.tsx';
 import { termWord } from '../vocabulary.ts';
@@ -25,21 +25,9 @@ export const LineOfTerms = graphql(`
     proposal: of {
       ...Linked
       ...Standing
-          ...Told
+      ...Told
       start {
         ...Day
-      }
-      proposedBy: relationships(types: [MAKES], direction: IN, first: 3) {
-        pageInfo {
-          hasNextPage
-        }
-        edges {
-          node {
-            accordingTo {
-              ...Linked
-            }
-          }
-        }
       }
     }
     issue {
@@ -52,8 +40,7 @@ export const LineOfTerms = graphql(`
 `);
 
 /** Who says that a term's proposal was put forward, where that is told at second hand. */
-export const sayingSo = ({ proposal }: TermLineFragment): Named | null =>
-  proposal.proposedBy.edges.find(({ node }) => node.accordingTo !== null)?.node.accordingTo ?? null;
+export const sayingSo = ({ proposal }: TermLineFragment): Named | null => teller(proposal);
 
 /** Another proposal has taken its place: it is no longer what is asked or offered. */
 export const isSuperseded = ({ proposal }: TermLineFragment): boolean => proposal.statusCode === 'SUPERSEDED';

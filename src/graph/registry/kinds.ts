@@ -349,6 +349,11 @@ export const kinds = {
         extensionTo: 'date',
         extensionDecidedBy: 'entity',
         extensionDecisionExpected: 'date',
+        extensionAccordingTo: 'entity',
+        extensionLikelihood: {
+          graphql: 'Likelihood',
+          oneOf: { LIKELY: 'Called likely.', POSSIBLE: 'Called possible, or not ruled out.' },
+        },
         accordingTo: 'entity',
         timeOfDay: 'time',
         question: 'text',
@@ -366,9 +371,14 @@ export const kinds = {
         extensionTo: ['DEADLINE'],
         extensionDecidedBy: ['DEADLINE'],
         extensionDecisionExpected: ['DEADLINE'],
+        extensionAccordingTo: ['DEADLINE'],
+        extensionLikelihood: ['DEADLINE'],
         ...Object.fromEntries(['question', 'result', 'inFavour', 'turnout'].map((name) => [name, votes])),
       },
-      ifAny: ['accordingTo', 'inFavourApproximation', 'turnoutApproximation'],
+      ifAny: [
+        ...['accordingTo', 'extensionAccordingTo', 'extensionLikelihood'],
+        ...['inFavourApproximation', 'turnoutApproximation'],
+      ],
     },
   },
   STATEMENT: {

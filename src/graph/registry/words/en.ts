@@ -86,6 +86,8 @@ export const words: FieldWords = {
     extensionTo: 'possible extension',
     extensionDecidedBy: 'who decides on the extension',
     extensionDecisionExpected: 'decision on the extension',
+    extensionAccordingTo: 'who says when the extension is decided',
+    extensionLikelihood: 'how likely that decision is',
     low: 'lower bound',
     high: 'upper bound',
     sha256: 'SHA-256 digest',

@@ -193,6 +193,8 @@ export const words: FieldWords = {
     CANCELLED: 'annulé',
     OPTIONAL: 'facultatif',
     APPROVED: 'approuvée',
+    LIKELY: 'probable',
+    POSSIBLE: 'possible',
     // Statements and claims
     DIRECT_QUOTATION: 'la source cite textuellement',
     PARAPHRASE: 'la source paraphrase',
@@ -289,6 +291,8 @@ export const words: FieldWords = {
     extensionTo: 'report possible',
     extensionDecidedBy: 'qui décide du report',
     extensionDecisionExpected: 'décision attendue sur le report',
+    extensionAccordingTo: 'qui dit quand le report sera décidé',
+    extensionLikelihood: 'probabilité de cette décision',
     timeOfDay: 'heure',
     question: 'question mise aux voix',
     result: 'résultat du vote',
