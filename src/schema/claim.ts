@@ -20,7 +20,9 @@ export const claimResolvers = {
     proposition: entityColumn('summary'),
     figure: ({ id }, _, { graph }) =>
       chain(graph.detail('claim', id), (claim) => {
-        if (claim === null || (claim.value === null && claim.low === null)) return null;
+        if (claim === null) return null;
+        const { measure, unit, period } = claim;
+        if ([claim.value, claim.low, measure, unit, period].every((one) => one === null)) return null;
         const value = amountOf(claim);
         const range = { low: claim.low?.toNumber() ?? null, high: claim.high?.toNumber() ?? null };
         const bounds = value === null ? range : boundsOf(value, claim.approximation);

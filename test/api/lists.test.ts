@@ -106,7 +106,9 @@ describe('a filter', () => {
       related(one, 'IN', 'CHALLENGES').some((id) => inCourt.includes(id));
     const found = await filtered('contested: true', contested);
     expect(found).toContain('claim-sick-leave-savings-900m');
-    expect(found).toEqual(expect.arrayContaining(['claim-savings-and-improvement-conflict', 'bill-c-59-2015']));
+    expect(found).toEqual(
+      expect.arrayContaining(['claim-savings-and-improvement-conflict', 'alberta-settlement-law-2013']),
+    );
     const kinds = ['CLAIM', 'LEGISLATION', 'PROPOSAL'];
     await filtered('contested: false', (one) => kinds.includes(one.kind) && !contested(one));
     const { claims } = await ask<{ claims: { nodes: { id: string }[] } }>(

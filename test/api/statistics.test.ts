@@ -283,7 +283,7 @@ describe('what dashboards ask', () => {
 
   test('claims by how they are contested, and by issue', async () => {
     const found = await statistics('filter: { kinds: [CLAIM] }, by: [CONTESTED]');
-    expect(found.total).toBe(53);
+    expect(found.total).toBe(54);
     expect(countsOf(found)).toMatchObject({ DISPUTED: 2, ANSWERED: 2, ANSWERS: 2, DENIED: 1, QUALIFIED: 1 });
     expect(countsOf(found)).toEqual(recount(ofKinds('CLAIM'), ['CONTESTED']));
     const byIssue = await statistics('filter: { kinds: [CLAIM] }, by: [CONTESTED, ISSUE]');

@@ -258,10 +258,39 @@ describe('who says what', () => {
     ['claim-hancock-declines-specifics', 'dave-hancock', 16],
     ['claim-new-president-must-address-sick-leave', 'cbc-news', 13],
     ['claim-hope-for-a-different-mandate', 'chris-aylward', 8],
-    ['claim-hiring-numbers', 'chris-aylward', 17],
+    ['claim-union-lacks-hiring-numbers', 'chris-aylward', 17],
   ])('%s', async (claim, actor, paragraph) => {
     const asserted = (await related(claim, 'IN', 'ASSERTS')).filter(({ other }) => other.id === actor);
     expect(asserted.flatMap(({ node }) => node.evidence.map((one) => one.paragraph))).toContain(paragraph);
+  });
+
+  test('nobody asserts a figure that nobody has, and it keeps what it would measure', async () => {
+    expect(await others('claim-hiring-numbers', 'IN', 'ASSERTS')).toEqual([]);
+    const { claim } = await ask<{ claim: { figure: object } }>(
+      '{ claim(id: "claim-hiring-numbers") { figure { value low high unit measure period } } }',
+    );
+    expect(claim.figure).toEqual({
+      ...{ value: null, low: null, high: null, unit: 'PEOPLE' },
+      measure: 'new federal employees since the election',
+      period: 'since the election of 2015',
+    });
+  });
+
+  test('small moves are moves', async () => {
+    const claim = 'claim-alberta-has-not-reciprocated';
+    expect(await others('statement-smith-government-moves', 'OUT', 'ASSERTS')).toEqual([
+      'claim-government-moves-too-small',
+    ]);
+    const asserted = (await related(claim, 'IN', 'ASSERTS')).filter(({ other }) => other.id === 'guy-smith');
+    expect(asserted.flatMap(({ node }) => node.evidence.map((one) => one.paragraph)).sort()).toEqual([3, 4]);
+  });
+
+  test('whether the case of 2015 is still before the court in January 2016 is not stated', async () => {
+    const { legalChallenge } = await ask<{
+      legalChallenge: { status: string | null; notStated: readonly { attribute: string }[] };
+    }>('{ legalChallenge(id: "federal-unions-challenge-2015") { status notStated { attribute } } }');
+    expect(legalChallenge.status).toBeNull();
+    expect(legalChallenge.notStated.map(({ attribute }) => attribute)).toContain('status');
   });
 
   test('room to negotiate concerns sick leave', async () => {
