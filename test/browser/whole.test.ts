@@ -82,7 +82,7 @@ describe.each([
 
   test('paragraphs of an article are shown page after page until all are there', async () => {
     const { page, open, wrongs } = await visit();
-    await askForLess(page, 'Coverage', 'paragraphs(first: 100', 'paragraphs(first: 9');
+    await askForLess(page, 'SourceCoverage', 'paragraphs(first: 100', 'paragraphs(first: 9');
     await open(`/entity/cbc-2015-05-12?lang=${lang}`);
     const panel = page.locator('#coverage');
     const numbers = async (): Promise<(string | null)[]> =>

@@ -78,8 +78,8 @@ function Months({ buckets }: { buckets: readonly Bucket[] }) {
       said: words.labelled(`${dayWords(month, lang)}, ${said(bucket, words)}`, `${bucket.count}`),
       href: to('/list', {
         kinds: 'EVENT',
-        type: typeOf(bucket),
-        status: statusOf(bucket),
+        types: typeOf(bucket),
+        statuses: statusOf(bucket),
         undated: 'EXCLUDE',
         ...daysOf(month),
       }),
