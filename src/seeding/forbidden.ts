@@ -2,7 +2,7 @@
  * What the registry's words forbid, and its rules of kinds cannot say: each rule with the words that it is from. The
  * list stands in seeds/README.md too.
  */
-import type { RelationshipType } from '../graph/registry.ts';
+import { kindDefinition, type RelationshipType } from '../graph/registry.ts';
 import type { Context } from './fields.ts';
 import { formatPlace } from './problem.ts';
 import type { DateValue, EntityRecord, Records, RelationshipRecord } from './records.ts';
@@ -11,7 +11,8 @@ import type { DateValue, EntityRecord, Records, RelationshipRecord } from './rec
 export function checkForbidden(records: Records, report: Context['report']): void {
   const entities = new Map(records.entities.map((entity) => [entity.id, entity]));
   for (const entity of records.entities) {
-    for (const message of entityRules.flatMap((rule) => rule(entity) ?? [])) report(entity.place, message);
+    for (const message of entityRules.flatMap((rule) => rule(entity, records.relationships) ?? []))
+      report(entity.place, message);
   }
   const all = records.relationships;
   for (const relationship of all) {
@@ -23,7 +24,7 @@ export function checkForbidden(records: Records, report: Context['report']): voi
   }
 }
 
-type EntityRule = (entity: EntityRecord) => string | null;
+type EntityRule = (entity: EntityRecord, all: readonly RelationshipRecord[]) => string | null;
 
 const entityRules: readonly EntityRule[] = [
   ({ kind, type, status }) =>
@@ -39,11 +40,14 @@ const entityRules: readonly EntityRule[] = [
     return late === -1 ? null : `stages stand in order, and ${stages[late]?.stage} is before the one ahead of it`;
   },
   ({ kind, type, attributes }) => {
-    const key = ['consequence', 'extensionTo', 'extensionDecidedBy'].find((name) => attributes.has(name));
-    return kind === 'EVENT' && key !== undefined && type !== null && type !== 'DEADLINE'
-      ? `"${key}" is of a DEADLINE, and this is ${type}`
-      : null;
+    const only = Object.entries(kindDefinition(kind).details?.onlyOf ?? {});
+    const wrong = only.find(([name, types]) => type !== null && attributes.has(name) && !types.includes(type));
+    return wrong === undefined ? null : `"${wrong[0]}" is of a ${wrong[1].join(' or ')}, and this is ${type}`;
   },
+  ({ id, type }, all) =>
+    type === 'TABLE' && !all.some((one) => one.type === 'PART_OF' && one.subjectId === id)
+      ? 'a TABLE is part of a round, and this is part of none; add PART_OF, or its type is SINGLE_TABLE'
+      : null,
   ({ kind, type, attributes }) => {
     const code = String(attributes.get('code') ?? '');
     if (kind !== 'JURISDICTION' || type === null || code === '') return null;
@@ -88,6 +92,10 @@ const relationshipRules: Partial<Record<RelationshipType, RelationshipRule>> = {
       ? null
       : `a law imposes a settlement: the type of ${id} is ${type}, not ${right}`;
   },
+  ENACTS: ({ object: { id, status } }) =>
+    ['INTRODUCED', 'IN_COMMITTEE'].includes(status ?? '')
+      ? `a law is enacted when it is passed, and ${id} is ${status}; write INTRODUCES, or a later status`
+      : null,
   SETS: ({ object: { id, type } }) =>
     type === null || type === 'DEADLINE' ? null : `a law sets a deadline, and ${id} is of type ${type}`,
   GOVERNS: ({ subject, object }) => {
@@ -114,13 +122,20 @@ const relationshipRules: Partial<Record<RelationshipType, RelationshipRule>> = {
       return `a DEMAND is what a union asks for, and ${subject.id} is a ${subject.kind}`;
     return null;
   },
-  PARTY_TO: ({ relationship: { side }, subject, object }) => {
+  PARTY_TO: (related) => {
+    const {
+      relationship: { side },
+      subject,
+      object,
+    } = related;
     if (side === null) return null;
     const inCourt = ['APPLICANT', 'RESPONDENT', 'INTERVENER'].includes(side);
     if (inCourt !== (object.kind === 'LEGAL_CHALLENGE')) {
       const sides = object.kind === 'LEGAL_CHALLENGE' ? 'APPLICANT, RESPONDENT or INTERVENER' : 'EMPLOYEE or EMPLOYER';
       return `the side of a party to a ${object.kind} is ${sides}, not ${side}`;
     }
+    const opposed = inCourt ? onTheOtherSide(related) : null;
+    if (opposed !== null) return opposed;
     if (subject.kind === 'UNION' && side === 'EMPLOYER')
       return `${subject.id} is a UNION, and not on the side of the EMPLOYER`;
     const governs = ['GOVERNMENT', 'PUBLIC_BODY'].includes(subject.kind);
@@ -150,6 +165,36 @@ const relationshipRules: Partial<Record<RelationshipType, RelationshipRule>> = {
       ? `${subject.id} is published by several; say by "role" who is its publisher, and who the agency that wrote it`
       : null,
 };
+
+/** A case is against a law or an act of an employer, and a party to it stands on one side. */
+function onTheOtherSide({ relationship, subject, object, all }: Related): string | null {
+  const { side } = relationship;
+  const against = 'a case is against a law or an act of an employer';
+  if (subject.kind === 'UNION' && side === 'RESPONDENT')
+    return `${against}, and ${subject.id} is a UNION; it is APPLICANT or INTERVENER`;
+  const law = side === 'APPLICANT' ? ownLaw(subject.id, object.id, all) : null;
+  if (law !== null) return `${against}, and ${law} is of ${subject.id} itself, which is RESPONDENT`;
+  const other = all.find(
+    (one) => one.type === 'PARTY_TO' && one.subjectId === subject.id && one.objectId === object.id && one.side !== side,
+  );
+  // Reported once, at the one that stands later.
+  return other !== undefined && all.indexOf(other) < all.indexOf(relationship)
+    ? `${subject.id} is ${other.side} in ${object.id} already; a party stands on one side`
+    : null;
+}
+
+/** A law challenged in a case that a government, or an administration of it, brought in or passed itself. */
+function ownLaw(government: string, challenge: string, all: readonly RelationshipRecord[]): string | null {
+  const of = all.filter((one) => one.type === 'ADMINISTRATION_OF' && one.objectId === government);
+  const makers = [government, ...of.map(({ subjectId }) => subjectId)];
+  const laws = all.filter((one) => one.type === 'CHALLENGES' && one.subjectId === challenge);
+  const isOwn = (law: string): boolean =>
+    all.some(
+      ({ type, subjectId, objectId }) =>
+        (type === 'INTRODUCES' || type === 'ENACTS') && objectId === law && makers.includes(subjectId),
+    );
+  return laws.find(({ objectId }) => isOwn(objectId))?.objectId ?? null;
+}
 
 function bothWays({ relationship, all }: Related): string | null {
   const { type, subjectId, objectId } = relationship;

@@ -84,6 +84,57 @@ const cases: Record<string, readonly [mistake: string, ...records: string[]]> = 
     '"consequence" is of a DEADLINE, and this is TALKS',
     entity('talks', 'EVENT', 'type: TALKS', 'consequence: none'),
   ],
+  'a decision on the extension of what is no deadline': [
+    '"extensionDecisionExpected" is of a DEADLINE, and this is CABINET_MEETING',
+    entity(
+      'meeting',
+      'EVENT',
+      'type: CABINET_MEETING',
+      'extensionDecisionExpected: {date: 2014, external: The library}',
+    ),
+  ],
+  'a result of what is no vote': [
+    '"result" is of a RATIFICATION_VOTE or STRIKE_VOTE or ELECTION, and this is BUDGET',
+    entity('budget', 'EVENT', 'type: BUDGET', 'result: APPROVED'),
+  ],
+  'a question of what is no vote': [
+    '"question" is of a RATIFICATION_VOTE or STRIKE_VOTE or ELECTION, and this is BUDGET',
+    entity('budget', 'EVENT', 'type: BUDGET', 'question: Is it'),
+  ],
+  'a unit of what is no figure': [
+    '"unit" is of a FIGURE, and this is PROPOSITION',
+    entity('worth', 'CLAIM', 'type: PROPOSITION', 'unit: CAD'),
+  ],
+  'a measure of what is told in words': [
+    '"measure" is of a FIGURE, and this is PROPOSITION',
+    entity('worth', 'CLAIM', 'type: PROPOSITION', 'measure: savings'),
+  ],
+  'a table of no round': [
+    'a TABLE is part of a round, and this is part of none; add PART_OF, or its type is SINGLE_TABLE',
+    entity('table', 'BARGAINING_ROUND', 'type: TABLE'),
+  ],
+  'a bill that is enacted before it is passed': [
+    'a law is enacted when it is passed, and bill is INTRODUCED; write INTRODUCES, or a later status',
+    entity('bill', 'LEGISLATION', 'type: BILL', 'status: INTRODUCED'),
+    relation('province', 'ENACTS: bill'),
+  ],
+  'a union against which a case is': [
+    'a case is against a law or an act of an employer, and union is a UNION; it is APPLICANT or INTERVENER',
+    relation('union', 'PARTY_TO: case', 'side: RESPONDENT'),
+  ],
+  'a government that challenges the law of its own ministry': [
+    'a case is against a law or an act of an employer, and act is of province itself, which is RESPONDENT',
+    entity('ministry', 'ADMINISTRATION'),
+    relation('ministry', 'ADMINISTRATION_OF: province'),
+    relation('ministry', 'ENACTS: act'),
+    relation('case', 'CHALLENGES: act'),
+    relation('province', 'PARTY_TO: case', 'side: APPLICANT'),
+  ],
+  'a party on both sides of a case': [
+    'union is APPLICANT in case already; a party stands on one side',
+    relation('union', 'PARTY_TO: case', 'side: APPLICANT'),
+    relation('union', 'PARTY_TO: case', 'side: INTERVENER', 'key: too'),
+  ],
   'an act that is not yet law': [
     'an ACT is made law, and INTRODUCED is not; its type is BILL, or its status a later one',
     entity('law', 'LEGISLATION', 'type: ACT', 'status: INTRODUCED'),
@@ -197,6 +248,12 @@ describe('what the registry’s words forbid is refused', () => {
       relation('less', 'SUPERSEDES: ask'),
       relation('union', 'PARTY_TO: case', 'side: APPLICANT'),
       relation('province', 'PARTY_TO: round', 'side: EMPLOYER'),
+      relation('province', 'PARTY_TO: case', 'side: RESPONDENT'),
+      relation('province', 'ENACTS: act'),
+      entity('talks', 'BARGAINING_ROUND', 'type: MULTIPLE_TABLES'),
+      entity('table', 'BARGAINING_ROUND', 'type: TABLE'),
+      relation('table', 'PART_OF: talks'),
+      entity('vote', 'EVENT', 'type: STRIKE_VOTE', 'question: Is it', 'result: APPROVED'),
     ];
     expect((await checked(...records)).problems).toEqual([]);
   });

@@ -32,12 +32,17 @@ const base = `
 
 /** What is said of records that stand beside the sound ones: mistakes, then warnings. */
 async function saidOf(yaml: string): Promise<string[]> {
+  const { problems, warnings } = await checked(yaml);
+  return [...problems, ...warnings];
+}
+
+async function checked(yaml: string): Promise<{ problems: string[]; warnings: string[] }> {
   const folders = {
     seedsFolder: folderOf({ 'a.yaml': base, 'b.yaml': yaml }),
     articlesFolder: folderOf({ 'news.txt': text }),
   };
   const { problems, warnings } = await check(folders);
-  return [...problems, ...warnings].map(formatProblem);
+  return { problems: problems.map(formatProblem), warnings: warnings.map(formatProblem) };
 }
 
 const entity = (kind: string, ...more: string[]) =>
@@ -141,6 +146,15 @@ describe('a date must follow from what it rests on', () => {
     }
   });
 
+  test('and one that contradicts its rule is refused', async () => {
+    const start = (date: string, rule: string) =>
+      checked(titled('EVENT', `start: {date: "${date}", rule: "${rule}"}`, cue('members')));
+    expect((await start('2014-01-21', 'the Monday before the article')).problems).toHaveLength(1);
+    expect((await start('2014-01-20', 'the Monday before the article')).problems).toEqual([]);
+    const inWords = await start('[2013-04-30..2014-01-24]', 'after 31 March 2013');
+    expect([inWords.problems.length, inWords.warnings.length]).toEqual([0, 1]);
+  });
+
   test('a week is of work or of the calendar', async () => {
     const rule = 'the week of Monday 2014-01-20';
     expect(await derived('[2014-01-20..2014-01-24]', rule)).toEqual([]);
@@ -211,6 +225,88 @@ describe('a name must be known from somewhere', () => {
     expect(await summary('The 22,000 of January 2014')).toEqual([]);
     expect(await summary('The 23,000 of January 2014')).toEqual([expect.stringContaining('23,000 stands in no cue')]);
     expect(await summary('The 22,000 of January 2013')).toEqual([expect.stringContaining('is 2013-1')]);
+  });
+});
+
+describe('a text says no number and no name but those of its record', () => {
+  const offer = (summary: string, text: string, value = 6) =>
+    checked(
+      [
+        '- id: ask',
+        '  kind: PROPOSAL',
+        '  names: {en: {preferred: Raise}}',
+        `  summary: ${summary}`,
+        `  ${cue('six per cent, two years', 2)}`,
+        `  terms: [{issue: wages, year: 1, years: 2, value: ${value}, unit: PERCENT, text: ${text}, ${cue('six per cent, two years', 2)}}]`,
+      ].join('\n'),
+    );
+
+  test('in words or in digits, of a summary or a term', async () => {
+    const sound = await offer(
+      'The union asks for six per cent, first of all, as one side.',
+      '6 per cent over two years',
+    );
+    expect(sound.problems).toEqual([]);
+    for (const [summary, text, wrong] of [
+      ['Seven per cent.', 'a raise', 'Seven per cent'],
+      ['A five-year deal.', 'a raise', 'five'],
+      // Two are the years, and no share.
+      ['A raise.', 'two per cent in the first year', 'two per cent'],
+      ['A raise.', 'one per cent in the first year', 'one per cent'],
+      ['A raise in the fourth year.', 'a raise', 'fourth'],
+      ['A raise of 170,000.', 'a raise', '170,000'],
+      ['Une hausse sur quatre ans.', 'a raise', 'quatre'],
+    ] as const) {
+      expect((await offer(summary, text)).problems, wrong).toEqual([
+        expect.stringContaining(`${wrong} stands in no cue, citation, value or name that it could be from`),
+      ]);
+    }
+  });
+
+  const people = ['Ann Able', 'Bob Baker']
+    .map((name) =>
+      [
+        `- id: ${name.split(' ')[0]?.toLowerCase()}`,
+        '  kind: PERSON',
+        `  names: {en: {preferred: ${name}}}`,
+        '  summary: Somebody.',
+        `  evidence: [{external: "The library: ${name}"}]`,
+      ].join('\n'),
+    )
+    .join('\n');
+
+  test('a note says no number that nothing says', async () => {
+    const stance = (note: string) =>
+      checked(`${people}\n- {subject: ann, STANCE_TOWARDS: bob, note: '${note}', ${cue('Ann Able', 2)}}`);
+    expect((await stance('hopeful')).problems).toEqual([]);
+    expect((await stance('for 170,000 people')).problems).toEqual([
+      expect.stringContaining('170,000 stands in no cue'),
+    ]);
+  });
+
+  test('a person is one whom the record names', async () => {
+    const claim = (summary: string) =>
+      checked(`${people}\n${titled('CLAIM', cue('Ann Able', 2)).replace('It is new.', summary)}`);
+    expect((await claim('What Able asks for.')).problems).toEqual([]);
+    expect((await claim('What Baker asks for.')).problems).toEqual([expect.stringContaining('the name "Baker"')]);
+    expect((await claim('What Abel asks for.')).problems).toEqual([expect.stringContaining('the name "Abel"')]);
+  });
+
+  test('who says so, and whom a relationship points at, is not another than its cues name', async () => {
+    const wants = (who: string) =>
+      checked(
+        `${people}\n${titled('CLAIM', cue('asked', 2))}\n- {subject: ann, SUPPORTS: new, accordingTo: ${who}, ${cue('asked', 2)}}\n` +
+          `- {subject: ${who}, ASSERTS: new, ${cue('Ann Able', 2)}}`,
+      );
+    expect((await wants('ann')).problems).toEqual([]);
+    expect((await wants('bob')).problems).toEqual([
+      expect.stringContaining('the evidence of ASSERTS names ann, and not bob'),
+    ]);
+    const told = (who: string) => checked(`${people}\n${titled('EVENT', `accordingTo: ${who}`, cue('Ann Able', 2))}`);
+    expect((await told('ann')).problems).toEqual([]);
+    expect((await told('bob')).problems).toEqual([
+      expect.stringContaining('the evidence names ann, and not bob, who is said to say so'),
+    ]);
   });
 });
 

@@ -39,9 +39,11 @@ const words: readonly Word[] = kindNames.flatMap((kind) => {
 const idOf = ({ kind, attribute, word }: Word): string =>
   `${kind}-${attribute}-${word}`.toLowerCase().replaceAll('_', '-');
 
-/** Jurisdictions have codes of their own: of a country, two letters. */
-const own = ({ kind, word }: Word, index: number): string[] =>
-  kind === 'JURISDICTION' ? [word === 'COUNTRY' ? 'code: CA' : `code: CA-${index}`] : (needed[kind] ?? []);
+/** Jurisdictions have codes of their own, of a country two letters; a table is part of a round. */
+const own = ({ kind, word }: Word, index: number): string[] => {
+  if (word === 'TABLE') return [`relationships: [{PART_OF: round, ${library}}]`];
+  return kind === 'JURISDICTION' ? [word === 'COUNTRY' ? 'code: CA' : `code: CA-${index}`] : (needed[kind] ?? []);
+};
 
 const strike = [
   record('league', 'UNION'),

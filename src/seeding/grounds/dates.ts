@@ -16,8 +16,8 @@ import {
 } from './facts.ts';
 import { derive } from './rules.ts';
 
-/** Reports dates that do not follow from what they rest on. */
-export function checkDates(world: World, warn: Report): void {
+/** Reports dates that contradict their rule, which are mistakes, and those that do not follow from what they rest on. */
+export function checkDates(world: World, report: Report, warn: Report): void {
   const { entities, relationships } = world.records;
   const dated: Dated[] = [
     ...entities.flatMap((entity) => datesOf(entity).map((value) => ({ place: entity.place, ...value }))),
@@ -27,7 +27,9 @@ export function checkDates(world: World, warn: Report): void {
   const known = new Set(settled.map(format));
   for (const one of dated) {
     const objection = one.evidence.length === 0 ? null : objectionTo(one, world, known);
-    if (objection !== null) warn(one.place, `${one.key} ${one.date.edtf}: ${objection}`);
+    if (objection === null) continue;
+    const say = contradiction(one, world) === null ? warn : report;
+    say(one.place, `${one.key} ${one.date.edtf}: ${objection}`);
   }
 }
 
@@ -84,14 +86,29 @@ function weekdayIn(citation: string, named: readonly PartialDay[]): PartialDay[]
   );
 }
 
-function objectionToDerived({ key, date, evidence }: Dated, world: World, known: ReadonlySet<string>): string | null {
+/** The rule can be followed, and gives the date. */
+const isFollowed = ({ date, evidence }: Dated, world: World): boolean =>
+  derive(date.note ?? '', publicationsOf(evidence, world)).some(
+    (one) => 'edtf' in one && one.edtf === date.edtf.replace(/~/g, ''),
+  );
+
+/** What a rule that can be followed gives instead of the date, or what is wrong with the rule itself. */
+function contradiction({ date, evidence }: Dated, world: World): string | null {
+  if (date.basis !== 'DERIVED') return null;
   const rule = date.note ?? '';
   const results = derive(rule, publicationsOf(evidence, world));
   const dates = results.flatMap((one) => ('edtf' in one ? [one.edtf] : []));
   if (dates.includes(date.edtf.replace(/~/g, ''))) return null;
   if (dates[0] !== undefined) return `by its rule (${rule}) it is ${dates.join(' or ')}`;
   const wrong = results.find((one) => 'wrong' in one);
-  if (wrong !== undefined) return `its rule (${rule}) is wrong: ${wrong.wrong}`;
+  return wrong === undefined ? null : `its rule (${rule}) is wrong: ${wrong.wrong}`;
+}
+
+function objectionToDerived(dated: Dated, world: World, known: ReadonlySet<string>): string | null {
+  const { key, date, evidence } = dated;
+  const rule = date.note ?? '';
+  const followed = contradiction(dated, world);
+  if (followed !== null || isFollowed(dated, world)) return followed;
   const years = endsOf(date.edtf).map(({ year }) => year);
   const stray = daysIn(rule).find(({ year }) => year !== undefined && !years.includes(year));
   if (stray !== undefined) return `its rule (${rule}) names ${format(stray)}, of another year`;

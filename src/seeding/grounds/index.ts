@@ -8,6 +8,7 @@ import { checkDates } from './dates.ts';
 import { type Report, worldOf } from './facts.ts';
 import { checkFigures } from './figures.ts';
 import { checkNames } from './names.ts';
+import { checkReferences } from './references.ts';
 import { checkTexts, textsOf } from './texts.ts';
 import { lexiconOf } from './words.ts';
 
@@ -28,10 +29,11 @@ export function checkGrounds(records: Records, articles: readonly string[]): Gro
   const warn: Report = (place, message) => void warnings.push({ ...place, message });
   const world = worldOf(records);
   checkFigures(world, report, warn);
-  checkDates(world, warn);
+  checkDates(world, report, warn);
   checkContradictions(world, warn);
   checkNames(world, lexiconOf([...registryTexts, ...articles, ...allTexts(records)]), warn);
-  checkTexts(world, warn);
+  checkTexts(world, report, warn);
+  checkReferences(world, report);
   checkCitations(world, warn);
   return { problems, warnings };
 }

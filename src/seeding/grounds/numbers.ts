@@ -94,3 +94,47 @@ export function saysNumber(texts: readonly string[], value: number): boolean {
 
 /** As far as four decimals go, which is what is kept. */
 const close = (a: number, b: number): boolean => Math.abs(a - b) < 1e-4;
+
+/** In French those that are not written as in English; a name or a text in either language may have them. */
+const french = new Map(
+  Object.entries({
+    deux: 2,
+    trois: 3,
+    quatre: 4,
+    cinq: 5,
+    sept: 7,
+    huit: 8,
+    neuf: 9,
+    dix: 10,
+    onze: 11,
+    douze: 12,
+    treize: 13,
+    quatorze: 14,
+    quinze: 15,
+    seize: 16,
+    vingt: 20,
+    trente: 30,
+    quarante: 40,
+    cinquante: 50,
+    soixante: 60,
+  }),
+);
+/** Words that count nothing by themselves: `one of them`, `at first`. */
+const countsNothing = /^(?:one|first|second|zero)$/i;
+/** What is counted, where even `one` is a number. */
+const counted = /^(?:per|percent|years?|months?|weeks?|days?|hours?|million|billion|people|workers|employees)$/i;
+
+/** The numbers of a text of ours, each with the words that say it; not where a word only looks like one. */
+export function countedIn(text: string): { readonly word: string; readonly number: number }[] {
+  const words = text.match(/\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion))?|\p{L}+/gu) ?? [];
+  return words.flatMap((word, index) => {
+    const next = words[index + 1] ?? '';
+    const scaled = valueOfWord.has(word.toLowerCase()) && scales.has(next.toLowerCase()) ? `${word} ${next}` : word;
+    if (countsNothing.test(word) && !counted.test(next)) return [];
+    const inFrench = french.get(word.toLowerCase());
+    if (inFrench !== undefined) return [{ word, number: inFrench }];
+    const isNumber = /^\d/.test(word) || valueOfWord.has(word.toLowerCase());
+    const [number] = isNumber ? numbersIn(scaled) : [];
+    return number === undefined ? [] : [{ word: scaled, number }];
+  });
+}

@@ -1,19 +1,57 @@
-/** Figures and dates in the texts of a record must be those that it rests on. */
-import type { EntityRecord } from '../records.ts';
+/** Figures, dates and names in the texts of a record must be those that it rests on. */
+import { plain } from '../cues.ts';
+import type { EntityRecord, EvidenceRecord, RelationshipRecord } from '../records.ts';
 import { evidenceWithin, type Report, type World, wordsOf } from './facts.ts';
 import { dateNotOf, groundsOf } from './names.ts';
-import { numbersIn, saysNumber } from './numbers.ts';
+import { countedIn, numbersIn, saysNumber } from './numbers.ts';
+import { wordsIn } from './words.ts';
 
-/** Reports figures and dates of summaries, titles, effects and the like that stand nowhere else. */
-export function checkTexts(world: World, warn: Report): void {
+/** Reports figures, dates and names of summaries, titles, effects, notes and the like that stand nowhere else. */
+export function checkTexts(world: World, report: Report, warn: Report): void {
+  const known = namesOf(world);
   for (const entity of world.records.entities) {
-    if (entity.evidence.length === 0) continue;
+    const evidence = evidenceWithin(entity);
+    if (evidence.length === 0) continue;
+    const grounds = [...wordsOf(evidence), ...groundsOf(entity, world, false), ...valuesOf(entity)];
+    const say = hasCues(evidence) ? report : warn;
     for (const [key, text] of textsOf(entity)) {
-      if (!/\d/.test(text)) continue;
-      const objection = dateNotOf(text, entity, world) ?? numberNotOf(text, entity, world);
-      if (objection !== null) warn(entity.place, `${key} "${text}": ${objection}`);
+      const date = dateNotOf(text, entity, world);
+      const number = date === null ? numberNotIn(text, grounds) : null;
+      const name = key === 'title' ? null : nameNotIn(text, grounds, known);
+      if (date !== null) warn(entity.place, `${key} "${text}": ${date}`);
+      if (number !== null) say(entity.place, `${key} "${text}": ${number}`);
+      if (name !== null) say(entity.place, `${key} "${text}": ${name}`);
     }
   }
+  for (const relationship of world.records.relationships) checkNote(relationship, world, report);
+}
+
+function checkNote(relationship: RelationshipRecord, world: World, report: Report): void {
+  const { place, note, role, subjectId, objectId, evidence } = relationship;
+  if (!hasCues(evidence)) return;
+  const ends = [subjectId, objectId].flatMap((id) => world.entity.get(id) ?? []);
+  const grounds = [
+    ...wordsOf(evidence),
+    ...evidence.flatMap((piece) => (piece.note === null ? [] : [piece.note])),
+    ...ends.flatMap((end) => [...groundsOf(end, world, false), ...valuesOf(end)]),
+  ];
+  for (const [key, text] of Object.entries({ note, role })) {
+    const objection = text === null ? null : numberNotIn(text, grounds);
+    if (objection !== null) report(place, `${key} "${text}": ${objection}`);
+  }
+}
+
+const hasCues = (evidence: readonly EvidenceRecord[]): boolean => evidence.some(({ cues }) => cues.length > 0);
+
+/** The numbers that a record has as values, in digits. */
+function valuesOf({ attributes, terms }: EntityRecord): string[] {
+  const own = [...attributes.values()].filter((value) => typeof value === 'number' || typeof value === 'string');
+  const ofTerms = terms.flatMap(({ year, years, value, unit }) => [
+    ...(value === null ? [] : [unit === 'PERCENT' ? `${value} per cent` : `${value}`]),
+    ...(year === null ? [] : [`year ${year}`]),
+    ...(years === null ? [] : [`${years} years`]),
+  ]);
+  return [...own.filter((value) => /^\d/.test(`${value}`)).map(String), ...ofTerms];
 }
 
 /** Everything that a record says in words, by the name of the attribute. */
@@ -32,13 +70,60 @@ export function textsOf(entity: EntityRecord): (readonly [key: string, text: str
   ];
 }
 
-function numberNotOf(text: string, entity: EntityRecord, world: World): string | null {
+const percent = /(\S+) (?:per cent|percent|pour cent)/gi;
+
+/** A number of a text that nothing says; of a percentage, that nothing says as one. */
+function numberNotIn(text: string, grounds: readonly string[]): string | null {
   const rest = withoutDates(text);
-  const digits = rest.match(/\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion))?/g) ?? [];
-  const grounds = [...wordsOf(evidenceWithin(entity)), ...groundsOf(entity, world, false)];
-  const absent = digits.find((figure) => !numbersIn(figure).some((number) => saysNumber(grounds, number)));
-  return absent === undefined ? null : `${absent} stands in no cue, citation or name that it could be from`;
+  const shares = grounds.flatMap((ground) => [
+    ...[...ground.matchAll(percent)].map(([, number = '']) => number),
+    ...(/\b(?:freeze|frozen)/i.test(ground) ? ['zero'] : []),
+  ]);
+  for (const [said, number = ''] of rest.matchAll(percent)) {
+    const [value] = [...numbersIn(number), ...countedIn(number).map((one) => one.number)];
+    if (value !== undefined && !saysNumber(shares, value))
+      return `${said} stands in no cue, citation, value or name that it could be from`;
+  }
+  const absent = countedIn(rest).find(({ number }) => !saysNumber(grounds, number));
+  return absent === undefined ? null : `${absent.word} stands in no cue, citation, value or name that it could be from`;
 }
 
 const withoutDates = (text: string): string =>
   text.replace(/\b\d{1,2} (?=[A-Z][a-z]+ \d{4})/g, '').replace(/\b(?:18|19|20)\d\d(?:-\d\d(?:-\d\d|\d\d)?)?\b/g, '');
+
+interface Known {
+  /** Every word of a name, a cue or a citation. */
+  readonly words: ReadonlySet<string>;
+  readonly surnames: ReadonlySet<string>;
+}
+
+function namesOf({ records: { entities, relationships } }: World): Known {
+  const people = entities.filter(({ kind }) => kind === 'PERSON');
+  const evidence = [...entities.flatMap(evidenceWithin), ...relationships.flatMap((one) => one.evidence)];
+  const texts = [...entities.flatMap(({ names }) => names.map(({ text }) => text)), ...wordsOf(evidence)];
+  return {
+    words: new Set(texts.flatMap(stemsOf)),
+    surnames: new Set(people.flatMap(({ names }) => names.flatMap(({ text }) => stemsOf(text).slice(-1)))),
+  };
+}
+
+/** A word with a capital is a name within a sentence, or where it is that of a person: whom it names, the record rests on. */
+function nameNotIn(text: string, grounds: readonly string[], { words, surnames }: Known): string | null {
+  const own = new Set(grounds.flatMap(stemsOf));
+  for (const { 0: word, index } of text.matchAll(/\p{Lu}\p{L}+/gu)) {
+    const name = stem(word.toLowerCase());
+    const isWithin = /[\p{Ll}\d,;][ -]$/u.test(text.slice(0, index));
+    if (own.has(name) || !(surnames.has(name) || (isWithin && !words.has(name) && !ordinary.has(word)))) continue;
+    return `the name "${word}" stands in no cue, citation or name that it could be from`;
+  }
+  return null;
+}
+
+const stemsOf = (text: string): string[] => wordsIn(plain(text)).map(stem);
+
+const stem = (word: string): string => (word.length > 4 ? word.replace(/s$/, '') : word);
+
+/** Months are of dates, which are held against dates. */
+const ordinary = new Set(
+  'January February March April May June July August September October November December'.split(' '),
+);
