@@ -157,7 +157,10 @@ export function conditions(filter: EntityFilter): Prisma.Sql {
     const issues = narrower ? withNarrower(issue) : Prisma.sql`${issue}`;
     all.push(related('issue', Prisma.sql`pair.far IN (${issues})`));
   }
-  if (party !== undefined) all.push(related('party', Prisma.sql`pair.far = ${party}`));
+  if (party !== undefined) {
+    const is = Prisma.sql`pair.far = ${party}`;
+    all.push(Prisma.sql`(${related('party', is)} OR ${related('participant', is)})`);
+  }
   if (speaker !== undefined) all.push(related('speaker', Prisma.sql`pair.far = ${speaker} AND NOT pair.hearsay`));
   if (sides !== undefined)
     all.push(related('side', Prisma.sql`pair."side"::text = ANY(${[...sides]}::text[]) AND NOT pair.hearsay`));

@@ -34,8 +34,10 @@ const from = (...types: RelationshipType[]): Step => ({ types, direction: 'IN' }
 
 const place = to('IN_JURISDICTION', 'GOVERNS');
 const after = (steps: Way, ways: readonly Way[]): Way[] => ways.map((way) => [...steps, ...way]);
+/** Of a party, that of the governments that it formed. */
+const placeOfParty: Way = [from('FORMED_BY'), to('ADMINISTRATION_OF'), place];
 /** From who acts to the jurisdiction of the body, or of the office held. */
-const placeOfActor: readonly Way[] = [[place], [to('HOLDS'), place], [to('ADMINISTRATION_OF'), place]];
+const placeOfActor: readonly Way[] = [[place], [to('HOLDS'), place], [to('ADMINISTRATION_OF'), place], placeOfParty];
 /** Of a statement, its event and its speaker. */
 const placeOfStatement: readonly Way[] = [
   [to('MADE_IN'), to('OCCURS_IN'), place],
@@ -49,9 +51,12 @@ export const relations = {
     ways: [
       [place],
       [to('ADMINISTRATION_OF'), place],
-      // Of an event, its dispute, round or case; of a proposal, what it was made in, or the law that imposes it.
+      placeOfParty,
+      // Of an event, its dispute, round or case, and who takes part; of a proposal, what it was made in, or the law that
+      // imposes it.
       [to('OCCURS_IN', 'MADE_IN'), place],
       [to('PART_OF'), to('OCCURS_IN'), place],
+      ...after([from('TAKES_PART_IN')], placeOfActor),
       [from('SETS', 'IMPOSES'), place],
       ...placeOfStatement,
       ...after([from('ASSERTS')], [...placeOfActor, ...placeOfStatement]),
@@ -67,6 +72,8 @@ export const relations = {
       [to('PART_OF'), to('OCCURS_IN'), from('PARTY_TO')],
     ],
   },
+  /** Asked for together with parties. */
+  participant: { target: farKinds('PARTY_TO', 'IN'), ways: [[from('TAKES_PART_IN')]] },
   speaker: { target: speakers, ways: [[from('MAKES', 'ASSERTS')], [from('ASSERTS'), from('MAKES')]] },
   /** To what the speaker, or the body that the speaker holds an office of, is a party to. */
   side: {

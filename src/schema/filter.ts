@@ -72,6 +72,12 @@ function withEvidence(
       ['filter', 'evidence'],
     );
   checkReach(same.restsOn ?? undefined, evidence, ['filter']);
+  if (given.contested === false && (given.contestedAs?.length ?? 0) > 0)
+    throw new BadInput(
+      ['filter', 'contestedAs'],
+      'what is not contested is so in no way',
+      'without `contested: false`',
+    );
   const conditions = filterNames.filter((name) => given[name] !== undefined && given[name] !== null);
   return {
     kinds: kindsOfFilter(kinds, conditions, {
@@ -123,6 +129,7 @@ export function toEvidenceFilter(
       throw new BadInput(argument, 'it is of no article', '`paragraph` together with `article`');
     if (paragraph < 1) throw new BadInput(argument, `${paragraph} is out of range`, '1 or more');
   }
+  checkOutlet(graph, [...path, 'outlet'], article, outlet);
   const asked: EvidenceFilter = {
     article: article ?? undefined,
     paragraph: paragraph ?? undefined,
@@ -133,6 +140,20 @@ export function toEvidenceFilter(
     attribute: attribute ?? undefined,
   };
   return chain(checkParagraph(graph, [...path, 'paragraph'], asked), () => asked);
+}
+
+/** Checks that an outlet published the article that is asked for too. @throws BadInput that says who did. */
+function checkOutlet(
+  graph: Graph,
+  argument: readonly string[],
+  article: string | null | undefined,
+  outlet: string | null | undefined,
+): void {
+  if ((article ?? null) === null || (outlet ?? null) === null) return;
+  const published = graph.relatedAll(article as string, { direction: 'OUT', types: ['PUBLISHED_BY'] });
+  const outlets = published.map(({ node }) => node);
+  if (outlets.includes(outlet as string)) return;
+  throw new BadInput(argument, `"${article}" is not by "${outlet}"`, outlets.join(', ') || 'none');
 }
 
 /**

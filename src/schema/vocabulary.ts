@@ -155,7 +155,7 @@ function filterSdl(kind: Kind): string {
       '"Concerns this issue or a narrower one: its id."\nissue: ID',
       '"With `issue`: what concerns a narrower one too."\nnarrower: Boolean = true',
     ].join('\n'),
-    party: '"This actor is a party to it, or to what it belongs to: the actor’s id."\nparty: ID',
+    party: '"This actor is a party to it or to what it belongs to, or takes part in it: the actor’s id."\nparty: ID',
     speaker: '"This actor said it, or put it forward: the actor’s id. Hearsay is none of theirs."\nspeaker: ID',
     sides: '"Said or put forward on one of these sides: by a party, or by who held an office of one."\nsides: [Side!]',
     contested: '"If true, what is contested, in whatever way; if false, what is not."\ncontested: Boolean',

@@ -240,3 +240,27 @@ test('why a bucket has no time is said in the language that is asked for', async
   const spread = statistics.buckets.find(({ time }) => time.state === 'UNCERTAIN')?.time;
   expect(spread).toMatchObject({ en: 'uncertain', fr: 'incertain' });
 });
+
+test.each([
+  ['evidence(filter: { article: "huffpost-2014-01-24", outlet: "cbc-news" })', ['filter', 'outlet']],
+  ['claims(filter: { contested: false, contestedAs: [DENIED] })', ['filter', 'contestedAs']],
+])('%s contradicts itself, and is refused', async (list, argument) => {
+  const { body } = await post(`{ ${list} { totalCount } }`);
+  expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
+});
+
+test('a party has the jurisdiction of the governments that it formed, and an event that of who takes part', async () => {
+  const { claims, events } = await ask<Record<'claims' | 'events', { nodes: { id: string }[] }>>(`{
+    claims(filter: { jurisdiction: "canada", contestedAs: [DENIED] }, first: 100) { nodes { id } }
+    events(filter: { types: [ELECTION], jurisdiction: "canada" }) { nodes { id } } }`);
+  expect(claims.nodes.map(({ id }) => id)).toContain('claim-sick-leave-liability');
+  expect(events.nodes.map(({ id }) => id)).toEqual(['federal-election-2015']);
+});
+
+test('the events of a party are also those in which it takes part', async () => {
+  const { events } = await ask<{ events: { nodes: { id: string }[] } }>(
+    '{ events(filter: { party: "pipsc" }, first: 100) { nodes { id } } }',
+  );
+  const ids = events.nodes.map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining(['pipsc-talks-2016', 'daviau-message-2015']));
+});

@@ -96,8 +96,14 @@ export function meanings(items: ReadonlyMap<string, Item>) {
       .map(at);
 
   const place = (one: Item): string[] => far(one, 'OUT', 'IN_JURISDICTION', 'GOVERNS').map(({ id }) => id);
-  const placeOfActor = (one: Item, said: Item | null): string[] =>
-    [one, ...far(one, 'OUT', 'ADMINISTRATION_OF'), ...offices(one, said)].flatMap(place);
+  const placeOfParty = (one: Item): string[] =>
+    far(one, 'IN', 'FORMED_BY')
+      .flatMap((by) => far(by, 'OUT', 'ADMINISTRATION_OF'))
+      .flatMap(place);
+  const placeOfActor = (one: Item, said: Item | null): string[] => [
+    ...[one, ...far(one, 'OUT', 'ADMINISTRATION_OF'), ...offices(one, said)].flatMap(place),
+    ...placeOfParty(one),
+  ];
   const placeOfStatement = (one: Item): string[] => [
     ...far(one, 'OUT', 'MADE_IN')
       .flatMap((event) => far(event, 'OUT', 'OCCURS_IN'))
@@ -107,7 +113,11 @@ export function meanings(items: ReadonlyMap<string, Item>) {
   const jurisdictions: Partial<Record<Kind, (one: Item) => string[]>> = {
     ADMINISTRATION: (one) => far(one, 'OUT', 'ADMINISTRATION_OF').flatMap(place),
     COLLECTIVE_AGREEMENT: (one) => [one, ...far(one, 'IN', 'IMPOSES')].flatMap(place),
-    EVENT: (one) => [...occursIn(one), ...far(one, 'IN', 'SETS')].flatMap(place),
+    POLITICAL_PARTY: placeOfParty,
+    EVENT: (one) => [
+      ...[...occursIn(one), ...far(one, 'IN', 'SETS')].flatMap(place),
+      ...far(one, 'IN', 'TAKES_PART_IN').flatMap((by) => placeOfActor(by, one)),
+    ],
     PROPOSAL: (one) => [
       ...[...far(one, 'OUT', 'MADE_IN'), ...far(one, 'IN', 'IMPOSES')].flatMap(place),
       ...far(one, 'IN', 'MAKES').flatMap((maker) => placeOfActor(maker, one)),
@@ -149,6 +159,7 @@ export function meanings(items: ReadonlyMap<string, Item>) {
     concerns: (one: Item, issue: string, narrower: boolean): boolean =>
       far(one, 'OUT', 'CONCERNS').some((at) => (narrower ? within(at, issue) : at.id === issue)),
     parties: (one: Item): string[] => [one, ...occursIn(one)].flatMap(parties),
+    participants: (one: Item): string[] => far(one, 'IN', 'TAKES_PART_IN').map(({ id }) => id),
     /** The sides that the parties are on. */
     partySides: (one: Item): string[] =>
       [one, ...occursIn(one)].flatMap((side) => edges(side, 'IN', 'PARTY_TO').map(({ node }) => node.side ?? '')),
@@ -188,7 +199,7 @@ export function meets(mean: Meanings, one: Item, filter: Filter): boolean {
     statuses === undefined || statuses.includes(one.statusCode ?? ''),
     jurisdiction === undefined || mean.jurisdictions(one).includes(jurisdiction),
     issue === undefined || mean.concerns(one, issue, narrower ?? true),
-    party === undefined || mean.parties(one).includes(party),
+    party === undefined || [...mean.parties(one), ...mean.participants(one)].includes(party),
     speaker === undefined || mean.speakers(one).includes(speaker),
     sides === undefined || mean.sides(one).some((word) => sides.includes(word)),
     contested === undefined || (contestable.includes(one.kind) && mean.contests(one).length > 0 === contested),
