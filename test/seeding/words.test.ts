@@ -41,7 +41,7 @@ const idOf = ({ kind, attribute, word }: Word): string =>
 
 /** Jurisdictions have codes of their own, of a country two letters; a table is part of a round. */
 const own = ({ kind, word }: Word, index: number): string[] => {
-  if (word === 'TABLE') return [`relationships: [{PART_OF: round, ${library}}]`];
+  if (word === 'TABLE') return [`relationships: [{PART_OF: rounds, ${library}}]`];
   return kind === 'JURISDICTION' ? [word === 'COUNTRY' ? 'code: CA' : `code: CA-${index}`] : (needed[kind] ?? []);
 };
 
@@ -53,6 +53,7 @@ const strike = [
   record('nurses', 'BARGAINING_UNIT', 'essentialShare: 2/3', 'essentialShareApproximation: AT_LEAST'),
   record('ward', 'BARGAINING_UNIT', `relationships: [{PART_OF: nurses, ${library}}]`, 'essentialShare: 45'),
   record('round', 'BARGAINING_ROUND', 'type: MULTIPLE_TABLES', 'status: IN_BARGAINING'),
+  record('rounds', 'BARGAINING_ROUND'),
   ...['RATIFIED', 'IMPASSE'].map((status, index) =>
     record(
       `table-${index}`,
