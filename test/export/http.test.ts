@@ -128,7 +128,8 @@ describe('a large export', () => {
       await started.stop();
       await opened.close();
     };
-  });
+    // Writing 90 MB that can be searched takes a minute, and more where others work.
+  }, 400_000);
 
   test('is read in batches, of which none is larger than a thousand rows', async () => {
     for (const name of ['entities.csv', 'graph.graphml', 'graph.jsonld', 'grafana/nodes.json']) {
