@@ -17,7 +17,9 @@ export const LineOfDeadline = graphql(`
     ...Linked
     subtype
     ...Standing
-    ...Told
+    accordingTo {
+      ...Linked
+    }
     start {
       ...Day
     }

@@ -1,0 +1,27 @@
+/** The page asks for no more than the service lets anybody ask for. */
+import { formatDocument } from '@urql/core';
+import { type DocumentNode, Kind, validate } from 'graphql';
+import { expect, test } from 'vitest';
+import * as generated from '../../src/generated/operations/graphql.ts';
+import { buildSchema } from '../../src/schema/index.ts';
+import { documentLimits } from '../../src/server/limits/document.ts';
+import { standardSettings } from '../../src/server/settings.ts';
+
+const documents = Object.entries(generated as unknown as Readonly<Record<string, Partial<DocumentNode>>>).flatMap(
+  ([name, { kind, definitions = [] }]) =>
+    kind === Kind.DOCUMENT && definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION)
+      ? [{ name, document: { kind, definitions } satisfies DocumentNode }]
+      : [],
+);
+
+test('each of its questions is within the limits of a document', () => {
+  const schema = buildSchema();
+  expect(documents.length).toBeGreaterThan(30);
+  const refused = documents.flatMap(({ name, document }) =>
+    // The client asks for the type of everything besides.
+    validate(schema, formatDocument(document) as DocumentNode, [documentLimits(standardSettings)]).map(
+      ({ message }) => `${name}: ${message}`,
+    ),
+  );
+  expect(refused).toEqual([]);
+});
