@@ -6,6 +6,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { applyMigrations } from '../src/database/migrate.ts';
 import { type Database, type OnStatement, openDatabase } from '../src/database/open.ts';
+import type { PoolLimits } from '../src/database/pool.ts';
 import type { Prisma, PrismaClient } from '../src/generated/prisma/client.ts';
 import { syncRules } from '../src/graph/rules.ts';
 
@@ -19,11 +20,15 @@ export async function openEmpty(onStatement?: OnStatement): Promise<Database> {
 }
 
 /** Opens a database with all tables and rules, and no facts, that is gone when it is closed: a copy of the template. */
-export async function openMigrated(onStatement?: OnStatement, template = inject('template')): Promise<Database> {
-  if (isServer) return await openOnServer(template, onStatement);
+export async function openMigrated(
+  onStatement?: OnStatement,
+  template = inject('template'),
+  limits?: PoolLimits,
+): Promise<Database> {
+  if (isServer) return await openOnServer(template, onStatement, limits);
   const folder = newFolder();
   cpSync(template, folder, { recursive: true });
-  return goneWhenClosed(await openDatabase({ folder }, onStatement), () => rmSync(folder, { recursive: true }));
+  return goneWhenClosed(await openDatabase({ folder }, onStatement, limits), () => rmSync(folder, { recursive: true }));
 }
 
 /** What each test's database is a copy of: a folder, or the name of a database. To initialise each takes seconds. */
@@ -43,10 +48,10 @@ export async function makeTemplate(): Promise<Template> {
   return { name, remove: isServer ? () => drop(name) : () => rmSync(name, { recursive: true }) };
 }
 
-async function openOnServer(template: string, onStatement?: OnStatement): Promise<Database> {
+async function openOnServer(template: string, onStatement?: OnStatement, limits?: PoolLimits): Promise<Database> {
   const name = newName();
   await administer(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
-  return goneWhenClosed(await openDatabase({ url: urlOf(name) }, onStatement), () => drop(name));
+  return goneWhenClosed(await openDatabase({ url: urlOf(name) }, onStatement, limits), () => drop(name));
 }
 
 const goneWhenClosed = (database: Database, remove: () => Promise<void> | void): Database => ({
@@ -67,6 +72,31 @@ function urlOf(name: string): string {
 }
 
 const drop = async (name: string): Promise<void> => await administer(`DROP DATABASE "${name}" WITH (FORCE)`);
+
+/**
+ * Notes what is sent to a database. What this returns gives the statements since it was last called, once all of them
+ * are known, without the looks at the change log, which go by the clock.
+ */
+export function noteStatements({ prisma, watch }: Database): () => Promise<string[]> {
+  let sent: string[] = [];
+  let onMark = (): void => {};
+  watch((sql) => {
+    if (sql === mark) onMark();
+    else if (!sql.includes('"Change"')) sent.push(sql);
+  });
+  return async () => {
+    // Prisma tells of a statement a while after its answer, and of one after the other.
+    const told = new Promise<void>((resolve) => {
+      onMark = resolve;
+    });
+    await prisma.$queryRawUnsafe(mark);
+    await told;
+    const all = sent;
+    sent = [];
+    return all;
+  };
+}
+const mark = "SELECT 'all statements before this one are known'";
 
 /** Writes entities, each with its id for a name: the database takes none without. */
 export async function createEntities(prisma: PrismaClient, data: Prisma.EntityCreateManyInput[]): Promise<void> {

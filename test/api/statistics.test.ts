@@ -6,7 +6,7 @@ import { type Kind, kindDefinition, kindNames } from '../../src/graph/registry.t
 import { type Dimension, dimensionDefinition, dimensionNames } from '../../src/graph/statisticsDimensions.ts';
 import { type Service, startService } from '../../src/server/start.ts';
 import { ask, post } from '../ask.ts';
-import { createEntities, openMigrated } from '../database.ts';
+import { createEntities, noteStatements, openMigrated } from '../database.ts';
 import { type Meanings, meanings, type Item as Read, readAll } from './meaning.ts';
 
 interface Range {
@@ -603,10 +603,11 @@ describe('what cannot be asked', () => {
 describe('on data of its own', () => {
   let database: Database;
   let service: Service;
-  let sent: string[] = [];
+  let sent: () => Promise<string[]>;
 
   beforeAll(async () => {
-    database = await openMigrated((statement) => void sent.push(statement));
+    database = await openMigrated();
+    sent = noteStatements(database);
     const { prisma } = database;
     const people = Array.from({ length: 1001 }, (_, index) => ({
       id: `person-${index}`,
@@ -663,7 +664,7 @@ describe('on data of its own', () => {
   });
 
   async function here(query: string): Promise<Statistics> {
-    sent = [];
+    await sent();
     const response = await fetch(service.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -671,13 +672,11 @@ describe('on data of its own', () => {
     });
     const body = (await response.json()) as { data: { statistics: Statistics } };
     expect(body).not.toHaveProperty('errors');
-    // Prisma tells of a statement a little after it was sent.
-    await new Promise((resolve) => setTimeout(resolve, 20));
     return body.data.statistics;
   }
 
-  /** The statements of the last question that read entities: not those of the change log. */
-  const asked = (): string[] => sent.filter((statement) => statement.includes('"Entity"'));
+  /** The statements of the last question that read entities. */
+  const asked = async (): Promise<string[]> => (await sent()).filter((statement) => statement.includes('"Entity"'));
 
   const days = async (asOf?: string): Promise<Record<string, unknown>> => {
     const until = asOf === undefined ? '' : `, asOf: "${asOf}"`;
@@ -753,11 +752,11 @@ describe('on data of its own', () => {
     const measure = 'measure: { of: DAYS_WITHOUT_CONTRACT, asOf: "2016-01-01" }';
     const filter = 'filter: { text: "x or y", issue: "wages" }, by: [PARTY, JURISDICTION], bucket: YEAR';
     await here(`(${filter}, ${measure}) { ${counts} ${measured} }`);
-    expect(asked()).toHaveLength(1);
+    expect(await asked()).toHaveLength(1);
     const named = 'buckets { keys { label entity { id } } }';
     await here(`(filter: { kinds: [BARGAINING_ROUND] }, by: [ENTITY, PARTY], ${measure}) { ${counts} ${named} }`);
-    expect(asked()).toHaveLength(2);
+    expect(await asked()).toHaveLength(2);
     await here(`(by: [ENTITY, PARTY], first: 900) { ${counts} ${named} }`);
-    expect(asked()).toHaveLength(2);
+    expect(await asked()).toHaveLength(2);
   });
 });

@@ -8,11 +8,14 @@ const count = 4000;
 const family = ['Tremblay', 'Singh', 'Roy', 'Martin', 'Chen', 'Okafor', 'Gagnon', 'Wilson', 'Cardinal', 'Nguyen'];
 const searched = ['Name', 'Entity', 'Evidence', 'Passage'];
 
+/** Each connection of a server tells its counts of scans in its own time, unless it is asked for them itself. */
+const oneConnection = { connections: 1, wait: 5_000, statement: 0 };
+
 let database: Database;
 let service: Service;
 
 beforeAll(async () => {
-  database = await openMigrated();
+  database = await openMigrated(undefined, undefined, oneConnection);
   const { prisma } = database;
   const people = Array.from({ length: count }, (_, at) => `${family[at % 10]} ${family[(at * 7) % 9]} ${at}`);
   for (let from = 0; from < count; from += 500) {

@@ -5,16 +5,17 @@ import type { Database } from '../../src/database/open.ts';
 import { kindDefinition, kindNames } from '../../src/graph/registry.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { type Service, startService } from '../../src/server/start.ts';
-import { openMigrated } from '../database.ts';
+import { noteStatements, openMigrated } from '../database.ts';
 import { insertEntity, insertRelationship } from './second.ts';
 
 let database: Database;
 let service: Service;
-let sent: string[] = [];
+let sent: () => Promise<string[]>;
 const logged: unknown[] = [];
 
 beforeAll(async () => {
-  database = await openMigrated((sql) => void sent.push(sql));
+  database = await openMigrated();
+  sent = noteStatements(database);
   const run = async (sql: string) => await database.prisma.$executeRawUnsafe(sql);
   for (const [id, kind] of [
     ['ann', 'PERSON'],
@@ -42,16 +43,14 @@ afterAll(async () => {
 
 /** The answer, and the statements that it took. */
 async function ask(query: string) {
-  sent = [];
+  await sent();
   const response = await fetch(service.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   });
   const answer = (await response.json()) as { data: unknown; errors?: { path: unknown }[] };
-  // Prisma tells of a statement a little after it was sent.
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  return { ...answer, statements: sent.filter((sql) => !sql.includes('"Change"')) };
+  return { ...answer, statements: await sent() };
 }
 
 const way = (fields: string) => `{ path(from: "ann", to: "cyd") { length steps { ${fields} } } }`;
