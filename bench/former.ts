@@ -15,6 +15,7 @@ import * as ownWorks from './compare.ts';
 import * as ownGenerator from './generate.ts';
 import { type Contender, connections, measureWarm, median } from './measure.ts';
 import { onServerOfItsOwn } from './ownServer.ts';
+import { measureProcessor } from './processor.ts';
 import { progress } from './progress.ts';
 import * as ownSamples from './samples.ts';
 import * as ownServers from './servers.ts';
@@ -90,17 +91,32 @@ async function main(): Promise<void> {
     sides.push({ name, checkout, url, samples });
   }
   const works = only.split(',');
-  const ratios = new Map<string, number[]>(works.map((work) => [work, []]));
+  const ratios = new Map<string, Ratios[]>(works.map((work) => [work, []]));
   for (let start = 1; start <= Number(starts); start += 1) {
     progress(`start ${start} of ${starts}`);
     for (const [work, ratio] of await measureOnce(sides, works, { rounds: Number(rounds), seconds: Number(seconds) })) {
       ratios.get(work)?.push(ratio);
     }
   }
+  const told = (figures: readonly number[]): [string, string] => [
+    median(figures).toFixed(3),
+    figures.map((figure) => figure.toFixed(3)).join(', '),
+  ];
   for (const [work, some] of ratios) {
-    const each = some.map((ratio) => ratio.toFixed(3)).join(', ');
-    process.stdout.write(`${work}: ${median(some).toFixed(3)} x the former's answers per second (${each})\n`);
+    const [rate, rates] = told(some.map(({ rate }) => rate));
+    const [processor, processors] = told(some.map(({ processor }) => processor));
+    process.stdout.write(
+      `${work}: ${rate} x the former's answers per second (${rates}), ${processor} x its processor time per answer (${processors})\n`,
+    );
   }
+}
+
+/** This checkout's figures by the former's. */
+interface Ratios {
+  /** Answers per second. */
+  readonly rate: number;
+  /** Processor time per answer: on a busy machine, the steadier of the two. */
+  readonly processor: number;
 }
 
 /** Starts both servers and measures one against the other, work by work. */
@@ -113,7 +129,7 @@ async function measureOnce(
   for (const side of sides) {
     started.push({ ...side, server: await side.checkout.servers.startServer('labourgraph', side.url) });
   }
-  const ratios = new Map<string, number>();
+  const ratios = new Map<string, Ratios>();
   for (const name of works) {
     const contenders = started.flatMap(({ name: side, checkout, samples, server }): Contender<string>[] =>
       checkout.works.works
@@ -121,11 +137,15 @@ async function measureOnce(
         .map((work) => ({ name: side, peer: 'labourgraph', work, server, samples: samples[work.name] })),
     );
     const rates = await measureWarm(contenders, effort);
-    ratios.set(name, (rates.get('now') ?? Number.NaN) / (rates.get('former') ?? Number.NaN));
+    const times = await measureProcessor(contenders);
+    ratios.set(name, { rate: ratioOf(rates), processor: ratioOf(times) });
   }
   await Promise.all(started.map(async ({ server }) => await server.stop()));
   return ratios;
 }
+
+const ratioOf = (figures: ReadonlyMap<string, number>): number =>
+  (figures.get('now') ?? Number.NaN) / (figures.get('former') ?? Number.NaN);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void own.servers.stopAll().finally(() => process.exit(130)));

@@ -1,0 +1,41 @@
+/** What an answer takes of the processor: unlike answers per second, hardly touched by what else the machine does. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { requestsPerSecond } from './load.ts';
+import { type Contender, connections, median } from './measure.ts';
+import { progress } from './progress.ts';
+import { bodyOf, pathOf } from './works/work.ts';
+
+/** How many short rounds, to and fro, and how many answers each. */
+const rounds = 20;
+const answers = 400;
+
+/** Milliseconds of the processor for an answer, by server: of all its threads, the median of the rounds. Linux alone. */
+export async function measureProcessor<Name extends string>(
+  contenders: readonly Contender<Name>[],
+): Promise<ReadonlyMap<Name, number>> {
+  const figures = new Map<Name, number[]>(contenders.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, peer, work, server, samples } of round % 2 === 0 ? contenders : contenders.toReversed()) {
+      const asked = samples.warm.map((variables) => bodyOf(work, peer, variables));
+      const bodies = Array.from({ length: answers }, (_, index) => asked[index % asked.length] ?? '');
+      const before = usedBy(server.pid);
+      await requestsPerSecond({ url: server.origin + pathOf(work, peer), bodies, connections });
+      figures.get(name)?.push((usedBy(server.pid) - before) / answers);
+    }
+  }
+  const medians = [...figures].map(([name, some]) => [name, median(some)] as const);
+  const [work] = contenders.map((contender) => contender.work.name);
+  for (const [name, time] of medians) progress(`${work}, warm, ${name}: ${time.toFixed(3)} ms of the processor each`);
+  return new Map(medians);
+}
+
+/** Milliseconds of the processor that a process has used. */
+function usedBy(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // What follows the name, which may hold anything: fields 3 and on; user and system time are 14 and 15.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (1000 * (Number(fields[11]) + Number(fields[12]))) / ticksPerSecond;
+}
+
+const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
