@@ -36,7 +36,7 @@ export const list: Work = {
   asked: {
     labourgraph: {
       query: `query List($status: DisputeStatus!, $type: DisputeType!, $first: Int!) {
-        disputes(filter: { statuses: [$status], types: [$type] }, orderBy: DATE_DESC, first: $first) {
+        disputes(filter: { statuses: [$status], types: [$type] }, orderBy: { field: DATE, direction: DESC }, first: $first) {
           totalCount
           nodes { id name status start { edtf } }
         }

@@ -1,11 +1,11 @@
 /** Lists of relationships, and of evidence, over the whole graph: filtered, ordered, in pages. */
-import { z } from 'zod';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
 import { type Evidence, factColumns } from './evidence.ts';
 import { checkEvidence, sortOfFact } from './factFilters.ts';
 import { readKeyset } from './keyset.ts';
-import { type Connection, type Edge, int, type PageArgs, parsePage, text } from './page.ts';
+import { byId, dayNumber, type Order, type Sortable, sortBy } from './order.ts';
+import { type Connection, type Edge, type PageArgs, parsePage } from './page.ts';
 import type { Kind, RelationshipType } from './registry.ts';
 import { type EvidenceFilter, evidenceConditions, hasEvidence, type RestsOn, reaches } from './restsOn.ts';
 
@@ -23,21 +23,12 @@ export interface RelationshipFilter {
   readonly restsOn?: RestsOn | undefined;
 }
 
-export type RelationshipOrder = 'ID' | 'DATE_ASC' | 'DATE_DESC';
+export type RelationshipOrder = Order<'ID' | 'DATE'>;
 
-/** Days since 2000-01-01; what has no date comes last, whichever the direction. */
-const day = Prisma.sql`(coalesce(r."validFromEarliest", r."validFromLatest") - '2000-01-01'::date)`;
-const [byText, byDay] = [z.tuple([text, text]), z.tuple([int, text])];
-const relationshipKeys = {
-  ID: { key: Prisma.sql`''::text`, keyType: Prisma.sql`text`, cursor: byText },
-  DATE_ASC: { key: Prisma.sql`coalesce(${day}, 2147483647)`, keyType: Prisma.sql`int`, cursor: byDay },
-  DATE_DESC: {
-    key: Prisma.sql`coalesce(${day}, -2147483648)`,
-    keyType: Prisma.sql`int`,
-    cursor: byDay,
-    descending: true,
-  },
-} as const;
+const relationshipSortables: Record<RelationshipOrder['field'], Sortable> = {
+  ID: byId,
+  DATE: { value: dayNumber(Prisma.sql`coalesce(r."validFromEarliest", r."validFromLatest")`), type: 'int' },
+};
 
 /** A page of relationships, by their numbers. @throws BadInput if the page cannot be. */
 export async function listRelationships(
@@ -46,14 +37,11 @@ export async function listRelationships(
   order: RelationshipOrder,
   pageArgs: PageArgs,
 ): Promise<Connection<Edge<{ readonly seq: number }>>> {
-  const { cursor, ...sort } = relationshipKeys[order];
-  const page = parsePage(pageArgs, () => `relationships ${JSON.stringify(filter)} ${order}`, cursor);
+  const sort = sortBy(relationshipSortables[order.field], order.direction);
+  const page = parsePage(pageArgs, () => `relationships ${JSON.stringify([filter, order])}`, sort.cursor);
   const from = (): Prisma.Sql => Prisma.sql`FROM "Relationship" r WHERE ${conditions(filter)}`;
-  return await readKeyset(
-    prisma,
-    { columns: Prisma.sql`r."id", r."seq"`, from, id: Prisma.sql`r."id"`, ...sort },
-    page,
-  );
+  const list = { columns: Prisma.sql`r."id", r."seq"`, from, sort, id: Prisma.sql`r."id"` };
+  return await readKeyset<{ seq: number }, { seq: number }>(prisma, list, page, ({ seq }) => ({ seq }));
 }
 
 function conditions(filter: RelationshipFilter): Prisma.Sql {
@@ -71,11 +59,14 @@ function conditions(filter: RelationshipFilter): Prisma.Sql {
   return Prisma.join(all, ' AND ');
 }
 
-export type EvidenceOrder = 'ID' | 'SOURCE';
+export type EvidenceOrder = Order<'ID' | 'SOURCE'>;
 
-/** An article and its paragraph as one text, in the order of the paragraphs; citations from elsewhere come last. */
-const source = Prisma.sql`coalesce(v."articleId" || ' ' || lpad(v."paragraph"::text, 9, '0'), '~') COLLATE "C"`;
-const evidenceKeys = { ID: Prisma.sql`''::text`, SOURCE: source } as const;
+/** An article and its paragraph as one text, in the order of the paragraphs; citations from elsewhere have none. */
+const source = Prisma.sql`(v."articleId" || ' ' || lpad(v."paragraph"::text, 9, '0')) COLLATE "C"`;
+const evidenceSortables: Record<EvidenceOrder['field'], Sortable> = {
+  ID: byId,
+  SOURCE: { value: source, type: 'text' },
+};
 
 /**
  * A page of evidence.
@@ -89,20 +80,14 @@ export async function listEvidence(
   order: EvidenceOrder,
   pageArgs: PageArgs,
 ): Promise<Connection<Edge<Evidence>>> {
-  const page = parsePage(pageArgs, () => `evidence ${of} ${JSON.stringify(filter)} ${order}`, byText);
+  const sort = sortBy(evidenceSortables[order.field], order.direction);
+  const page = parsePage(pageArgs, () => `evidence ${of} ${JSON.stringify([filter, order])}`, sort.cursor);
   const columns = factColumns.map((column) => Prisma.sql`v.${Prisma.raw(`"${column}"`)} = ${of ?? null}::text`);
   const fact = of === undefined ? Prisma.sql`true` : Prisma.sql`(${Prisma.join(columns, ' OR ')})`;
   const from = (): Prisma.Sql => Prisma.sql`FROM "Evidence" v WHERE ${fact} AND ${evidenceConditions(filter)}`;
-  const key = evidenceKeys[order];
   // As the client names the column.
-  const list = {
-    columns: Prisma.sql`v.*, v."cues" AS anchors`,
-    from,
-    key,
-    keyType: Prisma.sql`text`,
-    id: Prisma.sql`v."id"`,
-  };
-  const found = await readKeyset<Evidence>(prisma, list, page);
+  const list = { columns: Prisma.sql`v.*, v."cues" AS anchors`, from, sort, id: Prisma.sql`v."id"` };
+  const found = await readKeyset<Evidence, Evidence>(prisma, list, page, (row) => row);
   if (of !== undefined && found.edges.length === 0) await checkFact(prisma, of, filter);
   return found;
 }

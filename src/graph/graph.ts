@@ -27,7 +27,7 @@ import {
 } from './evidence.ts';
 import { listEvidence, listRelationships } from './factLists.ts';
 import { factRows } from './facts.ts';
-import { type EntityFilter, listEntities, type Order } from './list.ts';
+import { type EntityFilter, type EntityOrder, listEntities } from './list.ts';
 import { all, chain, type Maybe } from './maybe.ts';
 import { type Memory, openMemory } from './memory.ts';
 import {
@@ -151,7 +151,7 @@ export async function openGraph(
         edges.map((edge, index) => ({ ...edge, relationship: found[index] as Relationship })),
       );
     },
-    list: (filter: EntityFilter, order: Order, { first, after }: PageArgs) =>
+    list: (filter: EntityFilter, order: EntityOrder, { first, after }: PageArgs) =>
       asked(
         ['list', filter, order, first, after],
         async () => await listEntities(prisma, filter, order, { first, after }),

@@ -1,13 +1,14 @@
 /** Lists of entities: filtered, ordered, in pages. One statement for the ids of a page, one for its count. */
-import { z } from 'zod';
 import { Prisma, type PrismaClient, type Side } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
 import { keepOne } from './cache.ts';
 import { contestsOf } from './contested.ts';
 import { formatDay } from './dates.ts';
 import type { Language } from './entities.ts';
+import { countRows, readKeyset } from './keyset.ts';
 import type { Maybe } from './maybe.ts';
-import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
+import { byId, dayNumber, type Order, type Sortable, sortBy } from './order.ts';
+import { type Connection, type Edge, type PageArgs, parsePage } from './page.ts';
 import { type Contest, contestableKinds, type Kind, kindNames } from './registry.ts';
 import { pairs, type RelationName } from './relations.ts';
 import { type EvidenceFilter, hasEvidence, type RestsOn, reaches } from './restsOn.ts';
@@ -42,17 +43,9 @@ export interface EntityFilter extends Days {
   readonly notStated?: string | undefined;
 }
 
-export type EntityOrder = 'ID' | 'NAME' | 'DATE_ASC' | 'DATE_DESC';
-
 /** An order, and the language of the names that it goes by. */
-export interface Order {
-  readonly by: EntityOrder;
+export interface EntityOrder extends Order<'ID' | 'NAME' | 'DATE'> {
   readonly language: Language;
-}
-
-interface Found {
-  readonly id: string;
-  readonly key: string | number;
 }
 
 /** A page of a list that a filter may narrow to some days. */
@@ -68,42 +61,24 @@ export interface ListConnection extends Connection<Edge<string>> {
 export async function listEntities(
   prisma: PrismaClient,
   filter: EntityFilter,
-  order: Order,
+  order: EntityOrder,
   pageArgs: PageArgs,
 ): Promise<ListConnection> {
   checkSpan(filter, ['filter']);
-  const { key, type, descending, cursor } = sortBy(order);
-  const page = parsePage(pageArgs, () => `entities ${JSON.stringify([filter, order])}`, cursor);
-  const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;
-  const after =
-    page.after === null
-      ? Prisma.empty
-      : Prisma.sql`AND (${key}, e."id" COLLATE "C") ${beyond} (${page.after[0]}::${type}, ${page.after[1]}::text)`;
-  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const rows = await prisma.$queryRaw<Found[]>`
-    SELECT e."id", ${key} AS key FROM "Entity" e WHERE ${conditions(filter)} ${after}
-    ORDER BY ${key} ${direction}, e."id" COLLATE "C" ${direction} LIMIT ${page.size + 1}`;
-  // The page keeps these: of the filter, not of its SQL, which is many times as long.
-  const count = async (): Promise<number> => await countEntities(prisma, filter);
-  const keyOf = (row: Found): Key => [row.key, row.id];
-  return {
-    ...toConnection(page, rows, keyOf, (row, cursor) => ({ cursor, node: row.id }), count),
-    undatedCount: countUndated(prisma, filter),
-  };
-}
-
-async function countEntities(prisma: PrismaClient, filter: EntityFilter): Promise<number> {
-  const [row] = await prisma.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "Entity" e WHERE ${conditions(filter)}`;
-  return row?.count ?? 0;
+  const sort = sortBy(sortable(order), order.direction);
+  const page = parsePage(pageArgs, () => `entities ${JSON.stringify([filter, order])}`, sort.cursor);
+  const id = Prisma.sql`e."id"`;
+  // Of the filter, which the page keeps for its count, and not of its SQL, which is many times as long.
+  const from = (): Prisma.Sql => entitiesThat(filter);
+  const found = await readKeyset(prisma, { columns: id, from, sort, id }, page, (row) => row.id);
+  return { ...found, undatedCount: countUndated(prisma, filter) };
 }
 
 /** How many that meet a filter's other conditions have no date, once that is asked; null where no days are asked about. */
 export function countUndated(prisma: PrismaClient, filter: EntityFilter): () => Maybe<number | null> {
   if (!asksForDays(filter)) return () => null;
-  return keepOne(
-    async () => await countEntities(prisma, { ...filter, from: undefined, to: undefined, undated: 'ONLY' }),
-  );
+  const undated: EntityFilter = { ...filter, from: undefined, to: undefined, undated: 'ONLY' };
+  return keepOne(async () => await countRows(prisma, entitiesThat(undated)));
 }
 
 /** Checks that a span of days is one. @throws BadInput that names `from`, below the path of what it stands in. */
@@ -116,31 +91,24 @@ export function checkSpan({ from, to }: Pick<EntityFilter, 'from' | 'to'>, path:
   );
 }
 
-/** Days as numbers since 2000-01-01, so that a cursor is short; what has no date comes last, whichever the direction. */
-const day = Prisma.sql`(coalesce(e."startEarliest", e."startLatest") - '2000-01-01'::date)`;
+const day = dayNumber(Prisma.sql`coalesce(e."startEarliest", e."startLatest")`);
 /** The beginning of a name, since it stands in a cursor; what begins alike is in the order of its ids. */
 const name = (language: Language): Prisma.Sql =>
   Prisma.sql`left(coalesce((SELECT fold(n."text") FROM "Name" n WHERE n."entityId" = e."id" AND n."type" = 'PREFERRED'
     ORDER BY n."language" <> ${language}::text LIMIT 1), e."id"), 60) COLLATE "C"`;
 
-const [byText, byDay] = [z.tuple([text, text]), z.tuple([int, text])];
-
-interface Sort {
-  readonly key: Prisma.Sql;
-  readonly type: Prisma.Sql;
-  readonly descending: boolean;
-  /** What a cursor holds. */
-  readonly cursor: z.ZodType<Key>;
+function sortable({ field, language }: EntityOrder): Sortable {
+  switch (field) {
+    case 'ID':
+      return byId;
+    case 'NAME':
+      return { value: name(language), type: 'text' };
+    case 'DATE':
+      return { value: day, type: 'int' };
+  }
 }
 
-const sortBy = ({ by, language }: Order): Sort =>
-  by === 'NAME' ? { key: name(language), type: Prisma.sql`text`, descending: false, cursor: byText } : sorts[by];
-
-const sorts: Record<Exclude<EntityOrder, 'NAME'>, Sort> = {
-  ID: { key: Prisma.sql`''::text`, type: Prisma.sql`text`, descending: false, cursor: byText },
-  DATE_ASC: { key: Prisma.sql`coalesce(${day}, 2147483647)`, type: Prisma.sql`int`, descending: false, cursor: byDay },
-  DATE_DESC: { key: Prisma.sql`coalesce(${day}, -2147483648)`, type: Prisma.sql`int`, descending: true, cursor: byDay },
-};
+const entitiesThat = (filter: EntityFilter): Prisma.Sql => Prisma.sql`FROM "Entity" e WHERE ${conditions(filter)}`;
 
 /** What a filter says, over the table Entity as `e`. */
 export function conditions(filter: EntityFilter): Prisma.Sql {

@@ -1,7 +1,7 @@
 import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
 import { BadInput } from '../graph/badInput.ts';
 import { type Entity, type Language, languageOfName, preferredName } from '../graph/entities.ts';
-import type { Order } from '../graph/list.ts';
+import type { EntityOrder } from '../graph/list.ts';
 import { all, chain, type Maybe } from '../graph/maybe.ts';
 import { kindDefinition, kindNames } from '../graph/registry.ts';
 import type { Context } from './context.ts';
@@ -10,6 +10,7 @@ import { toFilter } from './filter.ts';
 import { entityRow, loadEntities, loadEntityEvidence, loadEvidence } from './load.ts';
 import type { EntityConnectionModel, EntityModel, NodeModel } from './models.ts';
 import { entityNulls } from './nulls.ts';
+import { toOrder } from './order.ts';
 import { timeOf } from './time.ts';
 import { singularOf, typeOfKind } from './vocabulary.ts';
 
@@ -21,8 +22,8 @@ export const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR
 /** A language as clients know it. */
 const fromLanguage = (language: string): 'EN' | 'FR' => (language === 'fr' ? 'FR' : 'EN');
 
-const toOrder = ({ orderBy, language }: Pick<ListArguments, 'orderBy' | 'language'>): Order => ({
-  by: orderBy ?? 'ID',
+const toEntityOrder = ({ orderBy, language }: Pick<ListArguments, 'orderBy' | 'language'>): EntityOrder => ({
+  ...toOrder(orderBy, 'ID'),
   language: toLanguage(language ?? 'EN'),
 });
 
@@ -42,7 +43,9 @@ export const entityResolvers = {
     },
     entity: (_, { id }, { graph }) => graph.entities.load(id),
     entities: (_, { filter, ...args }, { graph }) =>
-      chain(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) => graph.list(asked, toOrder(args), args)),
+      chain(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
+        graph.list(asked, toEntityOrder(args), args),
+      ),
   },
   Node: { __resolveType: (node) => ('kind' in node ? typeOfKind(node.kind) : 'Relationship') as 'Relationship' },
   Entity: {
@@ -110,7 +113,7 @@ export function kindQueries(): Record<string, unknown> {
       [
         kindDefinition(kind).plural,
         (_: Root, { filter, ...args }: ListArguments, { graph }: Context): Maybe<EntityConnectionModel> =>
-          chain(toFilter(graph, [kind], filter), (asked) => graph.list(asked, toOrder(args), args)),
+          chain(toFilter(graph, [kind], filter), (asked) => graph.list(asked, toEntityOrder(args), args)),
       ],
     ]),
   );

@@ -4,6 +4,7 @@ import type { RelationshipFilter } from '../graph/factLists.ts';
 import { all, chain } from '../graph/maybe.ts';
 import { actorKinds } from '../graph/registry.ts';
 import { checkId, kindOfId, toEvidenceFilter } from './filter.ts';
+import { toOrder } from './order.ts';
 
 export const evidenceListResolvers = {
   Query: {
@@ -22,13 +23,13 @@ export const evidenceListResolvers = {
           restsOn: filter?.restsOn ?? undefined,
         };
         checkRelationships(asked, (id) => kindOfId(graph, id));
-        return graph.listRelationships(asked, orderBy ?? 'ID', page);
+        return graph.listRelationships(asked, toOrder(orderBy, 'ID'), page);
       });
     },
     evidence: (_, { of, filter, orderBy, ...page }, { graph }) =>
       chain(toEvidenceFilter(graph, ['filter'], filter), (asked = {}) => {
         checkEvidence(asked, allFacts, ['filter']);
-        return graph.listEvidence(of ?? undefined, asked, orderBy ?? 'SOURCE', page);
+        return graph.listEvidence(of ?? undefined, asked, toOrder(orderBy, 'SOURCE'), page);
       }),
   },
   RelationshipListConnection: {

@@ -188,7 +188,7 @@ function querySdl(kind: Kind): string {
     "What is asked of them."
     filter: ${graphql}Filter
     "In which order."
-    orderBy: EntityOrder = ID
+    orderBy: EntityOrder = { field: ID }
     "In the order of names: those of this language."
     language: Language = EN
     "How many, 1 to 100; 20 unless told."

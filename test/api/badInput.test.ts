@@ -112,7 +112,8 @@ describe('a span that ends before it begins', () => {
 describe('a word that is not in the vocabulary', () => {
   test.each([
     ['unions(filter: { types: $word }) { totalCount }', '[UnionType!]', 'UnionType'],
-    ['entities(orderBy: $word) { totalCount }', 'EntityOrder', 'EntityOrder'],
+    ['entities(orderBy: { field: $word }) { totalCount }', 'EntityOrderField!', 'EntityOrderField'],
+    ['entities(orderBy: { field: ID, direction: $word }) { totalCount }', 'OrderDirection', 'OrderDirection'],
     ['search(query: "psac", kinds: $word) { totalCount }', '[Kind!]', 'Kind'],
     ['entity(id: "psac") { relationships(types: $word) { totalCount } }', '[RelationshipType!]', 'RelationshipType'],
     ['entity(id: "psac") { name(language: $word) }', 'Language', 'Language'],

@@ -56,8 +56,8 @@ interface Connection {
 
 test.each([
   ['entities by id', 'entities(PAGE)'],
-  ['entities by name', 'entities(orderBy: NAME, PAGE)'],
-  ['entities by date', 'entities(orderBy: DATE_DESC, PAGE)'],
+  ['entities by name', 'entities(orderBy: { field: NAME }, PAGE)'],
+  ['entities by date', 'entities(orderBy: { field: DATE, direction: DESC }, PAGE)'],
   ['a search', 'search(query: "library", PAGE)'],
   ['the timeline', 'timeline(PAGE)'],
   ['relationships', `person(id: "${idOf('person', 1)}") { relationships(PAGE) { FIELDS } }`],

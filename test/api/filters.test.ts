@@ -221,7 +221,7 @@ test('names are in the order of the language that is asked for', async () => {
   const orders = await Promise.all(
     ['EN', 'FR'].map(async (language) => {
       const { entities } = await ask<{ entities: { nodes: { id: string; name: string }[] } }>(
-        `{ entities(filter: { kinds: [UNION, PUBLIC_BODY, ISSUE, GOVERNMENT] }, orderBy: NAME, language: ${language}, first: 100) {
+        `{ entities(filter: { kinds: [UNION, PUBLIC_BODY, ISSUE, GOVERNMENT] }, orderBy: { field: NAME }, language: ${language}, first: 100) {
           nodes { id name(language: ${language}) } } }`,
       );
       const names = entities.nodes.map(({ name }) => fold(name));

@@ -1,4 +1,4 @@
-/** Filters and orders of lists, each held against what the entities themselves say; and what all kinds share. */
+/** Filters of lists, each held against what the entities themselves say; and what all kinds share. Orders: orders.test.ts. */
 import { describe, expect, test } from 'vitest';
 import { type Kind, kindDefinition, kindNames } from '../../src/graph/registry.ts';
 import { ask } from '../ask.ts';
@@ -175,35 +175,6 @@ describe('a filter', () => {
     expect(ids(await list(`filter: { ${parts.join(', ')} }`, 'id'))).toEqual(expected);
     expect(expected.length).toBeGreaterThan(0);
     for (const found of each) expect(found.size).toBeGreaterThan(expected.length);
-  });
-});
-
-describe('an order', () => {
-  const byCode = (a: string, b: string): number => Number(a > b) - Number(a < b);
-
-  test('by id', async () => {
-    expect(ids(await all())).toEqual([...ids(await all())].sort(byCode));
-    expect(ids(await list('orderBy: ID', 'id'))).toEqual(ids(await all()));
-  });
-
-  test('by name, whatever its case and accents', async () => {
-    const found = await list('orderBy: NAME', 'id name');
-    const fold = (text: string): string =>
-      text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").toLowerCase();
-    const names = found.map(({ name }) => fold(name));
-    expect(names).toEqual([...names].sort(byCode));
-    expect([...ids(found)].sort(byCode)).toEqual(ids(await all()));
-  });
-
-  test.each(['DATE_ASC', 'DATE_DESC'])('%s, with what has no date at the end', async (order) => {
-    const found = await list(`orderBy: ${order}`, 'id ... on Dated { start { earliest latest } }');
-    const days = found.map(({ start }) => start?.earliest ?? start?.latest ?? null);
-    const dated = days.filter((day) => day !== null);
-    expect(days.slice(0, dated.length)).toEqual(dated);
-    expect(dated.length).toBeGreaterThan(20);
-    const sorted = [...dated].sort(byCode);
-    expect(dated).toEqual(order === 'DATE_ASC' ? sorted : sorted.reverse());
-    expect([...ids(found)].sort(byCode)).toEqual(ids(await all()));
   });
 });
 

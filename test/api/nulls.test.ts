@@ -137,7 +137,7 @@ describe('the dates of a relationship that no article states', () => {
   test('are those that are empty, bounded or from elsewhere, of what an article tells', async () => {
     const types = 'HOLDS, LED_BY, MEMBER_OF, REPRESENTS, EMPLOYS, STANCE_TOWARDS, TAKES_POSITION, CONCERNS';
     const { relationships } = await ask<{ relationships: Nodes<Held & { readonly type: string }> }>(
-      `{ relationships(filter: { types: [${types}] }, orderBy: DATE_ASC, first: 100) { nodes { type ${held} } } }`,
+      `{ relationships(filter: { types: [${types}] }, orderBy: { field: DATE }, first: 100) { nodes { type ${held} } } }`,
     );
     const seen = new Set<string>();
     for (const one of relationships.nodes) {

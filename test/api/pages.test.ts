@@ -29,12 +29,12 @@ const paragraphs = `{ totalCount pageInfo { ...info } edges { cursor node ${pass
 /** Lists of every sort, each with fewer rows or more. */
 const lists: Readonly<Record<string, string>> = {
   'entities by id': `entities${page} ${entities}`,
-  'entities by name': `entities(orderBy: NAME, first: $first, after: $after) ${entities}`,
-  'entities by date': `entities(orderBy: DATE_ASC, first: $first, after: $after) ${entities}`,
-  'entities, latest first': `entities(orderBy: DATE_DESC, first: $first, after: $after) ${entities}`,
+  'entities by name': `entities(orderBy: { field: NAME }, first: $first, after: $after) ${entities}`,
+  'entities by date': `entities(orderBy: { field: DATE }, first: $first, after: $after) ${entities}`,
+  'entities, latest first': `entities(orderBy: { field: DATE, direction: DESC }, first: $first, after: $after) ${entities}`,
   'entities of two kinds': `entities(filter: { kinds: [CLAIM, EVENT] }, first: $first, after: $after) ${entities}`,
   claims: `claims${page} ${entities}`,
-  'statements by date': `statements(orderBy: DATE_DESC, first: $first, after: $after) ${entities}`,
+  'statements by date': `statements(orderBy: { field: DATE, direction: DESC }, first: $first, after: $after) ${entities}`,
   'a search': `search(query: "sick leave or talks", first: $first, after: $after) ${entities}`,
   'a search for near spellings': `search(query: "goverment", first: $first, after: $after) ${entities}`,
   'a search in claims': `search(query: "sick leave", kinds: [CLAIM], first: $first, after: $after) ${entities}`,
@@ -48,9 +48,9 @@ const lists: Readonly<Record<string, string>> = {
   'claims on an issue': `issue(id: "sick-leave") { claims${page} ${entities} }`,
   'objectives in their order': `union(id: "psac") { objectives${page} ${entities} }`,
   'relationships of all': `relationships${page} ${entities}`,
-  'relationships, latest first': `relationships(orderBy: DATE_DESC, first: $first, after: $after) ${entities}`,
+  'relationships, latest first': `relationships(orderBy: { field: DATE, direction: DESC }, first: $first, after: $after) ${entities}`,
   'evidence by its source': `evidence${page} ${pieces}`,
-  'evidence of an article': `evidence(filter: { article: "cbc-2016-01" }, orderBy: ID, first: $first, after: $after) ${pieces}`,
+  'evidence of an article': `evidence(filter: { article: "cbc-2016-01" }, orderBy: { field: ID }, first: $first, after: $after) ${pieces}`,
   'paragraphs of an article': `sourceCoverage(article: "cbc-2016-01") { paragraphs${page} ${paragraphs} }`,
   'courts, of which there are none': `courts${page} ${entities}`,
 };

@@ -44,7 +44,7 @@ const questions: Readonly<Record<string, Question>> = {
   },
   'entities with their names and relationships': {
     budget: 4,
-    query: `query ($first: Int) { entities(first: $first, orderBy: NAME) { totalCount nodes {
+    query: `query ($first: Int) { entities(first: $first, orderBy: { field: NAME }) { totalCount nodes {
       name names { text language }
       relationships(first: $first) { totalCount nodes { type subject { name } object { name } } }
     } } }`,
@@ -107,7 +107,7 @@ const questions: Readonly<Record<string, Question>> = {
   },
   'legislation with its provisions, stages and challenges': {
     budget: 16,
-    query: `query ($first: Int) { laws(first: $first, orderBy: DATE_DESC) { nodes {
+    query: `query ($first: Int) { laws(first: $first, orderBy: { field: DATE, direction: DESC }) { nodes {
       name number notStated { attribute evidence { paragraph } } stages { stage date ${date} ${why} }
       provisions { effect condition affects { name } ${why} }
       challenges(first: $first) { edges {

@@ -1,6 +1,13 @@
 /** What the list can be narrowed by, from its address; and what goes when another kind cannot be asked for it. */
 import { describe, expect, test } from 'vitest';
-import { kindsWithDay, kindsWithSide, leftBehind, readFilter } from '../../src/dashboard/list/filter.ts';
+import {
+  kindsWithDay,
+  kindsWithSide,
+  leftBehind,
+  orders,
+  readFilter,
+  readOrder,
+} from '../../src/dashboard/list/filter.ts';
 import { filterKinds } from '../../src/graph/filters.ts';
 
 const read = (address: string) => readFilter(new URLSearchParams(address));
@@ -10,6 +17,15 @@ test('the address says what has no date, which side, and which article', () => {
     ...{ kinds: ['STATEMENT'], undated: 'ONLY', sides: ['EMPLOYEE'], evidence: { article: 'cbc-2015-05-12' } },
   });
   expect(read('undated=SOME&from=2015-13-45&article=')).toEqual({});
+});
+
+test('the address says the order, by name unless told', () => {
+  const order = (address: string) => readOrder(new URLSearchParams(address));
+  expect(order('order=DATE&direction=DESC')).toEqual({ field: 'DATE', direction: 'DESC' });
+  expect(order('order=DATE')).toEqual({ field: 'DATE', direction: 'ASC' });
+  expect(order('order=ID')).toEqual({ field: 'ID', direction: 'ASC' });
+  for (const address of ['', 'order=DATE_DESC', 'order=DATE&direction=DOWN', 'direction=DESC'])
+    expect(order(address)).toBe(orders[0]);
 });
 
 describe('the form offers days and sides', () => {

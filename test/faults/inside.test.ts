@@ -43,10 +43,12 @@ describe('row 37: SQL in what is asked for', () => {
     }
   });
 
-  it('row 37: an order is one of the names that there are', async () => {
+  it('row 37: an order is by one of the fields that there are, and one of two directions', async () => {
     for (const order of injections) {
-      const told = await ask(url, 'query ($by: EntityOrder) { entities(orderBy: $by) { totalCount } }', { by: order });
-      expect(told).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+      for (const by of [order, { field: order }, { field: 'ID', direction: order }]) {
+        const told = await ask(url, 'query ($by: EntityOrder) { entities(orderBy: $by) { totalCount } }', { by });
+        expect(told).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+      }
     }
     const kinds = await send(new URL(`/export/entities.csv?kinds=${encodeURIComponent(injections[1] ?? '')}`, url), {});
     expect(kinds).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });

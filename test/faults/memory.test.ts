@@ -66,9 +66,10 @@ const rows: Readonly<Record<string, Question>> = {
   relationships: (graph, n) => graph.relatedRows(`person-${n}`, { direction: 'OUT' }),
   evidence: (graph, n) => graph.evidence.load({ column: 'entityId', id: `person-${n}` }),
 };
+const byId = { field: 'ID', direction: 'ASC', language: 'en' } as const;
 const answers: Readonly<Record<string, Question>> = {
   'pages of lists': async (graph, n) =>
-    await (await graph.list({ text: `name -other${n}` }, { by: 'ID', language: 'en' }, { first: 50 })).totalCount(),
+    await (await graph.list({ text: `name -other${n}` }, byId, { first: 50 })).totalCount(),
   'pages of searches': (graph, n) => graph.search(`"number ${n}" or "number 7"`, undefined, {}),
   statistics: (graph, n) => graph.statistics({ filter: { text: `name -other${n}` }, by: ['ENTITY'], first: 50 }),
 };

@@ -42,7 +42,7 @@ describe('with introspection switched off', () => {
       ['query ($f: EntityFiler) { entities(filter: $f) { totalCount } }', /"EntityFilter"/],
       ['query ($k: [Kind!]) { entities(filter: {kinds: $k}) { totalCount } }', /UNION|DISPUTE/, { k: ['UNOIN'] }],
       ['query ($f: EntityFilter) { entities(filter: $f) { totalCount } }', /"kinds"/, { f: { kidns: ['UNION'] } }],
-      ['{ entities(orderBy: NAEM) { totalCount } }', /"?NAME/],
+      ['{ entities(orderBy: { field: NAEM }) { totalCount } }', /"?NAME/],
     ];
     for (const [query, named, variables] of guesses) {
       const { status, text } = await ask(service.url, query, variables);

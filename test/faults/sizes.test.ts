@@ -176,7 +176,7 @@ describe('row 64: wherever else a text can stand', () => {
     'a block': [`{ union(id: """${tooLong}""") { id } }`],
     'a number': [`{ union(id: ${'1'.repeat(201)}) { id } }`],
     'a number with a fraction': [`{ union(id: ${'1'.repeat(201)}.5) { id } }`],
-    'a word of an enumeration': [`{ entities(orderBy: ${tooLong}) { totalCount } }`],
+    'a word of an enumeration': [`{ entities(orderBy: { field: ${tooLong} }) { totalCount } }`],
     'the name of an argument': [`{ union(${tooLong}: 1) { id } }`],
     'an alias, which stands in the answer once for each object': [`{ entities { nodes { ${tooLong}: id } } }`],
     'the name of an operation': [`query ${tooLong} { graph { version } }`],

@@ -33,7 +33,7 @@ test('Q51 Which deadlines are there, by jurisdiction, with their consequences?',
   }>(/* GraphQL */ `
     {
       statistics(filter: { kinds: [EVENT], types: ["DEADLINE"] }, by: [JURISDICTION]) { buckets { count keys { key } } }
-      events(filter: { types: [DEADLINE], jurisdiction: "alberta" }, orderBy: DATE_ASC) {
+      events(filter: { types: [DEADLINE], jurisdiction: "alberta" }, orderBy: { field: DATE }) {
         nodes { id status start { edtf basis } consequence evidence { ...Source } }
       }
     }

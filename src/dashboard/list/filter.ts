@@ -2,7 +2,15 @@
 import type { EntityFilter, EntityOrder, Kind, Side } from '../../generated/operations/graphql.ts';
 import { isDay, type Parameters } from '../address.ts';
 
-export const orders: readonly EntityOrder[] = ['NAME', 'DATE_ASC', 'DATE_DESC', 'ID'];
+/** The orders to choose from: the first unless told. */
+export const orders = [
+  { field: 'NAME', direction: 'ASC' },
+  { field: 'DATE', direction: 'ASC' },
+  { field: 'DATE', direction: 'DESC' },
+  { field: 'ID', direction: 'ASC' },
+] as const satisfies readonly EntityOrder[];
+export type ListOrder = (typeof orders)[number];
+
 export const undatedWords = ['INCLUDE', 'EXCLUDE', 'ONLY'] as const;
 
 /** The sides of the bargaining table, from which something is said. */
@@ -29,6 +37,12 @@ export function leftBehind(kind: string): Parameters {
     ...(!fits(kindsWithSide) && { sides: null }),
   };
 }
+
+/** Reads the order from the address; what cannot be is left out. */
+export const readOrder = (parameters: URLSearchParams): ListOrder =>
+  orders.find(
+    ({ field, direction }) => field === parameters.get('order') && direction === (parameters.get('direction') ?? 'ASC'),
+  ) ?? orders[0];
 
 /** Reads a filter from the address; what cannot be is left out. */
 export function readFilter(parameters: URLSearchParams): EntityFilter {

@@ -1,12 +1,12 @@
 /** The form above a list: kind, words and order in sight, what is asked more rarely to be unfolded. */
 import { graphql } from '../../generated/operations/gql.ts';
-import type { EntityFilter, EntityOrder, Kind } from '../../generated/operations/graphql.ts';
+import type { EntityFilter, Kind } from '../../generated/operations/graphql.ts';
 import { useChange } from '../address.ts';
 import { useQuestion } from '../question.ts';
 import { kindsWord, termWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
 import { Chips } from './chips.tsx';
-import { leftBehind, orders } from './filter.ts';
+import { type ListOrder, leftBehind, orders } from './filter.ts';
 import { MoreFilters } from './moreFilters.tsx';
 
 /** The types and statuses that entities have, by kind: of a kind alone that has none they cannot be asked. */
@@ -31,11 +31,13 @@ const Subtypes = graphql(`
   }
 `);
 
-export function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: EntityOrder }) {
+export function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: ListOrder }) {
   const words = useWords();
   const changeAddress = useChange();
   const { list } = words;
-  const orderWords = { NAME: list.byName, DATE_ASC: list.byDateAsc, DATE_DESC: list.byDateDesc, ID: list.byId };
+  const byDate = { ASC: list.byDateAsc, DESC: list.byDateDesc };
+  const orderWord = ({ field, direction }: ListOrder): string =>
+    field === 'DATE' ? byDate[direction] : { NAME: list.byName, ID: list.byId }[field];
   const kind = filter.kinds?.length === 1 ? filter.kinds[0] : undefined;
   return (
     <form
@@ -67,10 +69,16 @@ export function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: En
       </label>
       <label>
         {list.order}
-        <select value={orderBy} onChange={(event) => changeAddress({ order: event.target.value, after: null })}>
-          {orders.map((order) => (
-            <option key={order} value={order}>
-              {orderWords[order]}
+        <select
+          value={orders.indexOf(orderBy)}
+          onChange={({ target: { value } }) => {
+            const { field, direction } = orders[Number(value)] ?? orders[0];
+            changeAddress({ order: field, direction: direction === 'ASC' ? null : direction, after: null });
+          }}
+        >
+          {orders.map((order, index) => (
+            <option key={orderWord(order)} value={index}>
+              {orderWord(order)}
             </option>
           ))}
         </select>

@@ -74,7 +74,7 @@ export const Neighborhood = graphql(`
 /** A page of all entities, each with the relationships of which it is the subject. */
 export const WholeGraph = graphql(`
   query WholeGraph($kinds: [Kind!], $asOf: Date, $after: String, $language: Language!) {
-    entities(filter: { kinds: $kinds }, orderBy: ID, first: 100, after: $after) {
+    entities(filter: { kinds: $kinds }, orderBy: { field: ID }, first: 100, after: $after) {
       pageInfo {
         hasNextPage
         endCursor

@@ -2,7 +2,7 @@
 import { useSearchParams } from 'wouter';
 import { useChange } from '../address.ts';
 import { Entries, List, tableOfList } from '../list/entries.tsx';
-import { orders, readFilter } from '../list/filter.ts';
+import { readFilter, readOrder } from '../list/filter.ts';
 import { Filters } from '../list/form.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useTitle } from '../parts/useTitle.ts';
@@ -16,7 +16,7 @@ export function ListPage() {
   const changeAddress = useChange();
   const [parameters] = useSearchParams();
   const filter = readFilter(parameters);
-  const orderBy = orders.find((order) => order === parameters.get('order')) ?? 'NAME';
+  const orderBy = readOrder(parameters);
   const after = parameters.get('after');
   const [kind] = filter.kinds ?? [];
   const title = filter.kinds?.length === 1 && kind !== undefined ? capital(kindsWord(words, kind)) : words.list.title;

@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../words.ts';
 
 const Newest = graphql(`
   query NewestArticles($language: Language!) {
-    articles(orderBy: DATE_DESC, first: 10) {
+    articles(orderBy: { field: DATE, direction: DESC }, first: 10) {
       totalCount
       pageInfo {
         hasNextPage

@@ -16,7 +16,7 @@ import { languageOf, useLang, useWords } from '../words.ts';
 /** The sources say nothing of what came after the newest of them. */
 const Newest = graphql(`
   query NewestArticle {
-    articles(orderBy: DATE_DESC, first: 1) {
+    articles(orderBy: { field: DATE, direction: DESC }, first: 1) {
       nodes {
         published {
           edtf
@@ -30,7 +30,10 @@ const Newest = graphql(`
 const OpenThings = graphql(`
   query Open($from: Date, $asOf: Date, $undated: Undated, $language: Language!) {
     disputes(
-      filter: { statuses: [OPEN, TALKS_BROKEN_OFF, TALKS_RESUMING], to: $asOf, undated: $undated }, orderBy: DATE_DESC, first: 10) {
+      filter: { statuses: [OPEN, TALKS_BROKEN_OFF, TALKS_RESUMING], to: $asOf, undated: $undated }
+      orderBy: { field: DATE, direction: DESC }
+      first: 10
+    ) {
       totalCount
       undatedCount
       pageInfo {
@@ -48,7 +51,7 @@ const OpenThings = graphql(`
     }
     bargainingRounds(
       filter: { statuses: [NOTICE_GIVEN, IN_BARGAINING, SUSPENDED, IMPASSE, MEDIATION, CONCILIATION, ARBITRATION], to: $asOf, undated: $undated }
-      orderBy: DATE_DESC
+      orderBy: { field: DATE, direction: DESC }
       first: 10
     ) {
       totalCount
@@ -67,7 +70,10 @@ const OpenThings = graphql(`
       }
     }
     legalChallenges(
-      filter: { statuses: [ANNOUNCED, BEFORE_THE_COURT], to: $asOf, undated: $undated }, orderBy: DATE_DESC, first: 10) {
+      filter: { statuses: [ANNOUNCED, BEFORE_THE_COURT], to: $asOf, undated: $undated }
+      orderBy: { field: DATE, direction: DESC }
+      first: 10
+    ) {
       totalCount
       undatedCount
       pageInfo {
@@ -83,7 +89,11 @@ const OpenThings = graphql(`
         ...Began
       }
     }
-    deadlines: events(filter: { types: [DEADLINE], from: $from, undated: EXCLUDE }, orderBy: DATE_ASC, first: 10) {
+    deadlines: events(
+      filter: { types: [DEADLINE], from: $from, undated: EXCLUDE }
+      orderBy: { field: DATE }
+      first: 10
+    ) {
       totalCount
       undatedCount
       pageInfo {
