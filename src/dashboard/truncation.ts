@@ -15,9 +15,6 @@ export interface Truncation {
 /** The largest list and the largest page that can be asked for. */
 const largest = 100;
 
-/** So many cut lists are told of in an answer, and no more. */
-const mostTold = 20;
-
 /** The lengths of lists that were cut; Infinity: nobody counted. */
 const lengths = new WeakMap<readonly unknown[], number>();
 
@@ -40,7 +37,8 @@ export function truncationsOf(
   except?: unknown,
 ): Truncation[] {
   const lists = [extensions?.['truncated'] ?? []].flat().flatMap((one) => readList(data, one));
-  const more = lists.length >= mostTold;
+  const count = extensions?.['truncatedCount'];
+  const more = typeof count === 'number' && count > lists.length;
   return merged([...lists.map((one) => (more ? { ...one, all: null } : one)), ...pagesIn(data, '', except)]);
 }
 

@@ -30,7 +30,15 @@ export interface TruncatedList {
   readonly atLeast: number;
 }
 
-/** How many lists are told of; after so many it is clear. */
+/** The lists of an answer that were longer than was asked for. */
+export interface TruncatedLists {
+  /** The first of them. */
+  readonly told: TruncatedList[];
+  /** How many they are. */
+  count: number;
+}
+
+/** How many lists are told of one by one. */
 const mostTold = 20;
 
 /** Types that stand for a page: their lists are as long as the page is. */
@@ -91,6 +99,8 @@ function limited(
 }
 
 function tell(context: Context, info: GraphQLResolveInfo, given: number, atLeast: number): void {
-  if (context.truncated !== undefined && context.truncated.length < mostTold)
-    context.truncated.push({ path: responsePathAsArray(info.path), given, atLeast });
+  const { truncated } = context;
+  if (truncated === undefined) return;
+  truncated.count += 1;
+  if (truncated.told.length < mostTold) truncated.told.push({ path: responsePathAsArray(info.path), given, atLeast });
 }

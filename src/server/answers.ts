@@ -21,8 +21,9 @@ export function completeAnswers({ maxCost, cacheControl }: Settings): ApolloServ
           cost: { requested: cost ?? null, limit: maxCost },
           // So that it can be cited: the version, and the digest.
           ...(data !== undefined && { graph: readBetween(version, now) }),
-          // What there is more of than could be asked for at once.
-          ...(truncated !== undefined && truncated.length > 0 && { truncated }),
+          // What there is more of than was asked for: the first such lists, and how many they are.
+          ...(truncated !== undefined &&
+            truncated.count > 0 && { truncated: truncated.told, truncatedCount: truncated.count }),
         };
         http.headers.set('content-type', contextValue.mediaType);
         if (request.http?.method === 'GET') {

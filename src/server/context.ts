@@ -55,7 +55,7 @@ export function beginRequest(response: Response, graph: Graph, settings: Setting
       graph,
       id,
       waiter,
-      truncated: [],
+      truncated: { told: [], count: 0 },
       version: graph.version(),
       began: performance.now(),
       faults: [],

@@ -11,6 +11,7 @@ interface Extensions {
     readonly given: number;
     readonly atLeast: number;
   }[];
+  readonly truncatedCount?: number;
 }
 
 async function asked(query: string): Promise<{ data: Record<string, never>; extensions: Extensions }> {
@@ -59,6 +60,23 @@ describe('a list that is longer than was asked for', () => {
       expect(data[key]?.[field]).toEqual(all.slice(0, 1));
       expect(extensions.truncated).toEqual([{ path: [key, field], given: 1, atLeast: all.length }]);
     }
+  });
+
+  test('is counted, though no more than 20 are named', async () => {
+    const lists = async (first: number) => {
+      const { data, extensions } = await asked(
+        `{ entities(first: 60) { nodes { evidence(first: ${first}) { basis } } } }`,
+      );
+      const { nodes } = data['entities'] as unknown as { nodes: { evidence: unknown[] }[] };
+      return { lengths: nodes.map(({ evidence }) => evidence.length), extensions };
+    };
+    const whole = await lists(100);
+    expect(whole.extensions).not.toHaveProperty('truncatedCount');
+    const longer = whole.lengths.filter((length) => length > 1).length;
+    expect(longer).toBeGreaterThan(20);
+    const { extensions } = await lists(1);
+    expect(extensions.truncated).toHaveLength(20);
+    expect(extensions.truncatedCount).toBe(longer);
   });
 
   test('costs what was asked for', async () => {

@@ -40,8 +40,10 @@ describe('what is truncated', () => {
   test('has no number where the service tells no more of the lists', () => {
     const many = Array.from({ length: 20 }, () => ['a']);
     const truncated = many.map((_, at) => ({ path: ['many', at, 'evidence'], given: 1, atLeast: 3 }));
-    const [found] = truncationsOf({ many: many.map((one) => ({ evidence: one })) }, { truncated });
+    const data = { many: many.map((one) => ({ evidence: one })) };
+    const [found] = truncationsOf(data, { truncated, truncatedCount: 21 });
     expect(found).toMatchObject({ name: 'evidence', shown: 20, all: null });
+    expect(truncationsOf(data, { truncated, truncatedCount: 20 })[0]).toMatchObject({ shown: 20, all: 60 });
   });
 
   test('is said in both languages', () => {
