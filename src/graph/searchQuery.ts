@@ -147,6 +147,8 @@ interface Token {
 /** Phrases in quotation marks, numbers (`22 000` is one) and words, each perhaps with a minus before it. */
 const token =
   /(?<not>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<number>\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?!\d))|(?<word>[^\s"]+))/gu;
+/** A law's letter apart from its number: C 59 is C-59. A word of one letter is none: `a 6 per cent raise`, `y`, `à`. */
+const numberedLaw = /(?<![\p{L}\p{N}'’-])([b-hj-xz]) (?=\d)/giu;
 /** What French puts before a vowel: l'employeur is an employeur. */
 const elision = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
 
@@ -154,7 +156,11 @@ const elision = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
 function parse(query: string): Alternatives {
   const alternatives: Token[][] = [];
   let current: Token[] = [];
-  for (const { groups = {} } of query.replaceAll('%', ' % ').replaceAll('$', ' ').matchAll(token)) {
+  for (const { groups = {} } of query
+    .replaceAll('%', ' % ')
+    .replaceAll('$', ' ')
+    .replace(numberedLaw, '$1-')
+    .matchAll(token)) {
     const { not, phrase, number, word } = groups;
     const text = phrase ?? number ?? word?.replace(elision, '') ?? '';
     if (word?.toLowerCase() === 'or' && not === undefined) {

@@ -67,6 +67,9 @@ export const synonyms: readonly (readonly string[])[] = [
   ['Conservative', 'conservateur', 'conservatrice'],
   ['Liberal', 'libéral', 'libérale', 'libéraux'],
   // Numbers that are written either way
+  ['two thirds', 'deux tiers'],
+  ['two tier', 'deux paliers', 'deux vitesses'],
+  ['half', 'moitié', 'demie'],
   ['2', 'two', 'deux'],
   ['3', 'three', 'trois'],
   ['4', 'four', 'quatre'],
