@@ -1,9 +1,10 @@
 /** Who stands out in the network: by the measures of graphology, on the part that is asked about. */
 import { MultiDirectedGraph } from 'graphology';
 import { BadInput } from './badInput.ts';
+import type { Certainty } from './dates.ts';
 import { type NetworkFilter, toFilter } from './network.ts';
 import type { Kind } from './registry.ts';
-import type { Topology } from './topology.ts';
+import { certaintyOfEdge, type Topology } from './topology.ts';
 import { openWalk } from './walk.ts';
 
 export type Measure = 'DEGREE' | 'PAGERANK' | 'BETWEENNESS';
@@ -12,6 +13,8 @@ export interface Ranked {
   readonly id: string;
   /** DEGREE: relationships; PAGERANK: a share of 1; BETWEENNESS: a share of all shortest ways, 0 to 1. */
   readonly score: number;
+  /** CERTAIN: all that the score was worked out from holds for certain; null: of no time. */
+  readonly certainty: Certainty | null;
 }
 
 /** How many entities a measure can be worked out over, in tenths of a second. */
@@ -48,41 +51,55 @@ export async function rank(topology: Topology, query: RankingQuery): Promise<Ran
       `kinds with at most ${mostMeasured[by]} entities together`,
     );
   }
-  const scores = await measure(topology, query, members);
+  const { scores, certaintyOf } = await measure(topology, query, members);
   const ids = [...scores.keys()].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || (a < b ? -1 : 1));
-  return ids.slice(0, first).map((id) => ({ id, score: scores.get(id) ?? 0 }));
+  return ids.slice(0, first).map((id) => ({ id, score: scores.get(id) ?? 0, certainty: certaintyOf(id) }));
 }
 
-async function measure(
-  topology: Topology,
-  query: RankingQuery,
-  members: readonly number[],
-): Promise<Map<string, number>> {
+interface Scores {
+  readonly scores: ReadonlyMap<string, number>;
+  readonly certaintyOf: (id: string) => Certainty | null;
+}
+
+async function measure(topology: Topology, query: RankingQuery, members: readonly number[]): Promise<Scores> {
   const inside = new Set(members);
-  const walk = openWalk(topology, { ...toFilter(query), kinds: undefined, exclude: undefined });
+  const filter = toFilter(query);
+  const { days } = filter;
+  const walk = openWalk(topology, { ...filter, kinds: undefined, exclude: undefined });
+  const isPossible = (edge: number): boolean =>
+    days !== undefined && certaintyOfEdge(topology, edge, days) === 'POSSIBLE';
+  const said = (possible: boolean): Certainty | null => (days === undefined ? null : possible ? 'POSSIBLE' : 'CERTAIN');
   const idOf = (node: number): string => topology.ids[node] as string;
   if (query.by === 'DEGREE') {
     const degrees = new Map<string, number>();
+    const possible = new Set<string>();
     for (const node of members) {
       let degree = 0;
       // A loop ends here twice.
-      walk.each(node, (next) => {
-        if (inside.has(next)) degree += 1;
+      walk.each(node, (next, edge) => {
+        if (!inside.has(next)) return true;
+        degree += 1;
+        if (isPossible(edge)) possible.add(idOf(node));
         return true;
       });
       degrees.set(idOf(node), degree);
     }
-    return degrees;
+    return { scores: degrees, certaintyOf: (id) => said(possible.has(id)) };
   }
+  // Each relationship bears on the scores of all.
+  let anyPossible = false;
   const graph = new MultiDirectedGraph();
   for (const node of members) graph.addNode(idOf(node));
   for (const node of members) {
-    walk.each(node, (next, _edge, direction) => {
-      if (direction === 'out' && inside.has(next)) graph.addEdge(idOf(node), idOf(next));
+    walk.each(node, (next, edge, direction) => {
+      if (direction !== 'out' || !inside.has(next)) return true;
+      graph.addEdge(idOf(node), idOf(next));
+      anyPossible ||= isPossible(edge);
       return true;
     });
   }
-  return new Map(Object.entries(await scoresOf(graph, query.by)));
+  const certainty = said(anyPossible);
+  return { scores: new Map(Object.entries(await scoresOf(graph, query.by))), certaintyOf: () => certainty };
 }
 
 /** The measures are loaded when they are asked for. Their types tell of a default export inside of what is the function. */

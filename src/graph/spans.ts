@@ -30,6 +30,28 @@ export function within(days: Days, kinds: readonly Kind[] = kindNames): Prisma.S
   return Prisma.sql`CASE WHEN e."kind" = 'CLAIM' THEN ${ofClaim} ELSE ${ofItself} END`;
 }
 
+/** What went on in some days for certain, of what `within` lets through. */
+export function surelyWithin(days: Days, kinds: readonly Kind[] = kindNames): Prisma.Sql {
+  const ofItself = sureCondition('e', days);
+  if (!kinds.includes('CLAIM')) return ofItself;
+  return Prisma.sql`CASE WHEN e."kind" = 'CLAIM' THEN ${madeBy(sureCondition('made', days))} ELSE ${ofItself} END`;
+}
+
+function sureCondition(alias: string, { from, to }: Days): Prisma.Sql {
+  const e = Prisma.raw(alias);
+  const all = [spanOf(e).dated];
+  const stage = (bound: 'min(s."dateLatest")' | 'max(s."dateEarliest")'): Prisma.Sql =>
+    Prisma.sql`(SELECT ${Prisma.raw(bound)} FROM "LegislationStage" s WHERE s."legislationId" = ${e}."id")`;
+  // Whatever ended on a day or later went on until then, and so did what began then.
+  if (from !== undefined)
+    all.push(Prisma.sql`greatest(${e}."startEarliest", ${e}."endEarliest", ${stage('max(s."dateEarliest")')})
+      >= ${formatDay(from)}::date`);
+  if (to !== undefined)
+    all.push(Prisma.sql`coalesce(${e}."startLatest", ${stage('min(s."dateLatest")')}, ${e}."endLatest")
+      <= ${formatDay(to)}::date`);
+  return Prisma.sql`coalesce(${Prisma.join(all, ' AND ')}, false)`;
+}
+
 function condition(alias: string, { from, to, undated = 'INCLUDE' }: Days): Prisma.Sql {
   const { first, last, dated } = spanOf(Prisma.raw(alias));
   if (undated === 'ONLY') return Prisma.sql`NOT ${dated}`;
@@ -41,11 +63,8 @@ function condition(alias: string, { from, to, undated = 'INCLUDE' }: Days): Pris
 
 /** A claim has the days of the statements that make it, as far as these have any. */
 function conditionOfClaim(days: Days): Prisma.Sql {
-  const made = (holds: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
-    SELECT FROM "Relationship" r JOIN "Entity" made ON made."id" = r."subjectId"
-    WHERE r."objectId" = e."id" AND r."type" = 'ASSERTS' AND r."subjectKind" = 'STATEMENT' AND ${holds})`;
-  const within = made(condition('made', { ...days, undated: 'EXCLUDE' }));
-  const undated = Prisma.sql`NOT ${made(spanOf(Prisma.raw('made')).dated)}`;
+  const within = madeBy(condition('made', { ...days, undated: 'EXCLUDE' }));
+  const undated = Prisma.sql`NOT ${madeBy(spanOf(Prisma.raw('made')).dated)}`;
   switch (days.undated ?? 'INCLUDE') {
     case 'ONLY':
       return undated;
@@ -55,6 +74,11 @@ function conditionOfClaim(days: Days): Prisma.Sql {
       return Prisma.sql`(${within} OR ${undated})`;
   }
 }
+
+/** A claim that a statement makes, of which something holds. */
+const madeBy = (holds: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT FROM "Relationship" r JOIN "Entity" made ON made."id" = r."subjectId"
+  WHERE r."objectId" = e."id" AND r."type" = 'ASSERTS' AND r."subjectKind" = 'STATEMENT' AND ${holds})`;
 
 /** The first and the last day of a row of Entity, infinite where nothing bounds them, and whether it has any date. */
 function spanOf(e: Prisma.Sql): Record<'first' | 'last' | 'dated', Prisma.Sql> {

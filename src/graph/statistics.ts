@@ -4,6 +4,7 @@ import { datedKinds } from './filters.ts';
 import { conditions, countUndated, type EntityFilter } from './list.ts';
 import type { Maybe } from './maybe.ts';
 import { type Kind, kindNames } from './registry.ts';
+import { asksForDays, surelyWithin } from './spans.ts';
 import {
   type Dimension,
   dimensionDefinition,
@@ -22,8 +23,8 @@ export interface BucketKey {
   readonly dimension: Dimension;
   readonly key: string | null;
   readonly state: ValueState;
-  /** What the key means, where it is a word. */
-  readonly description: string | null;
+  /** What the key means, where it is a word: of each kind that means something else by it. */
+  readonly meanings: readonly string[];
 }
 
 export interface BucketTime {
@@ -55,6 +56,8 @@ export interface Bucket {
   readonly keys: readonly BucketKey[];
   readonly time: BucketTime | null;
   readonly count: number;
+  /** How many of them meet for certain what the filter asks of days; null: it asks for none, or paragraphs are counted. */
+  readonly certainCount: number | null;
   readonly measured: Measured | null;
 }
 
@@ -74,7 +77,7 @@ type Row = {
   readonly [Column in 'day' | 'lastDay']: Date | null;
 } & {
   readonly [Column in 'count' | 'total' | 'bucketCount' | 'stated' | 'notStated' | 'none' | 'inOtherUnits']: number;
-} & { readonly [Column in `${'sum' | 'min' | 'max'}${Bound}`]: number | null };
+} & { readonly [Column in `${'sum' | 'min' | 'max'}${Bound}` | 'certainCount']: number | null };
 
 /**
  * Counts the entities that a filter lets through, by what they have.
@@ -91,21 +94,24 @@ export async function statistics(prisma: PrismaClient, query: StatisticsQuery): 
   const distinct = joins.length === 0 ? Prisma.empty : Prisma.sql`DISTINCT`;
   const parts = measure !== undefined && measureDefinition(measure.of).parts === true;
   const count = parts ? Prisma.sql`count(DISTINCT "id")` : Prisma.sql`count(*)`;
+  const isCertain = asksForDays(filter) ? surelyWithin(filter, filter.kinds) : Prisma.sql`NULL::boolean`;
   const { step, label } = timeBuckets[bucket ?? 'DAY'];
   const rows = await prisma.$queryRaw<Row[]>`
     WITH counted AS MATERIALIZED (
       SELECT e."id", e."kind", e."type", e."status", e."start", e."startEarliest", e."startLatest",
-        e."end", e."endEarliest", e."endLatest" FROM "Entity" e WHERE ${conditions(filter)}
+        e."end", e."endEarliest", e."endLatest", ${isCertain} AS certain FROM "Entity" e WHERE ${conditions(filter)}
     ),
     -- Each entity, or paragraph, once for each combination of its values, and of what is measured.
     line AS (
       SELECT ${distinct} ${byParagraph ? passageKey : Prisma.sql`e."id"`} AS "id", ${keySql(by[0])} AS key1, ${stateSql(by[0])} AS state1,
-        ${keySql(by[1])} AS key2, ${stateSql(by[1])} AS state2, ${daySql(bucket)}, ${valueSql(measure)}
+        ${keySql(by[1])} AS key2, ${stateSql(by[1])} AS state2, ${daySql(bucket)}, ${valueSql(measure)},
+        ${byParagraph ? Prisma.sql`NULL::boolean AS certain` : Prisma.sql`e.certain`}
       FROM counted e ${Prisma.join([Prisma.empty, ...joins], ' ')}
       ${byParagraph ? Prisma.sql`WHERE ${passageKey} IS NOT NULL` : Prisma.empty}
     ),
     bucket AS (
-      SELECT key1, state1, key2, state2, day, "dayState", (${count})::int AS count, ${aggregates}
+      SELECT key1, state1, key2, state2, day, "dayState", (${count})::int AS count,
+        CASE WHEN count(certain) > 0 THEN (${count} FILTER (WHERE certain))::int END AS "certainCount", ${aggregates}
       FROM line GROUP BY key1, state1, key2, state2, day, "dayState"
     )
     SELECT bucket.*, to_char(day, ${label}::text) AS period, (day + ${step}::interval)::date - 1 AS "lastDay",
@@ -189,10 +195,11 @@ function toBucket(row: Row, { filter, by, bucket, measure }: StatisticsQuery): B
   return {
     keys: by.flatMap((dimension, index) => {
       const value = values[index];
-      return value === undefined ? [] : [{ dimension, ...value, description: meaning(dimension, value.key, filter) }];
+      return value === undefined ? [] : [{ dimension, ...value, meanings: meaningsOf(dimension, value.key, filter) }];
     }),
     time: bucket === undefined ? null : { start: row.day, end: row.lastDay, key: row.period, state: row.dayState },
     count: row.count,
+    certainCount: row.certainCount,
     measured:
       measure === undefined
         ? null
@@ -204,7 +211,7 @@ function toBucket(row: Row, { filter, by, bucket, measure }: StatisticsQuery): B
   };
 }
 
-function meaning(dimension: Dimension, key: string | null, { kinds = kindNames }: EntityFilter): string | null {
+function meaningsOf(dimension: Dimension, key: string | null, { kinds = kindNames }: EntityFilter): readonly string[] {
   const { keys } = dimensionDefinition(dimension);
-  return key === null || typeof keys === 'string' ? null : (keys.words(kinds)[key] ?? null);
+  return key === null || typeof keys === 'string' ? [] : (keys.words(kinds)[key] ?? []);
 }

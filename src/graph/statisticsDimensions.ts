@@ -21,6 +21,9 @@ import { kindsOf, pairs, type RelationName } from './relations.ts';
 /** What is joined to the entity, of these kinds. Each is told apart by being itself. */
 export type Join = (kinds: readonly Kind[]) => Prisma.Sql;
 
+/** Words with what they mean, of which a word has several where kinds mean different things by it. */
+export type Meanings = Readonly<Record<string, readonly string[]>>;
+
 export interface DimensionDefinition {
   /** Whose entities can have a value. */
   readonly fits: readonly Kind[];
@@ -28,7 +31,7 @@ export interface DimensionDefinition {
   readonly joins?: readonly Join[];
   readonly key: Prisma.Sql;
   /** What a key is: the id of an entity, or a word, which means this; else it tells itself. */
-  readonly keys: 'entities' | { readonly words: (kinds: readonly Kind[]) => Vocabulary } | 'texts';
+  readonly keys: 'entities' | { readonly words: (kinds: readonly Kind[]) => Meanings } | 'texts';
   /** The attribute that a source can leave open. */
   readonly attribute?: string;
   /** True of what reaches us within another's words: it is counted apart, as nobody's own. */
@@ -41,17 +44,20 @@ const kindsWith = (part: 'types' | 'statuses'): Kind[] =>
 /** What the words of several kinds mean; where a word means different things, all of them. */
 const wordsOf =
   (part: 'types' | 'statuses') =>
-  (kinds: readonly Kind[]): Vocabulary => {
+  (kinds: readonly Kind[]): Meanings => {
     const meanings = new Map<string, Set<string>>();
     for (const [word, meaning] of kinds.flatMap((kind) => Object.entries(kindDefinition(kind)[part] ?? {})))
       meanings.set(word, (meanings.get(word) ?? new Set()).add(meaning));
-    return Object.fromEntries([...meanings].map(([word, each]) => [word, [...each].join(' / ')]));
+    return Object.fromEntries([...meanings].map(([word, each]) => [word, [...each]]));
   };
 
-const alike = (words: Vocabulary) => ({ words: () => words });
+function alike(words: Vocabulary): { words: () => Meanings } {
+  const meanings = Object.fromEntries(Object.entries(words).map(([word, meaning]) => [word, [meaning]]));
+  return { words: () => meanings };
+}
 
 /** The words of an attribute of a kind. */
-function wordsOfAttribute(kind: Kind, attribute: string): { words: () => Vocabulary } {
+function wordsOfAttribute(kind: Kind, attribute: string): { words: () => Meanings } {
   const type = kindDefinition(kind).details?.attributes[attribute];
   if (typeof type !== 'object') throw new Error(`${attribute} of ${kind} has no vocabulary`);
   return alike(type.oneOf);
@@ -113,7 +119,7 @@ export const dimensions = {
   KIND: {
     fits: kindNames,
     key: Prisma.sql`e."kind"`,
-    keys: { words: (kinds) => Object.fromEntries(kinds.map((kind) => [kind, kindDefinition(kind).description])) },
+    keys: { words: (kinds) => Object.fromEntries(kinds.map((kind) => [kind, [kindDefinition(kind).description]])) },
   },
   TYPE: { fits: kindsWith('types'), key: Prisma.sql`e."type"`, keys: { words: wordsOf('types') }, attribute: 'type' },
   STATUS: {

@@ -3,6 +3,7 @@ import { preferredName } from '../graph/entities.ts';
 import { chain } from '../graph/maybe.ts';
 import { words as english } from '../graph/registry/words/en.ts';
 import { words as french } from '../graph/registry/words/fr.ts';
+import { meanings as frenchMeanings } from '../graph/registry/words/meanings.fr.ts';
 import type { ValueState } from '../graph/statistics.ts';
 import { dimensionDefinition } from '../graph/statisticsDimensions.ts';
 import { toFilter } from './filter.ts';
@@ -39,6 +40,10 @@ export const statisticsResolvers = {
       if (id !== null) return chain(entityRow(graph, { id }), (row) => preferredName(row, lower[language]));
       const { kinds, terms } = words[language];
       return (dimension === 'KIND' ? kinds[key]?.[0] : terms[key]) ?? key.toLowerCase().replaceAll('_', ' ');
+    },
+    description: ({ meanings }, { language }) => {
+      const said = language === 'FR' ? meanings.map((meaning) => frenchMeanings[meaning] ?? meaning) : meanings;
+      return said.length === 0 ? null : said.join(' / ');
     },
     entity: (value, _, { graph }) => {
       const id = entityId(value);

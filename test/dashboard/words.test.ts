@@ -5,15 +5,26 @@ import { describe, expect, test } from 'vitest';
 import { spanWords } from '../../src/dashboard/dates.ts';
 import { en } from '../../src/dashboard/words/en.ts';
 import { fr } from '../../src/dashboard/words/fr.ts';
+import { meanings } from '../../src/graph/registry/words/meanings.fr.ts';
 import {
+  isKind,
   kindDefinition,
   kindNames,
   openAttributes,
   relationshipDefinition,
   relationshipTypeNames,
 } from '../../src/graph/registry.ts';
+import { type DimensionDefinition, dimensions } from '../../src/graph/statisticsDimensions.ts';
+import { readSeeds } from '../../src/seeding/read.ts';
+import { validate } from '../../src/seeding/validate.ts';
 
 const definitions = kindNames.map(kindDefinition);
+
+/** The words by which statistics count, with what they mean. */
+const counted = Object.values<DimensionDefinition>(dimensions).flatMap(({ keys }) =>
+  typeof keys === 'string' ? [] : Object.entries(keys.words(kindNames)),
+);
+const countedTerms = counted.map(([word]) => word).filter((word) => !isKind(word));
 
 /** Each enumeration of the API by its name. */
 const enumerations = new Map(
@@ -66,7 +77,18 @@ describe('in French', () => {
   });
 
   test('there is a word for each type, status and other term', () => {
-    expect(set([...registryTerms, ...shownTerms]).filter((term) => !Object.hasOwn(fr.terms, term))).toEqual([]);
+    const terms = set([...registryTerms, ...shownTerms, ...countedTerms]);
+    expect(terms.filter((term) => !Object.hasOwn(fr.terms, term))).toEqual([]);
+  });
+
+  test('there is a sentence for what each word means by which statistics count, and no other', () => {
+    expect(set(Object.keys(meanings))).toEqual(set(counted.flatMap(([, each]) => each)));
+    expect(Object.entries(meanings).filter(([english, french]) => english === french)).toEqual([]);
+  });
+
+  test('there is a word for each role that the facts tell of, and no other', async () => {
+    const { relationships } = validate(await readSeeds('seeds')).records;
+    expect(set(Object.keys(fr.roles))).toEqual(set(relationships.flatMap(({ role }) => role ?? [])));
   });
 
   test('there is a word for each attribute', () => {
@@ -90,7 +112,7 @@ describe.each([
     expect(
       Object.keys(words.relationships).filter((type) => !relationshipTypeNames.some((one) => one === type)),
     ).toEqual([]);
-    const terms = new Set([...registryTerms, ...[...enumerations.values()].flat()]);
+    const terms = new Set([...registryTerms, ...countedTerms, ...[...enumerations.values()].flat()]);
     expect(Object.keys(words.terms).filter((term) => !terms.has(term))).toEqual([]);
     expect(Object.keys(words.attributes).filter((attribute) => !attributes.includes(attribute))).toEqual([]);
   });

@@ -176,6 +176,34 @@ describe('ranking', () => {
     expect(before.find(({ entity }) => entity.id === 'alison-redford')?.score).toBe(0);
   });
 
+  test('of a day says whether all that it rests on holds then for certain, and can be asked for that alone', async () => {
+    interface Sure {
+      readonly entity: Id;
+      readonly score: number;
+      readonly certainty: string | null;
+    }
+    const of = async (args: string): Promise<readonly Sure[]> =>
+      (await ask<{ ranking: readonly Sure[] }>(`{ ranking(${args}, first: 100) { entity { id } score certainty } }`))
+        .ranking;
+    const held = 'kinds: [PERSON, OFFICE], types: [HOLDS]';
+    for (const { certainty } of await of(`by: DEGREE, ${held}`)) expect(certainty).toBeNull();
+    const [then, sure] = [
+      await of(`by: DEGREE, ${held}, asOf: "2014-01-20"`),
+      await of(`by: DEGREE, ${held}, asOf: "2014-01-20", certainty: CERTAIN`),
+    ];
+    const surely = new Map(sure.map(({ entity, score }) => [entity.id, score]));
+    for (const { entity, score, certainty } of then)
+      expect(certainty, entity.id).toBe(score === surely.get(entity.id) ? 'CERTAIN' : 'POSSIBLE');
+    expect(new Set(then.map(({ certainty }) => certainty))).toEqual(new Set(['CERTAIN', 'POSSIBLE']));
+    expect(new Set(sure.map(({ certainty }) => certainty))).toEqual(new Set(['CERTAIN']));
+    for (const by of ['PAGERANK', 'BETWEENNESS']) {
+      const certainties = async (more: string) =>
+        new Set((await of(`by: ${by}, ${held}, asOf: "2014-01-20"${more}`)).map(({ certainty }) => certainty));
+      expect(await certainties('')).toEqual(new Set(['POSSIBLE']));
+      expect(await certainties(', certainty: CERTAIN')).toEqual(new Set(['CERTAIN']));
+    }
+  });
+
   test('by PAGERANK gives shares of 1, alike where nothing relates to anything', async () => {
     const governments = await ranked('by: PAGERANK, kinds: [GOVERNMENT, JURISDICTION], first: 100');
     expect(governments.reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(1, 2);
@@ -199,7 +227,7 @@ describe('ranking', () => {
       argument: ['kinds'],
       allowed: 'kinds with at most 2000 entities together',
     });
-    expect(await rank(many, { by: 'DEGREE', first: 1 })).toEqual([{ id: 'e0', score: 0 }]);
+    expect(await rank(many, { by: 'DEGREE', first: 1 })).toEqual([{ id: 'e0', score: 0, certainty: null }]);
   });
 });
 

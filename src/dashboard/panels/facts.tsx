@@ -147,7 +147,7 @@ export function Qualified({
   const said = [
     ...terms.map((term) => (term === null ? null : termWord(words, term))),
     acting === true ? words.entity.acting : null,
-    role && <OurWords key="role">{role}</OurWords>,
+    role && (words.roles[role] ?? <OurWords key="role">{role}</OurWords>),
     note && <OurWords key="note">{note}</OurWords>,
   ].filter((word) => word !== null);
   if (!(validFrom ?? validTo ?? accordingTo) && said.length === 0) return null;

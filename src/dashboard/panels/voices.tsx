@@ -14,6 +14,7 @@ const VoicesOn = graphql(`
       bucketCount
       buckets {
         count
+        certainCount
         keys {
           key
           entity {
@@ -27,6 +28,7 @@ const VoicesOn = graphql(`
       bucketCount
       buckets {
         count
+        certainCount
         keys {
           key
           entity {
@@ -55,8 +57,10 @@ export function Voices() {
       variables={{ to: asOf, undated: asOf === null ? null : 'EXCLUDE', language: useLanguage() }}
       isEmpty={({ bySpeaker }) => bySpeaker.buckets.length === 0}
       table={({ byIssue }) => ({
-        head: ['speaker', 'issue', 'count'],
-        rows: byIssue.buckets.map(({ keys: [speaker, issue], count }) => [speaker?.key, issue?.key, count]),
+        head: ['speaker', 'issue', 'count', 'certain'],
+        rows: byIssue.buckets.map(({ keys: [speaker, issue], count, certainCount }) => [
+          ...[speaker?.key, issue?.key, count, certainCount],
+        ]),
       })}
       className="wide"
     >
@@ -77,8 +81,8 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
   }
   const issues = [...sums].sort(([, a], [, b]) => b.count - a.count).slice(0, shownIssues);
   const most = Math.max(1, ...byIssue.buckets.map(({ count }) => count));
-  const countOf = (speaker: string, issue: string): number =>
-    byIssue.buckets.find(({ keys }) => keys[0]?.key === speaker && keys[1]?.key === issue)?.count ?? 0;
+  const bucketOf = (speaker: string, issue: string) =>
+    byIssue.buckets.find(({ keys }) => keys[0]?.key === speaker && keys[1]?.key === issue);
   return (
     <>
       <div className="scroll" tabIndex={-1}>
@@ -95,7 +99,7 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
             </tr>
           </thead>
           <tbody>
-            {bySpeaker.buckets.map(({ keys: [key], count }) => {
+            {bySpeaker.buckets.map(({ keys: [key], ...total }) => {
               const speaker = key?.entity;
               return !speaker ? null : (
                 <tr key={speaker.id}>
@@ -103,10 +107,12 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
                     <EntityLink entity={speaker} />
                   </th>
                   <td>
-                    <Link href={to('/list', { kinds: 'STATEMENT', speaker: speaker.id, ...day })}>{count}</Link>
+                    <Link href={to('/list', { kinds: 'STATEMENT', speaker: speaker.id, ...day })}>{total.count}</Link>
+                    <Possibly of={total} />
                   </td>
                   {issues.map(([issue]) => {
-                    const said = countOf(speaker.id, issue);
+                    const bucket = bucketOf(speaker.id, issue);
+                    const said = bucket?.count ?? 0;
                     return (
                       <td key={issue} className={said === 0 ? 'none' : `heat-${Math.ceil((said / most) * 4)}`}>
                         {said > 0 && (
@@ -122,6 +128,7 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
                             {said}
                           </Link>
                         )}
+                        {bucket && <Possibly of={bucket} />}
                       </td>
                     );
                   })}
@@ -141,4 +148,11 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
       {sums.size > shownIssues && <p className="hint">{words.overview.issuesLeftOut(sums.size - shownIssues)}</p>}
     </>
   );
+}
+
+/** How many of them may have been said later than the chosen day. */
+function Possibly({ of: { count, certainCount } }: { of: { count: number; certainCount: number | null } }) {
+  const { overview } = useWords();
+  const possible = count - (certainCount ?? count);
+  return possible > 0 && <small className="possibly"> {overview.possibly(possible)}</small>;
 }

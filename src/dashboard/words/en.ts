@@ -163,6 +163,8 @@ export interface Words extends FieldWords {
     readonly undated: (count: number) => string;
     /** How many issues have no column. */
     readonly issuesLeftOut: (count: number) => string;
+    /** How many of those counted may be of a later day. */
+    readonly possibly: (count: number) => string;
   };
   readonly list: Readonly<
     Record<
@@ -225,7 +227,10 @@ export interface Words extends FieldWords {
       | 'wholeMap',
       string
     >
-  >;
+  > & {
+    /** How an attribute is known that the articles leave open, by its basis. */
+    readonly knownBy: Readonly<Record<'STATED' | 'DERIVED' | 'EXTERNAL', string>>;
+  };
   readonly story: Readonly<Record<StoryWord, string>> & {
     /** Of a value for several years. */
     readonly together: (years: number) => string;
@@ -348,6 +353,7 @@ type StoryWord =
   | 'sameMeasure'
   | 'noYear'
   | 'nothingReported'
+  | 'termsNotStated'
   | 'decision'
   | 'issue'
   | 'about'
@@ -464,6 +470,7 @@ export const en: Words = {
     first: (count, all, ofDay) =>
       `The first ${count}${all === null ? '; there are more' : ` of ${all}`}${ofDay ? ' (of all days)' : ''}`,
     names: {
+      proposalsWithoutTerms: 'proposals whose content is not stated',
       evidence: 'sources',
       assertedBy: 'who asserts it',
       supportedBy: 'who supports it',
@@ -576,6 +583,7 @@ export const en: Words = {
     deadlinesAhead: (day) => `Deadlines after ${day}`,
     covered: (covered, all) => `${covered} of ${all} paragraphs carry facts`,
     earlier: 'Scroll to the left for earlier months.',
+    possibly: (count) => `(${count} possibly)`,
     issuesLeftOut: (count) =>
       `${plural(count, 'other issue has', 'other issues have')} no column here; “All” counts them, and so does the table as CSV.`,
     undated: (count) =>
@@ -632,8 +640,13 @@ export const en: Words = {
   },
   entity: {
     alsoKnown: 'Also',
-    notStated: 'Not reported',
+    notStated: 'Not reported by the articles',
     notStatedHint: 'not stated',
+    knownBy: {
+      STATED: 'the date shown is only a bound',
+      DERIVED: 'the value shown is inferred',
+      EXTERNAL: 'the value shown is from an outside source',
+    },
     related: 'All relationships',
     timeline: 'Timeline',
     statements: 'What was said',
@@ -688,6 +701,7 @@ export const en: Words = {
     sameMeasure: 'Measures the same',
     noYear: 'No year given',
     nothingReported: 'nothing is reported',
+    termsNotStated: 'what it says is not stated',
     decision: 'Who decides',
     issue: 'Issue',
     about: 'About',

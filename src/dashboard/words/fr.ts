@@ -121,6 +121,7 @@ export const fr: Words = {
     first: (count, all, ofDay) =>
       `Les ${count} premiers éléments${all === null ? '; il y en a d’autres' : ` sur ${all}`}${ofDay ? ' (toutes dates confondues)' : ''}`,
     names: {
+      proposalsWithoutTerms: 'propositions au contenu non précisé',
       evidence: 'sources citées',
       assertedBy: 'qui l’affirme',
       supportedBy: 'qui l’appuie',
@@ -232,6 +233,7 @@ export const fr: Words = {
     noIssue: 'aucun enjeu',
     articles: 'Articles',
     earlier: 'Faites défiler vers la gauche pour voir les mois précédents.',
+    possibly: (count) => `(dont ${count} peut-être)`,
     issuesLeftOut: (count) =>
       `${plural(count, 'autre enjeu n’a', 'autres enjeux n’ont')} pas de colonne ici; le total et le tableau CSV ${count < 2 ? 'le comptent' : 'les comptent'}.`,
     undated: (count) =>
@@ -291,8 +293,13 @@ export const fr: Words = {
   },
   entity: {
     alsoKnown: 'Aussi',
-    notStated: 'Non précisé',
+    notStated: 'Non précisé par les articles',
     notStatedHint: 'non précisé',
+    knownBy: {
+      STATED: 'la date indiquée n’est qu’une limite',
+      DERIVED: 'la valeur indiquée est déduite',
+      EXTERNAL: 'la valeur indiquée vient d’une autre source',
+    },
     related: 'Toutes les relations',
     timeline: 'Chronologie',
     statements: 'Ce qui s’est dit',
@@ -348,6 +355,7 @@ export const fr: Words = {
     sameMeasure: 'Mesure la même chose',
     noYear: 'Sans année précise',
     nothingReported: 'rien n’est rapporté',
+    termsNotStated: 'contenu non précisé',
     decision: 'Décision',
     issue: 'Enjeu',
     about: 'À propos de',

@@ -7,6 +7,8 @@ export interface FieldWords {
   readonly relationships: Readonly<Record<string, readonly [string, string]>>;
   /** The words of enumerations: types, statuses, sides, moments, units; what is left out is shown in lower case. */
   readonly terms: Readonly<Record<string, string>>;
+  /** The roles that the facts tell of, by what they say in English; what is left out is shown as it is. */
+  readonly roles: Readonly<Record<string, string>>;
   /** Attributes that the sources can leave open, and other fields that are shown by name. */
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -64,12 +66,14 @@ export const words: FieldWords = {
     TOLD: 'paraphrases the speaker',
     ANSWERED: 'answered by another claim',
     ANSWERS: 'answers another claim',
+    ASSERTED_ONLY: 'asserted, and not contested',
     EMPLOYEE: 'employee side',
     SUPPORT: 'for',
     OPPOSE: 'against',
     CONDITIONAL: 'for, on conditions',
     BODY: 'body text',
   },
+  roles: {},
   attributes: {
     type: 'subtype',
     status: 'status',
