@@ -61,6 +61,7 @@ const config: CodegenConfig = {
           ...mapped(['Extension'], 'ExtensionModel'),
           ...mapped(['Fact'], 'FactModel'),
           ...mapped(['GapRow'], 'GapRowModel'),
+          ...mapped(['ProposalWithoutTerms'], 'ProposalWithoutTermsModel'),
           ...mapped(['PartyOnSide', 'OfficeHolder'], 'RelatedModel'),
           ...mapped(['Attribution'], 'AttributionModel'),
           ...mapped(['Saying'], 'SayingModel'),

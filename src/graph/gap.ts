@@ -14,6 +14,12 @@ export interface GapRow {
 
 type Column = 'ask' | 'offer' | 'imposed';
 
+/** A proposal of which no term is told: what it says is not stated. */
+export interface ProposalWithoutTerms {
+  readonly proposalId: string;
+  readonly proposedAs: Uppercase<Column>;
+}
+
 interface Placed {
   readonly column: Column;
   readonly term: Term;
@@ -24,9 +30,9 @@ interface Placed {
  * stated stays so. Within a cell the terms stand in the order in which their proposals replaced one another.
  */
 export async function gap(graph: Graph, roundId: string, issueId: string | undefined): Promise<GapRow[]> {
-  const made = graph.relatedAll(roundId, { direction: 'IN', types: ['MADE_IN'], kinds: ['PROPOSAL'] });
-  const proposals = await Promise.all(made.map(async ({ node }) => await readProposal(graph, node)));
-  const placed = inSequence(proposals).flatMap(({ column, terms }) => terms.map((term) => ({ column, term })));
+  const placed = (await proposalsOf(graph, roundId)).flatMap(({ column, terms }) =>
+    terms.map((term) => ({ column, term })),
+  );
   const wanted = placed.filter(({ term }) => issueId === undefined || term.issueId === issueId);
   return [...new Set(wanted.map(({ term }) => term.issueId))].sort().flatMap((id) =>
     rowsOf(
@@ -34,6 +40,21 @@ export async function gap(graph: Graph, roundId: string, issueId: string | undef
       wanted.filter(({ term }) => term.issueId === id),
     ),
   );
+}
+
+/** The proposals of a round that stand in no row of it. */
+export async function proposalsWithoutTerms(graph: Graph, roundId: string): Promise<ProposalWithoutTerms[]> {
+  const proposals = (await proposalsOf(graph, roundId)).filter(({ terms }) => terms.length === 0);
+  return proposals.map(({ id, column }) => ({
+    proposalId: id,
+    proposedAs: column.toUpperCase() as Uppercase<Column>,
+  }));
+}
+
+/** In the order in which they replaced one another. */
+async function proposalsOf(graph: Graph, roundId: string): Promise<ProposalRead[]> {
+  const made = graph.relatedAll(roundId, { direction: 'IN', types: ['MADE_IN'], kinds: ['PROPOSAL'] });
+  return inSequence(await Promise.all(made.map(async ({ node }) => await readProposal(graph, node))));
 }
 
 interface ProposalRead {

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { gap } from '../graph/gap.ts';
+import { gap, proposalsWithoutTerms } from '../graph/gap.ts';
 import { checkId } from './filter.ts';
 import { entityRow, loadEntity } from './load.ts';
 
@@ -14,6 +14,8 @@ export const bargainingRoundResolvers = {
       checkId(graph, ['issue'], issue, ['ISSUE']);
       return await gap(graph, id, issue ?? undefined);
     },
+    proposalsWithoutTerms: async ({ id }, _, { graph }) => await proposalsWithoutTerms(graph, id),
   },
+  ProposalWithoutTerms: { proposal: ({ proposalId }, _, { graph }) => loadEntity(graph, proposalId) },
   GapRow: { issue: ({ issueId }, _, { graph }) => loadEntity(graph, issueId) },
 } satisfies Resolvers;

@@ -78,7 +78,7 @@ export type StatisticsModel = Statistics;
 export type BucketKeyModel = BucketKey;
 export type BucketTimeModel = BucketTime;
 export type { Attribution as AttributionModel, Saying as SayingModel } from '../graph/attributions.ts';
-export type { GapRow as GapRowModel } from '../graph/gap.ts';
+export type { GapRow as GapRowModel, ProposalWithoutTerms as ProposalWithoutTermsModel } from '../graph/gap.ts';
 export type {
   Neighborhood as NeighborhoodModel,
   Path as PathModel,

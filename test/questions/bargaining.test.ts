@@ -60,6 +60,35 @@ test('Q26 What wage increase did AUPE ask, first and later?', async () => {
   expectEvidence([later], huffpost2014, [4]);
 });
 
+test('Q26 An offer of which nobody says what is in it stands beside the gap, and is told apart from none', async () => {
+  interface Open {
+    proposedAs: string;
+    proposal: Id & { accordingTo: Id | null } & Sourced;
+  }
+  const { bargainingRounds } = await ask<{ bargainingRounds: Nodes<Id & { proposalsWithoutTerms: readonly Open[] }> }>(
+    /* GraphQL */ `
+      {
+        bargainingRounds {
+          nodes {
+            id
+            proposalsWithoutTerms { proposedAs proposal { id accordingTo { id } evidence { ...Source } } }
+          }
+        }
+      }
+      ${Source}
+    `,
+  );
+  const open = bargainingRounds.nodes.flatMap(({ id, proposalsWithoutTerms }) =>
+    proposalsWithoutTerms.map(({ proposedAs, proposal }) => [id, proposedAs, proposal.id, proposal.accordingTo?.id]),
+  );
+  expect(open).toEqual([['alberta-round-2013-14', 'OFFER', 'alberta-offers-2014', 'dave-hancock']]);
+  expectEvidence(
+    bargainingRounds.nodes.flatMap((one) => one.proposalsWithoutTerms.map(({ proposal }) => proposal)),
+    huffpost2014,
+    [6, 17],
+  );
+});
+
 test('Q27 What would the legislated deal pay, year by year?', async () => {
   interface Imposed extends Sourced {
     proposal: Id;

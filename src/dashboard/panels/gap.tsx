@@ -5,7 +5,8 @@ import type { GapQuery } from '../../generated/operations/graphql.ts';
 import { amountWords } from '../amounts.ts';
 import { GapChart, GapLegend } from '../charts/gap.tsx';
 import { type Column, type GapTerm, type Side, sides, yearly } from '../charts/gapMarks.ts';
-import { attributed } from '../parts/attributed.tsx';
+import { Sources } from '../evidence/sources.tsx';
+import { Attributed, attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { termWord } from '../vocabulary.ts';
@@ -38,6 +39,17 @@ const GapOf = graphql(`
 export const LinesOfGap = graphql(`
   fragment GapLines on BargainingRound {
     ...Linked
+    proposalsWithoutTerms(first: 100) {
+      proposedAs
+      proposal {
+        ...Linked
+        ...Standing
+        ...Told
+        evidence {
+          ...Source
+        }
+      }
+    }
     gap {
       year
       issue {
@@ -60,6 +72,10 @@ type Found = NonNullable<GapQuery['entity']>;
 type Round = Extract<Found, { gap: unknown }>;
 type Row = Round['gap'][number];
 type Term = Row[Side][number];
+/** A proposal of which the sources do not say what is in it. */
+type Open = Round['proposalsWithoutTerms'][number];
+
+const sideOf = ({ proposedAs }: Open): Side => proposedAs.toLowerCase() as Side;
 
 /** A row of the table: one year, several together, or none. */
 type Line = Row & Column;
@@ -98,8 +114,8 @@ export function Gap({ id }: { id: string }) {
           'according to',
           'evidence',
         ],
-        rows: roundsOf(entity).flatMap((round) =>
-          eachOnce(round.gap).flatMap(({ issue, year, ...terms }) =>
+        rows: roundsOf(entity).flatMap((round) => [
+          ...eachOnce(round.gap).flatMap(({ issue, year, ...terms }) =>
             sides.flatMap((side) =>
               terms[side].map((term) => [
                 ...[round.id, issue.id, year, term.years, side, saidValue(term), term.unit, term.text],
@@ -107,7 +123,11 @@ export function Gap({ id }: { id: string }) {
               ]),
             ),
           ),
-        ),
+          ...round.proposalsWithoutTerms.map((open) => [
+            ...[round.id, null, null, null, sideOf(open), 'not stated', null, null],
+            ...[open.proposal.id, open.proposal.statusCode, teller(open.proposal)?.id, cited(open.proposal.evidence)],
+          ]),
+        ]),
       })}
       className="wide"
     >
@@ -120,8 +140,9 @@ export function Gap({ id }: { id: string }) {
               </p>
             )}
             {[...Map.groupBy(round.gap, ({ issue }) => issue.id)].map(([issue, rows]) => (
-              <IssueGap key={issue} rows={rows} />
+              <IssueGap key={issue} rows={rows} open={new Set(round.proposalsWithoutTerms.map(sideOf))} />
             ))}
+            <WithoutTerms of={round.proposalsWithoutTerms} />
           </div>
         ))
       }
@@ -156,7 +177,8 @@ function eachOnce(rows: readonly Row[]): Line[] {
 const saidValue = ({ value, stated }: Term): number | string =>
   value ?? (stated === 'NO_FIGURE' ? 'no figure' : 'not stated');
 
-function IssueGap({ rows }: { rows: readonly Row[] }) {
+/** @param open the sides that put forward what no term is told of. */
+function IssueGap({ rows, open }: { rows: readonly Row[]; open: ReadonlySet<Side> }) {
   const words = useWords();
   const lang = useLang();
   const { story } = words;
@@ -192,7 +214,7 @@ function IssueGap({ rows }: { rows: readonly Row[] }) {
           />
         </>
       )}
-      <GapTable rows={lines} />
+      <GapTable rows={lines} open={open} />
     </section>
   );
 }
@@ -227,11 +249,11 @@ function termsOf(lines: readonly Line[], words: Words, lang: Lang): GapTerm[] {
 }
 
 /** Without years, where no term is tied to one. */
-function GapTable({ rows }: { rows: readonly Line[] }) {
+function GapTable({ rows, open }: { rows: readonly Line[]; open: ReadonlySet<Side> }) {
   const words = useWords();
   const { story } = words;
   const dated = rows.some(({ year }) => year !== null);
-  const shown = dated ? sides : sides.filter((side) => rows.some((row) => row[side].length > 0));
+  const shown = dated ? sides : sides.filter((side) => open.has(side) || rows.some((row) => row[side].length > 0));
   return (
     <table className="gap-table">
       <thead>
@@ -253,7 +275,7 @@ function GapTable({ rows }: { rows: readonly Line[] }) {
           <tr key={columnWord(row, words)}>
             {dated && <th scope="row">{columnWord(row, words)}</th>}
             {shown.map((side) => (
-              <Cell key={side} side={side} terms={row[side]} />
+              <Cell key={side} side={side} terms={row[side]} isOpen={open.has(side)} />
             ))}
           </tr>
         ))}
@@ -262,14 +284,15 @@ function GapTable({ rows }: { rows: readonly Line[] }) {
   );
 }
 
-function Cell({ side, terms }: { side: Side; terms: Row[Side] }) {
+function Cell({ side, terms, isOpen }: { side: Side; terms: Row[Side]; isOpen: boolean }) {
   const { story } = useWords();
   return (
     <td data-side={side} data-label={story[side]}>
       {terms.map((term) => (
         <TermValue key={term.id} term={term} from />
       ))}
-      {terms.length === 0 && (
+      {terms.length === 0 && isOpen && <small>{story.termsNotStated}</small>}
+      {terms.length === 0 && !isOpen && (
         <span className="nothing">
           <span aria-hidden="true">–</span>
           <span className="unseen">{story.nothingReported}</span>
@@ -277,4 +300,17 @@ function Cell({ side, terms }: { side: Side; terms: Row[Side] }) {
       )}
     </td>
   );
+}
+
+/** What was put forward on nobody knows what: by side, with who says so. */
+function WithoutTerms({ of }: { of: readonly Open[] }) {
+  const { story, labelled } = useWords();
+  return of.map((open) => (
+    <p key={open.proposal.id} className="without-terms" data-side={sideOf(open)}>
+      {labelled(story[sideOf(open)], '')}
+      <EntityLink entity={open.proposal} /> <Attributed to={teller(open.proposal)} />{' '}
+      <small>{story.termsNotStated}</small>{' '}
+      <Sources fact={open.proposal.id} of={open.proposal.name} evidence={open.proposal.evidence} />
+    </p>
+  ));
 }

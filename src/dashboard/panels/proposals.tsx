@@ -3,7 +3,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import type { ProposalLineFragment, ProposalsQuery, TermLineFragment } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
 import { Sources } from '../evidence/sources.tsx';
-import { certaintyOf, onDay, presenceOn } from '../onDay.ts';
+import { onDay, presenceOn } from '../onDay.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Name } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -12,8 +12,8 @@ import { Undated } from '../parts/undated.tsx';
 import { When } from '../parts/when.tsx';
 import { capital, termWord } from '../vocabulary.ts';
 import { useLanguage, useWords } from '../words.ts';
-import { cited } from './cited.ts';
 import { Facts, TiesByWay } from './facts.tsx';
+import { headOfProposals, proposalRows } from './proposalRows.ts';
 import { TermValue } from './terms.tsx';
 
 export const LineOfProposal = graphql(`
@@ -117,35 +117,8 @@ export function Proposals({ id }: { id: string }) {
       isEmpty={({ entity }) => shown(entity).length === 0}
       whenEmpty="hide"
       table={({ entity }) => ({
-        head: [
-          'proposal',
-          'subtype',
-          'status',
-          'date',
-          'proposed by',
-          'according to',
-          'issue',
-          'year',
-          'years',
-          'value',
-          'unit',
-          'text',
-          'evidence',
-          'certainty',
-        ],
-        rows: shown(entity).flatMap((proposal) =>
-          proposal.terms.map(({ issue, year, years, value, unit, text, evidence }) => [
-            ...[
-              proposal.id,
-              proposal.subtype,
-              proposal.statusCode,
-              proposal.start?.edtf,
-              proposersOf(proposal),
-              saidBy(proposal),
-            ],
-            ...[issue.id, year, years, value ?? 'not stated', unit, text, cited(evidence), certaintyOf(asOf, proposal)],
-          ]),
-        ),
+        head: headOfProposals,
+        rows: proposalRows(shown(entity), asOf),
       })}
       className="wide"
     >
@@ -161,19 +134,6 @@ export function Proposals({ id }: { id: string }) {
     </Panel>
   );
 }
-
-const proposersOf = ({ relationships }: Proposal): string =>
-  relationships.edges
-    .filter(({ node }) => node.type === 'MAKES')
-    .map(({ other }) => other.id)
-    .join(' ');
-
-/** Who says that it was put forward, where that is told at second hand. */
-const saidBy = ({ relationships }: Proposal): string =>
-  relationships.edges
-    .filter(({ node }) => node.type === 'MAKES')
-    .flatMap(({ node }) => node.accordingTo?.id ?? [])
-    .join(' ');
 
 /** The colour that it has in the gap. */
 const sideOf = ({ subtype }: Proposal): string =>
