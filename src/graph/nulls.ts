@@ -1,4 +1,5 @@
 /** Why an attribute is null: the sources leave it open, nobody has filled it in, or there can be none. */
+import type { Basis } from '../generated/prisma/enums.ts';
 import type { Detail, DetailModel, Entity } from './entities.ts';
 import type { Evidence, FactRef } from './evidence.ts';
 import type { LegislationStage, Provision, Term } from './facts.ts';
@@ -63,6 +64,22 @@ export function nullsOfEntity(graph: Graph, entity: Entity, articlesAlone: boole
   });
 }
 
+/** How an attribute that the articles leave open is known all the same; null: it is not. */
+export function knownBy(graph: Graph, entityId: string, attribute: string): Maybe<Basis | null> {
+  return chain(graph.entities.load(entityId), (entity) => {
+    if (entity === null) return null;
+    const { details } = kindDefinition(entity.kind);
+    const detail = details === undefined ? null : graph.detail(details.model as DetailModel, entity.id);
+    return chain(detail as Maybe<Detail<DetailModel> | null>, (row) => {
+      const found = attributesOf(graph, entity, row).find(({ name }) => name === attribute);
+      // What has no basis of its own is from elsewhere: an article that told it would not leave it open.
+      return found === undefined || isEmpty(found.value)
+        ? null
+        : ((found.basis as Basis | null | undefined) ?? 'EXTERNAL');
+    });
+  });
+}
+
 function attributesOf(graph: Graph, entity: Entity, row: Readonly<Record<string, unknown>> | null): Attribute[] {
   const { details, open } = kindDefinition(entity.kind);
   const open_ = new Set(entity.notStated.map(({ attribute }) => attribute));
@@ -124,6 +141,8 @@ export interface OpenDate {
   readonly attribute: 'from' | 'until';
   /** The passages that speak of the matter without stating it. */
   readonly evidence: readonly Evidence[];
+  /** How it is known all the same; null: it is not. */
+  readonly basis: Basis | null;
 }
 
 /**
@@ -137,10 +156,11 @@ export function openDatesOf(graph: Graph, relationship: Relationship): Maybe<Ope
   return chain(graph.evidence.load({ column: 'relationshipId', id }), (evidence) => {
     const passages = evidence.filter(({ articleId }) => articleId !== null);
     const isFor = (attribute: string) => (one: Evidence) => one.attribute === attribute;
-    const open = (attribute: OpenDate['attribute'], date: string | null, bound: Date | null, basis: string | null) => {
+    const open = (attribute: OpenDate['attribute'], date: string | null, bound: Date | null, basis: Basis | null) => {
       const isOpen = date === null ? evidence.some(isFor(attribute)) : basis === 'EXTERNAL' || bound === null;
       if (!isOpen || passages.length === 0) return [];
-      return [{ attribute, evidence: passages.filter((one) => one.attribute === null || isFor(attribute)(one)) }];
+      const bearing = passages.filter((one) => one.attribute === null || isFor(attribute)(one));
+      return [{ attribute, evidence: bearing, basis: date === null ? null : basis }];
     };
     return [
       ...open('from', validFrom, validFromEarliest, validFromBasis),

@@ -3,6 +3,7 @@ import { BadInput } from '../graph/badInput.ts';
 import { type Entity, type Language, languageOfName, preferredName } from '../graph/entities.ts';
 import type { EntityOrder } from '../graph/list.ts';
 import { all, chain, type Maybe } from '../graph/maybe.ts';
+import { knownBy } from '../graph/nulls.ts';
 import { kindDefinition, kindNames } from '../graph/registry.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
@@ -90,6 +91,7 @@ export const entityResolvers = {
       'evidence' in open
         ? [...open.evidence]
         : loadEvidence(graph, { column: 'entityId', id: open.entityId }, open.attribute),
+    knownBy: (open, _, { graph }) => ('evidence' in open ? open.basis : knownBy(graph, open.entityId, open.attribute)),
   },
 } satisfies Resolvers;
 

@@ -22,7 +22,7 @@ import { readNames } from './names.ts';
 import { partKeys, readParts } from './parts.ts';
 import { readQuotation } from './quotation.ts';
 import type { Mapping, Node } from './read.ts';
-import type { AttributeValue, EntityRecord } from './records.ts';
+import type { AttributeValue, EntityRecord, EvidenceRecord } from './records.ts';
 
 const sharedKeys = ['id', 'kind', 'names', 'summary', 'notStated', 'evidence', 'relationships'];
 
@@ -43,6 +43,8 @@ export function readEntity(node: Node, context: Context): EntityRecord | undefin
   const state = readState(fields, kind);
   const evidence = readEvidence(fields, supportable(fields, kind), kind === 'STATEMENT');
   const said = kind === 'STATEMENT' && evidence !== undefined;
+  const notStated = readNotStated(fields, kind);
+  if (evidence !== undefined) for (const key of notStated ?? []) checkLeftOpen(key, fields, evidence);
   const record = {
     place: fields.place,
     id,
@@ -53,7 +55,7 @@ export function readEntity(node: Node, context: Context): EntityRecord | undefin
     ...(said && { type: readQuotation(fields, evidence, context) }),
     ...readTimes(fields, kind),
     attributes: readAttributes(fields, kind),
-    notStated: readNotStated(fields, kind),
+    notStated,
     evidence,
     ...readParts(fields, kind),
   };
@@ -120,6 +122,15 @@ function readNotStated(fields: Fields, kind: Kind): readonly string[] | undefine
   const listed = fields.optional('notStated', readList(readOpenKey(fields, open)));
   const written = particularKeys(kind).filter((key) => open.includes(key) && isNotStated(fields.node(key)));
   return listed === undefined ? undefined : [...new Set([...written, ...(listed ?? [])])];
+}
+
+/** That a source leaves something open is a fact too: a passage speaks of the matter, and does not say it. */
+function checkLeftOpen(key: string, fields: Fields, evidence: readonly EvidenceRecord[]): void {
+  if (evidence.some(({ articleId, attributes }) => articleId !== null && attributes.includes(key))) return;
+  fields.report(
+    fields.keys.includes(key) ? key : 'notStated',
+    `"${key}" is not stated: by which passage? Add it to the evidence, "for: [${key}]"; if none speaks of it, leave "${key}" out`,
+  );
 }
 
 /** What an article leaves open may be known by another way: worked out, or from elsewhere. Then both are said. */

@@ -28,6 +28,40 @@ describe('what the articles leave open, and what an outside source says', () => 
     expect(legalChallenge.evidence.map(({ citation }) => citation).join()).toMatch(/29 June 2015/);
   });
 
+  test('what is left open and has a value all the same says how it has it', async () => {
+    const known = async (id: string) => {
+      const { entity } = await ask<{ entity: { notStated: readonly { attribute: string; knownBy: string | null }[] } }>(
+        `{ entity(id: "${id}") { notStated { attribute knownBy } } }`,
+      );
+      return Object.fromEntries(entity.notStated.map(({ attribute, knownBy }) => [attribute, knownBy]));
+    };
+    expect(await known('alberta-round-2013-14')).toEqual({ end: null, start: 'DERIVED' });
+    expect(await known('alberta-settlement-law-2013')).toEqual({
+      start: 'DERIVED',
+      number: 'EXTERNAL',
+      title: 'EXTERNAL',
+    });
+    expect(await known('aupe-charter-challenge')).toMatchObject({ court: null, start: 'DERIVED' });
+    const { node } = await ask<{ node: { notStated: readonly object[] } }>(
+      '{ node(id: "tony-clement.HOLDS.president-of-the-treasury-board") { ... on Relationship { notStated { attribute knownBy } } } }',
+    );
+    expect(node.notStated).toEqual([
+      { attribute: 'from', knownBy: 'EXTERNAL' },
+      { attribute: 'until', knownBy: 'EXTERNAL' },
+    ]);
+  });
+
+  test('nothing is left open but by a passage that speaks of it', async () => {
+    const { entities } = await ask<{
+      entities: Nodes<Id & { notStated: readonly { attribute: string; evidence: readonly { paragraph: number }[] }[] }>;
+    }>(
+      '{ entities(filter: { kinds: [EVENT, STATEMENT, BARGAINING_ROUND, DISPUTE, LEGISLATION, LEGAL_CHALLENGE, PROPOSAL, CLAIM, UNION, PUBLIC_BODY, COLLECTIVE_AGREEMENT] }, first: 100) { nodes { id notStated { attribute evidence { paragraph } } } } }',
+    );
+    const open = entities.nodes.flatMap((one) => one.notStated.map((left) => ({ id: one.id, ...left })));
+    expect(open.length).toBeGreaterThan(20);
+    expect(open.filter(({ evidence }) => !evidence.some(({ paragraph }) => paragraph > 0))).toEqual([]);
+  });
+
   interface Open {
     readonly notStated: readonly { readonly attribute: string; readonly evidence: readonly object[] }[];
   }

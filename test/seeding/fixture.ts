@@ -76,7 +76,7 @@ export const base = `
   status: not stated
   end: not stated
   start: {date: "[2015-01..2015-03-05]", rule: before the talks}
-  evidence: [{external: The library}]
+  evidence: [{external: The library}, {at: news-1/2, cues: [Talks], for: [status, end]}]
 - id: demand
   kind: PROPOSAL
   names: {en: {preferred: The demand}}

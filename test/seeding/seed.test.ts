@@ -58,7 +58,7 @@ describe('the first seeding', () => {
   test('writes every fact, and says how many', async () => {
     const { said, version } = await seedWith();
     expect(said).toBe(
-      '+9 entities, +3 passages, +2 terms, +1 stage, +1 provision, +2 relationships, +15 pieces of evidence',
+      '+9 entities, +3 passages, +2 terms, +1 stage, +1 provision, +2 relationships, +17 pieces of evidence',
     );
     expect(version).toBe(1);
   });
@@ -202,7 +202,7 @@ test('an entity may change its kind, with all that depends on it', async () => {
   const changed = entities.find(({ id }) => id === 'example-union');
   expect(changed).toMatchObject({ kind: 'OCCUPATIONAL_GROUP', names: { length: 4 } });
   expect(relationships.map(({ subjectKind }) => subjectKind)).toEqual(['PERSON', 'OCCUPATIONAL_GROUP']);
-  expect(evidence.length).toBe(15);
+  expect(evidence.length).toBe(17);
   const provisions = await database.prisma.provision.findMany({ include: { affects: true } });
   expect(provisions[0]?.affects.map(({ id }) => id).sort()).toEqual(['example-union', 'wages']);
   expect(

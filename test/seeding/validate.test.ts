@@ -444,17 +444,32 @@ describe('a mistake is named, with its place and what would be right', () => {
   });
 });
 
+/** The same with a passage that leaves attributes open. */
+const leftOpen = (yaml: string, ...attributes: string[]) =>
+  yaml.replace('The library}', `The library}, {at: news-1/2, cues: [Talks], for: [${attributes.join(', ')}]}`);
+
 test('the sound seeds have no mistake', async () => {
-  expect(await mistakesOf(entity('LEGAL_CHALLENGE', 'notStated: [court]', 'grounds: not stated'))).toEqual([]);
+  const challenge = entity('LEGAL_CHALLENGE', 'notStated: [court]', 'grounds: not stated');
+  expect(await mistakesOf(leftOpen(challenge, 'court', 'grounds'))).toEqual([]);
   expect(await mistakesOf('# Nothing but a comment.\n')).toEqual([]);
 });
 
 test('what an article leaves open may be worked out, or known from elsewhere', async () => {
-  const open = ['notStated: [start, number]', 'start: {date: "[..2014]", rule: by then}', 'number: Bill 1'];
-  const law = entity('LEGISLATION', ...open);
-  const elsewhere = law.replace('{external: The library}', '{external: The library, for: [number]}');
+  const open = ['notStated: [start, title]', 'start: {date: "[..2014]", rule: by then}', 'title: The act'];
+  const law = leftOpen(entity('LEGISLATION', ...open), 'start', 'title');
+  const elsewhere = law.replace('{external: The library}', '{external: The library, for: [title]}');
   expect(await mistakesOf(elsewhere)).toEqual([]);
-  expect(await mistakesOf(law)).toEqual(['b.yaml:6:22  "number" is not left open: the record states it']);
+  expect(await mistakesOf(law)).toEqual(['b.yaml:6:22  "title" is not left open: the record states it']);
+});
+
+test('that something is left open has a passage which leaves it open', async () => {
+  const challenge = entity('LEGAL_CHALLENGE', 'notStated: [court]', 'grounds: not stated');
+  const lacks = (key: string) =>
+    `"${key}" is not stated: by which passage? Add it to the evidence, "for: [${key}]"; if none speaks of it, leave "${key}" out`;
+  expect(await mistakesOf(challenge)).toEqual([`b.yaml:6:3  ${lacks('court')}`, `b.yaml:7:3  ${lacks('grounds')}`]);
+  expect(await mistakesOf(leftOpen(challenge, 'grounds'))).toEqual([`b.yaml:6:3  ${lacks('court')}`]);
+  const elsewhere = challenge.replace('The library}', 'The library, for: [court, grounds]}');
+  expect(await mistakesOf(elsewhere)).toHaveLength(2);
 });
 
 test('a syntax mistake is placed, and does not make the ids of its file unknown', async () => {

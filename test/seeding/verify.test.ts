@@ -111,7 +111,7 @@ test('coverage is told in plain words', async () => {
     [
       'news-1 (news-1.txt): the text is the one that the facts were taken from',
       '  1 of 2 body and caption paragraphs carry facts',
-      '  facts per paragraph: 1: 1, 2: 0, 3: 0',
+      '  facts per paragraph: 1: 1, 2: 1, 3: 0',
       '  3 carries none: it repeats paragraph 1',
     ].join('\n'),
   );

@@ -75,7 +75,10 @@ const strike = [
     'turnout: 91.5',
     'turnoutApproximation: MORE_THAN',
   ),
-  record('walk-out', 'EVENT', 'type: STRIKE', 'status: ONGOING', 'turnout: not stated'),
+  record('walk-out', 'EVENT', 'type: STRIKE', 'status: ONGOING', 'turnout: not stated').replace(
+    'The library}',
+    'The library}, {at: news/1, cues: [turnout], for: [turnout]}',
+  ),
   record(
     'agreement',
     'COLLECTIVE_AGREEMENT',

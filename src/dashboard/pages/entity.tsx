@@ -39,6 +39,7 @@ const Entity = graphql(`
       summary
       notStated {
         attribute
+        knownBy
         evidence {
           ...Source
         }
@@ -155,10 +156,11 @@ function Head({ entity }: { entity: Entity }) {
         <p className="left-open">
           {words.entity.notStated}
           {words.colon}
-          {entity.notStated.map(({ attribute, evidence }, index) => (
+          {entity.notStated.map(({ attribute, knownBy, evidence }, index) => (
             <span key={attribute}>
               {index > 0 && ', '}
               <span className="not-stated">{attributeWord(words, attribute)}</span>
+              {knownBy !== null && <small> ({words.entity.knownBy[knownBy]})</small>}
               {evidence.length > 0 && ' '}
               <Sources
                 fact={`${entity.id}.${attribute}`}
