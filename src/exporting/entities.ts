@@ -23,19 +23,20 @@ export interface EntityRow extends Entity {
   readonly detail: Fields;
 }
 
-const where = ({ kinds, entity }: Options): Prisma.EntityWhereInput => ({
+/** Which entities an export tells of. */
+export const entityWhere = ({ kinds, entity }: Options): Prisma.EntityWhereInput => ({
   ...(kinds !== undefined && { kind: { in: [...kinds] } }),
   ...(entity !== undefined && { AND: { id: entity } }),
 });
 
 /** How many entities an export tells of. */
 export async function countEntities(reader: Reader, options: Options): Promise<number> {
-  return await reader.entity.count({ where: where(options) });
+  return await reader.entity.count({ where: entityWhere(options) });
 }
 
 /** The entities of the kinds that are asked for, in the order of their ids. */
 export function entityBatches(reader: Reader, options: Options): AsyncGenerator<EntityRow[]> {
-  const query = (page: Page) => ({ ...page, where: { ...where(options), ...page.where } });
+  const query = (page: Page) => ({ ...page, where: { ...entityWhere(options), ...page.where } });
   const read = async (page: Page) => {
     const rows = await reader.entity.findMany(query(page));
     const ids = rows.map(({ id }) => id);
@@ -170,6 +171,7 @@ export interface Related {
   readonly type: string;
   readonly outgoing: boolean;
   readonly far: string;
+  readonly farKind: string;
 }
 
 /** Adds to each entity what it is related to by these types. */
@@ -183,11 +185,11 @@ export async function withRelated<Row extends { readonly id: string }>(
   const edges = await reader.relationship.findMany({
     where: { type: { in: [...types] }, OR: [{ subjectId: { in: ids } }, { objectId: { in: ids } }] },
     orderBy: { id: 'asc' },
-    select: { type: true, subjectId: true, objectId: true },
+    select: { type: true, subjectId: true, subjectKind: true, objectId: true, objectKind: true },
   });
-  for (const { type, subjectId, objectId } of edges) {
-    found.get(subjectId)?.push({ type, outgoing: true, far: objectId });
-    found.get(objectId)?.push({ type, outgoing: false, far: subjectId });
+  for (const { type, subjectId, subjectKind, objectId, objectKind } of edges) {
+    found.get(subjectId)?.push({ type, outgoing: true, far: objectId, farKind: objectKind });
+    found.get(objectId)?.push({ type, outgoing: false, far: subjectId, farKind: subjectKind });
   }
   return rows.map((row) => ({ ...row, related: found.get(row.id) ?? [] }));
 }

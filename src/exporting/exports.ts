@@ -1,5 +1,6 @@
 /** What can be exported: each under its name, by HTTP and by the command line. */
 import { BadInput } from '../graph/badInput.ts';
+import { countAnnotations, countWithoutTarget, writeAnnotations } from './annotations.ts';
 import { countDeadlines, countWithoutDay, writeCalendar } from './calendar.ts';
 import { writeCsv } from './csv.ts';
 import { countEntities, entityBatches, entityColumns } from './entities.ts';
@@ -114,6 +115,15 @@ export const exports: readonly Export[] = [
     parameters: [],
     write: writeContext,
     total: async () => 0,
+  },
+  {
+    name: 'annotations.jsonld',
+    description: 'The evidence as Web Annotations: a fact, and where it is found; what has no address is left out.',
+    contentType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    parameters: ['kinds', 'asOf'],
+    write: writeAnnotations,
+    total: countAnnotations,
+    leftOut: countWithoutTarget,
   },
   {
     ...json,

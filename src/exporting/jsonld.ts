@@ -15,7 +15,8 @@ import { type PartRow, partBatches } from './parts.ts';
 import type { Reader } from './reading.ts';
 import { type RelationshipRow, relationshipBatches } from './relationships.ts';
 
-type Node = Readonly<Record<string, unknown>>;
+/** A node of a JSON-LD document. */
+export type Node = Readonly<Record<string, unknown>>;
 
 /** Writes the graph under the published context; without an address of that, under the context itself. */
 export function writeJsonld(reader: Reader, options: Options): AsyncGenerator<string> {
@@ -35,7 +36,7 @@ export function writeJsonld(reader: Reader, options: Options): AsyncGenerator<st
 }
 
 /** Of what data it is, and what may be done with them. */
-const datasetNode = ({ data: { version, digest } }: Options): Node => ({
+export const datasetNode = ({ data: { version, digest } }: Options): Node => ({
   '@type': 'schema:Dataset',
   version,
   digest,
@@ -48,10 +49,10 @@ export async function* writeContext(): AsyncGenerator<string> {
 }
 
 /** The IRI of an id. */
-const iri = (id: string, { base }: Options): string => base + encodeURIComponent(id);
+export const iri = (id: string, { base }: Options): string => base + encodeURIComponent(id);
 
 /** Without what nobody has filled in. */
-function filledIn(node: Node): Node {
+export function filledIn(node: Node): Node {
   const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
   return Object.fromEntries(Object.entries(node).filter(([, value]) => (value ?? null) !== null && !isEmpty(value)));
 }
@@ -116,7 +117,7 @@ function dateNode(fields: Fields, name: string): Node | null {
 }
 
 /** The day, where there is but one that is meant. */
-function exactDay(earliest: Date | null, latest: Date | null): string | null {
+export function exactDay(earliest: Date | null, latest: Date | null): string | null {
   return earliest !== null && earliest.getTime() === latest?.getTime() ? formatDay(earliest) : null;
 }
 

@@ -16,10 +16,11 @@ export type PartRow =
   | ({ readonly part: 'LegislationStage' } & WithEvidence<LegislationStage>)
   | ({ readonly part: 'Provision' } & WithEvidence<Provision>);
 
-const wants = (kind: Kind, { kinds }: Options): boolean => kinds?.includes(kind) ?? true;
+/** True if a kind is asked for. */
+export const wants = (kind: Kind, { kinds }: Options): boolean => kinds?.includes(kind) ?? true;
 
 /** The kinds that are asked for of those that have terms. */
-const ofTerms = (options: Options): Kind[] =>
+export const ofTerms = (options: Options): Kind[] =>
   (['PROPOSAL', 'COLLECTIVE_AGREEMENT'] as const).filter((kind) => wants(kind, options));
 
 /** The parts of the entities of the kinds that are asked for. */

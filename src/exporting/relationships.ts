@@ -13,7 +13,8 @@ export interface RelationshipRow extends Relationship {
   readonly evidence: readonly Evidence[];
 }
 
-function where({ kinds, entity, asOf }: Options): Prisma.RelationshipWhereInput {
+/** Which relationships an export tells of. */
+export function relationshipWhere({ kinds, entity, asOf }: Options): Prisma.RelationshipWhereInput {
   return {
     ...(kinds !== undefined && { subjectKind: { in: [...kinds] }, objectKind: { in: [...kinds] } }),
     AND: [
@@ -31,12 +32,12 @@ function where({ kinds, entity, asOf }: Options): Prisma.RelationshipWhereInput 
 
 /** How many relationships an export tells of. */
 export async function countRelationships(reader: Reader, options: Options): Promise<number> {
-  return await reader.relationship.count({ where: where(options) });
+  return await reader.relationship.count({ where: relationshipWhere(options) });
 }
 
 /** The relationships between entities of the kinds that are asked for, on the day that is asked for, by their ids. */
 export function relationshipBatches(reader: Reader, options: Options): AsyncGenerator<RelationshipRow[]> {
-  const query = (page: Page) => ({ ...page, where: { ...where(options), ...page.where } });
+  const query = (page: Page) => ({ ...page, where: { ...relationshipWhere(options), ...page.where } });
   const read = async (page: Page) => {
     const rows = await reader.relationship.findMany(query(page));
     const ends = rows.flatMap(({ subjectId, objectId }) => [subjectId, objectId]);

@@ -1,8 +1,8 @@
 /** Holds the facts against the articles' texts, where these are at hand. */
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { holdsCue } from '../graph/cues.ts';
 import { compareParagraphs, type Paragraphs } from './changedText.ts';
-import { holdsCue } from './cues.ts';
 import type { Expected } from './fields.ts';
 import { listFolder } from './folder.ts';
 import { paragraphsOf, sha256 } from './paragraphs.ts';

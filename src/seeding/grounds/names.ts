@@ -2,8 +2,9 @@
  * A name must be known from somewhere: what is written with a capital or a figure in it stands in the cues or citations
  * of its entity, or is the name of something that the entity is related to. The rest of a title is our own wording.
  */
+
+import { plain } from '../../graph/cues.ts';
 import { kindDefinition } from '../../graph/registry.ts';
-import { plain } from '../cues.ts';
 import type { EntityRecord, NameRecord } from '../records.ts';
 import { daysIn, endsOf, says } from './days.ts';
 import {

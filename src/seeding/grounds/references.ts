@@ -1,5 +1,5 @@
 /** Whom a relationship points at must not be another than its cues and citations name. */
-import { plain } from '../cues.ts';
+import { plain } from '../../graph/cues.ts';
 import type { EntityRecord, RelationshipRecord } from '../records.ts';
 import { type Report, type World, wordsOf } from './facts.ts';
 import { wordsIn } from './words.ts';

@@ -1,5 +1,5 @@
 /** Figures, dates and names in the texts of a record must be those that it rests on. */
-import { plain } from '../cues.ts';
+import { plain } from '../../graph/cues.ts';
 import type { EntityRecord, EvidenceRecord, RelationshipRecord } from '../records.ts';
 import { evidenceWithin, type Report, type World, wordsOf } from './facts.ts';
 import { dateNotOf, groundsOf } from './names.ts';
