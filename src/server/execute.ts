@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { asCoerced, withCoerced } from './asCoerced.ts';
 import { compiledSize } from './compiledSize.ts';
 import type { ServerContext } from './context.ts';
 import { documentBytes } from './documentBytes.ts';
@@ -46,6 +47,7 @@ export interface Executor {
 
 /** The executor over a schema. It keeps at most so many bytes of compiled operations. */
 export function compilingExecutor(schema: GraphQLSchema, maxCompiledBytes: number): Executor {
+  const compiledSchema = withCoerced(schema);
   // Apollo Server gives the same document for the same text, as long as it holds it.
   const seen = new WeakMap<OperationDefinitionNode, { asked: number; readonly size: number }>();
   const held = new LRUCache<OperationDefinitionNode, CompiledQuery>({
@@ -60,7 +62,7 @@ export function compilingExecutor(schema: GraphQLSchema, maxCompiledBytes: numbe
     if (known.size <= largestCompiled && known.asked === worthCompiling(known.size)) {
       // The compiler is loaded when there is something to compile, not at the start.
       const { compileQuery, isCompiledQuery } = await import('graphql-jit');
-      const compiled = compileQuery(schema, document);
+      const compiled = compileQuery(compiledSchema, asCoerced(schema, document));
       if (isCompiledQuery(compiled)) held.set(operation, compiled, { size: bytesOf(known.size, document) });
     }
     return held.get(operation);
