@@ -6,7 +6,7 @@ import type { Memory } from './memory.ts';
 import { inTurn } from './turns.ts';
 
 /** Rows of one sort by key. */
-export interface Rows<Key extends string | number, Row> {
+export interface Rows<Key, Row> {
   /** The row, or null if there is none; promised if it has to be read. */
   load(key: Key): Maybe<Row | null>;
   /** The row if it has been read, or null if it is known that there is none; undefined if it would have to be read. */
@@ -36,53 +36,64 @@ interface Found<Row> {
  * @param read gives the rows in the order of the keys, null where there is none. What is asked for in one turn of the
  * event loop, by whichever request, is read together.
  */
-export function keepRows<Key extends string | number, Row>(
+export const keepRows = <Key extends string | number, Row>(
   memory: Memory,
   read: (keys: readonly Key[]) => Promise<readonly (Row | null)[]>,
+): Rows<Key, Row> => keepRowsBy<Key, Key, Row>(memory, (key) => key, read);
+
+/** The same by keys that are more than text: what names them names them in full. */
+export function keepRowsBy<Key, Name extends string | number, Row>(
+  memory: Memory,
+  nameOf: (key: Key) => Name,
+  read: (keys: readonly Key[]) => Promise<readonly (Row | null)[]>,
 ): Rows<Key, Row> {
-  const held = memory<Key, Found<Row>>();
+  const held = memory<Name, Found<Row>>();
   let forgotten = 0;
   let misses = 0;
   /** What is being collected, and what is being read: on behalf of all who asked for any of it. */
   let next = shareWork();
-  const reading = new Map<Key, Shared>();
-  const loader: DataLoader<Key, Row | null> = new DataLoader(async (keys) => {
+  const reading = new Map<Name, Shared>();
+  const readAll = async (keys: readonly Key[]): Promise<(Row | null)[]> => {
     const mine = next;
     next = shareWork();
     const before = forgotten;
     try {
       const rows = await mine.run(async () => await inBatches(keys, read));
       // What was forgotten while it was read may be old: it is answered with, and not kept.
-      if (before === forgotten) for (const [index, key] of keys.entries()) held.set(key, { row: rows[index] ?? null });
+      if (before === forgotten)
+        for (const [index, key] of keys.entries()) held.set(nameOf(key), { row: rows[index] ?? null });
       return rows.map((row) => row ?? null);
     } finally {
       for (const key of keys) {
-        if (reading.get(key) !== mine) continue;
-        reading.delete(key);
+        const name = nameOf(key);
+        if (reading.get(name) !== mine) continue;
+        reading.delete(name);
         loader.clear(key);
       }
     }
-  });
-  const fetch = (key: Key): Promise<Row | null> => {
+  };
+  const loader = new DataLoader<Key, Row | null, Name>(readAll, { cacheKeyFn: nameOf });
+  const fetch = (key: Key, name: Name): Promise<Row | null> => {
     misses += 1;
-    if (reading.get(key)?.join() !== true) {
+    if (reading.get(name)?.join() !== true) {
       // It is not being read, or those who had it read have gone.
       loader.clear(key);
       next.join();
-      reading.set(key, next);
+      reading.set(name, next);
     }
     return loader.load(key);
   };
   return {
     load: (key) => {
-      const hit = held.get(key);
-      return hit === undefined ? fetch(key) : hit.row;
+      const name = nameOf(key);
+      const hit = held.get(name);
+      return hit === undefined ? fetch(key, name) : hit.row;
     },
     usage: () => ({ ...held.usage(), misses }),
-    held: (key) => held.get(key)?.row,
+    held: (key) => held.get(nameOf(key))?.row,
     forget: (key) => {
       forgotten += 1;
-      held.delete(key);
+      held.delete(nameOf(key));
     },
     clear: () => {
       forgotten += 1;

@@ -16,6 +16,7 @@ import {
   type EntityRef,
   entityRows,
 } from './entities.ts';
+import { type EntityFilter, undatedOf } from './entityFilter.ts';
 import {
   evidenceRows,
   evidenceRowsById,
@@ -27,7 +28,7 @@ import {
 } from './evidence.ts';
 import { listEvidence, listRelationships } from './factLists.ts';
 import { factRows } from './facts.ts';
-import { type EntityFilter, type EntityOrder, listEntities } from './list.ts';
+import { type EntityOrder, listEntities } from './list.ts';
 import { all, chain, type Maybe } from './maybe.ts';
 import { type Memory, openMemory } from './memory.ts';
 import {
@@ -39,10 +40,12 @@ import {
   type PathQuery,
   type PathsFound,
 } from './network.ts';
-import type { PageArgs } from './page.ts';
+import type { Connection, PageArgs } from './page.ts';
+import { passingRows } from './passing.ts';
 import { type RankingQuery, rank } from './ranking.ts';
 import { readTopology } from './readTopology.ts';
 import type { Kind } from './registry.ts';
+import { relationshipRows, relationshipRowsById } from './relationshipRows.ts';
 import {
   type RelatedEdge,
   type RelatedQuery,
@@ -51,8 +54,6 @@ import {
   refOfEdge,
   related,
   relatedAll,
-  relationshipRows,
-  relationshipRowsById,
 } from './relationships.ts';
 import { search } from './search.ts';
 import { statistics } from './statistics.ts';
@@ -60,6 +61,11 @@ import { timeline } from './timeline.ts';
 import { bytesOfEdges, countEdges, edgeOfSeq, type Topology } from './topology.ts';
 import { followTopology } from './topologyChanges.ts';
 import { type DataVersion, readVersion } from './version.ts';
+
+/** A page of what an entity is related to. With a filter that asks for days, it tells how many have none. */
+export interface RelatedConnection extends Connection<RelatedEdge> {
+  readonly undatedCount?: () => Maybe<number | null>;
+}
 
 /** A step to a related entity, with the relationship's row. */
 export type RelatedRow = RelatedEdge & { readonly relationship: Relationship };
@@ -76,7 +82,7 @@ export async function openGraph(
 ) {
   const { prisma } = database;
   const memory = openMemory(maxCacheBytes);
-  const rows = openRows(prisma, memory);
+  const rows = openRows(prisma, memory, () => current);
   const answers = keepAnswers(memory);
   let version: DataVersion = { version: 0, digest: '' };
   let topology: Promise<Topology> | undefined;
@@ -143,7 +149,21 @@ export async function openGraph(
     detail: <Model extends DetailModel>(model: Model, id: string): Maybe<Detail<Model> | null> =>
       // The table holds under each model's name the rows of that model.
       (rows.details[model] as Rows<string, Detail<Model>>).load(id),
-    related: (id: string, query: RelatedQuery, page: PageArgs) => related(current, id, query, page),
+    related: (id: string, query: RelatedQuery, page: PageArgs): Maybe<RelatedConnection> => {
+      const { filter } = query;
+      if (filter === undefined) return related(current, id, query, page);
+      const passing = (some: EntityFilter): Maybe<Connection<RelatedEdge>> => {
+        const asked = { ...query, filter: some };
+        return chain(rows.passing.load({ of: id, query: asked }), (ids) =>
+          related(current, id, asked, page, ids ?? []),
+        );
+      };
+      const undated = undatedOf(filter);
+      return chain(passing(filter), (found) => ({
+        ...found,
+        undatedCount: () => (undated === null ? null : chain(passing(undated), ({ totalCount }) => totalCount())),
+      }));
+    },
     relatedAll: (id: string, query: RelatedQuery): RelatedEdge[] => relatedAll(current, id, query),
     relatedRows: (id: string, query: RelatedQuery): Maybe<RelatedRow[]> => {
       const edges = relatedAll(current, id, query);
@@ -189,8 +209,9 @@ export type { Entity };
 /** The arguments of a function but for the first, the database. */
 type Rest<Work> = Work extends (prisma: PrismaClient, ...args: infer Args) => unknown ? Args : never;
 
-function openRows(prisma: PrismaClient, memory: Memory) {
+function openRows(prisma: PrismaClient, memory: Memory, topology: () => Topology) {
   return {
+    passing: passingRows(prisma, memory, topology),
     entities: entityRows(prisma, memory),
     relationships: relationshipRows(prisma, memory),
     relationshipsById: relationshipRowsById(prisma, memory),
@@ -213,6 +234,7 @@ type OpenRows = ReturnType<typeof openRows>;
 /** Forgets what may have changed. Rows are forgotten by key; answers to whole questions, all of them. */
 function forget(rows: OpenRows, answers: Answers, changes: readonly Change[]): void {
   answers.clear();
+  rows.passing.clear();
   rows.mentions.clear();
   rows.contests.clear();
   rows.paragraphs.clear();

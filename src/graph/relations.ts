@@ -1,7 +1,8 @@
 /**
  * What filters and dimensions ask after, as data: by which relationships a thing has a jurisdiction, an issue, parties,
- * a speaker, a side. What has none of its own has those of what it belongs to: an event that of its dispute, a
- * statement that of its speaker, a claim that of the statement that makes it. Which kinds that is, the registry says.
+ * a speaker, a side, a publisher. What has none of its own has those of what it belongs to: an event that of its
+ * dispute, a statement that of its speaker, a claim that of the statement that makes it. Which kinds that is, the
+ * registry says.
  */
 import { Prisma } from '../generated/prisma/client.ts';
 import {
@@ -74,6 +75,7 @@ export const relations = {
   },
   /** Asked for together with parties. */
   participant: { target: farKinds('PARTY_TO', 'IN'), ways: [[from('TAKES_PART_IN')]] },
+  publishedBy: { target: farKinds('PUBLISHED_BY', 'OUT'), ways: [[to('PUBLISHED_BY')]] },
   speaker: { target: speakers, ways: [[from('MAKES', 'ASSERTS')], [from('ASSERTS'), from('MAKES')]] },
   /** To what the speaker, or the body that the speaker holds an office of, is a party to. */
   side: {

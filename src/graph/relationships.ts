@@ -1,11 +1,10 @@
-/** What an entity is related to: found in the topology, read by number. The one place that reads the table Relationship. */
+/** What an entity is related to, found in the topology. */
 import { z } from 'zod';
-import type { PrismaClient, Relationship as Row } from '../generated/prisma/client.ts';
+import type { Relationship as Row } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
-import { compact, keepRows, type Rows } from './cache.ts';
 import { type Certainty, certaintyOn, type Time } from './dates.ts';
-import { inOrder, type Language } from './entities.ts';
-import type { Memory } from './memory.ts';
+import type { Language } from './entities.ts';
+import type { EntityFilter } from './entityFilter.ts';
 import {
   type Connection,
   type Edge,
@@ -57,6 +56,8 @@ export interface RelatedQuery {
   readonly asOf?: Time | undefined;
   /** With `asOf`, CERTAIN: only what holds for certain. */
   readonly certainty?: Certainty | undefined;
+  /** What the far end must be; what passes is read beforehand. */
+  readonly filter?: EntityFilter | undefined;
 }
 
 /** A step from one entity along a relationship to the entity at its far end. */
@@ -100,30 +101,21 @@ export function labelOf(type: string, direction: 'OUT' | 'IN', language: Languag
   return direction === 'OUT' ? label : inverse;
 }
 
-/** The relationships by number, kept. */
-export function relationshipRows(prisma: PrismaClient, memory: Memory): Rows<number, Row> {
-  return keepRows(memory, async (seqs) => {
-    const rows = await prisma.relationship.findMany({ where: { seq: { in: [...seqs] } } });
-    const bySeq = new Map(rows.map((row) => [row.seq, compact(row)]));
-    return seqs.map((seq) => bySeq.get(seq) ?? null);
-  });
-}
-
-/** The relationships by id, kept. */
-export function relationshipRowsById(prisma: PrismaClient, memory: Memory): Rows<string, Row> {
-  return keepRows(memory, async (ids) =>
-    inOrder(ids, (await prisma.relationship.findMany({ where: { id: { in: [...ids] } } })).map(compact)),
-  );
-}
-
 /** An edge of the topology, seen from one of its ends. */
 interface Seen {
   readonly edge: number;
   readonly direction: 'OUT' | 'IN';
 }
 
+/** A query whose filter has been worked out. */
+interface Wanted extends RelatedQuery {
+  /** The ids that the far end must have one of. */
+  readonly only?: ReadonlySet<string> | undefined;
+}
+
 /**
  * A page of what an entity is related to.
+ * @param passing with a filter: the ids of what passes it, of what it is related to.
  * @throws BadInput if the page cannot be.
  */
 export function related(
@@ -131,17 +123,19 @@ export function related(
   entityId: string,
   query: RelatedQuery,
   pageArgs: PageArgs,
+  passing?: readonly string[],
 ): Connection<RelatedEdge> {
   checkCertainty(query);
   const page = parsePage(pageArgs, () => `related ${entityId} ${JSON.stringify(query)}`, placeShape);
-  const seen = take(topology, entityId, query, page, page.size + 1);
+  const wanted: Wanted = passing === undefined ? query : { ...query, only: new Set(passing) };
+  const seen = take(topology, entityId, wanted, page, page.size + 1);
   const shown = seen.length > page.size ? seen.slice(0, page.size) : seen;
   const days = daysAsked(query);
   const edges = shown.map((one) => toEdge(topology, one, days, page));
   return {
     edges,
     totalCount() {
-      return take(topology, entityId, query, { ...page, after: null }, Number.POSITIVE_INFINITY).length;
+      return take(topology, entityId, wanted, { ...page, after: null }, Number.POSITIVE_INFINITY).length;
     },
     pageInfo: pageInfoOf(page, edges, seen.length > page.size),
   };
@@ -177,6 +171,12 @@ export function relatedAll(topology: Topology, entityId: string, query: RelatedQ
   return seen.map((one) => toEdge(topology, one, days, allAtOnce));
 }
 
+/** The ids of all that an entity is related to in one way, whatever it is, each once. */
+export function relatedIds(topology: Topology, entityId: string, query: RelatedQuery): string[] {
+  const seen = take(topology, entityId, query, allAtOnce, Number.POSITIVE_INFINITY);
+  return [...new Set(seen.map((one) => farId(topology, one)))];
+}
+
 /** What a cursor of these lists holds: a place. */
 const placeShape = z.tuple([z.number(), z.string(), z.number()]);
 
@@ -187,7 +187,7 @@ const allAtOnce: Page = { size: mostAtOnce, after: null, list: () => 'all' };
 function toEdge(topology: Topology, seen: Seen, days: Days | null, page: Page): RelatedEdge {
   const { edge, direction } = seen;
   return {
-    node: topology.ids[farEnd(topology, edge, direction === 'OUT' ? 'out' : 'in')] as string,
+    node: farId(topology, seen),
     seq: seqOf(topology, edge),
     type: typeOf(topology, edge),
     direction,
@@ -198,10 +198,13 @@ function toEdge(topology: Topology, seen: Seen, days: Days | null, page: Page): 
   };
 }
 
+const farId = (topology: Topology, { edge, direction }: Seen): string =>
+  topology.ids[farEnd(topology, edge, direction === 'OUT' ? 'out' : 'in')] as string;
+
 /** A step along an edge of the topology, outside of any list. */
 export function stepEdge(topology: Topology, edge: number, direction: 'OUT' | 'IN', days: Days | null): RelatedStep {
   return {
-    node: topology.ids[farEnd(topology, edge, direction === 'OUT' ? 'out' : 'in')] as string,
+    node: farId(topology, { edge, direction }),
     seq: seqOf(topology, edge),
     type: typeOf(topology, edge),
     direction,
@@ -223,7 +226,7 @@ export function refOfEdge(topology: Topology, edge: number): RelationshipRef {
 const daysAsked = ({ asOf }: RelatedQuery): Days | null => (asOf === undefined ? null : daysOf(asOf));
 
 /** The first edges that a query lets through, after the page's cursor, in their order. */
-function take(topology: Topology, entityId: string, query: RelatedQuery, page: Page, most: number): Seen[] {
+function take(topology: Topology, entityId: string, query: Wanted, page: Page, most: number): Seen[] {
   const node = topology.nodeById.get(entityId);
   if (node === undefined) return [];
   if (query.direction !== 'BOTH') return takeIn(topology, node, query.direction, query, page, most);
@@ -245,7 +248,7 @@ function takeIn(
   topology: Topology,
   node: number,
   direction: 'OUT' | 'IN',
-  query: RelatedQuery,
+  query: Wanted,
   { after }: Page,
   most: number,
 ): Seen[] {
@@ -281,9 +284,10 @@ function lets(
   topology: Topology,
   edge: number,
   side: 'out' | 'in',
-  { kinds, certainty }: RelatedQuery,
+  { kinds, certainty, only }: Wanted,
   days: Days | null,
 ): boolean {
+  if (only !== undefined && !only.has(topology.ids[farEnd(topology, edge, side)] as string)) return false;
   if (kinds !== undefined && !kinds.includes(topology.kinds[farEnd(topology, edge, side)] as Kind)) return false;
   if (days === null) return true;
   const holds = certaintyOfEdge(topology, edge, days);

@@ -1,7 +1,8 @@
 /** Counts, sums, least and greatest values of entities, by dimensions and by time: one statement each. */
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { conditions, type EntityFilter } from './entityFilter.ts';
 import { datedKinds } from './filters.ts';
-import { conditions, countUndated, type EntityFilter } from './list.ts';
+import { countUndated } from './list.ts';
 import type { Maybe } from './maybe.ts';
 import { type Kind, kindNames } from './registry.ts';
 import { asksForDays, surelyWithin } from './spans.ts';

@@ -1,7 +1,7 @@
 /** What can be asked of statistics, and what cannot. */
 import { BadInput } from './badInput.ts';
+import type { EntityFilter } from './entityFilter.ts';
 import { datedKinds } from './filters.ts';
-import { checkSpan, type EntityFilter } from './list.ts';
 import { type Kind, kindNames, units } from './registry.ts';
 import { type Dimension, dimensionDefinition, dimensionNames, type TimeBucket } from './statisticsDimensions.ts';
 import { type Measure, measureDefinition, measureNames, type Unit } from './statisticsMeasures.ts';
@@ -44,7 +44,6 @@ export function unitOf(measure: MeasureQuery): Unit {
 export function checkStatistics(query: StatisticsQuery): void {
   const { filter, counted, by, bucket, measure, first = mostBuckets } = query;
   const { kinds = kindNames } = filter;
-  checkSpan(filter, ['filter']);
   if (first < 1 || first > mostBuckets) {
     throw new BadInput(['first'], `${first} is out of range`, `1 to ${mostBuckets}`);
   }

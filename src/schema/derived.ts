@@ -10,6 +10,8 @@ import type { RelatedQuery } from '../graph/relationships.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { entityColumn } from './entity.ts';
+import { toFilter } from './filter.ts';
+import type { FilterInput } from './filterInput.ts';
 import { loadEntities, loadEntity } from './load.ts';
 import { type EntityConnectionModel, type EntityEdgeModel, type EntityModel, isRelated } from './models.ts';
 import type { RelatedField } from './sdl.ts';
@@ -19,7 +21,8 @@ import { connectedTypes, typeOfKind } from './vocabulary.ts';
 type FieldResolver = (parent: never, args: never, context: Context) => unknown;
 type ResolverTable = Record<string, Record<string, FieldResolver>>;
 
-type RelatedArguments = PageArgs & TimeArguments & { readonly certainty?: Certainty | null };
+type RelatedArguments = PageArgs &
+  TimeArguments & { readonly certainty?: Certainty | null; readonly filter?: FilterInput | null };
 
 /** Resolvers of the fields marked `@related`. */
 export function relatedResolvers(fields: readonly RelatedField[]): ResolverTable {
@@ -28,8 +31,16 @@ export function relatedResolvers(fields: readonly RelatedField[]): ResolverTable
 
 const page = (field: RelatedField) => {
   const query = queryOf(field);
+  const { kinds } = field;
+  const only = kinds.length === 1 ? kinds : undefined;
   return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Maybe<EntityConnectionModel> =>
-    chain(atTime(graph, query, args), (asked) => graph.related(id, asked, args));
+    chain(atTime(graph, query, args), (asked) =>
+      args.filter === undefined || args.filter === null
+        ? graph.related(id, asked, args)
+        : chain(toFilter(graph, args.filter.kinds ?? only, args.filter, kinds), (filter) =>
+            graph.related(id, { ...asked, filter }, args),
+          ),
+    );
 };
 
 const first = (field: RelatedField) => {

@@ -4,6 +4,7 @@ import { type Entity, type Language, languageOfName, preferredName } from '../gr
 import type { EntityOrder } from '../graph/list.ts';
 import { all, chain, type Maybe } from '../graph/maybe.ts';
 import { knownBy } from '../graph/nulls.ts';
+import { farKindsOf } from '../graph/passing.ts';
 import { kindDefinition, kindNames } from '../graph/registry.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
@@ -61,20 +62,21 @@ export const entityResolvers = {
     summary: entityColumn('summary'),
     notStated: entityColumn('notStated'),
     nulls: entityNulls,
-    relationships: ({ id }, { types, direction, kinds, asOf, asToldBy, certainty, ...page }, { graph }) =>
-      chain(timeOf(graph, { asOf, asToldBy }), (time) =>
-        graph.related(
-          id,
-          {
-            direction: direction ?? 'BOTH',
-            types: types ?? undefined,
-            kinds: kinds ?? undefined,
-            asOf: time,
-            certainty: certainty ?? undefined,
-          },
-          page,
-        ),
-      ),
+    relationships: ({ id }, { types, direction, kinds, filter, asOf, asToldBy, certainty, ...page }, { graph }) =>
+      chain(timeOf(graph, { asOf, asToldBy }), (time) => {
+        const query = {
+          direction: direction ?? 'BOTH',
+          types: types ?? undefined,
+          kinds: kinds ?? undefined,
+          asOf: time,
+          certainty: certainty ?? undefined,
+        };
+        return filter === undefined || filter === null
+          ? graph.related(id, query, page)
+          : chain(toFilter(graph, filter.kinds ?? undefined, filter, farKindsOf(query)), (asked) =>
+              graph.related(id, { ...query, filter: asked }, page),
+            );
+      }),
     evidence: (entity, { attribute }, { graph }) => loadEntityEvidence(graph, entity, attribute),
     mentionedIn: ({ id }, _, { graph }) =>
       chain(graph.mentions.load(id), (articles) => loadEntities(graph, articles ?? [])),

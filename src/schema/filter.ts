@@ -1,109 +1,142 @@
 /** Filters, from what clients send to what the graph takes: the same for lists and statistics. */
 import type { EvidenceFilter as EvidenceFilterInput } from '../generated/graphql.ts';
-import type { Side } from '../generated/prisma/client.ts';
 import { BadInput } from '../graph/badInput.ts';
+import { checkSpan, type EntityFilter, type TextFilter } from '../graph/entityFilter.ts';
 import { canHave, checkEvidence, checkReach } from '../graph/factFilters.ts';
-import { filterNames, kindsOfFilter } from '../graph/filters.ts';
+import { type Asked, ableKinds, checkKinds, type FilterName, filterKinds } from '../graph/filters.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { EntityFilter } from '../graph/list.ts';
 import { chain, type Maybe } from '../graph/maybe.ts';
-import { type Contest, type Kind, kindDefinition, kindNames, openAttributes } from '../graph/registry.ts';
+import { type Kind, kindNames } from '../graph/registry.ts';
 import { relationDefinition } from '../graph/relations.ts';
-import type { EvidenceFilter, RestsOn } from '../graph/restsOn.ts';
-import type { Undated } from '../graph/spans.ts';
-
-/** What the filters of all kinds have; each kind's own leaves out what cannot be asked of it. */
-export interface FilterInput {
-  readonly types?: readonly string[] | null | undefined;
-  readonly statuses?: readonly string[] | null | undefined;
-  readonly jurisdiction?: string | null | undefined;
-  readonly issue?: string | null | undefined;
-  readonly narrower?: boolean | null | undefined;
-  readonly party?: string | null | undefined;
-  readonly speaker?: string | null | undefined;
-  readonly sides?: readonly Side[] | null | undefined;
-  readonly contested?: boolean | null | undefined;
-  readonly contestedAs?: readonly Contest[] | null | undefined;
-  readonly evidence?: EvidenceFilterInput | null | undefined;
-  readonly restsOn?: RestsOn | null | undefined;
-  readonly from?: Date | null | undefined;
-  readonly to?: Date | null | undefined;
-  readonly undated?: Undated | null | undefined;
-  readonly text?: string | null | undefined;
-  readonly notStated?: string | null | undefined;
-}
+import type { EvidenceFilter } from '../graph/restsOn.ts';
+import { checkSize, type FilterInput, namesOf, saysText, type Within, within } from './filterInput.ts';
+import { checkWords, knowing, openOf, statusesOf, typesOf } from './filterWords.ts';
 
 /**
  * The filter that a client sends.
- * @throws BadInput if an id is of nothing, an attribute is none of these kinds, or a condition cannot be asked of them.
+ * @param kinds the kinds that are asked for.
+ * @param among the kinds that there can be at all.
+ * @param path where it stands.
+ * @throws BadInput if it is too large, an id is of nothing, an attribute is none of these kinds, or a condition cannot
+ * be asked of them.
  */
 export function toFilter(
   graph: Graph,
   kinds: readonly Kind[] | undefined,
   filter: FilterInput | null | undefined,
+  among: readonly Kind[] = kindNames,
+  path: readonly string[] = ['filter'],
 ): Maybe<EntityFilter> {
-  const given = filter ?? {};
-  const { types, statuses, notStated } = given;
-  const of = kinds ?? kindNames;
-  const open = openOne(notStated);
-  checkWords('types', types, of, typesOf);
-  checkWords('statuses', statuses, of, statusesOf);
-  checkWords('notStated', open, of, openOf);
-  for (const name of ['jurisdiction', 'issue', 'party', 'speaker'] as const)
-    checkId(graph, ['filter', name], given[name], relationDefinition(name).target);
-  return chain(toEvidenceFilter(graph, ['filter', 'evidence'], given.evidence), (evidence) =>
-    withEvidence(kinds, given, evidence),
-  );
+  const given = { ...filter, kinds };
+  checkSize(given, path);
+  const read = readFilter(graph, given, kinds ?? among, path);
+  const asked = { ...read.filter, kinds: unlessAll(checkKinds(read.asked, among)) };
+  return chain(checkParagraphs(graph, asked, path), () => asked);
 }
 
-/** The filter, with what is asked of evidence checked by itself. @throws BadInput if these kinds cannot have it. */
-function withEvidence(
-  kinds: readonly Kind[] | undefined,
-  given: FilterInput,
-  evidence: EvidenceFilter | undefined,
-): EntityFilter {
-  const { types, statuses, notStated, ...same } = given;
-  const of = kinds ?? kindNames;
+/** A filter that has been read, and of which kinds it can be asked. */
+interface Read {
+  readonly asked: Asked;
+  readonly filter: EntityFilter;
+}
+
+/** A filter, and those within it. What is checked here is each by itself. */
+function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path: readonly string[]): Read {
+  const { types, statuses, notStated, ids, contested, contestedAs } = given;
   const open = openOne(notStated);
+  checkWords([...path, 'types'], types, of, typesOf);
+  checkWords([...path, 'statuses'], statuses, of, statusesOf);
+  checkWords([...path, 'notStated'], open, of, openOf);
+  for (const name of ['jurisdiction', 'issue', 'party', 'speaker', 'publishedBy'] as const)
+    checkId(graph, [...path, name], given[name], relationDefinition(name).target);
+  for (const id of ids ?? []) checkId(graph, [...path, 'ids'], id, of);
+  const days = { from: given.from ?? undefined, to: given.to ?? undefined };
+  checkSpan(days, path);
+  const evidence = readEvidence(graph, [...path, 'evidence'], given.evidence);
   if (evidence !== undefined && of.length > 0)
     checkEvidence(
       evidence,
       of.map((kind) => ({ kind })),
-      ['filter', 'evidence'],
+      [...path, 'evidence'],
     );
-  checkReach(same.restsOn ?? undefined, evidence, ['filter']);
-  if (given.contested === false && (given.contestedAs?.length ?? 0) > 0)
-    throw new BadInput(
-      ['filter', 'contestedAs'],
-      'what is not contested is so in no way',
-      'without `contested: false`',
-    );
-  const conditions = filterNames.filter((name) => given[name] !== undefined && given[name] !== null);
-  return {
-    kinds: kindsOfFilter(kinds, conditions, {
-      types: knowing(types, typesOf),
-      statuses: knowing(statuses, statusesOf),
-      notStated: knowing(open, openOf),
-      evidence: evidence && kindNames.filter((kind) => canHave({ kind }, evidence)),
-    }),
+  checkReach(given.restsOn ?? undefined, evidence, path);
+  if (contested === false && (contestedAs?.length ?? 0) > 0)
+    throw new BadInput([...path, 'contestedAs'], 'what is not contested is so in no way', 'without `contested: false`');
+  const narrowed: Partial<Record<FilterName, readonly Kind[] | undefined>> = {
+    types: knowing(types, typesOf),
+    statuses: knowing(statuses, statusesOf),
+    notStated: knowing(open, openOf),
+    ids: ids?.length ? [...new Set(ids.map((id) => kindOfId(graph, id)))] : undefined,
+    evidence: evidence && kindNames.filter((kind) => canHave({ kind }, evidence)),
+  };
+  const inner = within(given, path).map((one) => ({
+    ...one,
+    ...readFilter(graph, one.filter, one.filter.kinds ?? of, one.path),
+  }));
+  const allAs = (as: keyof Within): Read[] => inner.filter((one) => one.as === as);
+  const [and, or, [not]] = [allAs('and'), allAs('or'), allAs('not')];
+  const asked: Asked = {
+    path,
+    kinds: given.kinds ?? undefined,
+    conditions: namesOf(given).map((name) => ({ name, kinds: narrowed[name] ?? filterKinds[name] })),
+    and: and.map((one) => one.asked),
+    or: or.length === 0 ? undefined : or.map((one) => one.asked),
+    not: not?.asked,
+  };
+  const filter: EntityFilter = {
+    kinds: unlessAll(ableKinds(asked)),
+    ids: ids ?? undefined,
+    name: readText([...path, 'name'], given.name),
     types: types ?? undefined,
     statuses: statuses ?? undefined,
-    jurisdiction: same.jurisdiction ?? undefined,
-    issue: same.issue ?? undefined,
-    narrower: same.narrower ?? true,
-    party: same.party ?? undefined,
-    speaker: same.speaker ?? undefined,
-    sides: same.sides ?? undefined,
-    contested: same.contested ?? undefined,
-    contestedAs: same.contestedAs ?? undefined,
+    jurisdiction: given.jurisdiction ?? undefined,
+    issue: given.issue ?? undefined,
+    narrower: given.narrower ?? true,
+    party: given.party ?? undefined,
+    speaker: given.speaker ?? undefined,
+    sides: given.sides ?? undefined,
+    contested: contested ?? undefined,
+    contestedAs: contestedAs ?? undefined,
+    publishedBy: given.publishedBy ?? undefined,
+    verifications: given.verifications ?? undefined,
     evidence,
-    restsOn: same.restsOn ?? undefined,
-    from: same.from ?? undefined,
-    to: same.to ?? undefined,
-    undated: same.undated ?? undefined,
-    text: same.text ?? undefined,
+    restsOn: given.restsOn ?? undefined,
+    ...days,
+    undated: given.undated ?? undefined,
+    text: given.text ?? undefined,
     notStated: notStated ?? undefined,
+    and: and.length === 0 ? undefined : and.map((one) => one.filter),
+    or: or.length === 0 ? undefined : or.map((one) => one.filter),
+    not: not?.filter,
   };
+  return { asked, filter };
+}
+
+/** All kinds are no condition. */
+const unlessAll = (kinds: readonly Kind[]): readonly Kind[] | undefined =>
+  kinds.length === kindNames.length ? undefined : kinds;
+
+/** What a name is asked for. @throws BadInput if that is nothing that the search would find. */
+function readText(path: readonly string[], given: FilterInput['name']): TextFilter | undefined {
+  if (!saysText(given)) return undefined;
+  for (const [operator, text] of Object.entries(given ?? {}))
+    if (typeof text === 'string' && !/[\p{L}\p{N}]/u.test(text))
+      throw new BadInput([...path, operator], 'it has no letter or digit', 'a name, or a part of one');
+  return {
+    is: given?.is ?? undefined,
+    startsWith: given?.startsWith ?? undefined,
+    contains: given?.contains ?? undefined,
+  };
+}
+
+/** Checks the paragraphs that are asked for, one after the other, so that the first that is wrong is told of. */
+function checkParagraphs(graph: Graph, filter: EntityFilter, path: readonly string[]): Maybe<void> {
+  const { evidence } = filter;
+  const own = evidence === undefined ? undefined : checkParagraph(graph, [...path, 'evidence', 'paragraph'], evidence);
+  return within(filter, path).reduce<Maybe<void>>(
+    (before, one) => chain(before, () => checkParagraphs(graph, one.filter, one.path)),
+    own,
+  );
 }
 
 /** The attribute that the sources leave open, as a list of words like the others. */
@@ -119,6 +152,17 @@ export function toEvidenceFilter(
   path: readonly string[],
   filter: EvidenceFilterInput | null | undefined,
 ): Maybe<EvidenceFilter | undefined> {
+  const asked = readEvidence(graph, path, filter);
+  if (asked === undefined) return undefined;
+  return chain(checkParagraph(graph, [...path, 'paragraph'], asked), () => asked);
+}
+
+/** The same, but for whether the article has such a paragraph, which may have to be read. */
+function readEvidence(
+  graph: Graph,
+  path: readonly string[],
+  filter: EvidenceFilterInput | null | undefined,
+): EvidenceFilter | undefined {
   if (filter === undefined || filter === null) return undefined;
   const { article, paragraph, outlet, bases, verifications, quotations, attribute } = filter;
   checkId(graph, [...path, 'article'], article, ['ARTICLE']);
@@ -130,7 +174,7 @@ export function toEvidenceFilter(
     if (paragraph < 1) throw new BadInput(argument, `${paragraph} is out of range`, '1 or more');
   }
   checkOutlet(graph, [...path, 'outlet'], article, outlet);
-  const asked: EvidenceFilter = {
+  return {
     article: article ?? undefined,
     paragraph: paragraph ?? undefined,
     outlet: outlet ?? undefined,
@@ -139,7 +183,6 @@ export function toEvidenceFilter(
     quotations: quotations ?? undefined,
     attribute: attribute ?? undefined,
   };
-  return chain(checkParagraph(graph, [...path, 'paragraph'], asked), () => asked);
 }
 
 /** Checks that an outlet published the article that is asked for too. @throws BadInput that says who did. */
@@ -174,37 +217,6 @@ function checkParagraph(
     });
   });
 }
-
-/** Types and statuses are words of each kind's own, which an input over all kinds cannot name as one enumeration. */
-function checkWords(
-  field: string,
-  words: readonly string[] | null | undefined,
-  kinds: readonly Kind[],
-  wordsOf: WordsOf,
-): void {
-  const wrong = words?.find((word) => !kinds.some((kind) => wordsOf(kind).includes(word)));
-  if (wrong === undefined) return;
-  const allowed = [...new Set(kinds.flatMap(wordsOf))].sort().join(', ');
-  throw new BadInput(['filter', field], `"${wrong}" is none of these kinds'`, allowed === '' ? 'none' : allowed);
-}
-
-/** The kinds that know one of some words; undefined where there are none, which nothing can have. */
-function knowing(words: readonly string[] | null | undefined, wordsOf: WordsOf): readonly Kind[] | undefined {
-  if (words === undefined || words === null || words.length === 0) return undefined;
-  return kindNames.filter((kind) => wordsOf(kind).some((word) => words.includes(word)));
-}
-
-type WordsOf = (kind: Kind) => readonly string[];
-
-/** The words of each kind, listed once: every question with a filter looks at them. */
-function listed(wordsOf: WordsOf): WordsOf {
-  const words = new Map(kindNames.map((kind) => [kind, wordsOf(kind)]));
-  return (kind) => words.get(kind) ?? [];
-}
-
-const typesOf = listed((kind) => Object.keys(kindDefinition(kind).types ?? {}));
-const statusesOf = listed((kind) => Object.keys(kindDefinition(kind).statuses ?? {}));
-const openOf = listed(openAttributes);
 
 /** The kind of an entity that there is, by its id. */
 export function kindOfId(graph: Graph, id: string): Kind {

@@ -182,7 +182,10 @@ function withArguments(field: FieldDefinitionNode): FieldDefinitionNode {
   const { types } = argumentsOf(directive);
   const temporal = types.some((type) => relationshipDefinition(type).temporal === true);
   const paged = namedType(field.type).endsWith('Connection');
-  const args = [...(temporal ? temporalArguments : []), ...(paged ? pageArguments : [])];
+  const args = [
+    ...(temporal ? temporalArguments : []),
+    ...(paged ? [...filterArguments(namedType(field.type)), ...pageArguments] : []),
+  ];
   return { ...field, directives: [], arguments: args };
 }
 
@@ -193,6 +196,14 @@ function namedType(type: TypeNode): string {
 function argumentNodes(sdl: string): readonly InputValueDefinitionNode[] {
   const [type] = parse(`type T { f(${sdl}): Int }`).definitions as [ObjectTypeDefinitionNode];
   return type.fields?.[0]?.arguments ?? [];
+}
+
+/** The filter of the kind that a connection is of, or that of all kinds. */
+function filterArguments(connection: string): readonly InputValueDefinitionNode[] {
+  const type = connection.replace(/Connection$/, '');
+  return argumentNodes(`
+  "What is asked of them."
+  filter: ${kindOfType.has(type) ? type : 'Entity'}Filter @cost(weight: 100)`);
 }
 
 const temporalArguments = argumentNodes(`

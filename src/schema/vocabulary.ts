@@ -2,7 +2,7 @@
  * The part of the schema that the registry says: enumerations, and for each kind its type, connection, filter and
  * query fields. What is particular to a kind stands in its own .graphql file.
  */
-import { type FilterName, filterKinds, filterNames } from '../graph/filters.ts';
+import { deepestFilter, type FilterName, filterKinds, filterNames, mostConditions } from '../graph/filters.ts';
 import {
   type AttributeType,
   actorKinds,
@@ -143,10 +143,14 @@ const undatedField = (type: string): string =>
   undatedCount: Int`
     : '';
 
+const filterMeaning = `What is asked of a list; every condition given must hold. With those of the filters within it, it may have ${mostConditions} conditions, and filters may stand ${deepestFilter} deep in one another.`;
+
 /** A filter has a condition only where the kind can meet it. */
 function filterSdl(kind: Kind): string {
   const { graphql } = kindDefinition(kind);
   const fields: Record<FilterName, string> = {
+    ids: '"One of these, by their ids."\nids: [ID!]',
+    name: '"One of its names, in whatever language, is so."\nname: TextFilter',
     types: `"Of one of these types."\ntypes: [${graphql}Type!]`,
     statuses: `"With one of these statuses."\nstatuses: [${graphql}Status!]`,
     jurisdiction:
@@ -160,6 +164,9 @@ function filterSdl(kind: Kind): string {
     sides: '"Said or put forward on one of these sides: by a party, or by who held an office of one."\nsides: [Side!]',
     contested: '"If true, what is contested, in whatever way; if false, what is not."\ncontested: Boolean',
     contestedAs: '"What is contested in one of these ways."\ncontestedAs: [ContestedAs!]',
+    publishedBy: '"This outlet published it, or wrote it for the publisher: the outlet’s id."\npublishedBy: ID',
+    verifications:
+      '"Whether the facts were checked against its text in this installation."\nverifications: [TextStatus!]',
     from: '"Went on or may have gone on, on this day or later."\nfrom: Date',
     to: '"Had begun or happened, or may have, by this day."\nto: Date',
     undated:
@@ -171,8 +178,13 @@ function filterSdl(kind: Kind): string {
     notStated: '"The sources leave this attribute open."\nnotStated: String',
   };
   const own = filterNames.filter((name) => filterKinds[name].some((one) => one === kind));
-  const lines = own.map((name) => indent(fields[name]));
-  return `"What is asked of a list; every condition given must hold."\ninput ${graphql}Filter {\n${lines.join('\n')}\n}`;
+  const nested = [
+    `"Each of these holds too."\nand: [${graphql}Filter!]`,
+    `"One of these holds, or several. There must be one at the least."\nor: [${graphql}Filter!]`,
+    `"This does not hold. What the sources leave open does not hold."\nnot: ${graphql}Filter`,
+  ];
+  const lines = [...own.map((name) => fields[name]), ...nested].map(indent);
+  return `${quote(filterMeaning)}\ninput ${graphql}Filter {\n${lines.join('\n')}\n}`;
 }
 
 function querySdl(kind: Kind): string {

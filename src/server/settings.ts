@@ -44,7 +44,7 @@ export const serviceSettings = z.object({
   maxDirectives: whole(50, 0, 10_000, 'directives in a query, fragments spread out'),
   maxTokens: whole(5_000, 1, 100_000, 'words and signs in the text of a query'),
   maxListItems: whole(250, 1, 10_000, 'items in a list that is given as an argument'),
-  maxInputDepth: whole(10, 1, 100, 'levels of lists and objects in an argument'),
+  maxInputDepth: whole(12, 1, 100, 'levels of lists and objects in an argument'),
   maxBodyBytes: whole(102_400, 1_024, 10_000_000, 'bytes of a request, after it was unpacked'),
   requestTimeout: whole(10_000, 100, 600_000, 'milliseconds until a query is given up and its statement stopped'),
   receiveTimeout: whole(10_000, 100, 600_000, 'milliseconds in which a client must have sent its request'),

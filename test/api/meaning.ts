@@ -1,6 +1,7 @@
 /** What the filters mean, worked out by hand over all entities as the API tells of them: nothing of the service's own. */
-import { type Kind, kindDefinition } from '../../src/graph/registry.ts';
+import { type Kind, kindDefinition, openAttributes } from '../../src/graph/registry.ts';
 import { ask } from '../ask.ts';
+import { type Piece, pieceFields } from './piece.ts';
 
 interface Day {
   readonly earliest: string | null;
@@ -28,12 +29,15 @@ export interface Item {
   readonly start?: Day | null;
   readonly end?: Day | null;
   readonly stages?: readonly { readonly date: Day | null }[];
+  readonly verification?: string;
+  readonly evidence: readonly Piece[];
   readonly relationships: { readonly edges: readonly Related[] };
 }
 
 const day = '{ earliest latest }';
 const fields = `id kind subtype statusCode summary names { text } notStated { attribute }
   ... on Dated { start ${day} end ${day} } ... on Legislation { stages { date ${day} } }
+  ... on Article { verification } evidence(first: 20) { ${pieceFields} }
   relationships(first: 100) { edges {
     direction node { type side validFrom ${day} validTo ${day} accordingTo { id } } other { id } } }`;
 
@@ -52,6 +56,9 @@ export async function readAll(): Promise<Map<string, Item>> {
 }
 
 export interface Filter {
+  readonly kinds?: readonly Kind[];
+  readonly ids?: readonly string[];
+  readonly name?: { readonly is?: string; readonly startsWith?: string; readonly contains?: string };
   readonly types?: readonly string[];
   readonly statuses?: readonly string[];
   readonly jurisdiction?: string;
@@ -67,7 +74,53 @@ export interface Filter {
   readonly undated?: 'INCLUDE' | 'EXCLUDE' | 'ONLY';
   readonly text?: string;
   readonly notStated?: string;
+  readonly publishedBy?: string;
+  readonly verifications?: readonly string[];
+  readonly evidence?: Partial<Pick<Piece, 'paragraph'>> & {
+    readonly article?: string;
+    readonly outlet?: string;
+    readonly bases?: readonly string[];
+    readonly verifications?: readonly string[];
+    readonly quotations?: readonly string[];
+  };
+  readonly restsOn?: 'ONE_ARTICLE' | 'ONE_OUTLET' | 'ARTICLES_ALONE' | 'OUTSIDE_SOURCES_ALONE';
+  readonly and?: readonly Filter[];
+  readonly or?: readonly Filter[];
+  readonly not?: Filter;
 }
+
+/** Whether a kind can be asked all that a filter says. */
+export type Able = (kind: Kind, filter: Filter) => boolean;
+
+/** By the filters that the schema has for each kind; `not` is asked of what could meet what stands in it. */
+export async function readAble(items: ReadonlyMap<string, Item>): Promise<Able> {
+  const { __schema } = await ask<{
+    __schema: { types: { name: string; inputFields: { name: string }[] | null }[] };
+  }>('{ __schema { types { name inputFields { name } } } }');
+  const fields = new Map(
+    __schema.types.map(({ name, inputFields }) => [name, inputFields?.map((field) => field.name) ?? []]),
+  );
+  const can = (kind: Kind, { kinds, and = [], or, not, ...conditions }: Filter): boolean => {
+    const { types = {}, statuses = {}, graphql } = kindDefinition(kind);
+    const { ids, notStated, evidence } = conditions;
+    return [
+      kinds?.includes(kind) ?? true,
+      ...Object.keys(conditions).map((name) => fields.get(`${graphql}Filter`)?.includes(name)),
+      ids?.some((id) => items.get(id)?.kind === kind) ?? true,
+      conditions.types?.some((word) => word in types) ?? true,
+      conditions.statuses?.some((word) => word in statuses) ?? true,
+      notStated === undefined || openAttributes(kind).includes(notStated),
+      evidence?.quotations === undefined || kind === 'STATEMENT',
+      ...[...and, ...(not === undefined ? [] : [not])].map((one) => can(kind, one)),
+      or?.some((one) => can(kind, one)) ?? true,
+    ].every(Boolean);
+  };
+  return can;
+}
+
+/** Case and accents do not matter in a name. */
+export const fold = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").replace(/œ/g, 'oe').toLowerCase();
 
 /** Words to ask for, and what they find: the search for words has tests of its own. */
 export const wordsFound: Readonly<Record<string, RegExp>> = {
@@ -163,6 +216,7 @@ export function meanings(items: ReadonlyMap<string, Item>) {
     /** The sides that the parties are on. */
     partySides: (one: Item): string[] =>
       [one, ...occursIn(one)].flatMap((side) => edges(side, 'IN', 'PARTY_TO').map(({ node }) => node.side ?? '')),
+    outlets: (one: Item): string[] => far(one, 'OUT', 'PUBLISHED_BY').map(({ id }) => id),
     speakers,
     sides,
     contests: (one: Item): string[] => [
@@ -191,7 +245,8 @@ export function spanOf({ kind, start, end, stages = [] }: Item): readonly [strin
 }
 
 /** Whether an item meets each condition of a filter; a condition that is not about its kind is none that it meets. */
-export function meets(mean: Meanings, one: Item, filter: Filter): boolean {
+export function meets(mean: Meanings, able: Able, one: Item, filter: Filter): boolean {
+  const { kinds, ids, name = {}, publishedBy, verifications, evidence, restsOn, and, or, not } = filter;
   const { types, statuses, jurisdiction, issue, narrower, party, speaker, sides, text, notStated } = filter;
   const { contested, contestedAs } = filter;
   return [
@@ -208,7 +263,46 @@ export function meets(mean: Meanings, one: Item, filter: Filter): boolean {
     text === undefined ||
       [one.summary, ...one.names.map((name) => name.text)].some((some) => wordsFound[text]?.test(some)),
     notStated === undefined || one.notStated.some(({ attribute }) => attribute === notStated),
+    kinds?.includes(one.kind) ?? true,
+    ids?.includes(one.id) ?? true,
+    one.names.some(({ text: called }) => isCalled(fold(called), name)),
+    publishedBy === undefined || mean.outlets(one).includes(publishedBy),
+    verifications === undefined || verifications.includes(one.verification ?? ''),
+    evidence === undefined || one.evidence.some((piece) => isSuch(piece, evidence)),
+    restsOn === undefined || rests(one.evidence)[restsOn],
+    and?.every((each) => meets(mean, able, one, each)) ?? true,
+    or?.some((each) => meets(mean, able, one, each)) ?? true,
+    not === undefined || (able(one.kind, not) && !meets(mean, able, one, not)),
   ].every(Boolean);
+}
+
+const isCalled = (called: string, { is, startsWith = '', contains = '' }: NonNullable<Filter['name']>): boolean =>
+  (is === undefined || called === fold(is)) && called.startsWith(fold(startsWith)) && called.includes(fold(contains));
+
+const outletsOf = ({ article }: Piece): string[] => article?.outlets.nodes.map(({ id }) => id) ?? [];
+
+function isSuch(piece: Piece, asked: NonNullable<Filter['evidence']>): boolean {
+  const { article, paragraph, outlet, bases, verifications, quotations } = asked;
+  return [
+    article === undefined || piece.article?.id === article,
+    paragraph === undefined || piece.paragraph === paragraph,
+    outlet === undefined || outletsOf(piece).includes(outlet),
+    bases?.includes(piece.basis) ?? true,
+    verifications?.includes(piece.verification ?? '') ?? true,
+    quotations?.includes(piece.quotation ?? '') ?? true,
+  ].every(Boolean);
+}
+
+/** How far evidence reaches; where there is none, no way. */
+function rests(pieces: readonly Piece[]): Record<NonNullable<Filter['restsOn']>, boolean> {
+  const some = pieces.length > 0;
+  const inArticles = some && pieces.every(({ article }) => article !== null);
+  return {
+    ONE_ARTICLE: inArticles && new Set(pieces.map(({ article }) => article?.id)).size === 1,
+    ONE_OUTLET: some && outletsOf(pieces[0] as Piece).some((id) => pieces.every((one) => outletsOf(one).includes(id))),
+    ARTICLES_ALONE: inArticles,
+    OUTSIDE_SOURCES_ALONE: some && pieces.every(({ article }) => article === null),
+  };
 }
 
 function meetsDays(mean: Meanings, one: Item, { from, to, undated }: Filter): boolean {

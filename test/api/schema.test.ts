@@ -122,10 +122,11 @@ test('a condition of a filter is in the plural where it takes a list, and only t
   const fields = types
     .filter(isInputObjectType)
     .filter(({ name }) => name.endsWith('Filter'))
-    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ field, path: `${type.name}.${field.name}` })));
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ field, path: `${type.name}.${field.name}` })))
+    .filter(({ field }) => !['and', 'or'].includes(field.name));
   expect(fields.length).toBeGreaterThan(100);
   // Neither `status` nor `basis`.
-  const isPlural = (name: string): boolean => /[^ui]s$/.test(name);
+  const isPlural = (name: string): boolean => /[^ui]s$/.test(name) && name !== 'contains';
   const wrong = fields.filter(({ field }) => isPlural(field.name) !== String(field.type).startsWith('['));
   expect(wrong.map(({ path }) => path)).toEqual([]);
 });

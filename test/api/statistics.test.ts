@@ -642,6 +642,16 @@ describe('for any dimensions, spans and filters', () => {
   });
 });
 
+test('a dimension that one of the kinds lacks counts what is of that kind as none, under a key of its own', async () => {
+  const of = (kind: Kind): number => [...items.values()].filter((item) => item.kind === kind).length;
+  const byMedium = await statistics('filter: { kinds: [EVENT, STATEMENT] }, by: [MEDIUM]');
+  expect(countsOf(byMedium)['DOES_NOT_APPLY']).toBe(of('EVENT'));
+  expect(byMedium.total).toBe(of('EVENT') + of('STATEMENT'));
+  expect(sum(byMedium.buckets.map(({ count }) => count))).toBe(byMedium.total);
+  const byYear = await statistics('filter: { kinds: [EVENT, PERSON] }, bucket: YEAR');
+  expect(countsOf(byYear)['DOES_NOT_APPLY']).toBe(of('PERSON'));
+});
+
 describe('what cannot be asked', () => {
   test.each([
     [

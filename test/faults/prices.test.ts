@@ -51,6 +51,16 @@ describe('row 65: prices', () => {
       expect(await costOf(`{ graph { ${name} } }`), name).toBeGreaterThanOrEqual(100);
   });
 
+  it('row 65: a filter of what something is related to is priced, wherever it stands', async () => {
+    const cost = async (filter: string): Promise<number> =>
+      await costOf(`{ disputes(first: 10) { nodes { events(first: 1${filter}) { totalCount } } } }`);
+    const without = await cost('');
+    expect(await cost(', filter: { text: "sick" }')).toBe(without + 10 * 100);
+    expect(await cost(', filter: null')).toBe(without);
+    const asVariable = `query ($filter: EntityFilter) { entity(id: "psac") { relationships(filter: $filter) { totalCount } } }`;
+    expect((await costOf(asVariable, { filter: { text: 'sick' } })) - (await costOf(asVariable, {}))).toBe(100);
+  });
+
   it('row 65: a length that is null is priced as what it gives, as one that is left out is', async () => {
     for (const [field, inner, standard] of [
       ['statistics(by: [ENTITY]', 'buckets { count }', 1_000],

@@ -118,25 +118,26 @@ function given(making: Making, args: readonly GraphQLArgument[]): string {
   return said.length === 0 ? '' : `(${said.join(', ')})`;
 }
 
-/** The required ones and, by chance, others. */
-function fieldsOf(making: Making, all: readonly (GraphQLArgument | GraphQLInputField)[]): string[] {
+/** The required ones and, by chance, others: objects in one another so deep at the most. */
+function fieldsOf(making: Making, all: readonly (GraphQLArgument | GraphQLInputField)[], levels = 3): string[] {
   return all
+    .filter(({ type }) => levels > 0 || !isInputObjectType(getNamedType(type)))
     .filter(
       ({ type, defaultValue }) => (isNonNullType(type) && defaultValue === undefined) || making.choose(fc.nat, 3) === 0,
     )
-    .map(({ name, type }) => `${name}: ${value(making, name, type)}`);
+    .map(({ name, type }) => `${name}: ${value(making, name, type, levels - 1)}`);
 }
 
-function value(making: Making, name: string, type: GraphQLInputType): string {
+function value(making: Making, name: string, type: GraphQLInputType, levels: number): string {
   const { choose, odd, pools } = making;
   const bare = getNullableType(type);
   if (odd && !isNonNullType(type) && choose(fc.nat, 9) === 0) return 'null';
   if (isListType(bare)) {
     const count = choose(fc.integer, { min: odd ? 0 : 1, max: 3 });
-    return `[${Array.from({ length: count }, () => value(making, name, bare.ofType)).join(', ')}]`;
+    return `[${Array.from({ length: count }, () => value(making, name, bare.ofType, levels)).join(', ')}]`;
   }
   if (isEnumType(bare)) return choose(fc.constantFrom, ...bare.getValues().map((one) => one.name));
-  if (isInputObjectType(bare)) return `{ ${fieldsOf(making, Object.values(bare.getFields())).join(', ')} }`;
+  if (isInputObjectType(bare)) return `{ ${fieldsOf(making, Object.values(bare.getFields()), levels).join(', ')} }`;
   const pick = (good: readonly (string | number)[], strange: readonly (string | number)[]): string =>
     JSON.stringify(choose(fc.constantFrom, ...good, ...(odd ? strange : [])));
   if (bare.name === 'Int') return name === 'first' ? pick([1, 2, 20], oddInts) : pick([1, 2, 3], oddInts);

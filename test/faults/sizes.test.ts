@@ -36,19 +36,24 @@ function sample(type: GraphQLInputType): unknown {
   return { ID: 'psac', Date: '2015-05-12', String: 'a', Int: 1, Float: 1, Boolean: true }[type.name];
 }
 
-/** All ways in which a value of a type can be too large: where, and the value. */
-function oversized(type: GraphQLInputType, path: string): [string, unknown][] {
-  if (isNonNullType(type)) return oversized(type.ofType, path);
+/** All ways in which a value of a type can be too large: where, and the value. What stands in itself is looked at once. */
+function oversized(
+  type: GraphQLInputType,
+  path: string,
+  around: readonly GraphQLInputType[] = [],
+): [string, unknown][] {
+  if (around.includes(type)) return [];
+  if (isNonNullType(type)) return oversized(type.ofType, path, around);
   if (isListType(type)) {
     const items = Array.from({ length: tooMany }, () => sample(type.ofType));
     return [
       [`${path} (list)`, items],
-      ...oversized(type.ofType, `${path}[]`).map(([at, value]): [string, unknown] => [at, [value]]),
+      ...oversized(type.ofType, `${path}[]`, around).map(([at, value]): [string, unknown] => [at, [value]]),
     ];
   }
   if (isInputObjectType(type))
     return Object.values(type.getFields()).flatMap((field) =>
-      oversized(field.type, `${path}.${field.name}`).map(([at, value]): [string, unknown] => [
+      oversized(field.type, `${path}.${field.name}`, [...around, type]).map(([at, value]): [string, unknown] => [
         at,
         { ...(sample(type) as object), [field.name]: value },
       ]),

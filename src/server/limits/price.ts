@@ -4,6 +4,7 @@
  * schema: see cost.graphql.
  */
 import {
+  type GraphQLArgument,
   type GraphQLField,
   type GraphQLSchema,
   getDirectiveValues,
@@ -35,7 +36,8 @@ export function priceOf(schema: GraphQLSchema): ComplexityEstimator {
     // What introspection gives is one price at its root.
     if (type.name.startsWith('__') || field.name === '__typename') return 0;
     if (field.name.startsWith('__')) return introspection[field.name] ?? 0;
-    const { weight = 0, assumedSize = pages.has(type) ? 1 : otherLength } = marks.get(field) ?? {};
+    const { weight: own = 0, assumedSize = pages.has(type) ? 1 : otherLength, ofArguments } = marks.get(field) ?? {};
+    const weight = own + weightOf(ofArguments, args);
     const named = getNamedType(field.type);
     if (!isCompositeType(named) || named.name === 'PageInfo') return weight;
     const list = isListType(getNullableType(field.type));
@@ -45,9 +47,14 @@ export function priceOf(schema: GraphQLSchema): ComplexityEstimator {
   };
 }
 
+/** What the arguments cost that are given. */
+const weightOf = (weights: Marks['ofArguments'] = [], args: Readonly<Record<string, unknown>>): number =>
+  weights.reduce((sum, { name, weight }) => sum + ((args[name] ?? null) === null ? 0 : weight), 0);
+
 interface Marks {
   readonly weight?: number;
   readonly assumedSize?: number;
+  readonly ofArguments?: readonly { readonly name: string; readonly weight: number }[];
 }
 
 /** What the directives `@cost` and `@listSize` of the schema say of its fields. */
@@ -57,8 +64,13 @@ function marksOf(schema: GraphQLSchema): ReadonlyMap<GraphQLField<unknown, unkno
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const given = directives.map((directive) => field.astNode && getDirectiveValues(directive, field.astNode));
-      marks.set(field, Object.assign({}, ...given));
+      const given = (node: GraphQLField<unknown, unknown>['astNode'] | GraphQLArgument['astNode']): Marks =>
+        Object.assign({}, ...directives.map((directive) => node && getDirectiveValues(directive, node)));
+      const ofArguments = field.args.flatMap(({ name, astNode }) => {
+        const { weight } = given(astNode);
+        return weight === undefined ? [] : [{ name, weight }];
+      });
+      marks.set(field, { ...given(field.astNode), ...(ofArguments.length > 0 && { ofArguments }) });
     }
   }
   return marks;

@@ -27,11 +27,16 @@ interface Place {
   readonly value: (text: string) => unknown;
 }
 
-/** Where texts can stand in an argument: in it, in its items, in its fields. */
-function placesIn({ pool, random }: Attack, { name, type }: GraphQLArgument | GraphQLInputField): Place[] {
+/** Where texts can stand in an argument: in it, in its items, in its fields. What stands in itself is looked at once. */
+function placesIn(
+  { pool, random }: Attack,
+  { name, type }: GraphQLArgument | GraphQLInputField,
+  around: readonly unknown[] = [],
+): Place[] {
   const bare = getNullableType(type);
+  if (around.includes(bare)) return [];
   if (isListType(bare))
-    return placesIn({ pool, random } as Attack, { name, type: bare.ofType } as GraphQLArgument).map(
+    return placesIn({ pool, random } as Attack, { name, type: bare.ofType } as GraphQLArgument, around).map(
       ({ path, value }) => ({
         path,
         value: (text) => [value(text)],
@@ -42,7 +47,7 @@ function placesIn({ pool, random }: Attack, { name, type }: GraphQLArgument | Gr
     const required = all.filter((field) => isNonNullType(field.type));
     const rest = Object.fromEntries(required.map((field) => [field.name, plausible(field.type, random, pool.ids)]));
     return all.flatMap((field) =>
-      placesIn({ pool, random } as Attack, field).map(({ path, value }) => ({
+      placesIn({ pool, random } as Attack, field, [...around, bare]).map(({ path, value }) => ({
         path: `${name}.${path}`,
         value: (text: string) => ({ ...rest, [field.name]: value(text) }),
       })),
