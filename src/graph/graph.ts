@@ -40,6 +40,7 @@ import {
   type PathQuery,
   type PathsFound,
 } from './network.ts';
+import { type NodeTable, standRows } from './nodes.ts';
 import type { Connection, PageArgs } from './page.ts';
 import { passingRows } from './passing.ts';
 import { type RankingQuery, rank } from './ranking.ts';
@@ -140,6 +141,8 @@ export async function openGraph(
     },
     evidence: { load: (fact: FactRef) => chain(rows.evidence.load(keyOfFact(fact)), (found) => found ?? []) },
     evidenceById: rows.evidenceById,
+    /** The table in which an id stands that is no entity's; null: in none. */
+    tableOf: (id: string): Maybe<NodeTable | null> => chain(rows.stands.load(id), (stand) => stand?.table ?? null),
     passages: rows.passages,
     paragraphs: rows.paragraphs,
     facts: rows.facts,
@@ -217,6 +220,7 @@ function openRows(prisma: PrismaClient, memory: Memory, topology: () => Topology
     relationshipsById: relationshipRowsById(prisma, memory),
     evidence: evidenceRows(prisma, memory),
     evidenceById: evidenceRowsById(prisma, memory),
+    stands: standRows(prisma, memory),
     passages: passageRows(prisma, memory),
     paragraphs: paragraphRows(prisma, memory),
     mentions: mentionRows(prisma, memory),
@@ -238,6 +242,7 @@ function forget(rows: OpenRows, answers: Answers, changes: readonly Change[]): v
   rows.mentions.clear();
   rows.contests.clear();
   rows.paragraphs.clear();
+  rows.stands.clear();
   for (const change of changes) {
     for (const some of affected(rows, change.table)) {
       if (change.keys.length === 0) some.clear();

@@ -1,8 +1,7 @@
 import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
-import { BadInput } from '../graph/badInput.ts';
 import { type Entity, type Language, languageOfName, preferredName } from '../graph/entities.ts';
 import type { EntityOrder } from '../graph/list.ts';
-import { all, chain, type Maybe } from '../graph/maybe.ts';
+import { chain, type Maybe } from '../graph/maybe.ts';
 import { knownBy } from '../graph/nulls.ts';
 import { farKindsOf } from '../graph/passing.ts';
 import { kindDefinition, kindNames } from '../graph/registry.ts';
@@ -10,13 +9,11 @@ import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { toFilter } from './filter.ts';
 import { entityRow, loadEntities, loadEntityEvidence, loadEvidence } from './load.ts';
-import type { EntityConnectionModel, EntityModel, NodeModel } from './models.ts';
+import type { EntityConnectionModel, EntityModel } from './models.ts';
 import { entityNulls } from './nulls.ts';
 import { toOrder } from './order.ts';
 import { timeOf } from './time.ts';
 import { singularOf, typeOfKind } from './vocabulary.ts';
-
-const largestBatch = 100;
 
 /** Where a name may be shown in a language. */
 export const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR' ? 'fr' : 'en');
@@ -38,18 +35,12 @@ export const entityColumn =
 /** What every kind shares: fields of the interfaces, and the ways in. */
 export const entityResolvers = {
   Query: {
-    node: (_, { id }, context) => loadNode(id, context),
-    nodes: (_, { ids }, context) => {
-      if (ids.length > largestBatch) throw new BadInput(['ids'], `there are ${ids.length}`, `at most ${largestBatch}`);
-      return all(ids.map((id) => loadNode(id, context)));
-    },
     entity: (_, { id }, { graph }) => graph.entities.load(id),
     entities: (_, { filter, ...args }, { graph }) =>
       chain(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
         graph.list(asked, toEntityOrder(args), args),
       ),
   },
-  Node: { __resolveType: (node) => ('kind' in node ? typeOfKind(node.kind) : 'Relationship') as 'Relationship' },
   Entity: {
     __resolveType: (entity) => typeOfKind(entity.kind) as 'Person',
     name: (entity, { language }, { graph }) =>
@@ -96,11 +87,6 @@ export const entityResolvers = {
     knownBy: (open, _, { graph }) => ('evidence' in open ? open.basis : knownBy(graph, open.entityId, open.attribute)),
   },
 } satisfies Resolvers;
-
-/** A relationship's id has full stops, an entity's has none. */
-function loadNode(id: string, { graph }: Context): Maybe<NodeModel | null> {
-  return id.includes('.') ? graph.relationshipsById.load(id) : graph.entities.load(id);
-}
 
 type ListArguments = Parameters<NonNullable<Extract<QueryResolvers['entities'], (...args: never) => unknown>>>[1];
 type Root = Record<string, unknown>;

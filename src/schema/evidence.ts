@@ -1,10 +1,11 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { factOf } from '../graph/evidence.ts';
+import { type FactColumn, factOf } from '../graph/evidence.ts';
 import type { Graph } from '../graph/graph.ts';
-import { chain } from '../graph/maybe.ts';
+import { chain, type Maybe } from '../graph/maybe.ts';
+import type { NodeTable } from '../graph/nodes.ts';
 import { leavesOpen, loadEntity } from './load.ts';
 import type { EvidenceModel, FactModel } from './models.ts';
-import { typeOfKind } from './vocabulary.ts';
+import { loadRow, typeOfNode } from './node.ts';
 
 export const evidenceResolvers = {
   Evidence: {
@@ -22,24 +23,23 @@ export const evidenceResolvers = {
       articleId === null ? null : chain(graph.detail('article', articleId), (row) => row?.textStatus ?? null),
   },
   Passage: { article: ({ articleId }, _, { graph }) => loadEntity(graph, articleId) },
-  Fact: { __resolveType: (fact) => ('__typename' in fact ? fact.__typename : (typeOfKind(fact.kind) as 'Person')) },
+  Fact: { __resolveType: (fact) => typeOfNode(fact) as 'Person' },
 } satisfies Resolvers;
 
-async function loadFact(evidence: EvidenceModel, graph: Graph): Promise<FactModel> {
+/** The table that a column of evidence leads to. */
+const tables: Readonly<Record<FactColumn, Exclude<NodeTable, 'Evidence'>>> = {
+  entityId: 'Entity',
+  relationshipId: 'Relationship',
+  termId: 'Term',
+  provisionId: 'Provision',
+  stageId: 'LegislationStage',
+};
+
+function loadFact(evidence: EvidenceModel, graph: Graph): Maybe<FactModel> {
   const { column, id } = factOf(evidence);
-  const gone = (): never => {
-    throw new Error(`the fact ${id} was removed while this was answered`);
-  };
-  switch (column) {
-    case 'entityId':
-      return await loadEntity(graph, id);
-    case 'relationshipId':
-      return { ...((await graph.relationshipsById.load(id)) ?? gone()), __typename: 'Relationship' };
-    case 'termId':
-      return { ...((await graph.facts.term.load(id)) ?? gone()), __typename: 'Term' };
-    case 'provisionId':
-      return { ...((await graph.facts.provision.load(id)) ?? gone()), __typename: 'Provision' };
-    case 'stageId':
-      return { ...((await graph.facts.stage.load(id)) ?? gone()), __typename: 'LegislationStage' };
-  }
+  if (column === 'entityId') return loadEntity(graph, id);
+  return chain(loadRow(graph, tables[column], id), (fact) => {
+    if (fact === null) throw new Error(`the fact ${id} was removed while this was answered`);
+    return fact as FactModel;
+  });
 }

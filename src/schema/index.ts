@@ -16,6 +16,7 @@ import { graphResolvers } from './graph.ts';
 import { legislationResolvers } from './legislation.ts';
 import { limitLists } from './listSizes.ts';
 import { networkResolvers } from './network.ts';
+import { nodeResolvers } from './node.ts';
 import { nullResolvers } from './nulls.ts';
 import { officeResolvers } from './office.ts';
 import { proposalResolvers } from './proposal.ts';
@@ -42,6 +43,7 @@ const nouns = [
   graphResolvers,
   legislationResolvers,
   networkResolvers,
+  nodeResolvers,
   nullResolvers,
   officeResolvers,
   proposalResolvers,

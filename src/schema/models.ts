@@ -19,7 +19,8 @@ export type NameModel = Entity['names'][number];
 export type NotStatedModel = Entity['notStated'][number] | OpenDate;
 /** The row if it has been read; a field that is more than the type and the ends asks `relationshipRow` for it. */
 export type RelationshipModel = Relationship | RelationshipRef;
-export type NodeModel = EntityModel | RelationshipModel;
+/** Whatever has an id, with the name of its type: the rows of the parts share columns. */
+export type NodeModel = FactModel | (Evidence & { readonly __typename: 'Evidence' });
 export type EvidenceModel = Evidence;
 export type PassageModel = Passage;
 export type ParagraphModel = Paragraph;

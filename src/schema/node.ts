@@ -1,0 +1,57 @@
+import type { Resolvers } from '../generated/graphql.ts';
+import { BadInput } from '../graph/badInput.ts';
+import type { Graph } from '../graph/graph.ts';
+import { all, chain, type Maybe } from '../graph/maybe.ts';
+import { mayBeEntity, type NodeTable } from '../graph/nodes.ts';
+import type { NodeModel } from './models.ts';
+import { typeOfKind } from './vocabulary.ts';
+
+const largestBatch = 100;
+
+export const nodeResolvers = {
+  Query: {
+    node: (_, { id }, { graph }) => loadNode(graph, id),
+    nodes: (_, { ids }, { graph }) => {
+      if (ids.length > largestBatch) throw new BadInput(['ids'], `there are ${ids.length}`, `at most ${largestBatch}`);
+      return all(ids.map((id) => loadNode(graph, id)));
+    },
+  },
+  Node: { __resolveType: (node) => typeOfNode(node) as 'Person' },
+} satisfies Resolvers;
+
+/** The type of what has an id: rows of the parts share columns, and have it with them. */
+export const typeOfNode = (node: NodeModel): string => ('__typename' in node ? node.__typename : typeOfKind(node.kind));
+
+/** Loads whatever has an id; null: nothing has. Entities, which are asked for the most, are not looked for elsewhere. */
+export function loadNode(graph: Graph, id: string): Maybe<NodeModel | null> {
+  const entity = mayBeEntity(id) ? graph.entities.load(id) : null;
+  return chain(
+    entity,
+    (found): Maybe<NodeModel | null> =>
+      found ?? chain(graph.tableOf(id), (table) => (table === null ? null : loadRow(graph, table, id))),
+  );
+}
+
+/** Loads the row of a table; null: there is none. */
+export function loadRow(graph: Graph, table: NodeTable, id: string): Maybe<NodeModel | null> {
+  switch (table) {
+    case 'Entity':
+      return graph.entities.load(id);
+    case 'Relationship':
+      return chain(graph.relationshipsById.load(id), named('Relationship'));
+    case 'Term':
+      return chain(graph.facts.term.load(id), named('Term'));
+    case 'LegislationStage':
+      return chain(graph.facts.stage.load(id), named('LegislationStage'));
+    case 'Provision':
+      return chain(graph.facts.provision.load(id), named('Provision'));
+    case 'Evidence':
+      return chain(graph.evidenceById.load(id), named('Evidence'));
+  }
+}
+
+/** A row with the name of its type. */
+const named =
+  <Type extends NodeTable>(__typename: Type) =>
+  <Row extends object>(row: Row | null): (Row & { readonly __typename: Type }) | null =>
+    row === null ? null : { ...row, __typename };
