@@ -1,13 +1,23 @@
 /** The one way to the data: the public API, asked with generated, typed operations. */
-import { Client, cacheExchange, fetchExchange } from '@urql/core';
+import { Client, cacheExchange, fetchExchange, mapExchange, type OperationResult } from '@urql/core';
 
 export const client = new Client({
   url: '/graphql',
-  exchanges: [cacheExchange, fetchExchange],
+  exchanges: [mapExchange({ onResult: wholeOrNone }), cacheExchange, fetchExchange],
   // What is asked by GET the browser keeps, and asks only whether it still holds. Longer addresses are cut off by some
   // proxies: whatever comes to more than 2 kB goes by POST.
   preferGetMethod: 'within-url-limit',
 });
+
+/**
+ * An answer that lacks a part because of an error is none, and the error is shown in its place: what is asked for together
+ * is shown together. The types of the operations count on it: see codegen.ts.
+ */
+function wholeOrNone(result: OperationResult): OperationResult {
+  const { data, error } = result;
+  const lacks = error?.graphQLErrors.some(({ path }) => path?.[0] !== undefined && data?.[path[0]] === null);
+  return lacks ? { ...result, data: undefined } : result;
+}
 
 /** What data an answer was computed from; the service says it with every answer. */
 export interface Computed {

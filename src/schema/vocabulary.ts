@@ -207,7 +207,7 @@ function querySdl(kind: Kind): string {
     first: Int
     "A cursor: what comes after it."
     after: String
-  ): ${graphql}Connection! @cost(weight: 300)
+  ): ${graphql}Connection @semanticNonNull @cost(weight: 300)
 }`;
 }
 
