@@ -12,7 +12,7 @@ export function completeAnswers({ maxCost, cacheControl }: Settings): ApolloServ
     requestDidStart: async () => ({
       willSendResponse: async ({ request, response: { body, http }, contextValue }) => {
         if (body.kind !== 'single') return;
-        const { graph, cost, truncated, version, tag } = contextValue;
+        const { graph, cost, truncated, version, tag, dryRun } = contextValue;
         const { data, errors, extensions } = body.singleResult;
         const now = graph.version();
         body.singleResult.extensions = {
@@ -20,7 +20,7 @@ export function completeAnswers({ maxCost, cacheControl }: Settings): ApolloServ
           // Not known of what was refused before it was priced.
           cost: { requested: cost ?? null, limit: maxCost },
           // So that it can be cited: the version, and the digest.
-          ...(data !== undefined && { graph: readBetween(version, now) }),
+          ...(data !== undefined && !dryRun && { graph: readBetween(version, now) }),
           // What there is more of than was asked for: the first such lists, and how many they are.
           ...(truncated !== undefined &&
             truncated.count > 0 && { truncated: truncated.told, truncatedCount: truncated.count }),

@@ -13,6 +13,8 @@ export interface Wanted {
   readonly mediaType: MediaType;
   /** The tag of a whole answer, of the data as they are when it begins; undefined: it has none. */
   readonly tag: string | undefined;
+  /** It is told what it costs, and not executed. */
+  readonly dryRun: boolean;
 }
 
 /** What the service keeps of a request, beside what resolvers get. */

@@ -2,6 +2,7 @@
 import { HeaderMap } from '@apollo/server';
 import type { Request } from 'express';
 import { GraphQLError } from 'graphql';
+import { dryRunMistake } from './dryRun.ts';
 import { forgery } from './forgery.ts';
 import { mediaTypeFor } from './mediaType.ts';
 import type { Settings } from './settings.ts';
@@ -18,6 +19,8 @@ export function checkEnvelope(request: Request, settings: Settings): void {
     throw bad('GraphQL is asked by GET or POST.', 405, new HeaderMap([['allow', 'GET, POST']]));
   const forged = forgery(request, settings);
   if (forged !== undefined) throw bad(forged);
+  const mistake = dryRunMistake(request);
+  if (mistake !== undefined) throw bad(mistake);
   if (mediaTypeFor(request) === undefined)
     throw bad(
       'Answers are application/json or application/graphql-response+json, of which the accept header takes neither.',

@@ -55,6 +55,8 @@ export function pricingGateway(
     if (errors !== undefined) return { errors: errors.filter(({ nodes }) => nodes !== undefined) };
     const cost = costOf(document, operation, variables);
     asking.cost = cost;
+    // Without data it would be no answer, and clients would take it for none.
+    if (asking.dryRun) return { data: null };
     if (cost > maxCost) {
       const message = `The query may cost ${cost}, which is more than ${maxCost}: ask for shorter pages or fewer levels.`;
       throw refusal('COST_LIMIT', message, { limit: maxCost, requested: cost });

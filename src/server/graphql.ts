@@ -3,6 +3,7 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/
 import type { Request, RequestHandler, Response } from 'express';
 import type { Graph } from '../graph/graph.ts';
 import { beginRequest, type ServerContext } from './context.ts';
+import { isDryRun } from './dryRun.ts';
 import { tagOf } from './entityTag.ts';
 import { checkEnvelope } from './envelope.ts';
 import { type Gate, tooMuch } from './gate.ts';
@@ -24,7 +25,11 @@ export interface GraphqlOptions {
 export function answerGraphql({ apollo, graph, gate, outbox, settings }: GraphqlOptions): RequestHandler {
   const answerTo = async (request: Request, response: Response): Promise<HTTPGraphQLResponse> => {
     const mediaType = mediaTypeFor(request) ?? json;
-    const { context, end } = beginRequest(response, graph, settings, { mediaType, tag: tagOf(response) });
+    const { context, end } = beginRequest(response, graph, settings, {
+      mediaType,
+      tag: tagOf(response),
+      dryRun: isDryRun(request),
+    });
     try {
       return await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: readRequest(request),

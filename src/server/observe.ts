@@ -21,7 +21,9 @@ export function observeRequests(
         for (const error of errors) requestOf.set(error, contextValue);
       },
       willSendResponse: async ({ response: { body }, operationName, operation, contextValue }) => {
-        const { id, began, cost, faults, waiter } = contextValue;
+        const { id, began, faults, waiter, dryRun } = contextValue;
+        // What was only priced cost nothing.
+        const cost = dryRun ? undefined : contextValue.cost;
         const milliseconds = performance.now() - began;
         const codes = body.kind === 'single' ? [...new Set(body.singleResult.errors?.map(codeOf))] : [];
         // Only what is an operation has a name that is worth counting by.

@@ -20,6 +20,7 @@ import { CannotListen } from './cannotListen.ts';
 import type { ServerContext } from './context.ts';
 import { dashboardRouter, leadToExplorer } from './dashboard.ts';
 import { documentBytes } from './documentBytes.ts';
+import { dryRunHeader, isDryRun } from './dryRun.ts';
 import { openTags } from './entityTag.ts';
 import { errorFormatter } from './errors.ts';
 import { compilingExecutor } from './execute.ts';
@@ -130,7 +131,10 @@ export async function startService(database: Database, options: ServiceOptions):
   const address = (): string => settings.publicUrl || listensAt;
   app.all(
     '/graphql',
-    tagged({ about: mediaTypeFor, vary: 'Accept, Accept-Encoding' }),
+    tagged({
+      about: (request) => (isDryRun(request) ? undefined : mediaTypeFor(request)),
+      vary: `Accept, Accept-Encoding, ${dryRunHeader}`,
+    }),
     securityHeadersOfData,
     leadToExplorer,
     express.json({ limit: settings.maxBodyBytes, strict: false }),
