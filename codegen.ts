@@ -28,9 +28,9 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         addInterfaceFieldResolverTypes: true,
-        scalars: { Date: 'Date', ID: 'string' },
+        scalars: { Date: 'Date', ID: 'string', _Any: 'unknown' },
         mappers: {
-          ...mapped(['Node'], 'NodeModel'),
+          ...mapped(['Node', '_Entity'], 'NodeModel'),
           ...mapped(
             ['Entity', 'Dated', 'Actor', 'Organization', 'BargainingParty', 'HasParties', 'Contestable', ...kindTypes],
             'EntityModel',
@@ -96,7 +96,7 @@ const config: CodegenConfig = {
       preset: 'client',
       documents: ['src/dashboard/**/*.{ts,tsx}'],
       presetConfig: { fragmentMasking: false },
-      config: { useTypeImports: true, enumsAsTypes: true, scalars: { Date: 'string', ID: 'string' } },
+      config: { useTypeImports: true, enumsAsTypes: true, scalars: { Date: 'string', ID: 'string', _Any: 'unknown' } },
     },
   },
 };

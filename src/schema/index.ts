@@ -12,6 +12,7 @@ import { entityResolvers, kindQueries } from './entity.ts';
 import { eventResolvers } from './event.ts';
 import { evidenceResolvers } from './evidence.ts';
 import { evidenceListResolvers } from './evidenceLists.ts';
+import { federationResolvers } from './federation.ts';
 import { graphResolvers } from './graph.ts';
 import { legislationResolvers } from './legislation.ts';
 import { limitLists } from './listSizes.ts';
@@ -40,6 +41,7 @@ const nouns = [
   eventResolvers,
   evidenceResolvers,
   evidenceListResolvers,
+  federationResolvers,
   graphResolvers,
   legislationResolvers,
   networkResolvers,

@@ -38,6 +38,9 @@ export interface TruncatedLists {
   count: number;
 }
 
+/** Arguments that name each object that is asked for. */
+export const batchArguments: readonly string[] = ['ids', 'representations'];
+
 /** How many lists are told of one by one. */
 const mostTold = 20;
 
@@ -62,7 +65,7 @@ export function sizedLists(
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!(isObjectType(type) || isInterfaceType(type)) || pages.has(type) || type.name.startsWith('__')) return [];
     return Object.values(type.getFields()).flatMap((field: Field) => {
-      const asked = field.args.some(({ name }) => name === 'ids');
+      const asked = field.args.some(({ name }) => batchArguments.includes(name));
       if (asked || !isListType(getNullableType(field.type)) || !isCompositeType(getNamedType(field.type))) return [];
       const first = field.args.find(({ name }) => name === 'first');
       const mark = listSize && field.astNode && getDirectiveValues(listSize, field.astNode)?.['assumedSize'];

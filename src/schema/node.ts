@@ -12,12 +12,17 @@ export const nodeResolvers = {
   Query: {
     node: (_, { id }, { graph }) => loadNode(graph, id),
     nodes: (_, { ids }, { graph }) => {
-      if (ids.length > largestBatch) throw new BadInput(['ids'], `there are ${ids.length}`, `at most ${largestBatch}`);
+      checkBatch(['ids'], ids);
       return all(ids.map((id) => loadNode(graph, id)));
     },
   },
   Node: { __resolveType: (node) => typeOfNode(node) as 'Person' },
 } satisfies Resolvers;
+
+/** @throws BadInput if more is asked for by id than may be at once. */
+export function checkBatch(argument: readonly string[], { length }: readonly unknown[]): void {
+  if (length > largestBatch) throw new BadInput(argument, `there are ${length}`, `at most ${largestBatch}`);
+}
 
 /** The type of what has an id: rows of the parts share columns, and have it with them. */
 export const typeOfNode = (node: NodeModel): string => ('__typename' in node ? node.__typename : typeOfKind(node.kind));

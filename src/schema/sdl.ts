@@ -17,6 +17,7 @@ import {
   type ObjectTypeDefinitionNode,
   parse,
   type TypeNode,
+  type UnionTypeDefinitionNode,
 } from 'graphql';
 import {
   type Direction,
@@ -58,8 +59,24 @@ export function buildSdl(): Sdl {
   const withKinds = [...definitions, ...kindNames.map((kind) => kindType(kind, definitions))];
   const related = withKinds.flatMap(relatedFields);
   related.forEach(check);
-  return { document: { kind: Node.DOCUMENT, definitions: withKinds.map(withoutDirective) }, related };
+  const all = [...withKinds.map(withoutDirective), referableUnion(withKinds)];
+  return { document: { kind: Node.DOCUMENT, definitions: all }, related };
 }
+
+/** The types of what has an id. */
+export const nodeTypes = (definitions: readonly DefinitionNode[]): readonly ObjectTypeDefinitionNode[] =>
+  definitions.filter(
+    (node): node is ObjectTypeDefinitionNode =>
+      node.kind === Node.OBJECT_TYPE_DEFINITION && node.interfaces?.some(({ name }) => name.value === 'Node') === true,
+  );
+
+/** What other parts of a federated graph can refer to: see federation.ts. */
+const referableUnion = (definitions: readonly DefinitionNode[]): UnionTypeDefinitionNode => ({
+  kind: Node.UNION_TYPE_DEFINITION,
+  name: { kind: Node.NAME, value: '_Entity' },
+  description: { kind: Node.STRING, value: 'Whatever another part of a federated graph can refer to: what has an id.' },
+  types: nodeTypes(definitions).map(({ name }) => ({ kind: Node.NAMED_TYPE, name })),
+});
 
 function readFiles(): readonly DefinitionNode[] {
   const folder = new URL('./', import.meta.url);

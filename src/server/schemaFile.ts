@@ -1,7 +1,8 @@
 /** The schema as a text, for code generators, editors and linters. */
 import { createHash } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
-import { type GraphQLSchema, printSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { printWithDirectives } from '../schema/print.ts';
 import { hasTag } from './entityTag.ts';
 import type { Settings } from './settings.ts';
 
@@ -10,7 +11,7 @@ export function schemaRouter(schema: GraphQLSchema, { cacheControl }: Settings):
   // Printed when it is asked for, once: it takes a moment that a start can do without.
   let printed: { readonly text: string; readonly tag: string } | undefined;
   const print = () => {
-    const text = printSchema(schema);
+    const text = printWithDirectives(schema);
     const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
     return { text, tag };
   };

@@ -40,6 +40,7 @@ import {
 } from './http.ts';
 import { identifierRouter, wantsPage } from './identifier.ts';
 import { documentLimits } from './limits/document.ts';
+import { noServiceSdl } from './limits/hidden.ts';
 import type { Log } from './log.ts';
 import { mediaTypeFor } from './mediaType.ts';
 import { openMetrics } from './metrics.ts';
@@ -94,7 +95,7 @@ export async function startService(database: Database, options: ServiceOptions):
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,
     parseOptions: { maxTokens: settings.maxTokens },
-    validationRules: [documentLimits(settings)],
+    validationRules: [documentLimits(settings), ...(settings.introspection ? [] : [noServiceSdl])],
     documentStore: documents,
     persistedQueries: { cache: persisted },
     includeStacktraceInErrorResponses: false,

@@ -10,7 +10,8 @@ const { isNonNullType } = createRequire(import.meta.url)('graphql') as typeof im
 const roots = Object.values(buildSchema().getQueryType()?.getFields() ?? {});
 
 test('each field that can be asked for wrongly may be null', () => {
-  const asked = roots.filter(({ args }) => args.length > 0);
+  // What begins so is as Apollo Federation has it, for its router alone.
+  const asked = roots.filter(({ args, name }) => args.length > 0 && !name.startsWith('_'));
   expect(asked.length).toBeGreaterThan(50);
   expect(asked.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
 });

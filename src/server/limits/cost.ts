@@ -2,6 +2,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { BadInput } from '../../graph/badInput.ts';
+import { batchArguments } from '../../schema/listSizes.ts';
 import { priceOf } from './price.ts';
 
 /** How many bytes of sets of variables are remembered of an operation; what is more is forgotten, all at once. */
@@ -86,13 +87,16 @@ const badArgument = (error: unknown): GraphQLError =>
     extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
   });
 
+/** Arguments on which it depends how much is given. */
+const sizing: readonly string[] = ['first', ...batchArguments];
+
 /** Variables that stand for a length or in a directive, anywhere in a document. */
 function decisiveVariables(document: DocumentNode): ReadonlySet<string> {
   const found = new Set<string>();
   const collect = { Variable: ({ name }: { name: { value: string } }) => void found.add(name.value) };
   visit(document, {
     Argument: (node) => {
-      if (node.name.value === 'first' || node.name.value === 'ids') visit(node, collect);
+      if (sizing.includes(node.name.value)) visit(node, collect);
     },
     Directive: (node) => void visit(node, collect),
   });

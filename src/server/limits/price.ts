@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
 import { defaultPageSize, parseSize } from '../../graph/page.ts';
-import { pageTypes } from '../../schema/listSizes.ts';
+import { batchArguments, pageTypes } from '../../schema/listSizes.ts';
 
 /** What introspection costs: its fields stand in no file of the schema. */
 const introspection: Readonly<Record<string, number>> = { __schema: 5_000, __type: 50 };
@@ -82,13 +82,14 @@ function marksOf(schema: GraphQLSchema): ReadonlyMap<GraphQLField<unknown, unkno
  */
 function sizeOf(
   { args: known, type }: GraphQLField<unknown, unknown>,
-  { ids, first }: { readonly [name: string]: unknown },
+  args: { readonly [name: string]: unknown },
   page: boolean,
 ): number | undefined {
-  if (Array.isArray(ids)) return ids.length;
+  const batch = batchArguments.map((name) => args[name]).find(Array.isArray);
+  if (batch !== undefined) return batch.length;
   const argument = known.find(({ name }) => name === 'first');
   if (argument === undefined) return undefined;
-  const size = first ?? argument.defaultValue;
+  const size = args['first'] ?? argument.defaultValue;
   if (page || isListType(getNullableType(type))) return parseSize(size as number | null | undefined);
   return typeof size === 'number' ? Math.min(Math.max(size, 1), longest) : defaultPageSize;
 }
