@@ -6,13 +6,12 @@
  * licence that is not open source (Elastic 2.0), and from its version 2.15 on Node 24.
  */
 import {
+  type ConstDirectiveNode,
   type DefinitionNode,
-  type DirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
-  parse,
   print,
 } from 'graphql';
 import type { Resolvers } from '../generated/graphql.ts';
@@ -22,6 +21,20 @@ import { all, chain, type Maybe } from '../graph/maybe.ts';
 import type { NodeModel } from './models.ts';
 import { checkBatch, loadNode, typeOfNode } from './node.ts';
 import { buildSdl, nodeTypes } from './sdl.ts';
+
+const directive = (name: string, argument?: readonly [name: string, value: string]): ConstDirectiveNode => ({
+  kind: Kind.DIRECTIVE,
+  name: { kind: Kind.NAME, value: name },
+  ...(argument && {
+    arguments: [
+      {
+        kind: Kind.ARGUMENT,
+        name: { kind: Kind.NAME, value: argument[0] },
+        value: { kind: Kind.STRING, value: argument[1] },
+      },
+    ],
+  }),
+});
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])`;
 
@@ -33,8 +46,8 @@ export function subgraphSdl({ definitions }: DocumentNode): string {
   const keyed = nodeTypes(definitions);
   const marked = definitions.filter(isOwn).map((node): DefinitionNode => {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return node;
-    if (keyed.includes(node)) return withDirective(node, '@key(fields: "id")');
-    return shared.includes(node.name.value) ? withDirective(node, '@shareable') : node;
+    if (keyed.includes(node)) return withDirective(node, directive('key', ['fields', 'id']));
+    return shared.includes(node.name.value) ? withDirective(node, directive('shareable')) : node;
   });
   return `${link}\n\n${print({ kind: Kind.DOCUMENT, definitions: marked })}\n`;
 }
@@ -47,25 +60,23 @@ function isOwn(node: DefinitionNode): boolean {
 
 const isAdded = ({ name }: FieldDefinitionNode): boolean => name.value.startsWith('_');
 
-function withDirective(node: ObjectTypeDefinitionNode, text: string): ObjectTypeDefinitionNode {
-  const [{ directives = [] }] = parse(`type T ${text} { id: ID }`).definitions as [ObjectTypeDefinitionNode];
-  return { ...node, directives: [...(node.directives ?? []), ...(directives as DirectiveNode[])] };
-}
+const withDirective = (node: ObjectTypeDefinitionNode, added: ConstDirectiveNode): ObjectTypeDefinitionNode => ({
+  ...node,
+  directives: [...(node.directives ?? []), added],
+});
 
 let printed: string | undefined;
+const sdl = (): string => {
+  printed ??= subgraphSdl(buildSdl().document);
+  return printed;
+};
 
 export const federationResolvers = {
   Query: {
-    _service: () => ({}),
+    _service: () => ({ sdl: sdl() }),
     _entities: (_, { representations }, { graph }) => {
       checkBatch(['representations'], representations);
       return all(representations.map(readReference).map((one) => loadReference(graph, one)));
-    },
-  },
-  _Service: {
-    sdl: () => {
-      printed ??= subgraphSdl(buildSdl().document);
-      return printed;
     },
   },
   _Entity: { __resolveType: (node) => typeOfNode(node) as 'Person' },

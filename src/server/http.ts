@@ -64,7 +64,8 @@ export function allowOrigins({ corsOrigins }: Settings): express.RequestHandler 
     if (request.method !== 'OPTIONS') return next();
     response.set({
       'Access-Control-Allow-Methods': 'GET, POST',
-      'Access-Control-Allow-Headers': 'content-type, if-none-match, x-cost, apollo-require-preflight, x-apollo-operation-name',
+      'Access-Control-Allow-Headers':
+        'content-type, if-none-match, x-cost, apollo-require-preflight, x-apollo-operation-name',
       'Access-Control-Max-Age': '3600',
     });
     response.status(204).end();

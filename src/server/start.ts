@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
@@ -109,6 +110,8 @@ export async function startService(database: Database, options: ServiceOptions):
       ApolloServerPluginLandingPageDisabled(),
       // It would look at every field of every answer, for hints that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),
+      // It would be on by itself, since a router may ask: it looks at every field, too.
+      ApolloServerPluginInlineTraceDisabled(),
       completeAnswers(settings),
       observeRequests(requestOf, settings, { log, metrics }),
     ],

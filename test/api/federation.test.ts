@@ -1,10 +1,36 @@
 /** The graph as a part of a federated one: it composes with another, and gives what a router asks for. */
-import { describe, expect, test } from 'vitest';
-import { openMigrated } from '../database.ts';
+import { composeServices } from '@theguild/federation-composition';
+import { parse } from 'graphql';
+import { describe, expect, inject, test } from 'vitest';
 import { ask, post } from '../ask.ts';
+import { openMigrated } from '../database.ts';
 import { serve } from '../faults/service.ts';
 
-const sdlOf = async (): Promise<string> => (await ask<{ _service: { sdl: string } }>('{ _service { sdl } }'))._service.sdl;
+const sdlOf = async (): Promise<string> =>
+  (await ask<{ _service: { sdl: string } }>('{ _service { sdl } }'))._service.sdl;
+
+/** Another part of a graph: what unions pay their members in strikes. */
+const payroll = `
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])
+  type Query { strikeFunds: FundConnection }
+  type FundConnection { nodes: [Fund!]!, pageInfo: PageInfo! }
+  type Fund { union: Union!, weekly: Int }
+  type Union @key(fields: "id") { id: ID!, strikeFund: Fund }
+  type PageInfo @shareable { hasNextPage: Boolean!, hasPreviousPage: Boolean!, startCursor: String, endCursor: String }`;
+
+test('it composes with another part, which adds fields to what has an id', async () => {
+  const sdl = await sdlOf();
+  expect(sdl).not.toMatch(/_entities|_Any|_Service/);
+  const composed = composeServices([
+    { name: 'labourgraph', typeDefs: parse(sdl) },
+    { name: 'payroll', typeDefs: parse(payroll) },
+  ]);
+  expect(composed.errors ?? []).toEqual([]);
+  const { supergraphSdl = '' } = composed;
+  expect(supergraphSdl).toMatch(/strikeFund: Fund @join__field\(graph: PAYROLL\)/);
+  for (const type of ['Union', 'Relationship', 'Evidence'])
+    expect(supergraphSdl, type).toMatch(new RegExp(`type ${type} [^{]*@join__type\\(graph: LABOURGRAPH, key: "id"\\)`));
+});
 
 const query = `query ($representations: [_Any!]!) {
   _entities(representations: $representations) { __typename ... on Node { id } ... on Union { name } }
@@ -48,6 +74,15 @@ describe('what a router refers to', () => {
     ]);
     expect((await asked(251)).errors).toMatchObject([{ extensions: { code: 'INPUT_LIMIT' } }]);
   });
+});
+
+test('a router that asks for it has no field of its answer timed', async () => {
+  const response = await fetch(inject('url'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'apollo-federation-include-trace': 'ftv1' },
+    body: JSON.stringify({ query: '{ union(id: "psac") { id } }' }),
+  });
+  expect(((await response.json()) as { extensions: object }).extensions).not.toHaveProperty('ftv1');
 });
 
 test('where the schema may not be asked for, a router is not given it either', async () => {

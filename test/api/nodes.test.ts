@@ -26,7 +26,10 @@ interface Node {
 test('each type with an id is a node, and nothing else is', () => {
   expect(withId.length).toBeGreaterThan(20);
   for (const type of withId) {
-    expect(type.getInterfaces().map(({ name }) => name), type.name).toContain('Node');
+    expect(
+      type.getInterfaces().map(({ name }) => name),
+      type.name,
+    ).toContain('Node');
     expect(String(type.getFields()['id']?.type), type.name).toBe('ID!');
   }
 });

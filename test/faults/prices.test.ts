@@ -32,7 +32,16 @@ describe('row 65: prices', () => {
 
   it('row 65: every way into the graph that is not by id is priced', async () => {
     // Each of these reads rows by their keys.
-    const byId = ['node', 'nodes', '_entities', '_service', 'entity', 'sourceCoverage', 'graph', ...kindNames.map(singularOf)];
+    const byId = [
+      'node',
+      'nodes',
+      '_entities',
+      '_service',
+      'entity',
+      'sourceCoverage',
+      'graph',
+      ...kindNames.map(singularOf),
+    ];
     const fields = Object.keys(buildSchema().getQueryType()?.getFields() ?? {}).filter((name) => !byId.includes(name));
     const given: Readonly<Record<string, string>> = {
       search: 'search(query: "a") { totalCount }',
