@@ -84,7 +84,7 @@ async function examine({ seedsFolder, articlesFolder }: Folders) {
 export function examineSource(source: Source, files: Files) {
   const { records, problems, expected } = validate(source);
   const { texts, differing, problems: inTexts } = verify(records, expected, files);
-  const paragraphs = [...texts.values()].flatMap((text) => text.paragraphs);
+  const paragraphs = new Map([...texts].map(([id, text]) => [id, text.paragraphs]));
   const { problems: ungrounded, warnings } = checkGrounds(records, paragraphs);
   const coverage = coverageOf(records, texts);
   return { records, texts, differing, warnings, coverage, problems: [...problems, ...inTexts, ...ungrounded] };

@@ -60,7 +60,13 @@ const silent = 'does not stand among the cues of its evidence; add the cue that 
 describe('a number must stand among the cues of its evidence', () => {
   const right: Record<string, string> = {
     'in digits': titled('BARGAINING_UNIT', 'size: 22000', cue('"22,000"')),
-    'in a scale’s word': titled('CLAIM', 'value: 1000000000', 'unit: CAD', cue('nearly a billion')),
+    'in a scale’s word': titled(
+      'CLAIM',
+      'value: 1000000000',
+      'unit: CAD',
+      'approximation: ALMOST',
+      cue('nearly a billion dollars'),
+    ),
     'as a fraction': titled('CLAIM', 'value: 2/3', 'unit: SHARE', cue('two-thirds')),
     'in words, with its years': demand('year: 1, years: 2, value: 6', 'six per cent, two years'),
     'in a citation': titled('CLAIM', 'value: 7', 'unit: DAYS', 'evidence: [{external: "The library: 7 days"}]'),
@@ -99,11 +105,36 @@ describe('a number must stand among the cues of its evidence', () => {
 
   test('the years of terms follow each other', async () => {
     const year = (number: number) =>
-      `{issue: wages, year: ${number}, value: 6, unit: PERCENT, text: x, ${cue('six', 2)}}`;
+      `{issue: wages, year: ${number}, value: 6, unit: PERCENT, text: x, ${cue('six per cent', 2)}}`;
     const of = (...years: number[]) =>
       saidOf(titled('PROPOSAL', cue('asked', 2), `terms: [${years.map(year).join(', ')}]`));
     expect(await of(1, 2, 3)).toEqual([]);
     expect(await of(1, 3)).toEqual(['b.yaml:1:3  of the terms of wages in PERCENT, year 2 is left out']);
+  });
+});
+
+describe('what a number counts, and how firmly it is given, stands beside it', () => {
+  const said = (value: string, words: string, paragraph = 3) => saidOf(titled('CLAIM', value, cue(words, paragraph)));
+
+  test('its unit', async () => {
+    expect(await said('value: 6\n  unit: PERCENT', 'six per cent', 2)).toEqual([]);
+    expect(await said('value: 2/3\n  unit: SHARE', 'two-thirds')).toEqual([]);
+    expect(await said('value: 6\n  unit: CAD', 'six per cent', 2)).toEqual([
+      'b.yaml:1:3  value: the unit CAD does not stand among the cues of its number, and its cues say PERCENT',
+    ]);
+    expect(await said('value: 6\n  unit: PEOPLE', 'six per cent', 2)).toHaveLength(1);
+    expect(await said('value: 22000\n  unit: PEOPLE', '"22,000"')).toEqual([]);
+    expect(await said('value: 22000\n  unit: DAYS', '"22,000"')).toHaveLength(1);
+  });
+
+  test('whether it is exact', async () => {
+    const billion = (how: string) => said(`value: 1000000000\n  unit: CAD${how}`, 'nearly a billion dollars');
+    expect(await billion('\n  approximation: ALMOST')).toEqual([]);
+    expect(await billion('')).toEqual(['b.yaml:1:3  value: it is given as exact, and its cues say ALMOST']);
+    expect(await billion('\n  approximation: EXACT')).toHaveLength(1);
+    expect(await billion('\n  approximation: MORE_THAN')).toEqual([
+      'b.yaml:1:3  value: MORE_THAN does not stand among the cues of its number, and its cues say ALMOST',
+    ]);
   });
 });
 
@@ -256,6 +287,9 @@ describe('a text says no number and no name but those of its record', () => {
       ['A raise in the fourth year.', 'a raise', 'fourth'],
       ['A raise of 170,000.', 'a raise', '170,000'],
       ['Une hausse sur quatre ans.', 'a raise', 'quatre'],
+      ['A dozen asked for a raise.', 'a raise', 'dozen'],
+      ['They asked twice for a raise of half.', 'a raise', 'half'],
+      ['A raise of a billion.', 'a raise', 'a billion'],
     ] as const) {
       expect((await offer(summary, text)).problems, wrong).toEqual([
         expect.stringContaining(`${wrong} stands in no cue, citation, value or name that it could be from`),
@@ -307,6 +341,69 @@ describe('a text says no number and no name but those of its record', () => {
     expect((await told('bob')).problems).toEqual([
       expect.stringContaining('the evidence names ann, and not bob, who is said to say so'),
     ]);
+  });
+});
+
+describe('what a fact points at is borne out by its evidence', () => {
+  const about = (id: string, evidence: string) =>
+    saidOf(
+      [
+        '- {id: pay, kind: ISSUE, names: {en: {preferred: Pay}}, summary: An issue., evidence: [{external: A library}]}',
+        titled('CLAIM', cue('members')),
+        `- {subject: new, CONCERNS: ${id}, ${evidence}}`,
+      ].join('\n'),
+    );
+
+  test('named in a cue or a rule, or resting on the same passage', async () => {
+    expect(await about('wages', cue('asked', 2).replace('}]', '}, {at: news/3, cues: [members]}]'))).toEqual([]);
+    expect(await about('pay', cue('members').replace('}]', ', rule: members are after pay}]'))).toEqual([]);
+    expect(await about('pay', cue('members'))).toEqual([
+      expect.stringContaining('CONCERNS: nothing in the evidence tells of pay'),
+    ]);
+  });
+});
+
+describe('a paragraph of a statement is quoted or told as its quotation marks say', () => {
+  const lines = [
+    'Able said the deal is "not even close."',
+    '"We made significant movement, and they did not," she said.',
+    'She said it is over.',
+  ];
+  const article = lines.join('\n');
+  const read = async (paragraph: number, quotation: string, words: string): Promise<string[]> => {
+    const folders = {
+      seedsFolder: folderOf({
+        'a.yaml': `
+- id: news
+  kind: ARTICLE
+  names: {en: {preferred: News}}
+  summary: An article.
+  file: news.txt
+  sha256: ${sha256(article)}
+  paragraphs: [${lines.map((line) => `{role: BODY, sha256: ${sha256(line)}}`).join(', ')}]
+  evidence: [{at: news/1, cues: [Able]}, {at: news/2, cues: [movement]}, {at: news/3, cues: [over]}]
+- id: new
+  kind: STATEMENT
+  names: {en: {preferred: New}}
+  summary: It is new.
+  evidence: [{at: news/${paragraph}, cues: [${words}], quotation: ${quotation}}]`,
+      }),
+      articlesFolder: folderOf({ 'news.txt': article }),
+    };
+    return (await check(folders)).warnings.map(({ message }) => message);
+  };
+
+  test.each([
+    [1, 'PARTLY_QUOTED', 'close', []],
+    [1, 'TOLD', 'deal', []],
+    [1, 'TOLD', 'close', ['TOLD: its cues stand within the quotation']],
+    [1, 'QUOTED', 'close', ['QUOTED: most of the paragraph stands in no quotation marks']],
+    [2, 'QUOTED', 'movement', []],
+    [2, 'PARTLY_QUOTED', 'movement', ['PARTLY_QUOTED: most of the paragraph is quoted']],
+    [3, 'TOLD', 'over', []],
+    [3, 'PARTLY_QUOTED', 'over', ['PARTLY_QUOTED: none of the paragraph is quoted']],
+  ] as const)('paragraph %d, %s', async (paragraph, quotation, words, said) => {
+    expect(await read(paragraph, quotation, words)).toEqual(said);
   });
 });
 

@@ -2,12 +2,15 @@
 import { kinds, relationshipTypes } from '../../graph/registry.ts';
 import type { Problem } from '../problem.ts';
 import type { Records } from '../records.ts';
+import { checkAmounts } from './amounts.ts';
+import { checkBorneOut } from './borneOut.ts';
 import { checkCitations } from './citations.ts';
 import { checkContradictions } from './contradictions.ts';
 import { checkDates } from './dates.ts';
 import { type Report, worldOf } from './facts.ts';
 import { checkFigures } from './figures.ts';
 import { checkNames } from './names.ts';
+import { checkQuotations, type Texts } from './quotations.ts';
 import { checkReferences } from './references.ts';
 import { checkTexts, textsOf } from './texts.ts';
 import { lexiconOf } from './words.ts';
@@ -20,20 +23,23 @@ export interface Grounds {
 
 /**
  * Checks the numbers, dates and names of the records.
- * @param articles the paragraphs of the articles that are at hand, whose words are known to be right.
+ * @param texts the paragraphs of the articles that are at hand, whose words are known to be right.
  */
-export function checkGrounds(records: Records, articles: readonly string[]): Grounds {
+export function checkGrounds(records: Records, texts: Texts): Grounds {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const report: Report = (place, message) => void problems.push({ ...place, message });
   const warn: Report = (place, message) => void warnings.push({ ...place, message });
   const world = worldOf(records);
   checkFigures(world, report, warn);
+  checkAmounts(world, report, warn);
   checkDates(world, report, warn);
   checkContradictions(world, warn);
-  checkNames(world, lexiconOf([...registryTexts, ...articles, ...allTexts(records)]), warn);
+  checkNames(world, lexiconOf([...registryTexts, ...[...texts.values()].flat(), ...allTexts(records)]), warn);
   checkTexts(world, report, warn);
   checkReferences(world, report);
+  checkBorneOut(world, warn);
+  checkQuotations(world, texts, warn);
   checkCitations(world, warn);
   return { problems, warnings };
 }

@@ -16,16 +16,18 @@ import {
   type World,
   wordsOf,
 } from './facts.ts';
+import { tellingOf } from './references.ts';
 import { inDisorder, type Lexicon, lexiconOf, meantFor, wordsIn } from './words.ts';
 
 /** Reports names that stand nowhere else, and words in names that seem misspelt. */
 export function checkNames(world: World, lexicon: Lexicon, warn: Report): void {
+  const telling = new Set(world.records.entities.flatMap(tellingOf));
   const named = lexiconOf(world.records.entities.flatMap(({ names }) => names.map(({ text }) => text)));
   for (const entity of world.records.entities) {
     if (entity.evidence.length === 0) continue;
     const grounds = groundsOf(entity, world);
     for (const name of entity.names) {
-      const objection = objectionTo(name, entity, grounds, world, lexicon, named);
+      const objection = objectionTo(name, entity, grounds, world, lexicon, named, telling);
       if (objection !== null) warn(entity.place, `the name "${name.text}": ${objection}`);
     }
   }
@@ -83,6 +85,7 @@ function objectionTo(
   world: World,
   lexicon: Lexicon,
   named: Lexicon,
+  telling: ReadonlySet<string>,
 ): string | null {
   const tokens = tokensOf(name.text);
   const first = tokens[0]?.text ?? '';
@@ -100,8 +103,11 @@ function objectionTo(
     const phrase = ` ${words.map(({ text }) => singular(text.toLowerCase())).join(' ')} `;
     return grounds.some((ground) => ground.includes(phrase));
   };
-  // The first word of a title may be any word that the seeds use without a capital too.
-  const isWord = (text: string) => isTitle(name.text, entity) && (name.language !== 'en' || isUsed(text));
+  // The first word of a title may be any word that the seeds use without a capital too, and names nobody.
+  const isWord = (text: string) =>
+    isTitle(name.text, entity) &&
+    !telling.has(singular(text.toLowerCase())) &&
+    (name.language !== 'en' || isUsed(text));
   const isUsed = (text: string) => (lexicon.get(text.toLowerCase()) ?? 0) > (named.get(text.toLowerCase()) ?? 0);
   for (let at = 0; at < tokens.length; at += 1) {
     if (tokens[at]?.significant !== true || isOfDate(tokens, at)) continue;

@@ -36,6 +36,7 @@ const others = new Map([
   ['both', 2],
   ['once', 1],
   ['twice', 2],
+  ['thrice', 3],
 ]);
 
 /**
@@ -121,6 +122,8 @@ const french = new Map(
 );
 /** Words that count nothing by themselves: `one of them`, `at first`. */
 const countsNothing = /^(?:one|first|second|zero)$/i;
+/** Words that say a number, where a text of ours has them. */
+const saysOne = /^(?:dozen|half|twice|thrice)$/i;
 /** What is counted, where even `one` is a number. */
 const counted = /^(?:per|percent|years?|months?|weeks?|days?|hours?|million|billion|people|workers|employees)$/i;
 
@@ -133,7 +136,11 @@ export function countedIn(text: string): { readonly word: string; readonly numbe
     if (countsNothing.test(word) && !counted.test(next)) return [];
     const inFrench = french.get(word.toLowerCase());
     if (inFrench !== undefined) return [{ word, number: inFrench }];
-    const isNumber = /^\d/.test(word) || valueOfWord.has(word.toLowerCase());
+    // `a billion`, and no more of `900 million` than that.
+    const before = words[index - 1] ?? '';
+    const scale = /^an?$/i.test(before) ? scales.get(word.toLowerCase()) : undefined;
+    if (scale !== undefined) return [{ word: `${before} ${word}`, number: scale }];
+    const isNumber = /^\d/.test(word) || valueOfWord.has(word.toLowerCase()) || saysOne.test(word);
     const [number] = isNumber ? numbersIn(scaled) : [];
     return number === undefined ? [] : [{ word: scaled, number }];
   });

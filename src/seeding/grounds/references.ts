@@ -55,10 +55,18 @@ const common = new Set('party parti of the de du des canada alberta national ass
 const singular = (word: string): string => (word.length > 4 ? word.replace(/s$/, '') : word);
 
 /** The last word of a person's name; of a party's, whatever is not common to parties. */
-function ownWords({ kind, names }: EntityRecord): Set<string> {
+export function ownWords({ kind, names }: EntityRecord): Set<string> {
   const words = names.flatMap(({ text }) => {
     const all = wordsIn(plain(text)).map(singular);
     return kind === 'PERSON' ? all.slice(-1) : all.filter((word) => !common.has(word));
   });
   return new Set(words);
+}
+
+/** The words that name it and no other: the last one of a person's name, an acronym, the word that only one party or place has. */
+export function tellingOf(entity: EntityRecord): string[] {
+  const { kind, names } = entity;
+  if (kind === 'PERSON' || kind === 'POLITICAL_PARTY') return [...ownWords(entity)];
+  if (kind === 'JURISDICTION') return names.flatMap(({ text }) => wordsIn(plain(text)).map(singular));
+  return names.flatMap(({ type, text }) => (type === 'ACRONYM' ? wordsIn(plain(text)).map(singular) : []));
 }

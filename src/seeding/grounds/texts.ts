@@ -4,6 +4,7 @@ import type { EntityRecord, EvidenceRecord, RelationshipRecord } from '../record
 import { evidenceWithin, type Report, type World, wordsOf } from './facts.ts';
 import { dateNotOf, groundsOf } from './names.ts';
 import { countedIn, numbersIn, saysNumber } from './numbers.ts';
+import { tellingOf } from './references.ts';
 import { wordsIn } from './words.ts';
 
 /** Reports figures, dates and names of summaries, titles, effects, notes and the like that stand nowhere else. */
@@ -14,6 +15,10 @@ export function checkTexts(world: World, report: Report, warn: Report): void {
     if (evidence.length === 0) continue;
     const grounds = [...wordsOf(evidence), ...groundsOf(entity, world, false), ...valuesOf(entity)];
     const say = hasCues(evidence) ? report : warn;
+    for (const { text, language } of entity.names) {
+      const number = language === 'en' ? numberNotIn(text, grounds) : null;
+      if (number !== null) warn(entity.place, `the name "${text}": ${number}`);
+    }
     for (const [key, text] of textsOf(entity)) {
       const date = dateNotOf(text, entity, world);
       const number = date === null ? numberNotIn(text, grounds) : null;
@@ -89,31 +94,34 @@ function numberNotIn(text: string, grounds: readonly string[]): string | null {
 }
 
 const withoutDates = (text: string): string =>
-  text.replace(/\b\d{1,2} (?=[A-Z][a-z]+ \d{4})/g, '').replace(/\b(?:18|19|20)\d\d(?:-\d\d(?:-\d\d|\d\d)?)?\b/g, '');
+  text
+    .replace(/\b(?:first|second|third|fourth) week of (?=[A-Z])/g, '')
+    .replace(/\b\d{1,2} (?=[A-Z][a-z]+ \d{4})/g, '')
+    .replace(/\b(?:18|19|20)\d\d(?:-\d\d(?:-\d\d|\d\d)?)?\b/g, '');
 
 interface Known {
   /** Every word of a name, a cue or a citation. */
   readonly words: ReadonlySet<string>;
-  readonly surnames: ReadonlySet<string>;
+  /** Those that tell one person, union, party or jurisdiction from another. */
+  readonly telling: ReadonlySet<string>;
 }
 
 function namesOf({ records: { entities, relationships } }: World): Known {
-  const people = entities.filter(({ kind }) => kind === 'PERSON');
   const evidence = [...entities.flatMap(evidenceWithin), ...relationships.flatMap((one) => one.evidence)];
   const texts = [...entities.flatMap(({ names }) => names.map(({ text }) => text)), ...wordsOf(evidence)];
   return {
     words: new Set(texts.flatMap(stemsOf)),
-    surnames: new Set(people.flatMap(({ names }) => names.flatMap(({ text }) => stemsOf(text).slice(-1)))),
+    telling: new Set(entities.flatMap(tellingOf)),
   };
 }
 
 /** A word with a capital is a name within a sentence, or where it is that of a person: whom it names, the record rests on. */
-function nameNotIn(text: string, grounds: readonly string[], { words, surnames }: Known): string | null {
+function nameNotIn(text: string, grounds: readonly string[], { words, telling }: Known): string | null {
   const own = new Set(grounds.flatMap(stemsOf));
   for (const { 0: word, index } of text.matchAll(/\p{Lu}\p{L}+/gu)) {
     const name = stem(word.toLowerCase());
     const isWithin = /[\p{Ll}\d,;][ -]$/u.test(text.slice(0, index));
-    if (own.has(name) || !(surnames.has(name) || (isWithin && !words.has(name) && !ordinary.has(word)))) continue;
+    if (own.has(name) || !(telling.has(name) || (isWithin && !words.has(name) && !ordinary.has(word)))) continue;
     return `the name "${word}" stands in no cue, citation or name that it could be from`;
   }
   return null;

@@ -15,16 +15,20 @@ export interface Noticed {
 /**
  * Changes each number, date and name of the seeds by a little, one at a time, and says what verify says of it.
  * @param every takes only each so manieth mutant.
+ * @param only takes only those of sorts that match.
  */
 export async function noticeAll(
   seedsFolder: string,
   articlesFolder: string | undefined,
   every = 1,
+  only = /(?:)/,
 ): Promise<Noticed[]> {
   const source = await readSeeds(seedsFolder);
   const files = await readArticles(validate(source).records, articlesFolder);
   const before = new Set(said(source, files));
-  const mutants = mutantsOf(source.records).filter((_, index) => index % every === 0);
+  const mutants = mutantsOf(source.records)
+    .filter(({ sort }) => only.test(sort))
+    .filter((_, index) => index % every === 0);
   return mutants.map((mutant) => {
     const records = source.records.map((record, index) => (index === mutant.index ? mutant.record : record));
     return { mutant, said: said({ ...source, records }, files).find((line) => !before.has(line)) };
