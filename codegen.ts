@@ -17,6 +17,8 @@ const withoutErrors = (schema: DocumentNode): DocumentNode =>
         : undefined,
   });
 
+const clientScalars = { Date: 'string', ID: 'string', _Any: 'unknown' };
+
 // Resolver types. Every kind is handed on as the entity's row; what a field adds is loaded by that field.
 const config: CodegenConfig = {
   generates: {
@@ -90,13 +92,26 @@ const config: CodegenConfig = {
         },
       },
     },
+    // What the package for clients has: the schema's types, and the dashboard's operations as examples.
+    'src/generated/client/schema.ts': {
+      schema: print(document),
+      plugins: ['typescript'],
+      config: { enumsAsTypes: true, scalars: clientScalars },
+    },
+    'src/generated/client/documents.ts': {
+      schema: print(document),
+      documents: ['src/dashboard/**/*.{ts,tsx}'],
+      plugins: ['typescript-operations', 'typed-document-node'],
+      // Of the types that an interface stands for, those that give the same are one.
+      config: { useTypeImports: true, enumType: 'string-literal', mergeFragmentTypes: true, scalars: clientScalars },
+    },
     // The dashboard's operations, typed by what they ask for.
     'src/generated/operations/': {
       schema: print(withoutErrors(document)),
       preset: 'client',
       documents: ['src/dashboard/**/*.{ts,tsx}'],
       presetConfig: { fragmentMasking: false },
-      config: { useTypeImports: true, enumsAsTypes: true, scalars: { Date: 'string', ID: 'string', _Any: 'unknown' } },
+      config: { useTypeImports: true, enumsAsTypes: true, scalars: clientScalars },
     },
   },
 };

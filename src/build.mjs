@@ -1,5 +1,5 @@
 /**
- * Makes what is not in git: the database's client, the API's types, the server and the dashboard. It is JavaScript
+ * Makes what is not in git: the database's client, the API's types, the server, the dashboard and the package for clients. It is JavaScript
  * because it also runs where only the packages of production are: there it checks that a build is at hand.
  *
  *   node src/build.mjs [--all] [part ...]     what changed since it was made, and what it needs; --all: changed or not
@@ -51,6 +51,16 @@ const parts = {
     // The explorer's examples stand in the page on the API.
     of: [...api, 'src/dashboard', 'docs/api.md'],
     make: () => tell(run('vite', 'build', '--logLevel', 'warn', 'src/dashboard')),
+  },
+  clients: {
+    name: 'the package for clients',
+    needs: ['types'],
+    makes: 'dist/client/package.json',
+    of: [...api, 'src/client', 'src/dashboard', 'codegen.ts', 'package.json', 'LICENSE'],
+    make: () => {
+      tell(run('tsc', '--project', 'src/client'));
+      tell(run('tsx', 'src/client/make.ts'));
+    },
   },
 };
 
@@ -106,7 +116,8 @@ function copySchema() {
 }
 
 function serverSources() {
-  return below('src').filter((path) => path !== 'src/dashboard' && path !== 'src/generated');
+  const others = ['src/client', 'src/dashboard', 'src/generated'];
+  return below('src').filter((path) => !others.includes(path));
 }
 
 function below(folder) {

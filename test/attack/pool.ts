@@ -100,6 +100,8 @@ export function plausible(type: GraphQLInputType, random: Random, ids: readonly 
       return false;
     case 'Date':
       return '2015-05-12';
+    case '_Any':
+      return { __typename: 'Union', id: random.pick(ids) };
     default:
       return 'sick leave';
   }

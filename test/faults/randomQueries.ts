@@ -145,6 +145,7 @@ function value(making: Making, name: string, type: GraphQLInputType, levels: num
   if (bare.name === 'Float') return pick([0, 1.5, 1e9], oddInts);
   if (bare.name === 'Date') return pick(goodDays, oddDays);
   if (bare.name === 'ID') return odd ? pick(pools.ids, [...oddTexts, choose(fc.string)]) : pick(pools.ids, []);
+  if (bare.name === '_Any') return `{ __typename: "Union", id: ${pick(pools.ids, oddTexts)} }`;
   if (name === 'after') return odd ? pick(['AAAA', 'WyJhIl0'], [...oddTexts, choose(fc.string)]) : 'null';
   return pick(goodTexts, [...oddTexts, choose(fc.string, { unit: 'binary' })]);
 }

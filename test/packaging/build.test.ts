@@ -12,15 +12,19 @@ const tools = {
   prisma: 'src/generated/prisma/client.ts',
   'graphql-codegen': 'src/generated/graphql.ts',
   tsc: 'dist/main.js dist/schema/schema.js',
+  tsx: 'dist/client/package.json',
   vite: 'dist/dashboard/index.html',
 };
 
 const sources = [
+  'LICENSE',
   'codegen.ts',
   'docs/api.md',
   'package-lock.json',
+  'package.json',
   'prisma.config.ts',
   'prisma/schema.prisma',
+  'src/client/make.ts',
   'src/dashboard/main.tsx',
   'src/graph/filters.ts',
   'src/graph/registry.ts',
@@ -71,10 +75,11 @@ const client = 'Building   the client of the database';
 const types = 'Building   the types of the API';
 const server = 'Building   the server';
 const dashboard = 'Building   the dashboard, which takes a moment';
+const clients = 'Building   the package for clients';
 
 test('what is not there is built, and then nothing is', () => {
   const folder = installedForDevelopment();
-  expect(build(folder)).toEqual({ code: 0, built: [client, types, server, dashboard] });
+  expect(build(folder)).toEqual({ code: 0, built: [client, types, server, dashboard, clients] });
   expect(existsSync(join(folder, 'dist/schema/claim.graphql'))).toBe(true);
   expect(build(folder)).toEqual({ code: 0, built: [] });
   expect(build(folder, '--all', 'client', 'types')).toEqual({ code: 0, built: [client, types] });
@@ -84,10 +89,11 @@ describe('what was changed is built again, and what rests on it', () => {
   it.each([
     ['prisma/schema.prisma', [client, server]],
     ['src/main.ts', [server]],
-    ['src/dashboard/main.tsx', [types, dashboard]],
+    ['src/client/make.ts', [clients]],
+    ['src/dashboard/main.tsx', [types, dashboard, clients]],
     ['docs/api.md', [dashboard]],
-    ['src/schema/claim.graphql', [types, server, dashboard]],
-    ['package-lock.json', [client, types, server, dashboard]],
+    ['src/schema/claim.graphql', [types, server, dashboard, clients]],
+    ['package-lock.json', [client, types, server, dashboard, clients]],
   ])('%s', (path, built) => {
     const folder = installedForDevelopment();
     build(folder);
@@ -102,7 +108,7 @@ describe('what was changed is built again, and what rests on it', () => {
     rmSync(join(folder, 'src/dashboard/main.tsx'));
     const later = new Date(Date.now() + 60_000);
     utimesSync(join(folder, 'src/dashboard'), later, later);
-    expect(build(folder)).toEqual({ code: 0, built: [types, dashboard] });
+    expect(build(folder)).toEqual({ code: 0, built: [types, dashboard, clients] });
   });
 });
 
