@@ -16,7 +16,7 @@ export function addExport(program: Command): void {
     .command('export')
     .description('write facts to a file, or to standard output')
     .argument('[what]', 'its name, or its name without the ending and --format; without one, the list of what there is')
-    .option('--format <format>', 'csv, graphml, jsonld, json or ics, where there are several')
+    .option('--format <format>', 'csv, graphml, jsonld, ftm.json, json or ics, where there are several')
     .option('--output <file>', 'where to write it (default: standard output)')
     .option('--kinds <kinds>', parameters.kinds.description)
     .option('--as-of <day>', parameters.asOf.description)

@@ -4,6 +4,7 @@ import { countAnnotations, countWithoutTarget, writeAnnotations } from './annota
 import { countDeadlines, countWithoutDay, writeCalendar } from './calendar.ts';
 import { writeCsv } from './csv.ts';
 import { countEntities, entityBatches, entityColumns } from './entities.ts';
+import { countInFtm, countNotInFtm, writeFtm } from './ftm.ts';
 import { countUndatedEvents, eventPoints, pointColumns, writeEdges, writeEvents, writeNodes } from './grafana.ts';
 import { writeGraphml } from './graphml.ts';
 import { writeContext, writeJsonld } from './jsonld.ts';
@@ -107,6 +108,16 @@ export const exports: readonly Export[] = [
     parameters: ['kinds', 'asOf'],
     write: writeJsonld,
     total: async (reader, options) => (await inGraph(reader, options)) + (await countParts(reader, options)),
+  },
+  {
+    name: 'graph.ftm.json',
+    description: 'What FollowTheMoney has a schema for, a line of JSON for each, for Aleph and OpenSanctions’ tools.',
+    contentType: 'application/json+ftm',
+    download: true,
+    parameters: ['kinds', 'asOf'],
+    write: writeFtm,
+    total: countInFtm,
+    leftOut: countNotInFtm,
   },
   {
     name: 'context.jsonld',

@@ -104,8 +104,8 @@ async function send(
 }
 
 function headersOf({ name, contentType, download, leftOut }: Export, head?: Head): Record<string, string> {
-  const [stem, extension] = (name.split('/').at(-1) ?? name).split('.');
-  const file = `labourgraph-${stem}-${new Date().toISOString().slice(0, 10)}.${extension}`;
+  const [stem, ...endings] = (name.split('/').at(-1) ?? name).split('.');
+  const file = `labourgraph-${stem}-${new Date().toISOString().slice(0, 10)}.${endings.join('.')}`;
   return {
     'Content-Type': contentType,
     ...(download === true && { 'Content-Disposition': `attachment; filename="${file}"` }),

@@ -20,15 +20,17 @@ describe('what there is', () => {
       exports: { name: string; url: string; contentType: string; parameters: object }[];
     };
     expect(listed.exports.map(({ name }) => name)).toEqual(exports.map(({ name }) => name));
-    const saved = ['entities.csv', 'relationships.csv', 'statements.csv', 'claims.csv', 'terms.csv', 'graph.graphml'];
+    const tables = ['entities.csv', 'relationships.csv', 'statements.csv', 'claims.csv', 'terms.csv'];
+    const saved = [...tables, 'graph.graphml', 'graph.ftm.json'];
     for (const { name, url, contentType } of listed.exports) {
       const response = await fetch(url);
       expect(response.status, name).toBe(200);
       expect(response.headers.get('content-type'), name).toBe(contentType);
       expect(response.headers.get('cache-control'), name).toBe('no-cache');
       expect((await response.text()).length, name).toBeGreaterThan(0);
-      const [stem, extension] = name.split('.');
-      const attached = `attachment; filename="labourgraph-${stem}-${new Date().toISOString().slice(0, 10)}.${extension}"`;
+      const [stem, ...endings] = name.split('.');
+      const file = `labourgraph-${stem}-${new Date().toISOString().slice(0, 10)}.${endings.join('.')}`;
+      const attached = `attachment; filename="${file}"`;
       expect(response.headers.get('content-disposition'), name).toBe(saved.includes(name) ? attached : null);
     }
   });
@@ -132,7 +134,7 @@ describe('a large export', () => {
   }, 400_000);
 
   test('is read in batches, of which none is larger than a thousand rows', async () => {
-    for (const name of ['entities.csv', 'graph.graphml', 'graph.jsonld', 'grafana/nodes.json']) {
+    for (const name of ['entities.csv', 'graph.graphml', 'graph.jsonld', 'graph.ftm.json', 'grafana/nodes.json']) {
       sizes.length = 0;
       const text = await download(`${name}?kinds=UNION`, service);
       for (const n of [1, 999, 1000, 1001, many]) expect(text, name).toContain(`union-${String(n).padStart(6, '0')}`);
