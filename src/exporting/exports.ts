@@ -2,6 +2,7 @@
 import { BadInput } from '../graph/badInput.ts';
 import { countAnnotations, countWithoutTarget, writeAnnotations } from './annotations.ts';
 import { countDeadlines, countWithoutDay, writeCalendar } from './calendar.ts';
+import { countClaimReviews, writeClaimReviews } from './claimReviews.ts';
 import { writeCsv } from './csv.ts';
 import { countEntities, entityBatches, entityColumns } from './entities.ts';
 import { countInFtm, countNotInFtm, writeFtm } from './ftm.ts';
@@ -135,6 +136,15 @@ export const exports: readonly Export[] = [
     write: writeAnnotations,
     total: countAnnotations,
     leftOut: countWithoutTarget,
+  },
+  {
+    name: 'claim-reviews.jsonld',
+    description:
+      'Claims that are disputed, denied, limited or answered, by whom, as ClaimReview of schema.org, unrated.',
+    contentType: 'application/ld+json',
+    parameters: ['asOf'],
+    write: writeClaimReviews,
+    total: countClaimReviews,
   },
   {
     ...json,
