@@ -66,6 +66,7 @@ const config: CodegenConfig = {
           ...mapped(['ParagraphCoverageEdge'], 'ParagraphEdgeModel'),
           ...mapped(['PartialDate'], 'PartialDateModel'),
           ...mapped(['Name'], 'NameModel'),
+          ...mapped(['Identifier'], 'IdentifierModel'),
           ...mapped(['Null'], 'NullModel'),
           ...mapped(['NotStated'], 'NotStatedModel'),
           ...mapped(['Term'], 'TermModel'),

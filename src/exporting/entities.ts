@@ -1,5 +1,5 @@
 /** Entities, as exports tell them: with their names, what is particular to their kind, and their evidence. */
-import type { Entity, Evidence, Name, NameType, NotStated, Prisma } from '../generated/prisma/client.ts';
+import type { Entity, Evidence, Identifier, Name, NameType, NotStated, Prisma } from '../generated/prisma/client.ts';
 import type { Language } from '../graph/entities.ts';
 import { groupBy } from '../graph/groupBy.ts';
 import {
@@ -18,6 +18,7 @@ import { inBatches, type Page, type Reader } from './reading.ts';
 /** An entity with its row in the detail table of its kind; empty if it has none. */
 export interface EntityRow extends Entity {
   readonly names: readonly Name[];
+  readonly identifiers: readonly Identifier[];
   readonly notStated: readonly NotStated[];
   readonly evidence: readonly Evidence[];
   readonly detail: Fields;
@@ -41,12 +42,16 @@ export function entityBatches(reader: Reader, options: Options): AsyncGenerator<
     const rows = await reader.entity.findMany(query(page));
     const ids = rows.map(({ id }) => id);
     const namesOfEntity = await readNames(reader, ids);
-    const open = await reader.notStated.findMany({ where: { entityId: { in: ids } }, orderBy: { attribute: 'asc' } });
+    const ofEntities = { entityId: { in: ids } };
+    const open = await reader.notStated.findMany({ where: ofEntities, orderBy: { attribute: 'asc' } });
     const openOf = groupBy(open, ({ entityId }) => entityId);
+    const identifiers = await reader.identifier.findMany({ where: ofEntities, orderBy: { scheme: 'asc' } });
+    const identifiersOf = groupBy(identifiers, ({ entityId }) => entityId);
     const details = await readDetails(reader, rows);
     return (await withEvidence(reader, 'entityId', rows)).map((row) => ({
       ...row,
       names: namesOfEntity(row.id),
+      identifiers: identifiersOf(row.id),
       notStated: openOf(row.id),
       detail: details.get(row.id) ?? {},
     }));
@@ -133,6 +138,7 @@ export function entityColumns(kinds: readonly Kind[] = kindNames, summary = 'sum
     own('type'),
     own('status'),
     ...nameColumns,
+    text('identifiers', ({ identifiers }) => list(identifiers.map(({ scheme, value }) => `${scheme} ${value}`))),
     text(summary, (row) => row.summary),
     ...when('start'),
     ...when('end'),

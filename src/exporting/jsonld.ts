@@ -1,8 +1,15 @@
 /** JSON-LD: entities and relationships as nodes, every one with its evidence. */
 import { Decimal } from '@prisma/client/runtime/client';
-import type { Evidence, NameType } from '../generated/prisma/client.ts';
+import type { Evidence, Identifier, NameType } from '../generated/prisma/client.ts';
 import { formatDay } from '../graph/dates.ts';
-import { type AttributeType, isKind, kindDefinition } from '../graph/registry.ts';
+import {
+  type AttributeType,
+  addressOfIdentifier,
+  type IdentifierScheme,
+  iriOfIdentifier,
+  isKind,
+  kindDefinition,
+} from '../graph/registry.ts';
 import { certaintyOf, labelOf } from '../graph/relationships.ts';
 import type { Fields } from './columns.ts';
 import { licence } from './dataset.ts';
@@ -74,6 +81,7 @@ function entityNode(row: EntityRow, options: Options): Node {
     alias: inLanguages('ALIAS'),
     acronym: inLanguages('ACRONYM'),
     formerName: inLanguages('FORMER'),
+    ...identifierEntries(row.identifiers),
     type: row.type,
     status: row.status,
     summary: row.summary,
@@ -84,6 +92,20 @@ function entityNode(row: EntityRow, options: Options): Node {
     ...Object.fromEntries(attributes.flatMap(([name, type]) => attributeEntries(row.detail, name, type, options))),
     notStated: row.notStated.map(({ attribute }) => attribute),
     evidence: evidenceNodes(row.evidence, options),
+  };
+}
+
+/** What others know it by; and as the same thing, where their linked data have a name for that. */
+function identifierEntries(identifiers: readonly Identifier[]): Node {
+  const known = identifiers.map(({ scheme, value }) => ({ scheme: scheme as IdentifierScheme, value }));
+  return {
+    sameAs: known.flatMap(({ scheme, value }) => iriOfIdentifier(scheme, value) ?? []),
+    identifier: known.map(({ scheme, value }) => ({
+      '@type': 'schema:PropertyValue',
+      propertyID: scheme,
+      identifierValue: value,
+      url: addressOfIdentifier(scheme, value, 'en'),
+    })),
   };
 }
 

@@ -12,6 +12,7 @@ export const context = {
   geonames: 'http://www.geonames.org/ontology#',
   opengov: 'http://www.w3.org/ns/opengov#',
   org: 'http://www.w3.org/ns/org#',
+  owl: 'http://www.w3.org/2002/07/owl#',
   person: 'http://www.w3.org/ns/person#',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   schema: 'https://schema.org/',
@@ -22,6 +23,10 @@ export const context = {
   alias: inLanguages('schema:alternateName'),
   acronym: inLanguages('skos:altLabel'),
   formerName: inLanguages('skos:hiddenLabel'),
+  sameAs: reference('owl:sameAs'),
+  identifier: 'schema:identifier',
+  propertyID: 'schema:propertyID',
+  identifierValue: 'schema:value',
   summary: 'schema:description',
   notStated: { '@type': '@vocab' },
 
@@ -39,6 +44,8 @@ export const context = {
   datePublished: { '@id': 'schema:datePublished', '@type': day },
   dateCreated: { '@id': 'schema:dateCreated', '@type': day },
 
+  headline: 'schema:headline',
+  address: reference('schema:url'),
   code: 'dcterms:identifier',
   number: 'schema:legislationIdentifier',
   title: 'dcterms:title',

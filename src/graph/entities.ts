@@ -1,14 +1,23 @@
-/** Entities by id: the one place that reads the tables Entity, Name, NotStated and the detail tables. */
+/** Entities by id: the one place that reads the tables Entity, Name, Identifier, NotStated and the detail tables. */
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { compact, keepRows, type Rows } from './cache.ts';
 import type { Memory } from './memory.ts';
-import { isKind, type Kind, kindDefinition, kindNames, type kinds } from './registry.ts';
+import { type IdentifierScheme, isKind, type Kind, kindDefinition, kindNames, type kinds } from './registry.ts';
 
-type Row = Prisma.EntityGetPayload<{ include: { names: true; notStated: true } }>;
+type Row = Prisma.EntityGetPayload<{ include: { names: true; identifiers: true; notStated: true } }>;
 
 /** An entity with its names: what all kinds share. */
-export interface Entity extends Omit<Row, 'kind'> {
+export interface Entity extends Omit<Row, 'kind' | 'identifiers'> {
   readonly kind: Kind;
+  readonly identifiers: Identifier[];
+}
+
+/** What a register of others knows an entity by. */
+export interface Identifier {
+  readonly entityId: string;
+  /** One of the registry's: a foreign key holds it to them. */
+  readonly scheme: IdentifierScheme;
+  readonly value: string;
 }
 
 /** An entity as the topology knows it: enough to point at it, and to say of what type it is. */
@@ -31,6 +40,8 @@ export function entityRows(prisma: PrismaClient, memory: Memory): Rows<string, E
       SELECT e.*,
         (SELECT coalesce(json_agg(n ORDER BY n."language", n."type", n."ordinal"), '[]')
           FROM "Name" n WHERE n."entityId" = e."id") AS names,
+        (SELECT coalesce(json_agg(i ORDER BY i."scheme"), '[]')
+          FROM "Identifier" i WHERE i."entityId" = e."id") AS identifiers,
         (SELECT coalesce(json_agg(s ORDER BY s."attribute"), '[]')
           FROM "NotStated" s WHERE s."entityId" = e."id") AS "notStated"
       FROM "Entity" e WHERE e."id" = ANY(${[...ids]}::text[])`;
@@ -41,7 +52,7 @@ export function entityRows(prisma: PrismaClient, memory: Memory): Rows<string, E
 function toEntity(row: Row): Entity {
   const { kind } = row;
   if (!isKind(kind)) throw new Error(`the entity ${row.id} is of the kind ${kind}, which the registry does not have`);
-  return { ...row, kind };
+  return { ...row, kind, identifiers: row.identifiers as Identifier[] };
 }
 
 /** The detail tables that the registry names. */

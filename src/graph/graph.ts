@@ -28,6 +28,7 @@ import {
 } from './evidence.ts';
 import { listEvidence, listRelationships } from './factLists.ts';
 import { factRows } from './facts.ts';
+import { identifierRows, keyOfIdentifier } from './identifiers.ts';
 import { type EntityOrder, listEntities } from './list.ts';
 import { all, chain, type Maybe } from './maybe.ts';
 import { type Memory, openMemory } from './memory.ts';
@@ -45,7 +46,7 @@ import type { Connection, PageArgs } from './page.ts';
 import { passingRows } from './passing.ts';
 import { type RankingQuery, rank } from './ranking.ts';
 import { readTopology } from './readTopology.ts';
-import type { Kind } from './registry.ts';
+import type { IdentifierScheme, Kind } from './registry.ts';
 import { relationshipRows, relationshipRowsById } from './relationshipRows.ts';
 import {
   type RelatedEdge,
@@ -122,6 +123,11 @@ export async function openGraph(
       buildMilliseconds,
     }),
     entities: rows.entities,
+    /** The entity that a register of others knows by an identifier; BadInput if that is none of its. */
+    entityByIdentifier: (scheme: IdentifierScheme, value: string): Maybe<Entity | null> =>
+      chain(rows.identifiers.load(keyOfIdentifier(scheme, value)), (id) =>
+        id === null ? null : rows.entities.load(id),
+      ),
     /** An entity by its row if that is held, or else as the topology knows it: it is read only if both do not. */
     entity: (id: string): Maybe<Entity | EntityRef | null> => {
       const row = rows.entities.held(id);
@@ -216,6 +222,7 @@ function openRows(prisma: PrismaClient, memory: Memory, topology: () => Topology
   return {
     passing: passingRows(prisma, memory, topology),
     entities: entityRows(prisma, memory),
+    identifiers: identifierRows(prisma, memory),
     relationships: relationshipRows(prisma, memory),
     relationshipsById: relationshipRowsById(prisma, memory),
     evidence: evidenceRows(prisma, memory),
@@ -265,6 +272,7 @@ function affected(rows: OpenRows, table: string): Forgettable[] {
   const named: Record<string, Forgettable[]> = {
     Entity: [rows.entities],
     Name: [rows.entities],
+    Identifier: [rows.entities, whole(rows.identifiers)],
     NotStated: [rows.entities],
     Relationship: [byNumber, whole(rows.relationshipsById)],
     Evidence: [rows.evidence, whole(rows.evidenceById)],

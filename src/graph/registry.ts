@@ -13,6 +13,7 @@ import { type RelationshipType, relationshipDefinition, relationshipTypeNames } 
 export * from './registry/amounts.ts';
 export * from './registry/contests.ts';
 export * from './registry/definitions.ts';
+export * from './registry/identifiers.ts';
 export * from './registry/kinds.ts';
 export * from './registry/relationshipTypes.ts';
 

@@ -1,5 +1,6 @@
 /** What facts rest on: the evidence that they must have, and how far it reaches. For lists of whatever has evidence. */
 import { type Basis, Prisma, type Quotation, type TextStatus } from '../generated/prisma/client.ts';
+import { attributeOfScheme, identifierSchemeNames } from './registry.ts';
 
 /** What is asked of a piece of evidence; every condition given must hold. */
 export interface EvidenceFilter {
@@ -42,8 +43,12 @@ const publishedBy = (outlet: Prisma.Sql): Prisma.Sql =>
 export const hasEvidence = (fact: Prisma.Sql, filter: EvidenceFilter): Prisma.Sql =>
   Prisma.sql`EXISTS (SELECT FROM "Evidence" v WHERE ${fact} AND ${evidenceConditions(filter)})`;
 
+/** Evidence for an identifier says which one is meant, and bears nothing out. */
+const identifying = identifierSchemeNames.map(attributeOfScheme);
+
 /** That the evidence of a fact reaches so far, and no farther. */
-export function reaches(fact: Prisma.Sql, restsOn: RestsOn): Prisma.Sql {
+export function reaches(owner: Prisma.Sql, restsOn: RestsOn): Prisma.Sql {
+  const fact = Prisma.sql`${owner} AND (v."attribute" = ANY(${identifying}::text[])) IS NOT TRUE`;
   const of = (aggregate: Prisma.Sql): Prisma.Sql =>
     Prisma.sql`(SELECT coalesce(${aggregate}, false) FROM "Evidence" v WHERE ${fact})`;
   switch (restsOn) {

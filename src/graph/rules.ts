@@ -1,7 +1,7 @@
 /** Writes the registry into the database's rule tables, to which foreign keys hold every row. */
 import { needToWrite } from '../database/privileges.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { kindDefinition, kindNames, rules, type Vocabulary } from './registry.ts';
+import { identifierSchemeNames, kindDefinition, kindNames, rules, type Vocabulary } from './registry.ts';
 
 /**
  * Makes the rule tables say what the registry says; writes nothing where they already do.
@@ -13,7 +13,11 @@ export async function syncRules(prisma: PrismaClient): Promise<void> {
     const types = compare(await tx.kindType.findMany(), wanted.types);
     const statuses = compare(await tx.kindStatus.findMany(), wanted.statuses);
     const edges = compare(await tx.relationshipRule.findMany(), wanted.edges);
-    const differing = [kinds, types, statuses, edges].flatMap(({ missing, obsolete }) => [...missing, ...obsolete]);
+    const schemes = compare(await tx.identifierScheme.findMany(), wanted.schemes);
+    const differing = [kinds, types, statuses, edges, schemes].flatMap(({ missing, obsolete }) => [
+      ...missing,
+      ...obsolete,
+    ]);
     if (differing.length === 0) return;
     await needToWrite(
       tx,
@@ -24,6 +28,9 @@ export async function syncRules(prisma: PrismaClient): Promise<void> {
     if (types.missing.length > 0) await tx.kindType.createMany({ data: types.missing, skipDuplicates: true });
     if (statuses.missing.length > 0) await tx.kindStatus.createMany({ data: statuses.missing, skipDuplicates: true });
     if (edges.missing.length > 0) await tx.relationshipRule.createMany({ data: edges.missing, skipDuplicates: true });
+    if (schemes.missing.length > 0)
+      await tx.identifierScheme.createMany({ data: schemes.missing, skipDuplicates: true });
+    if (schemes.obsolete.length > 0) await tx.identifierScheme.deleteMany({ where: { OR: schemes.obsolete } });
     if (edges.obsolete.length > 0) await tx.relationshipRule.deleteMany({ where: { OR: edges.obsolete } });
     if (types.obsolete.length > 0) await tx.kindType.deleteMany({ where: { OR: types.obsolete } });
     if (statuses.obsolete.length > 0) await tx.kindStatus.deleteMany({ where: { OR: statuses.obsolete } });
@@ -38,6 +45,7 @@ const wanted = {
   types: kindNames.flatMap((kind) => words(kindDefinition(kind).types).map((type) => ({ kind, type }))),
   statuses: kindNames.flatMap((kind) => words(kindDefinition(kind).statuses).map((status) => ({ kind, status }))),
   edges: [...rules],
+  schemes: identifierSchemeNames.map((name) => ({ name })),
 };
 
 /** Rows all of whose columns are their key. */

@@ -96,12 +96,13 @@ function toEdge({ id, score, matches }: Found, cursor: () => string): SearchEdge
   };
 }
 
-/** The pieces of a text with marks; a name that is the very one is marked whole, however it is written. */
+/** The pieces of a text with marks; a name or identifier that is the very one is marked whole, however it is written. */
 function toSegments(reason: MatchReason, text: string): Segment[] {
   const pieces = text
     .replaceAll('\uE001\uE000', '')
     .split(/(\uE000[^\uE001]*\uE001)/)
     .filter((piece) => piece !== '')
     .map((piece) => ({ text: piece.replace(/[\uE000\uE001]/g, ''), matched: piece.startsWith('\uE000') }));
-  return reason === 'SAME_NAME' && pieces.every(({ matched }) => !matched) ? [{ text, matched: true }] : pieces;
+  const isVeryOne = reason === 'SAME_NAME' || reason === 'SAME_IDENTIFIER';
+  return isVeryOne && pieces.every(({ matched }) => !matched) ? [{ text, matched: true }] : pieces;
 }

@@ -1,10 +1,12 @@
 /** The SQL of a search: everything that a query finds, each way by an index of its own. */
 import { Prisma } from '../generated/prisma/client.ts';
+import { spellingOfIdentifier } from './identifiers.ts';
 import { kindNames, organizationKinds } from './registry.ts';
 import type { SearchQuery, Words } from './searchQuery.ts';
 
 /** Why something was found. */
 export type MatchReason =
+  | 'SAME_IDENTIFIER'
   | 'SAME_NAME'
   | 'NAME_BEGINS'
   | 'WORDS_IN_NAME'
@@ -45,6 +47,10 @@ export function hits(query: string, words: SearchQuery): Prisma.Sql {
   return Prisma.sql`${names(query, words)}, ${cues(words)}, hit AS (
     SELECT id, "kind", text, reason, score, NULL AS article, NULL::int AS paragraph, '{}'::text[] AS evidence, 0 AS evidence_count
     FROM name_hit
+    UNION ALL
+    SELECT i."entityId", e."kind", i."value", 'SAME_IDENTIFIER', ${score(Prisma.sql`9`, Prisma.sql`1`)}, NULL, NULL, '{}', 0
+    FROM "Identifier" i CROSS JOIN LATERAL ${kindOf(Prisma.sql`i."entityId"`)} AS e
+    WHERE lower(i."value") = ${spellingOfIdentifier(query)}
     UNION ALL
     SELECT id, "kind", text, 'HOLDS_OFFICE', score, NULL, NULL, '{}', 0 FROM holder_hit
     UNION ALL

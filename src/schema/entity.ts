@@ -48,6 +48,7 @@ export const entityResolvers = {
     nameLanguage: (entity, { language }, { graph }) =>
       chain(entityRow(graph, entity), (row) => fromLanguage(languageOfName(row, toLanguage(language ?? 'EN')))),
     names: entityColumn('names'),
+    identifiers: entityColumn('identifiers'),
     subtype: entityColumn('type'),
     statusCode: entityColumn('status'),
     summary: entityColumn('summary'),

@@ -14,6 +14,7 @@ import { evidenceResolvers } from './evidence.ts';
 import { evidenceListResolvers } from './evidenceLists.ts';
 import { federationResolvers } from './federation.ts';
 import { graphResolvers } from './graph.ts';
+import { identifierResolvers } from './identifier.ts';
 import { legislationResolvers } from './legislation.ts';
 import { limitLists } from './listSizes.ts';
 import { networkResolvers } from './network.ts';
@@ -43,6 +44,7 @@ const nouns = [
   evidenceListResolvers,
   federationResolvers,
   graphResolvers,
+  identifierResolvers,
   legislationResolvers,
   networkResolvers,
   nodeResolvers,

@@ -16,6 +16,7 @@ import type { Entry, TimelineConnection } from '../graph/timeline.ts';
 /** The row if it has been read; a field that is more than id and kind asks `entityRow` for it. */
 export type EntityModel = Entity | EntityRef;
 export type NameModel = Entity['names'][number];
+export type IdentifierModel = Entity['identifiers'][number];
 export type NotStatedModel = Entity['notStated'][number] | OpenDate;
 /** The row if it has been read; a field that is more than the type and the ends asks `relationshipRow` for it. */
 export type RelationshipModel = Relationship | RelationshipRef;

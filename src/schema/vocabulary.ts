@@ -10,12 +10,14 @@ import {
   contestableKinds,
   contests,
   farKinds,
+  identifierSchemeNames,
   type Kind,
   kindDefinition,
   kindNames,
   organizationKinds,
   relationshipDefinition,
   relationshipTypeNames,
+  schemeDefinition,
   units,
   type Vocabulary,
 } from '../graph/registry.ts';
@@ -56,6 +58,11 @@ export function vocabularySdl(): string {
     enumSdl('Unit', 'What a value counts.', units),
     enumSdl('Approximation', 'How firmly the source gives a number.', approximations),
     enumSdl('ContestedAs', 'What stands against a claim, a law or a proposal.', contests),
+    enumSdl(
+      'IdentifierScheme',
+      'The registers of others whose identifiers the graph has.',
+      mapValues(identifierSchemeNames, (scheme) => schemeDefinition(scheme).description),
+    ),
     ...kindNames.flatMap(kindEnums),
   ];
   const fact = [...kindNames.map(typeOfKind), 'Relationship', 'Term', 'Provision', 'LegislationStage'].join(' | ');

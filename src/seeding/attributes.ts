@@ -15,6 +15,7 @@ import {
   readShortText,
   readText,
   readTime,
+  readUrl,
   readWord,
   wordsOf,
 } from './fields.ts';
@@ -51,6 +52,9 @@ const specialReaders: Readonly<Record<string, Reader<AttributeValue>>> = {
   sha256: readSha256,
   code: readCode,
   file: readShortText,
+  headline: readShortText,
+  byline: readShortText,
+  address: readUrl,
 };
 
 const readers: Record<Exclude<AttributeType, object>, Reader<AttributeValue>> = {

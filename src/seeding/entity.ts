@@ -18,13 +18,14 @@ import {
   wordsOf,
   wrong,
 } from './fields.ts';
+import { readIdentifiers } from './identifiers.ts';
 import { readNames } from './names.ts';
 import { partKeys, readParts } from './parts.ts';
 import { readQuotation } from './quotation.ts';
 import type { Mapping, Node } from './read.ts';
 import type { AttributeValue, EntityRecord, EvidenceRecord } from './records.ts';
 
-const sharedKeys = ['id', 'kind', 'names', 'summary', 'notStated', 'evidence', 'relationships'];
+const sharedKeys = ['id', 'kind', 'names', 'identifiers', 'summary', 'notStated', 'evidence', 'relationships'];
 
 /** Reads an entity, but for its relationships. */
 export function readEntity(node: Node, context: Context): EntityRecord | undefined {
@@ -35,6 +36,7 @@ export function readEntity(node: Node, context: Context): EntityRecord | undefin
   const id = fields.required('id', readSlug);
   fields.required('kind', readWord('kind', kindNames));
   const names = fields.required('names', readNames);
+  const identifiers = fields.optional('identifiers', readIdentifiers);
   const summary = fields.required('summary', readText);
   if (kind === null) {
     readEvidence(fields, fields.keys);
@@ -50,6 +52,7 @@ export function readEntity(node: Node, context: Context): EntityRecord | undefin
     id,
     kind,
     names,
+    identifiers: identifiers === null ? [] : identifiers,
     summary,
     ...state,
     ...(said && { type: readQuotation(fields, evidence, context) }),
@@ -64,6 +67,7 @@ export function readEntity(node: Node, context: Context): EntityRecord | undefin
 
 const instead = {
   names: [],
+  identifiers: [],
   summary: '',
   type: null,
   status: null,

@@ -1,7 +1,7 @@
 /** What the seeds say, once checked. Everything keeps the place that it was read from. */
 import type { Basis, NameType, PassageRole, Position, Quotation, Side } from '../generated/prisma/enums.ts';
 import type { PartialDate } from '../graph/dates.ts';
-import type { Approximation, Kind, RelationshipType } from '../graph/registry.ts';
+import type { Approximation, IdentifierScheme, Kind, RelationshipType } from '../graph/registry.ts';
 import type { Fraction } from './fields.ts';
 import type { Place } from './problem.ts';
 
@@ -18,6 +18,15 @@ export interface NameRecord {
   readonly text: string;
   readonly language: string;
   readonly type: NameType;
+}
+
+/** What a register of others knows an entity by, and the source that says so. */
+export interface IdentifierRecord {
+  readonly place: Place;
+  readonly scheme: IdentifierScheme;
+  readonly value: string;
+  readonly note: string;
+  readonly url: string;
 }
 
 /** A name or figure that a paragraph must contain. */
@@ -101,6 +110,7 @@ export interface EntityRecord extends Parts {
   readonly status: string | null;
   readonly summary: string;
   readonly names: readonly NameRecord[];
+  readonly identifiers: readonly IdentifierRecord[];
   readonly start: DateValue | null;
   readonly end: DateValue | null;
   /** Of the kind's detail table; what is not filled in or not stated is absent. */

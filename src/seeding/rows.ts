@@ -3,6 +3,7 @@ import type { TextStatus } from '../generated/prisma/enums.ts';
 import { type AttributeType, kindDefinition } from '../graph/registry.ts';
 import { attributesOf } from './attributes.ts';
 import { decimalOf, type Fraction } from './fields.ts';
+import { evidenceOfIdentifier } from './identifiers.ts';
 import { evidenceId, provisionId, stageId, termId } from './ids.ts';
 import type {
   AttributeValue,
@@ -47,11 +48,13 @@ function addEntity(entity: EntityRecord, text: ArticleText | undefined, add: Add
   const { id, kind, type, status, summary, start, end } = entity;
   add('entity', { id, kind, type, status, summary, ...dateColumns('start', start), ...dateColumns('end', end) });
   add('name', ...entity.names.map((name, ordinal) => ({ entityId: id, ...name, ordinal })));
+  add('identifier', ...entity.identifiers.map(({ scheme, value }) => ({ entityId: id, scheme, value })));
   add('notStated', ...entity.notStated.map((attribute) => ({ entityId: id, attribute })));
   const details = kindDefinition(kind).details;
   const textStatus = kind === 'ARTICLE' ? { textStatus: text?.status ?? 'NOT_SUPPLIED' } : {};
   if (details) add(details.model, { id, ...detailColumns(entity), ...textStatus });
-  addEvidence(id, 'entityId', entity.evidence, add, { start, end, ...Object.fromEntries(entity.attributes) });
+  const evidence = [...entity.evidence, ...entity.identifiers.map(evidenceOfIdentifier)];
+  addEvidence(id, 'entityId', evidence, add, { start, end, ...Object.fromEntries(entity.attributes) });
   addParts(entity, text, add);
 }
 

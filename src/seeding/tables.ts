@@ -36,6 +36,13 @@ export const tables: readonly Table[] = [
     owner: ['entityId'],
   },
   {
+    model: 'identifier',
+    key: ['entityId', 'scheme'],
+    references: [to('entity', 'entityId')],
+    fact: 'entities',
+    owner: ['entityId'],
+  },
+  {
     model: 'notStated',
     key: ['entityId', 'attribute'],
     references: [to('entity', 'entityId')],

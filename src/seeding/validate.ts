@@ -3,6 +3,7 @@ import { checkCoherence } from './coherence.ts';
 import { readEntity } from './entity.ts';
 import type { Context, Expected } from './fields.ts';
 import { checkForbidden } from './forbidden.ts';
+import { checkIdentifiers } from './identifiers.ts';
 import type { Place, Problem } from './problem.ts';
 import type { Node, Source } from './read.ts';
 import type { EntityRecord, Records, RelationshipRecord } from './records.ts';
@@ -34,6 +35,7 @@ export function validate(source: Source): Validation {
   const records = withTellers(readRecords(source.records, context));
   checkCoherence(records, report);
   checkForbidden(records, report);
+  checkIdentifiers(records.entities, report);
   // A file that cannot be read hides facts, so nothing can be said of what paragraphs lack.
   if (source.broken.length === 0 && source.problems.length === 0) checkPassages(records.entities, cited, report);
   return { records, problems, expected };

@@ -1,7 +1,7 @@
 /** Filters by what facts rest on, each held against the evidence of the facts themselves. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask, post } from '../ask.ts';
-import { type Piece, pieceFields } from './piece.ts';
+import { bearing, type Piece, pieceFields } from './piece.ts';
 
 interface Fact {
   readonly id: string;
@@ -77,7 +77,10 @@ const meanings: readonly Meaning[] = [
 
 describe.each(['entities', 'relationships'])('%s', (field) => {
   test.each(meanings)('{ %s }', async (filter, holds) => {
-    const expected = (facts[field] ?? []).filter((fact) => holds(fact.evidence)).map(({ id }) => id);
+    // How far evidence reaches, that for identifiers says nothing of.
+    const counted = (pieces: readonly Piece[]): readonly Piece[] =>
+      filter.includes('restsOn') ? bearing(pieces) : pieces;
+    const expected = (facts[field] ?? []).filter((fact) => holds(counted(fact.evidence))).map(({ id }) => id);
     const found = await list<{ id: string }>(field, `, filter: { ${filter} }`, 'id');
     expect(found.map(({ id }) => id)).toEqual(expected);
     // Whether the texts are at hand depends on where this runs.

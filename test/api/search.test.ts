@@ -133,6 +133,7 @@ test('kinds leave only what is of them, in the same order', async () => {
 test('hits come best first, each with up to three reasons, best first', async () => {
   // Those in one line are as good as each other, and ordered by kind and by how well they match.
   const reasons = [
+    ['SAME_IDENTIFIER'],
     ['SAME_NAME'],
     ['NAME_BEGINS'],
     ['WORDS_IN_NAME', 'HOLDS_OFFICE'],

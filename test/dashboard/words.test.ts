@@ -7,6 +7,8 @@ import { en } from '../../src/dashboard/words/en.ts';
 import { fr } from '../../src/dashboard/words/fr.ts';
 import { meanings } from '../../src/graph/registry/words/meanings.fr.ts';
 import {
+  attributeOfScheme,
+  identifierSchemeNames,
   isKind,
   kindDefinition,
   kindNames,
@@ -49,7 +51,7 @@ const shown = ['Basis', 'PassageRole', 'TextStatus', 'Moment', 'Side', 'Position
 const shownTerms = shown.flatMap((name) => enumerations.get(name) ?? [`enum ${name} is not in the schema`]);
 
 /** What evidence can be for, beside the attributes of kinds. */
-const ofEntities = ['names', 'summary'];
+const ofEntities = ['names', 'summary', ...identifierSchemeNames.map(attributeOfScheme)];
 const ofRelationships = [
   ...['from', 'until', 'note', 'accordingTo'],
   ...relationshipTypeNames.flatMap((type) => relationshipDefinition(type).qualifiers ?? []),
@@ -123,6 +125,8 @@ describe('both languages', () => {
   const cognates = [
     ...['article', 'articles', 'date', 'code', 'condition', 'position', 'source', 'sources', 'type', 'total'],
     ...['accusation', 'cabinet', 'concession', 'conciliation', 'impasse', 'national', 'provincial', '%', '$', ':'],
+    // Proper names
+    ...['wikidata', 'isni', 'viaf', 'legisinfo', 'openparliament.ca', 'canlii'],
   ];
   const french = saidBy(fr);
   const english = saidBy(en);

@@ -1,7 +1,14 @@
 /** What the registry does not allow cannot be stored, by anybody: every pair of kinds is tried for every type. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { type Kind, kindDefinition, kindNames, relationshipTypeNames, rules } from '../../src/graph/registry.ts';
+import {
+  identifierSchemeNames,
+  type Kind,
+  kindDefinition,
+  kindNames,
+  relationshipTypeNames,
+  rules,
+} from '../../src/graph/registry.ts';
 import { createEntities, openMigrated } from '../database.ts';
 import { attempt, createAttempt, insert, insertNamed } from './attempt.ts';
 
@@ -94,6 +101,21 @@ test('an entity is of a kind, type and status of the registry', async () => {
   // A word of another kind is none of this one.
   expect(await entity({ kind: 'EVENT', type: 'DEADLINE' })).toBe('accepted');
   expect(await entity({ kind: 'UNION', type: 'DEADLINE' })).toBe('Entity_kind_type_fkey');
+});
+
+test('an identifier is of a register that the registry has, and names one thing', async () => {
+  const identifier = (entityId: string, scheme: string, value: string) =>
+    insert('Identifier', { entityId, scheme, value });
+  for (const scheme of identifierSchemeNames) {
+    expect(await attempt(database.prisma, identifier('person-1', scheme, 'Q1'))).toBe('accepted');
+    // One thing has one in each register, and no two have the same.
+    const first = identifier('person-1', scheme, 'Q1');
+    expect(await attempt(database.prisma, first, identifier('person-1', scheme, 'Q2'))).toBe('Identifier_pkey');
+    expect(await attempt(database.prisma, first, identifier('person-2', scheme, 'Q1'))).toBe(
+      'Identifier_scheme_value_key',
+    );
+  }
+  expect(await attempt(database.prisma, identifier('person-1', 'UNHEARD_OF', 'Q1'))).toBe('Identifier_scheme_fkey');
 });
 
 const samples: Readonly<Record<string, string | number | boolean>> = {

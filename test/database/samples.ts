@@ -15,6 +15,10 @@ export interface Sample {
 
 const badTexts = ['', ' \t\n\u00a0\u2003', 'a\u0001b', 'a\u007f', 'a\u0085b', 'x'.repeat(10_001)];
 const badIds = ['', 'A', 'a b', 'a--b', '-a', 'a\nb', 'a/b', 'é', 'a.', '.a', 'a.B-c', 'a'.repeat(201)];
+const badAddresses = [
+  ...['', 'https://', 'javascript:alert(1)', 'https://a b', 'https://a\n', 'ftp://a'],
+  `https://${'a'.repeat(2000)}`,
+];
 const badTimes = ['infinity', '-infinity', '0044-03-15 BC', '1999-12-31', '10000-01-02'];
 const badArrays = ['{NULL}', '{""}', '{{a},{b}}', '[0:1]={a,b}', `{${Array.from({ length: 251 }, () => 'a').join()}}`];
 
@@ -72,6 +76,15 @@ export const samples: readonly Sample[] = [
     bad: { entityId: badIds, text: [...badTexts, 'x'.repeat(301)], language: ['', 'de', 'EN'], ordinal: [-1] },
   },
   {
+    table: 'Identifier',
+    row: { entityId: 'ann', scheme: 'OPENPARLIAMENT', value: 'politicians/ann-able_2' },
+    bad: {
+      entityId: badIds,
+      scheme: ['', 'wikidata', 'LIBRARY'],
+      value: ['', ' ', 'a b', '/a', 'a/', 'a//b', '..', 'a?b', 'a#b', '"', '<a>', 'é', 'a\nb', 'a'.repeat(101)],
+    },
+  },
+  {
     table: 'NotStated',
     row: { entityId: 'ann', attribute: 'end' },
     bad: { entityId: badIds, attribute: ['', ' ', 'End', 'a b', 'a'.repeat(51)] },
@@ -125,15 +138,7 @@ export const samples: readonly Sample[] = [
       attribute: ['', ' ', 'End', 'a b'],
       paragraph: [0, -1, 1],
       note: badTexts,
-      url: [
-        '',
-        'https://',
-        'javascript:alert(1)',
-        'https://a b',
-        'https://a\n',
-        'ftp://a',
-        `https://${'a'.repeat(2000)}`,
-      ],
+      url: badAddresses,
       cues: [null, ...badArrays],
       ordinal: [-1],
     },
@@ -145,12 +150,18 @@ export const samples: readonly Sample[] = [
   },
   {
     table: 'Article',
-    row: { id: 'first', file: 'a.txt', sha256, byline: 'x', ...date('updated') },
+    row: {
+      ...{ id: 'first', file: 'a.txt', sha256, ...date('updated') },
+      ...{ headline: 'x', byline: 'x', address: 'https://example.org/a?b#c', ...date('retrieved') },
+    },
     bad: {
       id: badIds,
       kind: ['', 'UNION'],
       file: [...badTexts, 'x'.repeat(301)],
+      headline: [...badTexts, 'x'.repeat(301)],
       byline: [...badTexts, 'x'.repeat(301)],
+      address: badAddresses,
+      ...badDates('retrieved'),
       sha256: ['', 'a', 'A'.repeat(64), 'g'.repeat(64), 'a'.repeat(65)],
       ...badDates('updated'),
     },

@@ -42,6 +42,7 @@ describe('the seeded graph', () => {
         nameFr: names(entity, 'PREFERRED', 'fr'),
         acronymsEn: names(entity, 'ACRONYM', 'en'),
         aliasesFr: names(entity, 'ALIAS', 'fr'),
+        identifiers: cell(entity.identifiers.map(({ scheme, value }) => `${scheme} ${value}`)),
         summary: entity.summary,
         notStated: cell(entity.notStated.map(({ attribute }) => attribute)),
         ...evidenceCells(entity.evidence),

@@ -23,6 +23,7 @@ export interface EntitySaid {
   readonly kind: string;
   readonly name: string;
   readonly names: readonly { readonly text: string; readonly language: string; readonly type: string }[];
+  readonly identifiers: readonly { readonly scheme: string; readonly value: string; readonly url: string }[];
   readonly summary: string;
   readonly notStated: readonly { readonly attribute: string }[];
   readonly start?: DateSaid | null;
@@ -57,7 +58,7 @@ export async function entitiesSaid(): Promise<EntitySaid[]> {
   const found = await allPages<EntitySaid>(async (after) => {
     const { entities } = await ask<{ entities: Page<EntitySaid> }>(
       `query ($after: String) { entities(first: 50, after: $after) { pageInfo { hasNextPage endCursor } nodes {
-        id kind name names { text language type } summary notStated { attribute } ... on Dated { start ${date} } ${evidence}
+        id kind name names { text language type } identifiers { scheme value url } summary notStated { attribute } ... on Dated { start ${date} } ${evidence}
       } } }`,
       { after },
     );

@@ -30,6 +30,8 @@ const word = (name: string): string => `urn:labourgraph:vocabulary:${name}`;
 /** Attributes that a standard has a word for. */
 const standards: Readonly<Record<string, string>> = {
   number: 'https://schema.org/legislationIdentifier',
+  headline: 'https://schema.org/headline',
+  address: 'https://schema.org/url',
   title: 'http://purl.org/dc/terms/title',
 };
 const iri = (id: string): string => new URL(`/id/${encodeURIComponent(id)}`, inject('url')).href;
@@ -71,6 +73,26 @@ test('every entity is a node of its kind and of the standards’ classes, with i
   expect(nodes.get(iri('bill-c-59-2015'))?.['https://schema.org/startDate']).toEqual([
     { '@type': 'http://www.w3.org/2001/XMLSchema#date', '@value': '2015-05-07' },
   ]);
+});
+
+test('an entity is the same as what linked data call it, and has its identifiers', async () => {
+  const nodes = await flatten('graph.jsonld');
+  for (const { id, identifiers } of await entitiesSaid()) {
+    const node = nodes.get(iri(id));
+    const said = values(node, 'https://schema.org/identifier').map((one) => nodes.get(String(one)));
+    expect(
+      said.map((one) => [
+        ...values(one, 'https://schema.org/propertyID'),
+        ...values(one, 'https://schema.org/value'),
+        ...values(one, 'https://schema.org/url'),
+      ]),
+      id,
+    ).toEqual(identifiers.map(({ scheme, value, url }) => [scheme, value, url]));
+  }
+  const sameAs = 'http://www.w3.org/2002/07/owl#sameAs';
+  expect(values(nodes.get(iri('tony-clement')), sameAs)).toEqual(['http://www.wikidata.org/entity/Q3531723']);
+  // A page about it is not the thing.
+  expect(values(nodes.get(iri('bill-c-59-2015')), sameAs)).toEqual([]);
 });
 
 test('every relationship is a statement with its evidence, and a term of office a membership', async () => {

@@ -32,6 +32,21 @@ export const cases: Record<string, Case> = {
     before: { entity: { name: 'Bob' }, search: { nodes: [] } },
     after: { entity: { name: 'Robert' }, search: { nodes: [{ id: 'bob' }] } },
   },
+  'an identifier': {
+    change: `INSERT INTO "Identifier" ("entityId", "scheme", "value") VALUES ('ann', 'WIKIDATA', 'Q42')`,
+    undo: `DELETE FROM "Identifier"`,
+    query: `{
+      entity(id: "ann") { identifiers { value } }
+      entityByIdentifier(scheme: WIKIDATA, value: "Q42") { id }
+      search(query: "Q42") { nodes { id } }
+    }`,
+    before: { entity: { identifiers: [] }, entityByIdentifier: null, search: { nodes: [] } },
+    after: {
+      entity: { identifiers: [{ value: 'Q42' }] },
+      entityByIdentifier: { id: 'ann' },
+      search: { nodes: [{ id: 'ann' }] },
+    },
+  },
   'what is not stated': {
     change: `DELETE FROM "NotStated" WHERE "entityId" = 'dispute' AND "attribute" = 'end'`,
     undo: `INSERT INTO "NotStated" ("entityId", "attribute") VALUES ('dispute', 'end')`,

@@ -1,6 +1,7 @@
 /** What the facts rest on, which figures differ, and who committed to what. */
 import { expect, test } from 'vitest';
 import { type Item, meanings, readAll } from '../api/meaning.ts';
+import { bearing } from '../api/piece.ts';
 import { ask } from '../ask.ts';
 import {
   cbc2015,
@@ -40,7 +41,7 @@ async function factsThat(filter: string): Promise<{ entities: Fact[]; relationsh
         } }`,
         { after },
       );
-      found.push(...list.nodes);
+      found.push(...list.nodes.map((fact) => ({ ...fact, evidence: bearing(fact.evidence) })));
       if (!list.pageInfo.hasNextPage) {
         expect(found).toHaveLength(list.totalCount);
         return found;

@@ -85,6 +85,20 @@ describe('the first seeding', () => {
     });
   });
 
+  test('keeps identifiers as they are written, each with its citation, and moves them to another entity', async () => {
+    const isni = `identifiers: {ISNI: {value: 0000000121032683, external: The library, url: "https://x.org"}}`;
+    await seedWith({ 'summary: A person.': `summary: A person.\n  ${isni}` });
+    const { prisma } = database;
+    const [value, scheme] = ['0000000121032683', 'ISNI'];
+    expect(await prisma.identifier.findMany()).toEqual([{ entityId: 'ann', scheme, value }]);
+    expect(await prisma.evidence.findMany({ where: { attribute: 'isni' } })).toMatchObject([
+      { entityId: 'ann', basis: 'EXTERNAL', note: 'The library', url: 'https://x.org' },
+    ]);
+    const { said } = await seedWith({ 'summary: Another person.': `summary: Another person.\n  ${isni}` });
+    expect(said).toBe('~2 entities changed, +1 piece of evidence, -1 piece of evidence removed');
+    expect(await prisma.identifier.findMany()).toEqual([{ entityId: 'bob', scheme, value }]);
+  });
+
   test('derives ids from what a fact says', async () => {
     await seedWith();
     const { relationships, evidence } = await stored();

@@ -43,11 +43,11 @@ const cases: Record<string, readonly [yaml: string, ...mistakes: string[]]> = {
   'an unknown key': [entity('ISSUE', 'sumary: x'), 'b.yaml:6:3  ISSUE has no "sumary"; did you mean summary?'],
   'an attribute of another kind': [
     entity('ISSUE', 'singleSeat: true'),
-    'b.yaml:6:3  ISSUE has no "singleSeat"; known: id, kind, names, summary, notStated, evidence, relationships; what has no attribute is said in the summary (seeds/README.md, "A word that is missing")',
+    'b.yaml:6:3  ISSUE has no "singleSeat"; known: id, kind, names, identifiers, summary, notStated, evidence, relationships; what has no attribute is said in the summary (seeds/README.md, "A word that is missing")',
   ],
   'a status where there is none': [
     entity('PERSON', 'status: OPEN'),
-    'b.yaml:6:3  PERSON has no "status"; known: id, kind, names, summary, notStated, evidence, relationships; what has no attribute is said in the summary (seeds/README.md, "A word that is missing")',
+    'b.yaml:6:3  PERSON has no "status"; known: id, kind, names, identifiers, summary, notStated, evidence, relationships; what has no attribute is said in the summary (seeds/README.md, "A word that is missing")',
   ],
   'missing keys': [
     '- id: new\n  kind: ISSUE',
@@ -127,6 +127,24 @@ const cases: Record<string, readonly [yaml: string, ...mistakes: string[]]> = {
     entity('DISPUTE', 'start: {date: 2015}', 'end: {date: 2016, rule: x, external: y}'),
     'b.yaml:6:10  say how the date is known: either by a rule or from an external source',
     'b.yaml:7:8  say how the date is known: either by a rule or from an external source',
+  ],
+  'identifiers of an unknown register, that are none, that stand alone, and that are another’s': [
+    entity(
+      'PERSON',
+      'identifiers:',
+      '  WIKIDTA: {value: Q1, external: x, url: "https://x.org"}',
+      '  LEGISINFO: {value: C-59, external: x, url: "https://x.org"}',
+      '  ISNI: {value: 0000000121032683}',
+      '  VIAF: {value: 102333412, external: x, url: x.org}',
+      '  WIKIDATA: {value: Q42, external: x, url: "https://x.org"}',
+    ) +
+      `\n${entity('PERSON', 'identifiers: {WIKIDATA: {value: Q42, external: x, url: "https://x.org"}}').replace('id: new', 'id: other')}`,
+    'b.yaml:7:5  identifiers has no "WIKIDTA"; did you mean WIKIDATA?',
+    'b.yaml:8:24  "C-59" is not an identifier of LEGISINFO; write one such as 41-2/c-4',
+    'b.yaml:9:11  ISNI lacks "external"',
+    'b.yaml:9:11  ISNI lacks "url"',
+    'b.yaml:10:48  "x.org" is not an address (https://…)',
+    'b.yaml:17:27  WIKIDATA Q42 is that of "new" at b.yaml:11:15; an identifier names one thing',
   ],
   'a start after the end': [
     entity('DISPUTE', 'start: 2016-01', 'end: 2015'),
@@ -434,7 +452,7 @@ const cases: Record<string, readonly [yaml: string, ...mistakes: string[]]> = {
   ],
   'parts of another kind': [
     entity('ISSUE', 'terms: []'),
-    'b.yaml:6:3  ISSUE has no "terms"; known: id, kind, names, summary, notStated, evidence, relationships; what has no attribute is said in the summary (seeds/README.md, "A word that is missing")',
+    'b.yaml:6:3  ISSUE has no "terms"; known: id, kind, names, identifiers, summary, notStated, evidence, relationships; what has no attribute is said in the summary (seeds/README.md, "A word that is missing")',
   ],
 };
 

@@ -95,6 +95,9 @@ const strike = [
     'ARTICLE',
     ...(needed.ARTICLE ?? []),
     'byline: R. Porter, The Agency',
+    'headline: The strike ends',
+    'address: "https://example.org/strike?page=1"',
+    'retrieved: 2018-05-03',
     `relationships: [{WRITTEN_BY: reporter, ordinal: 1, ${library}}, {WRITTEN_BY: agency, ordinal: 2, ${library}}]`,
   ),
 ];
@@ -237,9 +240,16 @@ test('a round has tables with states of their own; a unit, parts and a share tha
   });
 });
 
-test('an article has a byline, and the authors that it names', async () => {
-  expect(await served.ask('{ article(id: "news") { byline authors { nodes { id } } } }')).toEqual({
-    article: { byline: 'R. Porter, The Agency', authors: { nodes: [{ id: 'reporter' }, { id: 'agency' }] } },
+test('an article has a headline, a byline and its authors, an address, and a day on which it was taken from there', async () => {
+  const asked = 'headline byline authors { nodes { id } } address retrieved { edtf basis }';
+  expect(await served.ask(`{ article(id: "news") { ${asked} } }`)).toEqual({
+    article: {
+      headline: 'The strike ends',
+      byline: 'R. Porter, The Agency',
+      authors: { nodes: [{ id: 'reporter' }, { id: 'agency' }] },
+      address: 'https://example.org/strike?page=1',
+      retrieved: { edtf: '2018-05-03', basis: 'STATED' },
+    },
   });
 });
 

@@ -94,6 +94,7 @@ function Source({ source }: { source: SourceFragment }) {
         {source.verification === 'VERIFIED' && <> · {evidence.verified}</>}
       </p>
       {url !== null && <SafeLink address={url} />}
+      {article?.address && <SafeLink address={article.address} />}
       {article && <Passage source={source} />}
     </article>
   );

@@ -26,6 +26,7 @@ export const SourceOfFact = graphql(`
       id
       name(language: $language)
       nameLanguage(language: $language)
+      address
       publisher {
         id
         name(language: $language)

@@ -36,6 +36,14 @@ const Entity = graphql(`
         language
         type
       }
+      identifiers {
+        scheme
+        value
+        url(language: $language)
+        evidence {
+          ...Source
+        }
+      }
       summary
       notStated {
         attribute
@@ -152,6 +160,7 @@ function Head({ entity }: { entity: Entity }) {
           <OurWords>{entity.summary}</OurWords>
         </p>
       )}
+      <Identifiers of={entity} />
       {entity.notStated.length > 0 && (
         <p className="left-open">
           {words.entity.notStated}
@@ -176,6 +185,31 @@ function Head({ entity }: { entity: Entity }) {
         <Link href={to('/path', { from: entity.id })}>{words.entity.pathFrom}</Link>
       </p>
     </header>
+  );
+}
+
+/** What registers of others know it by, each a way to its page there. */
+function Identifiers({ of: { id, identifiers } }: { of: Entity }) {
+  const words = useWords();
+  if (identifiers.length === 0) return null;
+  return (
+    <p className="identifiers">
+      {words.entity.elsewhere}
+      {words.colon}
+      {identifiers.map(({ scheme, value, url, evidence }, index) => {
+        const attribute = scheme.toLowerCase();
+        const register = attributeWord(words, attribute);
+        return (
+          <span key={scheme}>
+            {index > 0 && ' · '}
+            <a href={url} rel="noreferrer noopener">
+              {register} <bdi>{value}</bdi>
+            </a>{' '}
+            <Sources fact={`${id}.${attribute}`} of={words.labelled(register, value)} evidence={evidence} />
+          </span>
+        );
+      })}
+    </p>
   );
 }
 

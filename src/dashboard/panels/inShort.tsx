@@ -4,6 +4,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import type { InShortQuery, RelationshipType } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
 import { amountWords } from '../amounts.ts';
+import { SafeLink } from '../evidence/drawer.tsx';
 import { certaintyOn, presenceOn } from '../onDay.ts';
 import { OurWords } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -44,6 +45,14 @@ const InShortOf = graphql(`
       }
       ... on LegalChallenge {
         grounds
+      }
+      ... on Article {
+        headline
+        byline
+        address
+        retrieved {
+          ...Day
+        }
       }
       ... on Statement {
         subtype
@@ -90,6 +99,14 @@ function linesOf(entity: Found, day: string | null, words: Words, lang: Lang): L
     ];
   }
   if ('grounds' in entity) return [own('grounds', entity.grounds), line('court', null)];
+  if ('byline' in entity) {
+    const { headline, byline, address, retrieved } = entity;
+    const link = address !== null && <SafeLink address={address} />;
+    return [
+      ...[line('headline', headline), line('byline', byline), line('address', address, link)],
+      line('retrieved', retrieved?.edtf, <When date={retrieved} />),
+    ];
+  }
   if ('medium' in entity) return [term('type', entity.subtype), term('medium', entity.medium)];
   return [];
 }

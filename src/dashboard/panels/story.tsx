@@ -51,7 +51,7 @@ const stories: Readonly<Record<string, readonly Part[]>> = {
   COURT: body,
   NEWS_OUTLET: body,
   OCCUPATIONAL_GROUP: actor,
-  ARTICLE: [SourceCoverage],
+  ARTICLE: [inShort('PUBLISHED_BY', 'WRITTEN_BY'), SourceCoverage],
 };
 
 /** Of a kind that is not listed here: what may be said of anything, each left out where there is nothing of it. */

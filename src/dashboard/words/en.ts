@@ -208,6 +208,7 @@ export interface Words extends FieldWords {
   readonly entity: Readonly<
     Record<
       | 'alsoKnown'
+      | 'elsewhere'
       | 'notStated'
       | 'notStatedHint'
       | 'related'
@@ -399,6 +400,7 @@ export const en: Words = {
     all: 'All results',
     count: (count) => plural(count, 'result', 'results'),
     reasons: {
+      SAME_IDENTIFIER: 'the identifier',
       SAME_NAME: 'the name',
       NAME_BEGINS: 'the name begins so',
       WORDS_IN_NAME: 'in the name',
@@ -640,6 +642,7 @@ export const en: Words = {
   },
   entity: {
     alsoKnown: 'Also',
+    elsewhere: 'Elsewhere',
     notStated: 'Not reported by the articles',
     notStatedHint: 'not stated',
     knownBy: {

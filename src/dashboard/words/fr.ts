@@ -49,6 +49,7 @@ export const fr: Words = {
     all: 'Tous les résultats',
     count: (count) => plural(count, 'résultat', 'résultats'),
     reasons: {
+      SAME_IDENTIFIER: 'l’identifiant',
       SAME_NAME: 'le nom',
       NAME_BEGINS: 'le début du nom',
       WORDS_IN_NAME: 'dans le nom',
@@ -293,6 +294,7 @@ export const fr: Words = {
   },
   entity: {
     alsoKnown: 'Aussi',
+    elsewhere: 'Ailleurs',
     notStated: 'Non précisé par les articles',
     notStatedHint: 'non précisé',
     knownBy: {

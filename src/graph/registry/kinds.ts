@@ -451,7 +451,10 @@ export const kinds = {
     start: 'When it was published.',
     details: {
       model: 'article',
-      attributes: { file: 'text', sha256: 'text', updated: 'date', byline: 'text' },
+      attributes: {
+        ...{ file: 'text', sha256: 'text', updated: 'date' },
+        ...{ headline: 'text', byline: 'text', address: 'text', retrieved: 'date' },
+      },
       required: ['file', 'sha256'],
     },
   },

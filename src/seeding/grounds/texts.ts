@@ -61,7 +61,7 @@ function valuesOf({ attributes, terms }: EntityRecord): string[] {
 
 /** Everything that a record says in words, by the name of the attribute. */
 export function textsOf(entity: EntityRecord): (readonly [key: string, text: string])[] {
-  const attributes = [...entity.attributes].filter(([key]) => !['file', 'sha256', 'code'].includes(key));
+  const attributes = [...entity.attributes].filter(([key]) => !['file', 'sha256', 'code', 'address'].includes(key));
   return [
     ['summary', entity.summary] as const,
     ...attributes.flatMap(([key, value]) =>

@@ -95,9 +95,18 @@ export const words: FieldWords = {
     low: 'lower bound',
     high: 'upper bound',
     sha256: 'SHA-256 digest',
+    retrieved: 'day of retrieval',
     from: 'start',
     until: 'end',
     accordingTo: 'who says so',
     affects: 'what is affected',
+    // The registers of others
+    wikidata: 'Wikidata',
+    isni: 'ISNI',
+    viaf: 'VIAF',
+    legisinfo: 'LEGISinfo',
+    openparliament: 'openparliament.ca',
+    canlii: 'CanLII',
+    esdc: 'Negotech',
   },
 };

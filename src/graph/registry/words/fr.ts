@@ -344,6 +344,9 @@ export const words: FieldWords = {
     sha256: 'empreinte SHA-256',
     updated: 'mise à jour',
     byline: 'signature',
+    headline: 'titre',
+    address: 'adresse',
+    retrieved: 'date de consultation',
     // Of relationships
     from: 'début',
     until: 'fin',
@@ -368,5 +371,13 @@ export const words: FieldWords = {
     effect: 'effet',
     condition: 'condition',
     affects: 'ce qui est touché',
+    // The registers of others
+    wikidata: 'Wikidata',
+    isni: 'ISNI',
+    viaf: 'VIAF',
+    legisinfo: 'LEGISinfo',
+    openparliament: 'openparliament.ca',
+    canlii: 'CanLII',
+    esdc: 'Négothèque',
   },
 };

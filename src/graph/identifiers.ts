@@ -1,0 +1,33 @@
+/** Entities by what the registers of others know them by. */
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { BadInput } from './badInput.ts';
+import { keepRows, type Rows } from './cache.ts';
+import type { Memory } from './memory.ts';
+import { type IdentifierScheme, schemeDefinition } from './registry.ts';
+
+/** How an identifier is looked for: people write ISNIs with spaces, and numbers of bills with capitals. */
+export const spellingOfIdentifier = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
+
+/** The ids of entities by scheme and spelling of the identifier, kept. */
+export function identifierRows(prisma: PrismaClient, memory: Memory): Rows<string, string> {
+  return keepRows(memory, async (keys) => {
+    const rows = await prisma.$queryRaw<{ key: string; id: string }[]>`
+      SELECT "scheme" || ' ' || lower("value") AS key, "entityId" AS id FROM "Identifier"
+      WHERE lower("value") = ANY(${keys.map((key) => key.slice(key.indexOf(' ') + 1))}::text[])`;
+    const byKey = new Map(rows.map(({ key, id }) => [key, id]));
+    return keys.map((key) => byKey.get(key) ?? null);
+  });
+}
+
+/**
+ * The key of an identifier.
+ * @throws BadInput if the register has none such.
+ */
+export function keyOfIdentifier(scheme: IdentifierScheme, value: string): string {
+  const spelling = spellingOfIdentifier(value);
+  const { pattern, example } = schemeDefinition(scheme);
+  if (!new RegExp(`^(?:${pattern})$`, 'i').test(spelling)) {
+    throw new BadInput(['value'], `"${value}" is no identifier of ${scheme}`, `one such as ${example}`);
+  }
+  return `${scheme} ${spelling}`;
+}
