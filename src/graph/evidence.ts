@@ -112,13 +112,13 @@ export function pageOfParagraphs(
   args: PageArgs,
 ): Connection<Edge<Paragraph>> {
   const page = parsePage(args, () => `paragraphs ${articleId}`, z.tuple([int]));
-  const after = page.after?.[0];
-  const rows = after === undefined ? paragraphs : paragraphs.filter(({ passage }) => passage.number > Number(after));
-  const keyOf = ({ passage }: Paragraph): Key => [passage.number];
+  const [after, before] = [Number(page.after?.[0] ?? 0), Number(page.before?.[0] ?? Number.POSITIVE_INFINITY)];
+  const stretch = paragraphs.filter(({ passage: { number } }) => number > after && number < before);
+  const rows = page.backward ? stretch.reverse() : stretch;
   return toConnection(
     page,
     rows.slice(0, page.size + 1),
-    keyOf,
+    ({ passage }): Key => [passage.number],
     (node, cursor) => ({ cursor, node }),
     async () => paragraphs.length,
   );

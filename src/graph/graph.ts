@@ -29,7 +29,7 @@ import {
 import { listEvidence, listRelationships } from './factLists.ts';
 import { factRows } from './facts.ts';
 import { identifierRows, keyOfIdentifier } from './identifiers.ts';
-import { type EntityOrder, listEntities } from './list.ts';
+import { listEntities } from './list.ts';
 import { all, chain, type Maybe } from './maybe.ts';
 import { type Memory, openMemory } from './memory.ts';
 import {
@@ -180,11 +180,8 @@ export async function openGraph(
         edges.map((edge, index) => ({ ...edge, relationship: found[index] as Relationship })),
       );
     },
-    list: (filter: EntityFilter, order: EntityOrder, { first, after }: PageArgs) =>
-      asked(
-        ['list', filter, order, first, after],
-        async () => await listEntities(prisma, filter, order, { first, after }),
-      ),
+    list: (...args: Rest<typeof listEntities>) =>
+      asked(['list', ...args], async () => await listEntities(prisma, ...args)),
     listRelationships: (...args: Rest<typeof listRelationships>) =>
       asked(['relationships', ...args], async () => await listRelationships(prisma, ...args)),
     listEvidence: (...args: Rest<typeof listEvidence>) =>

@@ -3,13 +3,17 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { Sort } from './order.ts';
 import { type Connection, type Edge, type Key, type Page, toConnection } from './page.ts';
 
-export interface KeysetList {
+/** What a list is ordered by, at the last by the id, which is unique. */
+export interface Keyset {
+  readonly sort: Sort;
+  readonly id: Prisma.Sql;
+}
+
+export interface KeysetList extends Keyset {
   /** What is read of a row, the id among it. */
   readonly columns: Prisma.Sql;
   /** `FROM … WHERE …`, with the conditions. */
   readonly from: () => Prisma.Sql;
-  readonly sort: Sort;
-  readonly id: Prisma.Sql;
 }
 
 type WithKey<Row> = Row & { readonly id: string; readonly key: string | number };
@@ -20,19 +24,14 @@ type WithKey<Row> = Row & { readonly id: string; readonly key: string | number }
  */
 export async function readKeyset<Row, Node>(
   prisma: PrismaClient,
-  { columns, from, sort: { key, keyType, descending }, id }: KeysetList,
+  list: KeysetList,
   page: Page,
   toNode: (row: WithKey<Row>) => Node,
 ): Promise<Connection<Edge<Node>>> {
-  const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;
-  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const after =
-    page.after === null
-      ? Prisma.empty
-      : Prisma.sql`AND (${key}, ${id} COLLATE "C") ${beyond} (${page.after[0]}::${keyType}, ${page.after[1]}::text)`;
+  const { columns, from, sort } = list;
   const rows = await prisma.$queryRaw<WithKey<Row>[]>`
-    SELECT ${columns}, ${key} AS key ${from()} ${after}
-    ORDER BY ${key} ${direction}, ${id} COLLATE "C" ${direction} LIMIT ${page.size + 1}`;
+    SELECT ${columns}, ${sort.key} AS key ${from()} AND ${inStretch(page, list)}
+    ORDER BY ${asRead(page, list)} LIMIT ${page.size + 1}`;
   return toConnection(
     page,
     rows,
@@ -41,6 +40,28 @@ export async function readKeyset<Row, Node>(
     async () => await countRows(prisma, from()),
   );
 }
+
+/** The condition that a row lies in the stretch of a page. */
+export function inStretch({ after, before }: Page, { sort: { key, keyType, descending }, id }: Keyset): Prisma.Sql {
+  const than = (isGreater: boolean, [value, rowId]: Key): Prisma.Sql =>
+    Prisma.sql`(${key}, ${id} COLLATE "C") ${isGreater ? greater : less} (${value}::${keyType}, ${rowId}::text)`;
+  return Prisma.join(
+    [
+      Prisma.sql`true`,
+      ...(after === null ? [] : [than(!descending, after)]),
+      ...(before === null ? [] : [than(descending, before)]),
+    ],
+    ' AND ',
+  );
+}
+
+/** What goes after ORDER BY for a page to be read from its beginning or from its end. */
+export function asRead({ backward }: Page, { sort: { key, descending }, id }: Keyset): Prisma.Sql {
+  const direction = descending === backward ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  return Prisma.sql`${key} ${direction}, ${id} COLLATE "C" ${direction}`;
+}
+
+const [greater, less] = [Prisma.sql`>`, Prisma.sql`<`];
 
 /** How many rows there are. @param from `FROM … WHERE …` */
 export async function countRows(prisma: PrismaClient, from: Prisma.Sql): Promise<number> {

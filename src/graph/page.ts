@@ -12,12 +12,19 @@ import type { Maybe } from './maybe.ts';
 export interface PageArgs {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
 }
 
-/** A checked page: how many rows, after which key. */
+/** A checked page: how many rows, of which stretch of a list. */
 export interface Page {
   readonly size: number;
+  /** The stretch begins after this key; null: with the list. */
   readonly after: Key | null;
+  /** The stretch ends before this key; null: with the list. */
+  readonly before: Key | null;
+  /** Whether they are the last of the stretch, and are read from its end. */
+  readonly backward: boolean;
   /** Which list it is of: a cursor is good for the list that it was given out by. */
   readonly list: () => string;
 }
@@ -37,21 +44,32 @@ export const largestPageSize = 100;
  * Checks the arguments of a page.
  * @param list what the list is of and ordered by; lists that differ in it do not take each other's cursors.
  * @param key what its cursors hold.
- * @throws BadInput if `first` is out of range or `after` is no cursor of this list.
+ * @throws BadInput if its size is none, or `after` or `before` is no cursor of this list.
  */
-export function parsePage({ first, after }: PageArgs, list: () => string, key: z.ZodType<Key>): Page {
+export function parsePage(args: PageArgs, list: () => string, key: z.ZodType<Key>): Page {
+  const parse = (name: 'after' | 'before'): Key | null => {
+    const cursor = args[name] ?? null;
+    return cursor === null ? null : parseCursor(name, cursor, list(), key);
+  };
+  const [after, before] = [parse('after'), parse('before')];
+  const told = (args.first ?? args.last ?? null) !== null;
   return {
-    size: parseSize(first),
+    size: parseSize(args),
+    after,
+    before,
+    // Before a cursor and nothing else: the page that ends there.
+    backward: told ? (args.last ?? null) !== null : before !== null && after === null,
     list,
-    after: after === undefined || after === null ? null : parseCursor(after, list(), key),
   };
 }
 
-/** How many rows are asked for. @throws BadInput if that is out of range. */
-export function parseSize(first: number | null | undefined): number {
-  const size = first ?? defaultPageSize;
+/** How many rows are asked for. @throws BadInput if that is out of range, or is said for both ends. */
+export function parseSize({ first, last }: Pick<PageArgs, 'first' | 'last'>): number {
+  const fromEnd = (last ?? null) !== null;
+  if (fromEnd && (first ?? null) !== null) throw new BadInput(['last'], '`first` is given too', 'one of the two');
+  const size = first ?? last ?? defaultPageSize;
   if (!Number.isInteger(size) || size < 1 || size > largestPageSize) {
-    throw new BadInput(['first'], `${size} is out of range`, `1 to ${largestPageSize}`);
+    throw new BadInput([fromEnd ? 'last' : 'first'], `${size} is out of range`, `1 to ${largestPageSize}`);
   }
   return size;
 }
@@ -61,7 +79,7 @@ export function formatCursor({ list }: Page, key: Key): string {
   return JSON.stringify([fingerprint(list()), key]);
 }
 
-function parseCursor(text: string, list: string, key: z.ZodType<Key>): Key {
+function parseCursor(argument: string, text: string, list: string, key: z.ZodType<Key>): Key {
   try {
     const shape = z.tuple([z.literal(fingerprint(list)), key]);
     return shape.parse(JSON.parse(text))[1];
@@ -69,9 +87,9 @@ function parseCursor(text: string, list: string, key: z.ZodType<Key>): Key {
     // Answered below: what is wrong with it inside is nobody's concern.
   }
   throw new BadInput(
-    ['after'],
+    [argument],
     'this is not a cursor of this list',
-    'an endCursor or cursor of the same field with the same filter and order',
+    'a cursor of the same field with the same filter and order, such as its endCursor',
   );
 }
 
@@ -99,7 +117,7 @@ export interface PageInfo {
 
 /**
  * Makes a connection of rows that were read one beyond the page's size.
- * @param rows in order, at most `page.size + 1`.
+ * @param rows in the order in which the page is read, at most `page.size + 1`.
  */
 export function toConnection<Row, E extends Edge<unknown>>(
   page: Page,
@@ -108,7 +126,7 @@ export function toConnection<Row, E extends Edge<unknown>>(
   toEdge: (row: Row, cursor: () => string) => E,
   totalCount: () => Promise<number>,
 ): Connection<E> {
-  const edges = rows.slice(0, page.size).map((row) => {
+  const edges = rowsOf(page, rows).map((row) => {
     // The cursor keeps the key, not the row.
     const key = keyOf(row);
     return toEdge(row, () => formatCursor(page, key));
@@ -121,11 +139,25 @@ export function toConnection<Row, E extends Edge<unknown>>(
   };
 }
 
-/** Where a page stands, from its edges and whether there are more. */
-export function pageInfoOf(page: Page, edges: readonly Edge<unknown>[], hasNextPage: boolean): PageInfo {
+/** The rows of a page in the order of the list, from rows in the order in which it is read, one beyond its size. */
+export function rowsOf<Row>({ size, backward }: Page, rows: readonly Row[]): Row[] {
+  const own = rows.slice(0, size);
+  return backward ? own.reverse() : own;
+}
+
+/**
+ * Where a page stands.
+ * @param more whether there are more rows in its stretch than it has.
+ */
+export function pageInfoOf(
+  { after, before, backward }: Page,
+  edges: readonly Edge<unknown>[],
+  more: boolean,
+): PageInfo {
   return {
-    hasNextPage,
-    hasPreviousPage: page.after !== null,
+    // What a cursor stands at is in the list.
+    hasNextPage: before !== null || (more && !backward),
+    hasPreviousPage: after !== null || (more && backward),
     startCursor() {
       return edges.at(0)?.cursor() ?? null;
     },

@@ -14,6 +14,7 @@ import {
   type PageArgs,
   pageInfoOf,
   parsePage,
+  rowsOf,
 } from './page.ts';
 import { words as french } from './registry/words/fr.ts';
 import {
@@ -26,6 +27,7 @@ import {
 import {
   certaintyOfEdge,
   comparePlaces,
+  countBefore,
   countUpTo,
   type Days,
   daysOf,
@@ -129,13 +131,12 @@ export function related(
   const page = parsePage(pageArgs, () => `related ${entityId} ${JSON.stringify(query)}`, placeShape);
   const wanted: Wanted = passing === undefined ? query : { ...query, only: new Set(passing) };
   const seen = take(topology, entityId, wanted, page, page.size + 1);
-  const shown = seen.length > page.size ? seen.slice(0, page.size) : seen;
   const days = daysAsked(query);
-  const edges = shown.map((one) => toEdge(topology, one, days, page));
+  const edges = rowsOf(page, seen).map((one) => toEdge(topology, one, days, page));
   return {
     edges,
     totalCount() {
-      return take(topology, entityId, wanted, { ...page, after: null }, Number.POSITIVE_INFINITY).length;
+      return take(topology, entityId, wanted, { ...page, ...wholeList }, Number.POSITIVE_INFINITY).length;
     },
     pageInfo: pageInfoOf(page, edges, seen.length > page.size),
   };
@@ -181,7 +182,8 @@ export function relatedIds(topology: Topology, entityId: string, query: RelatedQ
 const placeShape = z.tuple([z.number(), z.string(), z.number()]);
 
 const mostAtOnce = 10_000;
-const allAtOnce: Page = { size: mostAtOnce, after: null, list: () => 'all' };
+const wholeList = { after: null, before: null, backward: false };
+const allAtOnce: Page = { size: mostAtOnce, ...wholeList, list: () => 'all' };
 
 // Methods, not arrow functions: these are made by the thousand, and a method costs nothing until it is called.
 function toEdge(topology: Topology, seen: Seen, days: Days | null, page: Page): RelatedEdge {
@@ -225,7 +227,7 @@ export function refOfEdge(topology: Topology, edge: number): RelationshipRef {
 /** The days that a query asks about; null: none. */
 const daysAsked = ({ asOf }: RelatedQuery): Days | null => (asOf === undefined ? null : daysOf(asOf));
 
-/** The first edges that a query lets through, after the page's cursor, in their order. */
+/** The first edges that a query lets through in the page's stretch, in the order in which the page is read. */
 function take(topology: Topology, entityId: string, query: Wanted, page: Page, most: number): Seen[] {
   const node = topology.nodeById.get(entityId);
   if (node === undefined) return [];
@@ -234,7 +236,7 @@ function take(topology: Topology, entityId: string, query: Wanted, page: Page, m
     ...takeIn(topology, node, 'OUT', query, page, most),
     ...takeIn(topology, node, 'IN', query, page, most),
   ].map((seen) => ({ seen, place: placeOfSeen(topology, seen) }));
-  both.sort((a, b) => comparePlaces(a.place, b.place));
+  both.sort((a, b) => (page.backward ? comparePlaces(b.place, a.place) : comparePlaces(a.place, b.place)));
   return both.slice(0, most).map(({ seen }) => seen);
 }
 
@@ -249,17 +251,20 @@ function takeIn(
   node: number,
   direction: 'OUT' | 'IN',
   query: Wanted,
-  { after }: Page,
+  { after, before, backward }: Page,
   most: number,
 ): Seen[] {
   const side = direction === 'OUT' ? 'out' : 'in';
   const edges = edgesOf(topology, node, side);
   const from = after === null ? 0 : countUpTo(topology, edges, side, toPlace(after));
+  const to = before === null ? edges.length : countBefore(topology, edges, side, toPlace(before));
   const days = daysAsked(query);
   const found: Seen[] = [];
-  for (const [start, end] of ranges(topology, edges, query.types)) {
-    for (let index = Math.max(start, from); index < end && found.length < most; index += 1) {
-      const edge = edges[index] as number;
+  const places = ranges(topology, edges, query.types);
+  for (const [first, end] of backward ? places.reverse() : places) {
+    const [start, stop] = [Math.max(first, from), Math.min(end, to)];
+    for (let step = 0; step < stop - start && found.length < most; step += 1) {
+      const edge = edges[backward ? stop - 1 - step : start + step] as number;
       if (lets(topology, edge, side, query, days)) found.push({ edge, direction });
     }
   }

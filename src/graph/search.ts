@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
+import { asRead, inStretch, type Keyset } from './keyset.ts';
 import { type Connection, type Edge, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
 import type { Kind } from './registry.ts';
 import { hits, type MatchReason, markedIn } from './searchHits.ts';
@@ -54,7 +55,7 @@ export async function search(
 ): Promise<Connection<SearchEdge>> {
   if (!/[\p{L}\p{N}]/u.test(query))
     throw new BadInput(['query'], 'it has no letter or digit', 'words, names, acronyms');
-  const page = parsePage(pageArgs, () => `search ${JSON.stringify([query, kinds])}`, z.tuple([z.number(), text]));
+  const page = parsePage(pageArgs, () => `search ${JSON.stringify([query, kinds])}`, bestFirst('found').sort.cursor);
   const words = await readSearchQuery(prisma, query);
   // Made anew for the count: the answer is kept, and its count with it, and a statement is many times as long.
   const found = (): Prisma.Sql => Prisma.sql`
@@ -63,12 +64,9 @@ export async function search(
       WHERE ${kinds === undefined ? Prisma.sql`true` : Prisma.sql`"kind" = ANY(${[...kinds]}::text[])`}
       GROUP BY id
     )`;
-  const after =
-    page.after === null
-      ? Prisma.empty
-      : Prisma.sql`WHERE (-score, id COLLATE "C") > (${-Number(page.after[0])}::float8, ${page.after[1]}::text)`;
   const rows = await prisma.$queryRaw<Found[]>`${found()}, page AS (
-      SELECT * FROM found ${after} ORDER BY score DESC, id COLLATE "C" LIMIT ${page.size + 1}
+      SELECT * FROM found WHERE ${inStretch(page, bestFirst('found'))}
+      ORDER BY ${asRead(page, bestFirst('found'))} LIMIT ${page.size + 1}
     ), ranked AS (
       SELECT hit.*, row_number() OVER (PARTITION BY hit.id ORDER BY hit.score DESC, hit.paragraph, hit.text) AS place
       FROM hit JOIN page USING (id)
@@ -78,14 +76,25 @@ export async function search(
       'paragraph', paragraph, 'evidenceIds', evidence, 'evidenceCount', evidence_count
     ) ORDER BY place) AS matches
     FROM page JOIN ranked ON ranked.id = page.id AND place <= 3
-    GROUP BY page.id, page.score ORDER BY page.score DESC, page.id COLLATE "C"`;
+    GROUP BY page.id, page.score ORDER BY ${asRead(page, bestFirst('page'))}`;
   const count = async (): Promise<number> => {
     const [row] = await prisma.$queryRaw<{ count: number }[]>`${found()} SELECT count(*)::int AS count FROM found`;
     return row?.count ?? 0;
   };
-  const keyOf = (row: Found): Key => [row.score, row.id];
+  const keyOf = (row: Found): Key => [-row.score, row.id];
   return toConnection(page, rows, keyOf, toEdge, count);
 }
+
+/** The order of what is found: by the score, from the highest on, and then by the id. */
+const bestFirst = (table: 'found' | 'page'): Keyset => ({
+  sort: {
+    key: Prisma.raw(`-${table}.score`),
+    keyType: Prisma.sql`float8`,
+    descending: false,
+    cursor: z.tuple([z.number(), text]),
+  },
+  id: Prisma.raw(`${table}.id`),
+});
 
 function toEdge({ id, score, matches }: Found, cursor: () => string): SearchEdge {
   return {

@@ -1,13 +1,14 @@
 /** What happened, in order: dated entities, the stages of legislation, and terms of office. */
-import { z } from 'zod';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
 import { keepOne } from './cache.ts';
 import { formatDay } from './dates.ts';
 import { checkSpan } from './entityFilter.ts';
 import { datedKinds } from './filters.ts';
+import { readKeyset } from './keyset.ts';
 import type { Maybe } from './maybe.ts';
-import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
+import { sortBy } from './order.ts';
+import { type Connection, type Edge, type PageArgs, parsePage } from './page.ts';
 import { actorKinds, type Kind, periodKinds } from './registry.ts';
 import { within } from './spans.ts';
 import { beginsWithStage, toldStages } from './timelineStages.ts';
@@ -38,8 +39,6 @@ export interface TimelineQuery {
   readonly to?: Date | undefined;
 }
 
-type Found = Entry & { readonly id: string; readonly day: number };
-
 /** Kinds that have entries: what has a date, and people, who take office and leave it. */
 export const timelineKinds: readonly Kind[] = [...datedKinds, 'PERSON'];
 
@@ -57,30 +56,23 @@ export async function timeline(
   query: TimelineQuery,
   pageArgs: PageArgs,
 ): Promise<TimelineConnection> {
-  const page = parsePage(pageArgs, () => `timeline ${JSON.stringify(query)}`, z.tuple([int, text]));
+  const page = parsePage(pageArgs, () => `timeline ${JSON.stringify(query)}`, byDay.cursor);
   checkSpan(query, []);
   const unable = query.kinds?.filter((kind) => !timelineKinds.includes(kind)) ?? [];
   if (unable.length > 0) {
     throw new BadInput(['kinds'], `${unable.join(', ')} has no entries`, `only ${timelineKinds.join(', ')}`);
   }
-  const after =
-    page.after === null
-      ? Prisma.empty
-      : Prisma.sql`AND (entry.day, entry.id COLLATE "C") > (${page.after[0]}::int, ${page.after[1]}::text)`;
-  const entries = (): Prisma.Sql =>
+  const from = (): Prisma.Sql =>
     Prisma.sql`FROM (${allEntries(query)}) AS entry JOIN "Entity" e ON e."id" = entry."entityId" WHERE ${conditions(query)}`;
-  const rows = await prisma.$queryRaw<Found[]>`
-    SELECT entry.* ${entries()} ${after} ORDER BY entry.day, entry.id COLLATE "C" LIMIT ${page.size + 1}`;
-  const count = async (): Promise<number> => {
-    const [row] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${entries()}`;
-    return row?.count ?? 0;
-  };
-  const keyOf = (row: Found): Key => [row.day, row.id];
+  const list = { columns: Prisma.sql`entry.*`, from, sort: byDay, id: Prisma.sql`entry.id` };
   return {
-    ...toConnection(page, rows, keyOf, (row, cursor) => ({ cursor, node: row }), count),
+    ...(await readKeyset<Entry, Entry>(prisma, list, page, (row) => row)),
     undatedCount: keepOne(async () => await countUndated(prisma, query)),
   };
 }
+
+/** Earliest first. */
+const byDay = sortBy({ value: Prisma.sql`entry.day`, type: 'int' }, 'ASC');
 
 /** How many things of the scope and the kinds can have a date and have none, whatever the days asked about. */
 async function countUndated(prisma: PrismaClient, { of, kinds = datedKinds }: TimelineQuery): Promise<number> {

@@ -175,6 +175,11 @@ export function countUpTo(topology: Topology, edges: Int32Array, direction: 'out
   return firstWhere(edges, (edge) => comparePlaces(placeOf(topology, edge, direction), place) > 0);
 }
 
+/** How many of some edges in their order stand before a place. */
+export function countBefore(topology: Topology, edges: Int32Array, direction: 'out' | 'in', place: Place): number {
+  return firstWhere(edges, (edge) => comparePlaces(placeOf(topology, edge, direction), place) >= 0);
+}
+
 /** The index of the first edge for which something holds that, once it holds, holds of all that follow. */
 function firstWhere(edges: Int32Array, holds: (edge: number) => boolean): number {
   let [low, high] = [0, edges.length];

@@ -21,7 +21,7 @@ export const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR
 /** A language as clients know it. */
 const fromLanguage = (language: string): 'EN' | 'FR' => (language === 'fr' ? 'FR' : 'EN');
 
-const toEntityOrder = ({ orderBy, language }: Pick<ListArguments, 'orderBy' | 'language'>): EntityOrder => ({
+const toEntityOrder = (orderBy: ListArguments['orderBy'], language: ListArguments['language']): EntityOrder => ({
   ...toOrder(orderBy, 'ID'),
   language: toLanguage(language ?? 'EN'),
 });
@@ -36,9 +36,9 @@ export const entityColumn =
 export const entityResolvers = {
   Query: {
     entity: (_, { id }, { graph }) => graph.entities.load(id),
-    entities: (_, { filter, ...args }, { graph }) =>
+    entities: (_, { filter, orderBy, language, ...page }, { graph }) =>
       chain(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
-        graph.list(asked, toEntityOrder(args), args),
+        graph.list(asked, toEntityOrder(orderBy, language), page),
       ),
   },
   Entity: {
@@ -103,8 +103,12 @@ export function kindQueries(): Record<string, unknown> {
       ],
       [
         kindDefinition(kind).plural,
-        (_: Root, { filter, ...args }: ListArguments, { graph }: Context): Maybe<EntityConnectionModel> =>
-          chain(toFilter(graph, [kind], filter), (asked) => graph.list(asked, toEntityOrder(args), args)),
+        (
+          _: Root,
+          { filter, orderBy, language, ...page }: ListArguments,
+          { graph }: Context,
+        ): Maybe<EntityConnectionModel> =>
+          chain(toFilter(graph, [kind], filter), (asked) => graph.list(asked, toEntityOrder(orderBy, language), page)),
       ],
     ]),
   );

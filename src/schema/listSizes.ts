@@ -90,7 +90,7 @@ function limited(
 ): NonNullable<Field['resolve']> {
   const takesFirst = known.some(({ name }) => name === 'first');
   return (source, args: { readonly first?: number | null }, context, info) => {
-    const size = takesFirst ? parseSize(args.first ?? standard) : standard;
+    const size = takesFirst ? parseSize({ first: args.first ?? standard }) : standard;
     const truncate = (list: unknown): unknown => {
       if (!Array.isArray(list) || list.length <= size) return list;
       tell(context, info, size, list.length);

@@ -3,7 +3,8 @@
  *
  * A kind's type gets the fields of its interfaces, then those of its own file. A field marked `@related` says by
  * which relationships its value is reached; its arguments and its resolver follow from that, and from the type that
- * it returns follows which kinds are meant. The directive is gone from the schema that clients see.
+ * it returns follows which kinds are meant. The directive is gone from the schema that clients see. A field that
+ * returns a connection has the arguments of a page without saying so.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import {
@@ -59,7 +60,7 @@ export function buildSdl(): Sdl {
   const withKinds = [...definitions, ...kindNames.map((kind) => kindType(kind, definitions))];
   const related = withKinds.flatMap(relatedFields);
   related.forEach(check);
-  const all = [...withKinds.map(withoutDirective), referableUnion(withKinds)];
+  const all = [...withKinds.map(asSeen), referableUnion(withKinds)];
   return { document: { kind: Node.DOCUMENT, definitions: all }, related };
 }
 
@@ -181,8 +182,8 @@ function argumentsOf(directive: ConstDirectiveNode): { types: RelationshipType[]
   return { types, direction: direction.value as Direction };
 }
 
-/** The definition as clients see it: `@related` gives way to the arguments that it brings. */
-function withoutDirective(node: DefinitionNode): DefinitionNode {
+/** The definition as clients see it: `@related` gives way to the arguments that it brings, and pages have theirs. */
+function asSeen(node: DefinitionNode): DefinitionNode {
   switch (node.kind) {
     case Node.OBJECT_TYPE_DEFINITION:
     case Node.OBJECT_TYPE_EXTENSION:
@@ -195,15 +196,20 @@ function withoutDirective(node: DefinitionNode): DefinitionNode {
 
 function withArguments(field: FieldDefinitionNode): FieldDefinitionNode {
   const directive = directiveOf(field);
-  if (directive === undefined) return field;
-  const { types } = argumentsOf(directive);
+  const types = directive === undefined ? [] : argumentsOf(directive).types;
   const temporal = types.some((type) => relationshipDefinition(type).temporal === true);
   const paged = namedType(field.type).endsWith('Connection');
-  const args = [
-    ...(temporal ? temporalArguments : []),
-    ...(paged ? [...filterArguments(namedType(field.type)), ...pageArguments] : []),
-  ];
-  return { ...field, directives: [], arguments: args };
+  const related = directive !== undefined;
+  return {
+    ...field,
+    directives: (field.directives ?? []).filter((one) => one !== directive),
+    arguments: [
+      ...(field.arguments ?? []),
+      ...(temporal ? temporalArguments : []),
+      ...(related && paged ? filterArguments(namedType(field.type)) : []),
+      ...(paged ? pageArguments : []),
+    ],
+  };
 }
 
 function namedType(type: TypeNode): string {
@@ -232,10 +238,14 @@ const temporalArguments = argumentNodes(`
   certainty: Certainty`);
 
 const pageArguments = argumentNodes(`
-  "How many, 1 to 100; 20 unless told."
+  "The first ones: how many, 1 to 100; 20 unless told."
   first: Int
-  "A cursor: what comes after it."
-  after: String`);
+  "A cursor: only what comes after it."
+  after: String
+  "Instead of \`first\`, the last ones, in the order of the list: how many, 1 to 100. With \`before\` alone, 20."
+  last: Int
+  "A cursor: only what comes before it."
+  before: String`);
 
 /** The type names of all kinds, for code generation. */
 export const kindTypes = kindNames.map(typeOfKind);

@@ -210,10 +210,6 @@ function querySdl(kind: Kind): string {
     orderBy: EntityOrder = { field: ID }
     "In the order of names: those of this language."
     language: Language = EN
-    "How many, 1 to 100; 20 unless told."
-    first: Int
-    "A cursor: what comes after it."
-    after: String
   ): ${graphql}Connection @semanticNonNull @cost(weight: 300)
 }`;
 }

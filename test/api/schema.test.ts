@@ -110,10 +110,11 @@ describe('connections', () => {
     const paged = fields.filter(({ field }) => /Connection!?$/.test(String(field.type)));
     for (const { field, path } of paged) {
       const args = field.args.map((arg) => `${arg.name}: ${String(arg.type)}`);
-      expect(args.slice(-2), path).toEqual(['first: Int', 'after: String']);
+      expect(args.slice(-4), path).toEqual(['first: Int', 'after: String', 'last: Int', 'before: String']);
     }
     for (const { field, path } of fields) {
-      if (field.args.some(({ name }) => name === 'after')) expect(String(field.type), path).toMatch(/Connection!?$/);
+      if (field.args.some(({ name }) => ['after', 'last', 'before'].includes(name)))
+        expect(String(field.type), path).toMatch(/Connection!?$/);
     }
   });
 });

@@ -199,6 +199,23 @@ test.each(Object.entries(questions))('%s', async (_, { query, budget, enough = 2
   expect(Math.max(...costs)).toBeGreaterThanOrEqual(budget / 2);
 });
 
+test.each([
+  ['entities(SIZE)', 1],
+  ['entities(orderBy: { field: NAME }, SIZE)', 1],
+  ['relationships(SIZE)', 1],
+  ['evidence(SIZE)', 1],
+  ['timeline(of: "psac", SIZE)', 1],
+  // Its words are read first.
+  ['search(query: "sick leave or talks", SIZE)', 2],
+])('a page of %s is one statement from the end, as it is from the beginning', async (field, most) => {
+  for (const size of ['first: 3', 'last: 3']) {
+    const query = `{ ${field.replace('SIZE', size)} { edges { cursor } pageInfo { hasNextPage hasPreviousPage } } }`;
+    const { statements } = await cost(query, {});
+    expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(most);
+    expect(statements.length).toBeGreaterThan(0);
+  }
+});
+
 test('there are eleven of them', () => {
   expect(Object.keys(questions)).toHaveLength(11);
 });

@@ -227,7 +227,9 @@ describe('input', () => {
     for (const first of [0, -1, 101, 2 ** 31]) {
       for (const field of [
         'entities(first: $first) { totalCount }',
+        'entities(last: $first) { totalCount }',
         'union(id: "psac") { relationships(first: $first) { totalCount } }',
+        'union(id: "psac") { relationships(last: $first) { totalCount } }',
       ]) {
         const literal = await ask(url, `{ ${field.replace('$first', String(first))} }`);
         const variable = await ask(url, `query ($first: Int) { ${field} }`, { first });

@@ -88,6 +88,32 @@ describe('row 65: prices', () => {
     }
   });
 
+  it('row 65: a page costs as many as it has, counted from whichever end', async () => {
+    for (const field of [
+      'entities',
+      'evidence',
+      'timeline',
+      'search(query: "a"',
+      'union(id: "psac") { relationships',
+    ]) {
+      const cost = async (size: string): Promise<number> => {
+        const [open, close] = [field.includes('query:') ? ', ' : '(', field.includes('{') ? ' }' : ''];
+        const variables = size.includes('$n') ? '($n: Int = 3)' : '';
+        return await costOf(`query ${variables} { ${field}${open}${size}) { edges { node { __typename } } }${close} }`);
+      };
+      const one = await cost('first: 1');
+      const each = (await cost('first: 2')) - one;
+      expect(each).toBeGreaterThan(0);
+      const ways = ['first: 100', 'last: 100', 'last: 7', 'last: $n', 'before: null', 'before: null, last: 2'];
+      const sizes = [100, 100, 7, 3, 20, 2];
+      for (const [index, way] of ways.entries())
+        expect(await cost(way), `${field}, ${way}`).toBe(one + ((sizes[index] ?? 0) - 1) * each);
+    }
+    const query = 'query ($last: Int) { entities(last: $last) { nodes { id } } }';
+    const [few, many] = [await costOf(query, { last: 1 }), await costOf(query, { last: 100 })];
+    expect(many).toBeGreaterThan(few + 98);
+  });
+
   it('row 65: a neighbourhood holds no more relationships than were priced, and says that there are more', () => {
     const ids = ['one', 'other', 'third'];
     const ends = { type: numberOfType('MEMBER_OF'), ordinal: -1, ...always };

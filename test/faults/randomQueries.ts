@@ -120,12 +120,18 @@ function given(making: Making, args: readonly GraphQLArgument[]): string {
 
 /** The required ones and, by chance, others: objects in one another so deep at the most. */
 function fieldsOf(making: Making, all: readonly (GraphQLArgument | GraphQLInputField)[], levels = 3): string[] {
-  return all
+  const chosen = all
     .filter(({ type }) => levels > 0 || !isInputObjectType(getNamedType(type)))
     .filter(
       ({ type, defaultValue }) => (isNonNullType(type) && defaultValue === undefined) || making.choose(fc.nat, 3) === 0,
-    )
-    .map(({ name, type }) => `${name}: ${value(making, name, type, levels - 1)}`);
+    );
+  const hasFirst = chosen.some(({ name }) => name === 'first');
+  return (
+    chosen
+      // A page is of one end of the list.
+      .filter(({ name }) => making.odd || name !== 'last' || !hasFirst)
+      .map(({ name, type }) => `${name}: ${value(making, name, type, levels - 1)}`)
+  );
 }
 
 function value(making: Making, name: string, type: GraphQLInputType, levels: number): string {
@@ -140,13 +146,15 @@ function value(making: Making, name: string, type: GraphQLInputType, levels: num
   if (isInputObjectType(bare)) return `{ ${fieldsOf(making, Object.values(bare.getFields()), levels).join(', ')} }`;
   const pick = (good: readonly (string | number)[], strange: readonly (string | number)[]): string =>
     JSON.stringify(choose(fc.constantFrom, ...good, ...(odd ? strange : [])));
-  if (bare.name === 'Int') return name === 'first' ? pick([1, 2, 20], oddInts) : pick([1, 2, 3], oddInts);
+  if (bare.name === 'Int')
+    return name === 'first' || name === 'last' ? pick([1, 2, 20], oddInts) : pick([1, 2, 3], oddInts);
   if (bare.name === 'Boolean') return String(choose(fc.boolean));
   if (bare.name === 'Float') return pick([0, 1.5, 1e9], oddInts);
   if (bare.name === 'Date') return pick(goodDays, oddDays);
   if (bare.name === 'ID') return odd ? pick(pools.ids, [...oddTexts, choose(fc.string)]) : pick(pools.ids, []);
   if (bare.name === '_Any') return `{ __typename: "Union", id: ${pick(pools.ids, oddTexts)} }`;
-  if (name === 'after') return odd ? pick(['AAAA', 'WyJhIl0'], [...oddTexts, choose(fc.string)]) : 'null';
+  if (name === 'after' || name === 'before')
+    return odd ? pick(['AAAA', 'WyJhIl0'], [...oddTexts, choose(fc.string)]) : 'null';
   return pick(goodTexts, [...oddTexts, choose(fc.string, { unit: 'binary' })]);
 }
 

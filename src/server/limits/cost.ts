@@ -88,7 +88,7 @@ const badArgument = (error: unknown): GraphQLError =>
   });
 
 /** Arguments on which it depends how much is given. */
-const sizing: readonly string[] = ['first', ...batchArguments];
+const sizing: readonly string[] = ['first', 'last', ...batchArguments];
 
 /** Variables that stand for a length or in a directive, anywhere in a document. */
 function decisiveVariables(document: DocumentNode): ReadonlySet<string> {

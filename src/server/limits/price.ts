@@ -16,7 +16,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
-import { defaultPageSize, parseSize } from '../../graph/page.ts';
+import { defaultPageSize, type PageArgs, parseSize } from '../../graph/page.ts';
 import { batchArguments, pageTypes } from '../../schema/listSizes.ts';
 
 /** What introspection costs: its fields stand in no file of the schema. */
@@ -89,7 +89,8 @@ function sizeOf(
   if (batch !== undefined) return batch.length;
   const argument = known.find(({ name }) => name === 'first');
   if (argument === undefined) return undefined;
+  if (page) return parseSize(args as PageArgs);
   const size = args['first'] ?? argument.defaultValue;
-  if (page || isListType(getNullableType(type))) return parseSize(size as number | null | undefined);
+  if (isListType(getNullableType(type))) return parseSize({ first: size } as PageArgs);
   return typeof size === 'number' ? Math.min(Math.max(size, 1), longest) : defaultPageSize;
 }
