@@ -17,7 +17,7 @@ export interface TextFilter {
 
 /** What is asked of entities; every condition given must hold. */
 export interface EntityFilter extends Days {
-  /** The kinds that it speaks of: of others it lets nothing through. None: all. */
+  /** The kinds that it speaks of, which can meet all of it: of others it lets nothing through. None: all. */
   readonly kinds?: readonly Kind[] | undefined;
   readonly ids?: readonly string[] | undefined;
   /** Any of its names, in any language. */
@@ -52,7 +52,7 @@ export interface EntityFilter extends Days {
   readonly notStated?: string | undefined;
   readonly and?: readonly EntityFilter[] | undefined;
   readonly or?: readonly EntityFilter[] | undefined;
-  /** Of the kinds that it speaks of, what it does not let through. */
+  /** What this does not let through. */
   readonly not?: EntityFilter | undefined;
 }
 
@@ -143,9 +143,11 @@ function anyOf(filters: readonly EntityFilter[]): Prisma.Sql {
   return Prisma.sql`(${Prisma.join([Prisma.sql`false`, ...each], ' OR ')})`;
 }
 
-/** What is not known to be so is not so: it counts as what does not meet a condition, and the other way round. */
-const noneOf = (filter: EntityFilter): Prisma.Sql =>
-  Prisma.sql`${filter.kinds === undefined ? Prisma.sql`true` : isOf(filter.kinds)} AND (${conditions(filter)}) IS NOT TRUE`;
+/**
+ * What is not known to be so is not so: it counts as what does not meet a condition, and the other way round. Of which
+ * kinds that can be said, the filter around it says.
+ */
+const noneOf = (filter: EntityFilter): Prisma.Sql => Prisma.sql`(${conditions(filter)}) IS NOT TRUE`;
 
 /** Whose evidence is meant. */
 const ofEntity = Prisma.sql`v."entityId" = e."id"`;
