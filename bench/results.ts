@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('results.md', import.meta.url);
 const title = '# Results of the bench';
-const sections = ['Speed', 'Unchanged', 'Soak'] as const;
+const sections = ['Speed', 'Unchanged', 'Page', 'Soak'] as const;
 
 /** Puts new figures in the place of a section's old ones. */
 export function writeResults(section: (typeof sections)[number], text: string): void {

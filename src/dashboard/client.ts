@@ -1,12 +1,33 @@
 /** The one way to the data: the public API, asked with generated, typed operations. */
-import { Client, cacheExchange, fetchExchange, mapExchange, type OperationResult } from '@urql/core';
+import { Client, fetchExchange, mapExchange, type OperationResult } from '@urql/core';
+import { persistedExchange } from '@urql/exchange-persisted';
+import { keepAnswers } from './kept.ts';
+import { askTogether } from './together.ts';
+
+/** The SHA-256 of a query; empty where the browser computes none, as on a page that came without HTTPS. */
+async function hashOf(query: string): Promise<string> {
+  // Its type says that it is always there.
+  const subtle = crypto.subtle as SubtleCrypto | undefined;
+  const bytes = await subtle?.digest('SHA-256', new TextEncoder().encode(query));
+  return bytes === undefined
+    ? ''
+    : [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 export const client = new Client({
   url: '/graphql',
-  exchanges: [mapExchange({ onResult: wholeOrNone }), cacheExchange, fetchExchange],
-  // What is asked by GET the browser keeps, and asks only whether it still holds. Longer addresses are cut off by some
-  // proxies: whatever comes to more than 2 kB goes by POST.
+  // By its hash, a question of any length is asked by GET: the browser keeps its answer, and asks only whether that still
+  // holds. Longer addresses than 2 kB are cut off by some proxies: what comes to more goes by POST.
+  exchanges: [
+    mapExchange({ onResult: wholeOrNone }),
+    keepAnswers,
+    askTogether,
+    persistedExchange({ generateHash: hashOf }),
+    fetchExchange,
+  ],
   preferGetMethod: 'within-url-limit',
+  // A hash that the service does not know yet is nothing that a browser should complain of: asked for JSON, it answers 200.
+  fetchOptions: { headers: { accept: 'application/json' } },
 });
 
 /**

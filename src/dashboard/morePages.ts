@@ -5,7 +5,8 @@ import { useMemo, useState } from 'react';
 import type { AnyVariables } from 'urql';
 import { client } from './client.ts';
 import { joined, nextCursor, type PageOf } from './paging.ts';
-import { type Asked, type Problem, problemOf } from './question.ts';
+import { type Problem, problemOf } from './problem.ts';
+import type { Asked } from './question.ts';
 import { grown, type Truncation, truncationsOf } from './truncation.ts';
 
 export interface Pages<Data> {

@@ -1,9 +1,10 @@
 /** A query as a panel sees it: its answer, or why there is none yet; asked again by itself when the service is back. */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type AnyVariables, type CombinedError, useQuery } from 'urql';
+import { type AnyVariables, useQuery } from 'urql';
 import { type Computed, computedFrom } from './client.ts';
 import type { PageOf } from './paging.ts';
+import { type Problem, problemOf } from './problem.ts';
 import { grown, type Truncation, truncationsOf } from './truncation.ts';
 
 export interface Question<Data> {
@@ -24,14 +25,6 @@ export interface Question<Data> {
 export interface Asked<Data, Variables> extends Question<Data> {
   /** What is asked, with as much of its lists as was asked for. */
   readonly query: TypedDocumentNode<Data, Variables>;
-}
-
-export interface Problem {
-  /** UNREACHABLE: no answer came; BUSY: it asks to come back later; REFUSED: the question was answered with an error. */
-  readonly kind: 'UNREACHABLE' | 'BUSY' | 'REFUSED';
-  readonly message: string;
-  /** What to quote in a report. */
-  readonly correlationId: string | null;
 }
 
 /** Milliseconds until a question without an answer is asked again: the first times soon, then more rarely. */
@@ -100,14 +93,4 @@ export function useLongerThan(milliseconds: number, lasting: boolean): boolean {
     return () => clearTimeout(timer);
   }, [milliseconds, lasting]);
   return long;
-}
-
-export function problemOf(error: CombinedError): Problem {
-  const status: unknown = error.response?.status;
-  const [first] = error.graphQLErrors;
-  const id = first?.extensions['correlationId'];
-  const correlationId = typeof id === 'string' ? id : null;
-  if (status === 503 || status === 429) return { kind: 'BUSY', message: '', correlationId };
-  if (first !== undefined) return { kind: 'REFUSED', message: first.message, correlationId };
-  return { kind: 'UNREACHABLE', message: '', correlationId };
 }

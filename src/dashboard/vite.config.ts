@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { queriesAsText } from './vite.queries.ts';
 
 const folder = import.meta.dirname;
 
 // `npx vite src/dashboard` serves the page with hot reloading, beside a service on port 4000.
 export default defineConfig({
   root: folder,
-  plugins: [react()],
+  plugins: [queriesAsText(folder), react()],
   server: { proxy: { '/graphql': 'http://localhost:4000', '/export': 'http://localhost:4000' } },
   build: {
     outDir: `${folder}/../../dist/dashboard`,

@@ -1,8 +1,8 @@
 /** Counts over time as stacked columns, each leading to the list that it counts. */
-import { scaleLinear } from 'd3-scale';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { Fill } from './eventLook.ts';
+import { straight } from './scale.ts';
 import { useWidth } from './useWidth.ts';
 
 export interface Column {
@@ -41,7 +41,7 @@ export function Columns({ columns, label, earlier }: ColumnsProps) {
     if (box.current !== null) box.current.scrollLeft = width;
   }, [box, width]);
   const total = (column: Column): number => column.parts.reduce((sum, { count }) => sum + count, 0);
-  const y = scaleLinear([0, Math.max(1, ...columns.map(total))], [height - bottom, 10]).nice();
+  const y = straight([0, Math.max(1, ...columns.map(total))], [height - bottom, 10], 10);
   const step = (width - left) / Math.max(1, columns.length);
   const bar = Math.min(46, step * 0.78);
   // As many labels as have room, each about 64 wide.

@@ -1,6 +1,6 @@
 /** Ask, offer and imposed by year, of one issue: each side told by colour and by shape, what is not stated left open. */
-import { scaleLinear } from 'd3-scale';
 import { type Column, columnsOf, type GapTerm, type Mark, marksOf, type Side, sides } from './gapMarks.ts';
+import { straight } from './scale.ts';
 import { useWidth } from './useWidth.ts';
 
 interface GapChartProps {
@@ -21,7 +21,7 @@ export function GapChart({ terms, label, columnWord, tickWord }: GapChartProps) 
   const columns = columnsOf(terms);
   const marks = marksOf(terms, columns);
   const values = terms.flatMap(({ value }) => (value === null ? [] : [value]));
-  const y = scaleLinear([Math.min(0, ...values), Math.max(1, ...values)], [head + plot, head + 24]).nice(5);
+  const y = straight([Math.min(0, ...values), Math.max(1, ...values)], [head + plot, head + 24], 5);
   const lines = Math.max(0, ...marks.map(({ line }) => (line === null ? 0 : line + 1)));
   const stripTop = head + plot + between;
   const height = lines === 0 ? head + plot + 12 : stripTop + lines * stripLine + 4;

@@ -12,7 +12,7 @@ import { termWord } from '../vocabulary.ts';
 import { useLanguage, useWords } from '../words.ts';
 
 const TimelineOf = graphql(`
-  query Timeline($of: ID, $to: Date, $after: String, $language: Language!) {
+  query Timeline($of: ID!, $to: Date, $after: String, $language: Language!) {
     timeline(of: $of, to: $to, first: 100, after: $after) {
       totalCount
       pageInfo {

@@ -152,7 +152,7 @@ export function Answer<Data>({
     <AskForRest value={askForRest}>
       {problem !== null && <Trouble problem={problem} stale={data !== undefined} askAgain={askAgain} />}
       {data !== undefined ? children(data) : problem === null && <Waiting slow={slow} />}
-      {data !== undefined && asking && slow && problem === null && <Waiting slow />}
+      {data !== undefined && asking && slow && problem === null && <Waiting slow again />}
     </AskForRest>
   );
 }

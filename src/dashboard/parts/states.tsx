@@ -1,13 +1,14 @@
 /** What a panel shows when it has no answer: it waits, there is nothing, or something went wrong. */
 import type { ReactNode } from 'react';
-import type { Problem } from '../question.ts';
+import type { Problem } from '../problem.ts';
 import { useWords } from '../words.ts';
 
 /** While an answer is awaited. `slow`: it has taken more than a second, and words say so. */
-export function Waiting({ slow }: { slow: boolean }) {
+/** @param again what was there before is still shown. */
+export function Waiting({ slow, again = false }: { slow: boolean; again?: boolean }) {
   const { states } = useWords();
   return (
-    <div className="waiting" role="status">
+    <div className={again ? 'waiting again' : 'waiting'} role="status">
       <span className="bar" />
       <span className={slow ? undefined : 'unseen'}>{slow ? states.slow : states.loading}</span>
     </div>

@@ -1,0 +1,41 @@
+/** The queries of the page, made of their texts when they are first asked. */
+import { parse } from '@0no-co/graphql.web';
+import type { DefinitionNode, DocumentNode } from 'graphql';
+
+/**
+ * What makes queries that may spread certain fragments. Each of these is parsed once, so that queries that are asked
+ * together know it for the same.
+ */
+export function queriesWith(fragments: Readonly<Record<string, string>>): (text: string) => DocumentNode {
+  const parsed = new Map<string, DefinitionNode>();
+  const fragment = (name: string): DefinitionNode => {
+    const known = parsed.get(name) ?? only(fragments[name] ?? '');
+    parsed.set(name, known);
+    return known;
+  };
+  /** The names of all fragments that a text comes to spread. */
+  const spreadIn = (text: string, found = new Set<string>()): Set<string> => {
+    for (const [, name = ''] of text.matchAll(/\.\.\.(?!on\b)(\w+)/g)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      spreadIn(fragments[name] ?? '', found);
+    }
+    return found;
+  };
+  return (text) => {
+    let definitions: DefinitionNode[] | undefined;
+    return {
+      kind: 'Document',
+      get definitions() {
+        definitions ??= [only(text), ...[...spreadIn(text)].map(fragment)];
+        return definitions;
+      },
+    } as DocumentNode;
+  };
+}
+
+/** The one definition that a text is of. */
+function only(text: string): DefinitionNode {
+  const [definition] = parse(text, { noLocation: true }).definitions;
+  return definition as DefinitionNode;
+}
