@@ -5,6 +5,8 @@
 import { BadInput } from './badInput.ts';
 import type { RelationshipFilter } from './factLists.ts';
 import {
+  attributeOfScheme,
+  identifierSchemeNames,
   isRelationshipType,
   type Kind,
   kindDefinition,
@@ -21,8 +23,11 @@ import type { EvidenceFilter, RestsOn } from './restsOn.ts';
 /** What evidence of an entity can be for, apart from the whole. */
 export function attributesOfKind(kind: Kind): string[] {
   const own = Object.keys(kindDefinition(kind).details?.attributes ?? {});
-  return [...new Set(['names', 'summary', ...openAttributes(kind), ...own])];
+  return [...new Set(['names', 'summary', ...openAttributes(kind), ...own, ...identifiers])];
 }
+
+/** Whatever its kind, others may know it by an identifier. */
+const identifiers = identifierSchemeNames.map(attributeOfScheme);
 
 /** What evidence of a relationship can be for, apart from the whole. */
 export function attributesOfType(type: RelationshipType): string[] {

@@ -283,7 +283,8 @@ describe('evidence', () => {
     expect(stored.size).toBeGreaterThan(10);
     for (const attribute of stored) {
       const answer = await list<Row>('evidence', { attribute });
-      expect('found' in answer && answer.found.length, attribute).toBeGreaterThan(0);
+      if (!('found' in answer)) throw new Error(`${attribute}: ${JSON.stringify(answer)}`);
+      expect(answer.found.length, attribute).toBeGreaterThan(0);
     }
   });
 

@@ -1,7 +1,7 @@
 /** What the filters mean, worked out by hand over all entities as the API tells of them: nothing of the service's own. */
 import { type Kind, kindDefinition, openAttributes } from '../../src/graph/registry.ts';
 import { ask } from '../ask.ts';
-import { type Piece, pieceFields } from './piece.ts';
+import { bearing, type Piece, pieceFields } from './piece.ts';
 
 interface Day {
   readonly earliest: string | null;
@@ -294,7 +294,8 @@ function isSuch(piece: Piece, asked: NonNullable<Filter['evidence']>): boolean {
 }
 
 /** How far evidence reaches; where there is none, no way. */
-function rests(pieces: readonly Piece[]): Record<NonNullable<Filter['restsOn']>, boolean> {
+function rests(all: readonly Piece[]): Record<NonNullable<Filter['restsOn']>, boolean> {
+  const pieces = bearing(all);
   const some = pieces.length > 0;
   const inArticles = some && pieces.every(({ article }) => article !== null);
   return {

@@ -38,6 +38,7 @@ describe('row 65: prices', () => {
       '_entities',
       '_service',
       'entity',
+      'entityByIdentifier',
       'sourceCoverage',
       'graph',
       ...kindNames.map(singularOf),
@@ -68,6 +69,9 @@ describe('row 65: prices', () => {
     expect(await cost(', filter: null')).toBe(without);
     const asVariable = `query ($filter: EntityFilter) { entity(id: "psac") { relationships(filter: $filter) { totalCount } } }`;
     expect((await costOf(asVariable, { filter: { text: 'sick' } })) - (await costOf(asVariable, {}))).toBe(100);
+    const three = { or: [{ text: 'sick' }, { not: { text: 'leave' } }] };
+    expect((await costOf(asVariable, { filter: three })) - (await costOf(asVariable, {}))).toBe(400);
+    expect(await cost(', filter: { or: [{ text: "sick" }, { not: { text: "leave" } }] }')).toBe(without + 10 * 400);
   });
 
   it('row 65: a length that is null is priced as what it gives, as one that is left out is', async () => {

@@ -3,7 +3,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefi
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { BadInput } from '../../graph/badInput.ts';
 import { batchArguments } from '../../schema/listSizes.ts';
-import { priceOf } from './price.ts';
+import { filtersIn, priceOf } from './price.ts';
 
 /** How many bytes of sets of variables are remembered of an operation; what is more is forgotten, all at once. */
 const remembered = 10_000;
@@ -104,15 +104,15 @@ function decisiveVariables(document: DocumentNode): ReadonlySet<string> {
 }
 
 /**
- * Tells sets of variables apart by cost: those that decide by what they are, the others by whether they are there, since
- * null may be refused where it is used. Undefined if one is of a sort that no length and no condition is.
+ * Tells sets of variables apart by cost: those that decide by what they are, filters by how many they are, the others by
+ * whether they are there, since null may be refused where it is used. Undefined if one is of a sort that no length and no condition is.
  */
 function keyOf({ decisive, names }: Known, variables: Variables): string | undefined {
   let key = '';
   for (const name of names) {
     const value = variables[name];
     if (value === undefined || value === null) key += `${value};`;
-    else if (!decisive.has(name)) key += ';';
+    else if (!decisive.has(name)) key += `${filtersIn(value)};`;
     else if (Array.isArray(value)) key += `${value.length} items;`;
     else if (typeof value === 'number' || typeof value === 'boolean') key += `${value};`;
     else return undefined;

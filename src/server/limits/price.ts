@@ -37,7 +37,7 @@ export function priceOf(schema: GraphQLSchema): ComplexityEstimator {
     if (type.name.startsWith('__') || field.name === '__typename') return 0;
     if (field.name.startsWith('__')) return introspection[field.name] ?? 0;
     const { weight: own = 0, assumedSize = pages.has(type) ? 1 : otherLength, ofArguments } = marks.get(field) ?? {};
-    const weight = own + weightOf(ofArguments, args);
+    const weight = (own + weightOf(ofArguments, args)) * Math.max(1, filtersIn(args['filter']));
     const named = getNamedType(field.type);
     if (!isCompositeType(named) || named.name === 'PageInfo') return weight;
     const list = isListType(getNullableType(field.type));
@@ -50,6 +50,14 @@ export function priceOf(schema: GraphQLSchema): ComplexityEstimator {
 /** What the arguments cost that are given. */
 const weightOf = (weights: Marks['ofArguments'] = [], args: Readonly<Record<string, unknown>>): number =>
   weights.reduce((sum, { name, weight }) => sum + ((args[name] ?? null) === null ? 0 : weight), 0);
+
+/** How many filters there are in a value, those within them included: each looks through the table anew. */
+export function filtersIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + filtersIn(one), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  const { and, or, not } = value as Readonly<Record<string, unknown>>;
+  return 1 + filtersIn(and) + filtersIn(or) + filtersIn(not);
+}
 
 interface Marks {
   readonly weight?: number;
