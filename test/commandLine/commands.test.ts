@@ -121,11 +121,12 @@ describe('verify', () => {
       run(workingFolder(), ['verify', '--article', 'news-2']),
     ]);
     expect(one).toMatchObject({ code: 0, stderr: onlyWarnings });
-    expect(lines(one.stdout).slice(1, 6)).toEqual([
+    expect(lines(one.stdout).slice(1, 7)).toEqual([
       '  1 of 2 body and caption paragraphs carry facts',
       '  1 BODY',
       '      example-union',
-      '  2 SUBHEADING: no fact',
+      '  2 SUBHEADING',
+      '      dispute',
       '  3 CAPTION: it repeats paragraph 1',
     ]);
     expect(unknown).toMatchObject({ code: 2, stderr: '--article: there is no article "news-2"; allowed: news-1\n' });
