@@ -124,28 +124,33 @@ test('in a text, a target is an anchor as it is written there; nothing else of t
        ?position a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end }`,
   );
   const of = { fact: iri('example-union', service), lines: 'line=0,1' };
+  // Its status and its end are left open there, each a piece of evidence.
+  const open = { fact: iri('dispute', service), lines: 'line=1,2', exact: 'Talks', start: '0', end: '5' };
   expect(inOrder(found)).toEqual(
     inOrder([
       { ...of, exact: 'Example Union', start: '5', end: '18' },
       { ...of, exact: '22,000', start: '22', end: '28' },
+      open,
+      open,
     ]),
   );
-  const [paragraph] = articleText.split('\n');
-  for (const { exact, start, end } of found)
-    expect([...(paragraph ?? '')].slice(Number(start), Number(end)).join('')).toBe(exact);
+  const paragraphs = articleText.split('\n\n');
+  for (const { exact, start, end, lines } of found)
+    expect([...(paragraphs[Number(lines?.match(/\d/)?.[0])] ?? '')].slice(Number(start), Number(end)).join('')).toBe(exact);
   for (const words of ['members', 'met on', 'left the']) expect(text).not.toContain(words);
 });
 
 test('without the text, the target is the paragraph', async () => {
   const { service, text } = await serveFixture(false);
   const store = await storeOf(text, service);
+  const of = (id: string, lines: string) => ({ fact: iri(id, service), lines });
   expect(
     rows(
       store,
-      `SELECT ?fact ?lines WHERE {
+      `SELECT DISTINCT ?fact ?lines WHERE {
          [] oa:hasBody ?fact ; oa:hasTarget [ oa:hasSource <${iri('news-1', service)}> ; oa:hasSelector ?paragraph ] .
          ?paragraph rdf:value ?lines FILTER NOT EXISTS { ?paragraph oa:refinedBy ?more } }`,
     ),
-  ).toEqual([{ fact: iri('example-union', service), lines: 'line=0,1' }]);
+  ).toEqual([of('example-union', 'line=0,1'), of('dispute', 'line=1,2')]);
   expect(text).not.toContain('exact');
 });
