@@ -95,7 +95,7 @@ const isObject = (value: unknown): value is Record<string | number, unknown> =>
 
 /** Lists of a fixed length: they take no `first`. */
 export const fixedLists: readonly string[] = [
-  ...['names', 'notStated', 'nulls', 'matches', 'segments', 'keys', 'steps', 'buckets'],
+  ...['names', 'identifiers', 'notStated', 'nulls', 'matches', 'segments', 'keys', 'steps', 'buckets'],
 ];
 
 /** How long pages are of which a query does not say it, and how long lists are at the most. */

@@ -504,6 +504,7 @@ export const en: Words = {
       holders: 'holders of an office',
       offices: 'offices',
       names: 'names',
+      identifiers: 'identifiers',
       notStated: 'what is left open',
       mentionedIn: 'articles',
       articles: 'articles',

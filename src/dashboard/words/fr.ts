@@ -154,6 +154,7 @@ export const fr: Words = {
       holders: 'titulaires d’un poste',
       offices: 'postes',
       names: 'noms',
+      identifiers: 'identifiants',
       notStated: 'points laissés ouverts',
       mentionedIn: 'articles de presse',
       articles: 'articles de presse',
