@@ -164,9 +164,13 @@ const withNarrower = (issue: string): Prisma.Sql => Prisma.sql`
 
 /** Each half by an index of its own: one condition over both would read both tables whole. */
 const hasWords = (words: string): Prisma.Sql => Prisma.sql`e."id" IN (
-  SELECT s."id" FROM "Entity" s WHERE to_tsvector('labour', s."summary") @@ websearch_to_tsquery('labour', ${words})
+  SELECT s."id" FROM "Entity" s WHERE ${hasThem(Prisma.sql`s."summary"`, words)}
   UNION ALL
-  SELECT n."entityId" FROM "Name" n WHERE to_tsvector('labour', n."text") @@ websearch_to_tsquery('labour', ${words}))`;
+  SELECT n."entityId" FROM "Name" n WHERE ${hasThem(Prisma.sql`n."text"`, words)})`;
+
+/** As the index has it: see the migration search_both_languages. */
+const hasThem = (text: Prisma.Sql, words: string): Prisma.Sql =>
+  Prisma.sql`to_tsvector('labour', plain(${text})) @@ websearch_to_tsquery('labour', plain(${words}))`;
 
 /** A name is looked for as the search does, in the way of writing that its indexes hold. */
 function isNamed({ is, startsWith, contains }: TextFilter): Prisma.Sql {

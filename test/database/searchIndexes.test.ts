@@ -60,19 +60,21 @@ afterAll(async () => {
   await database.close();
 });
 
-async function find(query: string): Promise<string[]> {
+async function ask<Data>(query: string, words: string): Promise<Data> {
   const response = await fetch(service.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      query: 'query ($query: String!) { search(query: $query) { edges { node { id } matches { reason } } } }',
-      variables: { query },
-    }),
+    body: JSON.stringify({ query, variables: { words } }),
   });
-  const { data } = (await response.json()) as {
-    data: { search: { edges: { node: { id: string }; matches: { reason: string }[] }[] } };
-  };
-  return data.search.edges.map(({ node, matches }) => `${node.id} ${matches[0]?.reason}`);
+  return ((await response.json()) as { data: Data }).data;
+}
+
+async function find(words: string): Promise<string[]> {
+  const { search } = await ask<{ search: { edges: { node: { id: string }; matches: { reason: string }[] }[] } }>(
+    'query ($words: String!) { search(query: $words) { edges { node { id } matches { reason } } } }',
+    words,
+  );
+  return search.edges.map(({ node, matches }) => `${node.id} ${matches[0]?.reason}`);
 }
 
 /** How often each table was looked through whole, and each index was used. */
@@ -97,4 +99,19 @@ test.each([
   const after = await scans();
   expect(after.get(index)).toBeGreaterThan(before.get(index) ?? 0);
   for (const table of searched) expect(after.get(table), table).toBe(before.get(table));
+});
+
+test.each([
+  ['papandreou', 'Name_words'],
+  ['baker', 'Entity_words'],
+])('a list whose filter asks for %s', async (words, index) => {
+  const before = await scans();
+  const { entities } = await ask<{ entities: { nodes: unknown[] } }>(
+    'query ($words: String!) { entities(filter: { text: $words }) { nodes { id } } }',
+    words,
+  );
+  expect(entities.nodes).toEqual([{ id: 'olympia-papandreou' }]);
+  const after = await scans();
+  expect(after.get(index)).toBeGreaterThan(before.get(index) ?? 0);
+  expect(after.get('Name')).toBe(before.get('Name'));
 });
