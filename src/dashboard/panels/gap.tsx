@@ -39,7 +39,7 @@ const GapOf = graphql(`
 export const LinesOfGap = graphql(`
   fragment GapLines on BargainingRound {
     ...Linked
-    proposalsWithoutTerms(first: 100) {
+    proposalsWithoutTerms {
       proposedAs
       proposal {
         ...Linked
