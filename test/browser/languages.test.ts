@@ -57,7 +57,7 @@ test.each([
 ])('on the French page %s, each text that is English alone is called so', async (path) => {
   const { page, open, wrongs } = await visit();
   const english = englishOn(page);
-  await open(path + (path.includes('?') ? '&' : '?') + 'lang=fr');
+  await open(`${path}${path.includes('?') ? '&' : '?'}lang=fr`);
   await page.locator('main details').evaluateAll((all) => {
     for (const one of all) if (one instanceof HTMLDetailsElement) one.open = true;
   });

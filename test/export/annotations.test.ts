@@ -136,7 +136,9 @@ test('in a text, a target is an anchor as it is written there; nothing else of t
   );
   const paragraphs = articleText.split('\n\n');
   for (const { exact, start, end, lines } of found)
-    expect([...(paragraphs[Number(lines?.match(/\d/)?.[0])] ?? '')].slice(Number(start), Number(end)).join('')).toBe(exact);
+    expect([...(paragraphs[Number(lines?.match(/\d/)?.[0])] ?? '')].slice(Number(start), Number(end)).join('')).toBe(
+      exact,
+    );
   for (const words of ['members', 'met on', 'left the']) expect(text).not.toContain(words);
 });
 
