@@ -4,7 +4,7 @@ import { seed } from '../../src/seeding/seed.ts';
 import { ask } from '../ask.ts';
 import { articleText, base, folderOf } from '../seeding/fixture.ts';
 import { addressOf, download, openForTest, serve } from './service.ts';
-import { inOrder, rows, storeOf } from './sparql.ts';
+import { datasetsIn, inOrder, license, rows, storeOf } from './sparql.ts';
 
 const iri = (id: string, service = inject('url')): string => new URL(`/id/${encodeURIComponent(id)}`, service).href;
 
@@ -37,19 +37,7 @@ test('SPARQL finds the facts that rest on a paragraph, and of what data that is'
   });
   // Its IRI is that of the evidence, which leads to what it is evidence of.
   expect((await fetch(found[0]?.['annotation'] ?? '')).status).toBe(200);
-  expect(
-    rows(
-      store,
-      `SELECT ?version ?digest ?license WHERE {
-         ?data a schema:Dataset ; schema:version ?version ; dcterms:identifier ?digest ; schema:license ?license }`,
-    ),
-  ).toEqual([
-    {
-      version: String(graph.version),
-      digest: graph.digest,
-      license: 'https://creativecommons.org/licenses/by/4.0/',
-    },
-  ]);
+  expect(datasetsIn(store)).toEqual([{ version: String(graph.version), digest: graph.digest, license }]);
 });
 
 interface Annotation {

@@ -47,3 +47,13 @@ export const rows = (store: Store, query: string): Record<string, string>[] =>
 /** The rows of two answers that are to be the same, whatever their order. */
 export const inOrder = (answers: readonly Record<string, unknown>[]): string[] =>
   answers.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+
+export const license = 'https://creativecommons.org/licenses/by/4.0/';
+
+/** Of what data a store says that it is. */
+export const datasetsIn = (store: Store): Record<string, string>[] =>
+  rows(
+    store,
+    `SELECT ?version ?digest ?license WHERE {
+       ?data a schema:Dataset ; schema:version ?version ; dcterms:identifier ?digest ; schema:license ?license }`,
+  );
