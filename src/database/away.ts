@@ -1,6 +1,6 @@
 /** The database is not there just now: that is nobody's mistake, and passes. */
 import pg from 'pg';
-import { GivenUp } from './waiting.ts';
+import { GivenUp } from './cancellation.ts';
 
 /** PostgreSQL's classes of errors that are about the server and not about a statement. */
 const ofServer = /^(08|53|57P|58)/;

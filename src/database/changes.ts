@@ -6,8 +6,8 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { within } from './cancellation.ts';
 import type { Database } from './open.ts';
-import { within } from './waiting.ts';
 
 /** What one statement changed. */
 export interface Change {

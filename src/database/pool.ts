@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DatabaseAway, DatabaseBusy } from './away.ts';
-import { GivenUp, type Waiter, waiterNow, within } from './waiting.ts';
+import { GivenUp, type Waiter, waiterNow, within } from './cancellation.ts';
 
 export interface PoolLimits {
   /** How many connections. */

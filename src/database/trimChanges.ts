@@ -1,8 +1,8 @@
 /** The change log is kept as long as any process may need it, and is cut while the service runs. */
 import { setTimeout } from 'node:timers/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { within } from './cancellation.ts';
 import { mayWrite } from './privileges.ts';
-import { within } from './waiting.ts';
 
 /** In days: longer than any process is out of touch and does not start again. */
 const daysKept = 7;

@@ -1,6 +1,6 @@
 /** What has been read is kept, as far as there is room, until the change log says that it has changed. */
 import DataLoader from 'dataloader';
-import { type Shared, shareWork } from '../database/waiting.ts';
+import { type Shared, shareWork } from '../database/cancellation.ts';
 import type { Maybe } from './maybe.ts';
 import type { Memory } from './memory.ts';
 import { inTurn } from './turns.ts';

@@ -2,7 +2,7 @@
  * Values that are at hand, or promised. What is held in memory is given as it is: a promise for it would cost a turn
  * of the event loop at every field of an answer.
  */
-import { carry } from '../database/waiting.ts';
+import { carry } from '../database/cancellation.ts';
 
 export type Maybe<Value> = Value | Promise<Value>;
 

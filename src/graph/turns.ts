@@ -1,5 +1,5 @@
 /** What one request asks of the database at a time: whoever asks a hundred questions leaves connections to others. */
-import { asAsker, type Waiter, waiterNow } from '../database/waiting.ts';
+import { asAsker, type Waiter, waiterNow } from '../database/cancellation.ts';
 import { type CostQueue, openCostQueue } from './costQueue.ts';
 
 /** How many long questions of one request are worked on at a time. Reads by key are shared, and do not count. */

@@ -1,4 +1,4 @@
-import type { Waiter } from '../database/waiting.ts';
+import type { Waiter } from '../database/cancellation.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { TruncatedLists } from './listSizes.ts';
 

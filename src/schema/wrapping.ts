@@ -1,5 +1,5 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
-import { onBehalfOf, setAsker } from '../database/waiting.ts';
+import { onBehalfOf, setAsker } from '../database/cancellation.ts';
 import type { Context } from './context.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** A request, from when its body has been read until its answer is made or its client has gone. */
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
-import { GivenUp, newWaiter, type Waiter } from '../database/waiting.ts';
+import { GivenUp, newWaiter, type Waiter } from '../database/cancellation.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { DataVersion } from '../graph/version.ts';
 import type { Context } from '../schema/context.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServerValidationErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isEnumType } from 'graphql';
 import { DatabaseBusy, passing } from '../database/away.ts';
-import { GivenUp } from '../database/waiting.ts';
+import { GivenUp } from '../database/cancellation.ts';
 import { BadInput } from '../graph/badInput.ts';
 import { type Code, isCode } from './codes.ts';
 import { tooMuch } from './gate.ts';

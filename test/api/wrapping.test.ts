@@ -2,7 +2,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { execute, parse } from 'graphql';
 import { expect, onTestFinished, test } from 'vitest';
-import { newWaiter, waiterNow } from '../../src/database/waiting.ts';
+import { newWaiter, waiterNow } from '../../src/database/cancellation.ts';
 import { wrapResolvers } from '../../src/schema/wrapping.ts';
 
 test('a promise of a list that has failed already is still waited for', async () => {

@@ -1,6 +1,6 @@
 /** Nobody waits any more: then nothing is done any more. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asAsker, GivenUp, newWaiter, onBehalfOf, waiterNow } from '../../src/database/waiting.ts';
+import { asAsker, GivenUp, newWaiter, onBehalfOf, waiterNow } from '../../src/database/cancellation.ts';
 import { keepAnswers, keepOne, keepRows } from '../../src/graph/cache.ts';
 import { chain } from '../../src/graph/maybe.ts';
 import { openMemory } from '../../src/graph/memory.ts';

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, inject, it, vi } from 'vitest';
-import { asAsker, GivenUp, newWaiter } from '../../src/database/waiting.ts';
+import { asAsker, GivenUp, newWaiter } from '../../src/database/cancellation.ts';
 import { keepAnswers } from '../../src/graph/cache.ts';
 import { openMemory } from '../../src/graph/memory.ts';
 import { findNeighborhood } from '../../src/graph/network.ts';
