@@ -1,6 +1,6 @@
 /** The database is not there just now: that is nobody's mistake, and passes. */
 import pg from 'pg';
-import { GivenUp } from './cancellation.ts';
+import { Cancelled } from './cancellation.ts';
 
 /** PostgreSQL's classes of errors that are about the server and not about a statement. */
 const ofServer = /^(08|53|57P|58)/;
@@ -24,8 +24,8 @@ export class DatabaseAway extends Error {
 export class DatabaseBusy extends DatabaseAway {}
 
 /** What passes of itself, if that is what an error is about: the database is away, or the time was over. */
-export function passing(error: unknown): DatabaseAway | GivenUp | undefined {
-  if (error instanceof DatabaseAway || error instanceof GivenUp) return error;
+export function passing(error: unknown): DatabaseAway | Cancelled | undefined {
+  if (error instanceof DatabaseAway || error instanceof Cancelled) return error;
   // Inside of a transaction, and while one is started, Prisma speaks with the connection itself.
   const lost = error instanceof Error && /^Connection terminated|Unable to start a transaction/.test(error.message);
   return lost ? new DatabaseAway(error) : undefined;

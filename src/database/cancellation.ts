@@ -4,30 +4,37 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Nobody waits any more: the time is over, or whoever asked has gone. */
-export class GivenUp extends Error {
-  override readonly name = 'GivenUp';
-  readonly reason: 'time' | 'gone';
+/** Nobody waits any more: whoever asked has gone. */
+export class Cancelled extends Error {
+  override readonly name: string = 'Cancelled';
 
-  constructor(reason: 'time' | 'gone') {
-    super(reason === 'time' ? 'the time is over' : 'nobody waits any more');
-    this.reason = reason;
+  constructor(message = 'nobody waits any more') {
+    super(message);
+  }
+}
+
+/** Nobody waits any more, for the time is over. */
+export class DeadlineExceeded extends Cancelled {
+  override readonly name = 'DeadlineExceeded';
+
+  constructor() {
+    super('the time is over');
   }
 }
 
 /** Somebody who waits. (An AbortSignal says the same, at several times the price, and each request has one.) */
 export interface Waiter {
   /** Why they have gone; undefined as long as they wait. */
-  readonly gone: GivenUp | undefined;
+  readonly gone: Cancelled | undefined;
   /** Goes, once and for all. */
-  leave(reason: GivenUp): void;
+  leave(reason: Cancelled): void;
   /** Calls when they go, at once if they have gone; what it gives takes that back. */
-  onLeave(call: (reason: GivenUp) => void): () => void;
+  onLeave(call: (reason: Cancelled) => void): () => void;
 }
 
 export function newWaiter(): Waiter {
-  const calls = new Set<(reason: GivenUp) => void>();
-  let gone: GivenUp | undefined;
+  const calls = new Set<(reason: Cancelled) => void>();
+  let gone: Cancelled | undefined;
   return {
     get gone() {
       return gone;
@@ -95,7 +102,7 @@ export const waiterNow = (): Waiter | undefined => asking ?? working.getStore();
 /** Does work on nobody's behalf for so many milliseconds at the most. */
 export async function within<Result>(milliseconds: number, work: () => Promise<Result>): Promise<Result> {
   const waiter = newWaiter();
-  const timer = setTimeout(() => waiter.leave(new GivenUp('time')), milliseconds);
+  const timer = setTimeout(() => waiter.leave(new DeadlineExceeded()), milliseconds);
   return await onBehalfOf(waiter, work).finally(() => clearTimeout(timer));
 }
 

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DatabaseAway, DatabaseBusy } from './away.ts';
-import { GivenUp, type Waiter, waiterNow, within } from './cancellation.ts';
+import { Cancelled, DeadlineExceeded, type Waiter, waiterNow, within } from './cancellation.ts';
 
 export interface PoolLimits {
   /** How many connections. */
@@ -161,8 +161,8 @@ async function send(
     release(false);
     return result;
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === cancelled) throw new GivenUp('time');
-    if (error instanceof GivenUp || !DatabaseAway.is(error)) throw error;
+    if (error instanceof pg.DatabaseError && error.code === cancelled) throw new DeadlineExceeded();
+    if (error instanceof Cancelled || !DatabaseAway.is(error)) throw error;
     release(true);
     throw new DatabaseAway(error);
   } finally {

@@ -9,7 +9,7 @@ const queueOf = new WeakMap<Waiter, CostQueue>();
 
 /**
  * Does work when the request that asks has a turn free, in the order in which it was asked for.
- * @throws GivenUp if the request has gone by then.
+ * @throws Cancelled if the request has gone by then.
  */
 export async function inTurn<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   const asker = waiterNow();

@@ -1,7 +1,7 @@
 /** A request, from when its body has been read until its answer is made or its client has gone. */
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
-import { GivenUp, newWaiter, type Waiter } from '../database/cancellation.ts';
+import { Cancelled, DeadlineExceeded, newWaiter, type Waiter } from '../database/cancellation.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { DataVersion } from '../graph/version.ts';
 import type { Context } from '../schema/context.ts';
@@ -44,8 +44,8 @@ export function beginRequest(response: Response, graph: Graph, settings: Setting
   const waiter = newWaiter();
   const id = randomUUID();
   response.setHeader('x-request-id', id);
-  const timer = setTimeout(() => waiter.leave(new GivenUp('time')), settings.requestTimeout);
-  const hungUp = (): void => waiter.leave(new GivenUp('gone'));
+  const timer = setTimeout(() => waiter.leave(new DeadlineExceeded()), settings.requestTimeout);
+  const hungUp = (): void => waiter.leave(new Cancelled());
   response.once('close', hungUp);
   const end = (): void => {
     clearTimeout(timer);

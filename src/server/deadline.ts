@@ -7,7 +7,7 @@ import { innermost } from './errors.ts';
 /**
  * Waits for an answer as long as somebody waits for it. One that lacks something because the database was away, or time
  * was, is none: what is missing from it would be taken for what there is not.
- * @throws DatabaseAway, GivenUp
+ * @throws DatabaseAway, Cancelled
  */
 export async function untilGone(waiter: Waiter, work: Promise<ExecutionResult>): Promise<ExecutionResult> {
   let forget = (): void => {};

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServerValidationErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isEnumType } from 'graphql';
 import { DatabaseBusy, passing } from '../database/away.ts';
-import { GivenUp } from '../database/cancellation.ts';
+import { Cancelled } from '../database/cancellation.ts';
 import { BadInput } from '../graph/badInput.ts';
 import { type Code, isCode } from './codes.ts';
 import { tooMuch } from './gate.ts';
@@ -72,7 +72,7 @@ function toldOf(
   if (cause instanceof BadInput)
     return { message: cause.message, code: 'BAD_USER_INPUT', argument: cause.argument, allowed: cause.allowed };
   const passes = passing(cause);
-  if (passes instanceof GivenUp)
+  if (passes instanceof Cancelled)
     return { message: 'The query took too long and was given up; ask for less of it.', code: 'TIME_LIMIT' };
   if (passes instanceof DatabaseBusy) return { message: tooMuch, code: 'OVERLOADED' };
   if (passes !== undefined)

@@ -1,5 +1,6 @@
 /** Tells the log and the metrics of each request: a line for one that failed or was slow, or at `info` for all, with no variables. */
 import type { ApolloServerPlugin } from '@apollo/server';
+import { DeadlineExceeded } from '../database/cancellation.ts';
 import { codeOf } from './answers.ts';
 import { meaningOf } from './codes.ts';
 import type { ServerContext } from './context.ts';
@@ -29,7 +30,7 @@ export function observeRequests(
         // Only what is an operation has a name that is worth counting by.
         const name = operation === undefined ? undefined : operationName;
         // Nobody reads what is answered to who has gone.
-        const gone = waiter.gone?.reason === 'gone';
+        const gone = waiter.gone !== undefined && !(waiter.gone instanceof DeadlineExceeded);
         metrics.request({ operation: name, codes: gone ? ['GONE'] : codes, milliseconds, cost });
         const failed = !gone && (faults.length > 0 || codes.some((code) => meaningOf(code).status >= 500));
         const slow = !gone && milliseconds >= slowRequest;

@@ -1,6 +1,13 @@
 /** Nobody waits any more: then nothing is done any more. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asAsker, GivenUp, newWaiter, onBehalfOf, waiterNow } from '../../src/database/cancellation.ts';
+import {
+  asAsker,
+  Cancelled,
+  DeadlineExceeded,
+  newWaiter,
+  onBehalfOf,
+  waiterNow,
+} from '../../src/database/cancellation.ts';
 import { keepAnswers, keepOne, keepRows } from '../../src/graph/cache.ts';
 import { chain } from '../../src/graph/maybe.ts';
 import { openMemory } from '../../src/graph/memory.ts';
@@ -194,10 +201,10 @@ describe('what several may wait for', () => {
       void onBehalfOf(first, ask);
       await turn();
       const joined = onBehalfOf(second, ask);
-      first.leave(new GivenUp('gone'));
+      first.leave(new Cancelled());
       await turn();
       expect(begun).toHaveLength(1);
-      second.leave(new GivenUp('gone'));
+      second.leave(new Cancelled());
       const next = onBehalfOf(third, ask);
       await turn();
       expect(begun).toHaveLength(2);
@@ -253,9 +260,9 @@ describe.runIf(embedded)('on the embedded database', () => {
     const waiter = newWaiter();
     const slow = (async () => await prisma.$queryRaw`SELECT count(*)::int FROM generate_series(1, 3000000)`)();
     const late = onBehalfOf(waiter, async () => await prisma.$queryRaw`SELECT 'late'`).catch((error: unknown) => error);
-    waiter.leave(new GivenUp('time'));
+    waiter.leave(new DeadlineExceeded());
     await slow;
-    expect(await late).toBeInstanceOf(GivenUp);
+    expect(await late).toBeInstanceOf(DeadlineExceeded);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(sent.filter((sql) => sql.includes('late'))).toEqual([]);
     await database.close();

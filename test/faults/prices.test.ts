@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, inject, it, vi } from 'vitest';
-import { asAsker, GivenUp, newWaiter } from '../../src/database/cancellation.ts';
+import { asAsker, Cancelled, newWaiter } from '../../src/database/cancellation.ts';
 import { keepAnswers } from '../../src/graph/cache.ts';
 import { openMemory } from '../../src/graph/memory.ts';
 import { findNeighborhood } from '../../src/graph/network.ts';
@@ -182,7 +182,7 @@ describe('row 65: turns', () => {
   it('row 65: what waits for its turn when its request goes is not begun', async () => {
     const { waiter, seen, ends, asked } = asking(5);
     await sleep(0);
-    waiter.leave(new GivenUp('gone'));
+    waiter.leave(new Cancelled());
     for (const end of ends) end();
     const settled = await Promise.allSettled(asked);
     expect(settled.slice(2).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
