@@ -5,8 +5,8 @@
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { DatabaseAway, DatabaseBusy } from './away.ts';
 import { Cancelled, DeadlineExceeded, type Waiter, waiterNow, within } from './cancellation.ts';
+import { DatabaseAway, DatabaseBusy } from './connectionErrors.ts';
 
 export interface PoolLimits {
   /** How many connections. */

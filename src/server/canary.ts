@@ -1,6 +1,7 @@
 /** Looks, every few seconds, whether what the service needs is there: nobody who asks for it has to wait. */
-import { passing } from '../database/away.ts';
+
 import { within } from '../database/cancellation.ts';
+import { passing } from '../database/connectionErrors.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { innermost } from './errors.ts';
 import type { Gate } from './gate.ts';

@@ -1,7 +1,7 @@
 /** Work ends when nobody waits for it any more. */
 import type { ExecutionResult } from 'graphql';
-import { passing } from '../database/away.ts';
 import type { Waiter } from '../database/cancellation.ts';
+import { passing } from '../database/connectionErrors.ts';
 import { innermost } from './errors.ts';
 
 /**

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServerValidationErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isEnumType } from 'graphql';
-import { DatabaseBusy, passing } from '../database/away.ts';
 import { Cancelled } from '../database/cancellation.ts';
+import { DatabaseBusy, passing } from '../database/connectionErrors.ts';
 import { BadInput } from '../graph/badInput.ts';
 import { type Code, isCode } from './codes.ts';
 import { tooMuch } from './gate.ts';
