@@ -1,9 +1,9 @@
 /** What has been read is kept, as far as there is room, until the change log says that it has changed. */
 import DataLoader from 'dataloader';
 import { type Shared, shareWork } from '../database/cancellation.ts';
+import { limitConcurrency } from './concurrency.ts';
 import type { Maybe } from './maybe.ts';
 import type { Memory } from './memory.ts';
-import { inTurn } from './turns.ts';
 
 /** Rows of one sort by key. */
 export interface Rows<Key, Row> {
@@ -158,7 +158,7 @@ export function keepAnswers(memory: Memory): Answers {
       // The key names the question, and with it the sort of the answer.
       if (hit !== undefined) return hit as Answer;
       misses += 1;
-      return inTurn(() => workOut(key, work)) as Promise<Answer>;
+      return limitConcurrency(() => workOut(key, work)) as Promise<Answer>;
     },
     usage: () => ({ ...held.usage(), misses }),
     clear: () => {
@@ -190,5 +190,5 @@ export function keepOne<Value>(work: () => Promise<Value>): () => Maybe<Value> {
     under = { answer, shared };
     return answer;
   };
-  return () => (held === undefined ? inTurn(workOut) : held.value);
+  return () => (held === undefined ? limitConcurrency(workOut) : held.value);
 }

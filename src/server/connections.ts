@@ -32,7 +32,7 @@ export function watchConnections(server: Server, listener: RequestListener, send
       queues.delete(socket);
     });
   });
-  server.on('request', (request, response) => inTurn(queues, listener, request, response));
+  server.on('request', (request, response) => answerSerially(queues, listener, request, response));
   cutOffStalled(server, sendTimeout, (socket) => queues.has(socket) && socket.writableLength === 0);
   return { open: () => open, answering: () => queues.size };
 }
@@ -56,7 +56,12 @@ function cutOffStalled(server: Server, sendTimeout: number, worksFor: (socket: S
   });
 }
 
-function inTurn(queues: Queues, listener: RequestListener, request: IncomingMessage, response: ServerResponse): void {
+function answerSerially(
+  queues: Queues,
+  listener: RequestListener,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const { socket } = request;
   if (socket.destroyed) return;
   const begin = (): void => {

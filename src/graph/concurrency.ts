@@ -11,7 +11,7 @@ const queueOf = new WeakMap<Waiter, CostQueue>();
  * Does work when the request that asks has a turn free, in the order in which it was asked for.
  * @throws Cancelled if the request has gone by then.
  */
-export async function inTurn<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+export async function limitConcurrency<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   const asker = waiterNow();
   if (asker === undefined) return await work();
   const queue = queueOf.get(asker) ?? openCostQueue(atOnce);
