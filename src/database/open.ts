@@ -25,7 +25,7 @@ export interface Database {
   readonly prisma: PrismaClient;
   /** What the schema engine speaks through. */
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
-  /** Calls when the change log is written to, until what it gives is called. A call may be lost: see changes.ts. */
+  /** Calls when the change log is written to, until what it gives is called. A call may be lost: see changeFeed.ts. */
   readonly listen: (wake: () => void) => Promise<() => Promise<void>>;
   /** In words, without a password. */
   readonly description: string;

@@ -14,7 +14,7 @@ const longest = 30_000;
 const longestStop = 2_000;
 
 /**
- * Drops what is older than any follower needs, now and at intervals.
+ * Drops what is older than any feed needs, now and at intervals.
  * @param every the interval in milliseconds.
  * @param onError is told when that failed; it is tried again at the next one.
  * @returns ends it.

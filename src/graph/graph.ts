@@ -2,7 +2,7 @@
  * The graph as a process holds it: the topology, and what has been read of the rows. Everything is read through here.
  * It follows the change log, so that what another process or psql writes shows in the next answer.
  */
-import { type Change, type Follower, followChanges } from '../database/changes.ts';
+import { type Change, type ChangeFeed, openChangeFeed } from '../database/changeFeed.ts';
 import type { Database } from '../database/open.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { type Answers, type CacheUsage, keepAnswers, type Rows } from './cache.ts';
@@ -99,7 +99,7 @@ export async function openGraph(
     version = nextVersion;
   };
   // The log's place is noted first: what is written while the topology is read comes by the log.
-  const follower: Follower = await followChanges(database, apply, onError);
+  const changeFeed: ChangeFeed = await openChangeFeed(database, apply, onError);
   const began = performance.now();
   topology = readTopology(prisma);
   current = await topology;
@@ -115,7 +115,7 @@ export async function openGraph(
     answers.get(JSON.stringify(question), work);
   return {
     prisma,
-    follower,
+    changeFeed,
     topology: (): Topology => current,
     topologyInfo: () => ({
       relationships: countEdges(current),
@@ -204,7 +204,7 @@ export async function openGraph(
       const all = { ...others, ...facts, ...details, answers };
       return Object.fromEntries(Object.entries(all).map(([name, cache]) => [name, cache.usage()]));
     },
-    close: async (): Promise<void> => await follower.stop(),
+    close: async (): Promise<void> => await changeFeed.stop(),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Carries changes of the log into the topology. */
-import type { Change } from '../database/changes.ts';
+import type { Change } from '../database/changeFeed.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { readEdgesBySeq, readNodesById, readTopology } from './readTopology.ts';
 import { addNode, putEdge, removeEdge, removeNode, type Topology } from './topology.ts';

@@ -27,7 +27,7 @@ export function healthRouter({ graph, metrics, canary, settings: { metricsToken 
   });
   router.get('/readyz', (_request, response) => {
     // The change log is read twice a second: it tells whether the database answers, and costs nothing to ask.
-    const behind = graph.follower.lag() > longestLag;
+    const behind = graph.changeFeed.lag() > longestLag;
     const unwell = canary.reasons();
     const reasons = [
       ...(stopping() ? ['it is stopping'] : []),

@@ -133,7 +133,11 @@ function gauges(registers: Registry[], { database, graph, gate, outbox, connecti
   gauge('topology_relationships', 'Relationships held in memory.', () => graph.topologyInfo().relationships);
   gauge('topology_bytes', 'Memory of the relationships held.', () => graph.topologyInfo().bytes);
   gauge('data_version', 'The version of the data that is served.', () => graph.version().version);
-  gauge('change_log_lag_seconds', 'Since the change log was last read to its end.', () => graph.follower.lag() / 1_000);
+  gauge(
+    'change_log_lag_seconds',
+    'Since the change log was last read to its end.',
+    () => graph.changeFeed.lag() / 1_000,
+  );
   new Gauge({
     name: 'labourgraph_database_connections',
     help: 'Connections that are idle or busy, and statements that wait for one.',

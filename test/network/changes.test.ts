@@ -90,7 +90,7 @@ describe('a transaction', () => {
       { entity: { id: 'after' }, bob: { summary: 'Another person.' }, never: null, unions: { totalCount: 2 } },
     );
     expect(await asked.ask('{ path(from: "ann", to: "example-union") { length } }')).toEqual({ path: null });
-    // What memory does not hold is read from the database, which may be ahead of the log's follower.
+    // What memory does not hold is read from the database, which may be ahead of the log's feed.
     await expect.poll(asked.version).toMatchObject({ version: before.version + 1 });
     await second.transact(`DELETE FROM "Entity" WHERE "id" = 'after'`);
     await expect.poll(asked.version).toEqual({ version: before.version + 2, digest: before.digest });

@@ -1,21 +1,21 @@
 /** How the change log is followed: woken, unasked, after mistakes, and past transactions that overtake each other. */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Change, type Follower, followChanges } from '../../src/database/changes.ts';
+import { type Change, type ChangeFeed, openChangeFeed } from '../../src/database/changeFeed.ts';
 import type { Database } from '../../src/database/open.ts';
 import { openMigrated } from '../database.ts';
 import { type Asked, connectTo, insertEntity, openSecond, type Second, serve, server } from './second.ts';
 
 let database: Database;
 let second: Second;
-let follower: Follower | undefined;
+let feed: ChangeFeed | undefined;
 
 beforeAll(async () => {
   database = await openMigrated();
   second = await openSecond(database);
 });
 afterEach(async () => {
-  await follower?.stop();
-  follower = undefined;
+  await feed?.stop();
+  feed = undefined;
 });
 afterAll(async () => {
   await second?.close();
@@ -30,7 +30,7 @@ const entities = (changes: readonly Change[]): string[] =>
 async function follow(listen = database.listen): Promise<string[]> {
   const told: string[] = [];
   const apply = async (changes: readonly Change[]) => void told.push(...entities(changes));
-  follower = await followChanges({ prisma: database.prisma, listen }, apply, (error) => console.error(error));
+  feed = await openChangeFeed({ prisma: database.prisma, listen }, apply, (error) => console.error(error));
   return told;
 }
 
@@ -53,9 +53,9 @@ test('without a notification the log is looked at by itself, from where it stood
   await expect.poll(() => told, { timeout: 5_000 }).toEqual(['polled']);
 });
 
-test('a notification is enough: the follower need not look by itself', async () => {
+test('a notification is enough: the feed need not look by itself', async () => {
   const told = await followWithoutTimer();
-  // The listening connection is made after the follower is given; it looks once when that stands.
+  // The listening connection is made after the feed is given; it looks once when that stands.
   await expect
     .poll(
       async () => {
@@ -79,9 +79,9 @@ test('what could not be applied is told of, and told again; so is what comes mea
     told.push(...entities(changes));
   };
   const following = { prisma: database.prisma, listen: neverWoken };
-  follower = await followChanges(following, apply, (error) => errors.push(error));
+  feed = await openChangeFeed(following, apply, (error) => errors.push(error));
   await insert('first');
-  await expect(follower.catchUp()).rejects.toThrow('not now');
+  await expect(feed.catchUp()).rejects.toThrow('not now');
   await insert('next');
   await expect.poll(() => told, { timeout: 5_000 }).toEqual(['first', 'next']);
   // The one that was waited for is answered to who waits.
@@ -92,10 +92,10 @@ test('what could not be applied is told of, and told again; so is what comes mea
 test('a change is applied once, and after the last look nothing is', async () => {
   const told = await follow(neverWoken);
   await insert('once');
-  await follower?.catchUp();
-  await follower?.catchUp();
+  await feed?.catchUp();
+  await feed?.catchUp();
   expect(told).toEqual(['once']);
-  await follower?.stop();
+  await feed?.stop();
   await insert('late');
   await new Promise((resolve) => setTimeout(resolve, 700));
   expect(told).toEqual(['once']);
@@ -134,7 +134,7 @@ describe.runIf(server !== '')('on a server', () => {
     await shows('after-cut');
   });
 
-  test('a listening connection that is made again wakes the follower, and hears of what follows', async () => {
+  test('a listening connection that is made again wakes the feed, and hears of what follows', async () => {
     await asked.stop();
     // Only a notification or a new connection can wake this one.
     const told = await followWithoutTimer();
@@ -182,12 +182,12 @@ describe.runIf(server !== '')('on a server', () => {
       await late.query(`BEGIN; ${insertEntity('later', 'UNION')}; COMMIT`);
       await shows('later');
       await early.query(insertEntity('early', 'UNION'));
-      await follower?.catchUp();
+      await feed?.catchUp();
       expect(await asked.ask('{ entity(id: "early") { id } }')).toEqual({ entity: null });
       expect(told).toEqual(['overtaking', 'later']);
       await early.query('COMMIT');
       await shows('early');
-      await follower?.catchUp();
+      await feed?.catchUp();
       expect(told).toEqual(['overtaking', 'later', 'early']);
     } finally {
       await early.end();

@@ -1,7 +1,7 @@
 /**
  * The change log, followed: what changed, in the order in which processes may learn of it.
  *
- * The table is the truth. A notification only wakes the follower, which also looks by itself, so that a lost
+ * The table is the truth. A notification only wakes the feed, which also looks by itself, so that a lost
  * connection, or a pooler that passes no notifications on, loses nothing.
  */
 import { setTimeout } from 'node:timers/promises';
@@ -16,7 +16,7 @@ export interface Change {
   readonly keys: readonly string[];
 }
 
-export interface Follower {
+export interface ChangeFeed {
   /** Looks at once, and gives when what it found has been applied. */
   catchUp(): Promise<void>;
   /** How long ago the log was last read to its end, and all of it applied, in milliseconds. */
@@ -24,7 +24,7 @@ export interface Follower {
   stop(): Promise<void>;
 }
 
-/** How often the follower looks by itself, in milliseconds. */
+/** How often the feed looks by itself, in milliseconds. */
 const interval = 500;
 /** How long a look may take, in milliseconds: a database that stands still is asked again. */
 const longestLook = 5_000;
@@ -42,11 +42,11 @@ interface Position {
  * @param apply is called with what has changed, never twice at a time; a change may be told twice, and none is left out.
  * @param onError is told when the log could not be read; it is tried again.
  */
-export async function followChanges(
+export async function openChangeFeed(
   { prisma, listen }: Pick<Database, 'prisma' | 'listen'>,
   apply: (changes: readonly Change[]) => Promise<void>,
   onError: (error: unknown) => void,
-): Promise<Follower> {
+): Promise<ChangeFeed> {
   let position: Position = { xmin: await readXmin(prisma), seen: new Set() };
   let running: Promise<void> = Promise.resolve();
   let waiting = false;
