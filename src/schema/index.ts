@@ -23,6 +23,7 @@ import { nullResolvers } from './nulls.ts';
 import { officeResolvers } from './office.ts';
 import { proposalResolvers } from './proposal.ts';
 import { relationshipResolvers } from './relationship.ts';
+import { applyResolverMiddleware } from './resolverMiddleware.ts';
 import { buildSdl } from './sdl.ts';
 import { searchResolvers } from './search.ts';
 import { sourceCoverageResolvers } from './sourceCoverage.ts';
@@ -30,7 +31,6 @@ import { statementResolvers } from './statement.ts';
 import { statisticsResolvers } from './statistics.ts';
 import { timelineResolvers } from './timeline.ts';
 import { unionResolvers } from './union.ts';
-import { wrapResolvers } from './wrapping.ts';
 
 const nouns = [
   actorResolvers,
@@ -76,5 +76,5 @@ export function buildSchema(): GraphQLSchema {
     inheritResolversFromInterfaces: true,
     resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
   });
-  return limitLists(wrapResolvers(schema));
+  return limitLists(applyResolverMiddleware(schema));
 }

@@ -3,7 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { execute, parse } from 'graphql';
 import { expect, onTestFinished, test } from 'vitest';
 import { newWaiter, waiterNow } from '../../src/database/cancellation.ts';
-import { wrapResolvers } from '../../src/schema/wrapping.ts';
+import { applyResolverMiddleware } from '../../src/schema/resolverMiddleware.ts';
 
 test('a promise of a list that has failed already is still waited for', async () => {
   const unheard: unknown[] = [];
@@ -15,7 +15,7 @@ test('a promise of a list that has failed already is still waited for', async ()
     process.removeAllListeners('unhandledRejection');
     for (const listener of others) process.on('unhandledRejection', listener);
   });
-  const schema = wrapResolvers(
+  const schema = applyResolverMiddleware(
     makeExecutableSchema({
       typeDefs: 'type Query { items: [Item!]! } type Item { late: Int! bad: Int! }',
       resolvers: {
@@ -39,7 +39,7 @@ test('a promise of a list that has failed already is still waited for', async ()
 test('what is asked for after something was awaited is asked on behalf of the same client', async () => {
   const waiter = newWaiter();
   const asked: Record<string, unknown> = {};
-  const schema = wrapResolvers(
+  const schema = applyResolverMiddleware(
     makeExecutableSchema({
       typeDefs: 'type Query { atOnce: Int later: Int }',
       resolvers: {

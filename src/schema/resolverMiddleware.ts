@@ -13,7 +13,7 @@ import type { Context } from './context.ts';
  * those before it: when one of them is rejected later, nobody hears, and Node ends the process. Of promises it waits
  * for all.
  */
-export function wrapResolvers(schema: GraphQLSchema): GraphQLSchema {
+export function applyResolverMiddleware(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
