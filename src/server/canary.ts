@@ -3,8 +3,8 @@
 import { within } from '../database/cancellation.ts';
 import { passing } from '../database/connectionErrors.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { Admission } from './admission.ts';
 import { innermost } from './errors.ts';
-import type { Gate } from './gate.ts';
 import type { Log } from './log.ts';
 
 /** How often it looks, in milliseconds. */
@@ -17,7 +17,7 @@ const longestLook = 1_000;
 
 export interface Watched {
   readonly prisma: PrismaClient;
-  readonly gate: Gate;
+  readonly admission: Admission;
   readonly log: Log;
 }
 
@@ -28,12 +28,12 @@ export interface Canary {
 }
 
 /** @param longestTaken how long a place may be taken for a client who is gone, in milliseconds: longer than any statement runs. */
-export function openCanary({ prisma, gate, log }: Watched, longestTaken: number, interval = usually): Canary {
+export function openCanary({ prisma, admission, log }: Watched, longestTaken: number, interval = usually): Canary {
   let unreadable: string | undefined;
   let lost = 0;
   let looking = false;
   const look = async (): Promise<void> => {
-    lost = gate.lost(longestTaken);
+    lost = admission.lost(longestTaken);
     if (looking) return;
     looking = true;
     try {

@@ -5,8 +5,8 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isEnumTyp
 import { Cancelled } from '../database/cancellation.ts';
 import { DatabaseBusy, passing } from '../database/connectionErrors.ts';
 import { BadInput } from '../graph/badInput.ts';
+import { tooMuch } from './admission.ts';
 import { type Code, isCode } from './codes.ts';
-import { tooMuch } from './gate.ts';
 import type { Log } from './log.ts';
 import type { RequestOf } from './observe.ts';
 

@@ -5,17 +5,17 @@ import { type Export, exports } from '../exporting/exports.ts';
 import { parameters, readOptions } from '../exporting/options.ts';
 import { type Head, runExport } from '../exporting/run.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { type Admission, exportsAtOnce } from './admission.ts';
 import { codeOf } from './answers.ts';
 import { tagOf } from './entityTag.ts';
 import type { ErrorFormatter } from './errors.ts';
-import { exportsAtOnce, type Gate } from './gate.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
 import { tell } from './tell.ts';
 
 export interface ExportOptions {
   readonly prisma: PrismaClient;
-  readonly gate: Gate;
+  readonly admission: Admission;
   /** The address that clients know the service by, without a slash at its end; never what a request says that it is. */
   readonly address: () => string;
   /** Says what a reader is told of an error. */
@@ -28,11 +28,11 @@ export interface ExportOptions {
 /** Answers by an export; of one entity, if `entityOf` gives its id. */
 export function answerExport(
   exported: Export,
-  { prisma, gate, address, format, log, settings }: ExportOptions,
+  { prisma, admission, address, format, log, settings }: ExportOptions,
   entityOf: (response: Response) => string | undefined = () => undefined,
 ): RequestHandler {
   return async (request, response) => {
-    const leave = gate.enterExport(response);
+    const leave = admission.enterExport(response);
     if (leave === undefined) return busy(response);
     const began = performance.now();
     try {

@@ -15,10 +15,10 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { openCostQueue } from '../graph/costQueue.ts';
+import { type Admission, tooMuch } from './admission.ts';
 import type { ServerContext } from './context.ts';
 import { untilGone } from './deadline.ts';
 import type { Executor } from './execute.ts';
-import { type Gate, tooMuch } from './gate.ts';
 import { costs } from './limits/cost.ts';
 import { refusal } from './limits/refusal.ts';
 import { valueBeyond } from './limits/variables.ts';
@@ -31,7 +31,7 @@ const mistakesTold = 10;
 export function pricingGateway(
   schema: GraphQLSchema,
   { execute }: Executor,
-  gate: Gate,
+  admission: Admission,
   settings: Settings,
 ): GatewayInterface {
   const costOf = costs(schema);
@@ -61,7 +61,7 @@ export function pricingGateway(
       const message = `The query may cost ${cost}, which is more than ${maxCost}: ask for shorter pages or fewer levels.`;
       throw refusal('COST_LIMIT', message, { limit: maxCost, requested: cost });
     }
-    const release = gate.admit(cost);
+    const release = admission.admit(cost);
     if (release === undefined) throw new GraphQLError(tooMuch, { extensions: { code: 'OVERLOADED' } });
     const turn = queue.take(cost);
     const work = async (): Promise<ExecutionResult> => {

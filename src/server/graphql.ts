@@ -2,11 +2,11 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Graph } from '../graph/graph.ts';
+import { type Admission, tooMuch } from './admission.ts';
 import { beginRequest, type ServerContext } from './context.ts';
 import { isDryRun } from './dryRun.ts';
 import { tagOf } from './entityTag.ts';
 import { checkEnvelope } from './envelope.ts';
-import { type Gate, tooMuch } from './gate.ts';
 import { json, mediaTypeFor } from './mediaType.ts';
 import type { Outbox } from './outbox.ts';
 import { codingFor } from './packing.ts';
@@ -16,13 +16,13 @@ import { tell } from './tell.ts';
 export interface GraphqlOptions {
   readonly apollo: ApolloServer<ServerContext>;
   readonly graph: Graph;
-  readonly gate: Gate;
+  readonly admission: Admission;
   readonly outbox: Outbox;
   readonly settings: Settings;
 }
 
 /** Answers a request whose body has been read. */
-export function answerGraphql({ apollo, graph, gate, outbox, settings }: GraphqlOptions): RequestHandler {
+export function answerGraphql({ apollo, graph, admission, outbox, settings }: GraphqlOptions): RequestHandler {
   const answerTo = async (request: Request, response: Response): Promise<HTTPGraphQLResponse> => {
     const mediaType = mediaTypeFor(request) ?? json;
     const { context, end } = beginRequest(response, graph, settings, {
@@ -45,7 +45,7 @@ export function answerGraphql({ apollo, graph, gate, outbox, settings }: Graphql
   return async (request, response) => {
     // The client may have gone while its body was read.
     if (response.destroyed) return;
-    const leave = gate.enter(response);
+    const leave = admission.enter(response);
     if (leave === undefined) return tell(response, 'OVERLOADED', tooMuch);
     try {
       const answer = await answerTo(request, response);

@@ -6,9 +6,9 @@ import { type Request, type RequestHandler, Router } from 'express';
 import { findExport } from '../exporting/exports.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { checkText } from '../graph/inputText.ts';
+import { tooMuch } from './admission.ts';
 import { isBuilt } from './dashboard.ts';
 import { answerExport, type ExportOptions } from './export.ts';
-import { tooMuch } from './gate.ts';
 import { tell } from './tell.ts';
 
 const linkedData = ['application/ld+json', 'application/json'];
@@ -24,7 +24,7 @@ export function identifierRouter(options: ExportOptions): Router {
   const find: RequestHandler<{ id: string }> = async (request, response, next) => {
     const { id } = request.params;
     checkText(['id'], id);
-    const leave = options.gate.enter(response);
+    const leave = options.admission.enter(response);
     if (leave === undefined) return tell(response, 'OVERLOADED', tooMuch);
     const entity = await entityOf(options.prisma, id).finally(leave);
     if (entity === undefined) return tell(response, 'NOT_FOUND', `There is nothing with the id "${id}".`);

@@ -2,9 +2,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../database/open.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { Admission } from './admission.ts';
 import { type Code, codes } from './codes.ts';
 import type { Connections } from './connections.ts';
-import type { Gate } from './gate.ts';
 import { openOperationNames } from './operationNames.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -35,7 +35,7 @@ const outcomes: readonly string[] = ['ok', 'GONE', ...Object.keys(codes)];
 export interface Measured {
   readonly database: Database;
   readonly graph: Graph;
-  readonly gate: Gate;
+  readonly admission: Admission;
   readonly outbox: Outbox;
   readonly connections: Connections;
   /** What is kept from one request for the next. */
@@ -112,7 +112,7 @@ export function openMetrics(watched: Measured): Metrics {
 }
 
 /** What is looked at when it is asked for. */
-function gauges(registers: Registry[], { database, graph, gate, outbox, connections, stores }: Measured): void {
+function gauges(registers: Registry[], { database, graph, admission, outbox, connections, stores }: Measured): void {
   const gauge = (name: string, help: string, value: () => number): void => {
     new Gauge({
       name: `labourgraph_${name}`,
@@ -123,13 +123,13 @@ function gauges(registers: Registry[], { database, graph, gate, outbox, connecti
       },
     });
   };
-  gauge('requests_in_flight', 'GraphQL requests that are worked on.', () => gate.usage().requests);
-  gauge('cost_in_flight', 'Cost of the operations that are executed.', () => gate.usage().cost);
-  gauge('exports_running', 'Exports that are written.', () => gate.usage().exports);
+  gauge('requests_in_flight', 'GraphQL requests that are worked on.', () => admission.usage().requests);
+  gauge('cost_in_flight', 'Cost of the operations that are executed.', () => admission.usage().cost);
+  gauge('exports_running', 'Exports that are written.', () => admission.usage().exports);
   gauge('unsent_bytes', 'Bytes of answers that their readers have not taken.', () => outbox.bytes());
   gauge('connections', 'Connections of clients that are open.', () => connections.open());
   gauge('connections_answering', 'Connections on which a request is under way.', () => connections.answering());
-  gauge('requests_turned_away', 'Requests sent away since the start, as too many.', () => gate.usage().turnedAway);
+  gauge('requests_turned_away', 'Requests sent away since the start, as too many.', () => admission.usage().turnedAway);
   gauge('topology_relationships', 'Relationships held in memory.', () => graph.topologyInfo().relationships);
   gauge('topology_bytes', 'Memory of the relationships held.', () => graph.topologyInfo().bytes);
   gauge('data_version', 'The version of the data that is served.', () => graph.version().version);

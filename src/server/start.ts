@@ -15,6 +15,7 @@ import type { Database } from '../database/open.ts';
 import { keepTrimmed } from '../database/trimChanges.ts';
 import { openGraph } from '../graph/graph.ts';
 import { buildSchema } from '../schema/index.ts';
+import { openAdmission } from './admission.ts';
 import { completeAnswers } from './answers.ts';
 import { openCanary } from './canary.ts';
 import { CannotListen } from './cannotListen.ts';
@@ -26,7 +27,6 @@ import { openTags } from './entityTag.ts';
 import { errorFormatter } from './errors.ts';
 import { compilingExecutor } from './execute.ts';
 import { exportRouter } from './export.ts';
-import { openGate } from './gate.ts';
 import { pricingGateway } from './gateway.ts';
 import { answerGraphql } from './graphql.ts';
 import { healthRouter } from './health.ts';
@@ -77,7 +77,7 @@ export async function startService(database: Database, options: ServiceOptions):
   // First, since it may fail: what reads the change log would keep the process from its end.
   const schema = buildSchema();
   const graph = await openGraph(database, complainSeldom(log), settings.maxCacheBytes);
-  const gate = openGate(settings);
+  const admission = openAdmission(settings);
   const executor = compilingExecutor(schema, settings.maxCompiledBytes);
   const outbox = openOutbox(settings.maxUnsentBytes);
   const documents = openStore(settings.maxDocumentBytes, documentBytes);
@@ -89,9 +89,9 @@ export async function startService(database: Database, options: ServiceOptions):
   let listensAt = '';
   const app = express();
   const { server: http, connections } = openHttp(app, settings);
-  const metrics = openMetrics({ database, graph, gate, outbox, connections, stores });
+  const metrics = openMetrics({ database, graph, admission, outbox, connections, stores });
   const apollo = new ApolloServer<ServerContext>({
-    gateway: pricingGateway(schema, executor, gate, settings),
+    gateway: pricingGateway(schema, executor, admission, settings),
     // The schema is the documentation: whoever may ask may also read what can be asked, unless that is switched off.
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,
@@ -116,7 +116,7 @@ export async function startService(database: Database, options: ServiceOptions):
       observeRequests(requestOf, settings, { log, metrics }),
     ],
   });
-  const canary = openCanary({ prisma: database.prisma, gate, log }, settings.databaseTimeout + 10_000);
+  const canary = openCanary({ prisma: database.prisma, admission, log }, settings.databaseTimeout + 10_000);
   const stopTrimming = keepTrimmed(database.prisma, settings.trimInterval, (err) =>
     log('the change log could not be trimmed; it is tried again', { err }),
   );
@@ -142,13 +142,13 @@ export async function startService(database: Database, options: ServiceOptions):
     securityHeadersOfData,
     leadToExplorer,
     express.json({ limit: settings.maxBodyBytes, strict: false }),
-    answerGraphql({ apollo, graph, gate, outbox, settings }),
+    answerGraphql({ apollo, graph, admission, outbox, settings }),
   );
   app.use(securityHeaders, compression());
   if (settings.introspection) app.use(schemaRouter(schema, settings));
   app.use(healthRouter({ graph, metrics, canary, settings, stopping: () => stopping }));
   app.use(dashboardRouter());
-  const exporting = { prisma: database.prisma, gate, address, format: formatError, log, settings };
+  const exporting = { prisma: database.prisma, admission, address, format: formatError, log, settings };
   app.use('/export', tagged({ about: address, vary: 'Accept-Encoding' }), exportRouter(exporting));
   app.use(
     '/id',

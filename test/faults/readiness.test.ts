@@ -6,8 +6,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { applyMigrations } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { syncRules } from '../../src/graph/rules.ts';
+import { openAdmission } from '../../src/server/admission.ts';
 import { openCanary } from '../../src/server/canary.ts';
-import { openGate } from '../../src/server/gate.ts';
 import { openMigrated } from '../database.ts';
 import { createCluster, query } from './cluster.ts';
 import { ask, serve } from './service.ts';
@@ -73,15 +73,15 @@ it('row 71: privileges that are lost are seen, of a table and of one column', as
 
 it('row 71: places that are taken where nobody waits are seen, and those that are just given back are not', async () => {
   const database = await openMigrated();
-  const gate = openGate({ maxInFlight: 10, maxCostInFlight: 10 });
+  const admission = openAdmission({ maxInFlight: 10, maxCostInFlight: 10 });
   const server = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');
   const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
   client.write('GET / HTTP/1.1\r\nHost: here\r\n\r\n');
   const [, gone] = (await once(server, 'request')) as [IncomingMessage, ServerResponse];
-  const leave = gate.enter(gone);
-  const canary = openCanary({ prisma: database.prisma, gate, log: () => {} }, 1_000, 100);
+  const leave = admission.enter(gone);
+  const canary = openCanary({ prisma: database.prisma, admission, log: () => {} }, 1_000, 100);
   onTestFinished(() => canary.stop());
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(canary.reasons()).toEqual([]);

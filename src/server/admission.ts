@@ -16,7 +16,7 @@ export interface Usage {
 /** How many exports run at once: each holds a connection for as long as its reader takes; questions must find some free. */
 export const exportsAtOnce = 4;
 
-export interface Gate {
+export interface Admission {
   /** Lets a request in; undefined: it is sent away. */
   enter(response: ServerResponse): Release | undefined;
   /** Lets an operation of this cost in too, until its execution ends; undefined: it is sent away. */
@@ -28,7 +28,10 @@ export interface Gate {
   lost(milliseconds: number): number;
 }
 
-export function openGate({ maxInFlight, maxCostInFlight }: Pick<Settings, 'maxInFlight' | 'maxCostInFlight'>): Gate {
+export function openAdmission({
+  maxInFlight,
+  maxCostInFlight,
+}: Pick<Settings, 'maxInFlight' | 'maxCostInFlight'>): Admission {
   let requests = 0;
   let cost = 0;
   let exports = 0;
