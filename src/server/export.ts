@@ -10,8 +10,8 @@ import { codeOf } from './answers.ts';
 import { tagOf } from './entityTag.ts';
 import type { ErrorFormatter } from './errors.ts';
 import type { Log } from './log.ts';
+import { sendError } from './sendError.ts';
 import type { Settings } from './settings.ts';
-import { tell } from './tell.ts';
 
 export interface ExportOptions {
   readonly prisma: PrismaClient;
@@ -47,7 +47,7 @@ export function answerExport(
       const formatted = format({ message: (error as Error).message }, error);
       // Half of an answer must not look like a whole one.
       if (response.headersSent) response.destroy();
-      else tell(response, codeOf(formatted), formatted.message, formatted.extensions);
+      else sendError(response, codeOf(formatted), formatted.message, formatted.extensions);
     } finally {
       leave();
     }
@@ -64,13 +64,13 @@ export function exportRouter(options: ExportOptions): Router {
       response.set('Cache-Control', 'no-cache').json({ exports: list(address(), asOf) });
     } catch (error) {
       const formatted = format({ message: (error as Error).message }, error);
-      tell(response, codeOf(formatted), formatted.message, formatted.extensions);
+      sendError(response, codeOf(formatted), formatted.message, formatted.extensions);
     }
   });
   for (const exported of exports) router.get(`/${exported.name}`, answerExport(exported, options));
   router.use((_request, response) => {
     const allowed = list(address());
-    tell(response, 'NOT_FOUND', 'There is no such export.', { allowed });
+    sendError(response, 'NOT_FOUND', 'There is no such export.', { allowed });
   });
   return router;
 }
@@ -129,7 +129,7 @@ function list(base: string, asOf?: Date): object[] {
 }
 
 function busy(response: Response): void {
-  tell(
+  sendError(
     response,
     'BUSY',
     `${exportsAtOnce} exports are running, which is as many as are run at once; ask again shortly.`,

@@ -10,8 +10,8 @@ import { checkEnvelope } from './envelope.ts';
 import { json, mediaTypeFor } from './mediaType.ts';
 import type { Outbox } from './outbox.ts';
 import { codingFor } from './packing.ts';
+import { sendError } from './sendError.ts';
 import type { Settings } from './settings.ts';
-import { tell } from './tell.ts';
 
 export interface GraphqlOptions {
   readonly apollo: ApolloServer<ServerContext>;
@@ -46,7 +46,7 @@ export function answerGraphql({ apollo, graph, admission, outbox, settings }: Gr
     // The client may have gone while its body was read.
     if (response.destroyed) return;
     const leave = admission.enter(response);
-    if (leave === undefined) return tell(response, 'OVERLOADED', tooMuch);
+    if (leave === undefined) return sendError(response, 'OVERLOADED', tooMuch);
     try {
       const answer = await answerTo(request, response);
       if (response.destroyed) return;
@@ -55,7 +55,7 @@ export function answerGraphql({ apollo, graph, admission, outbox, settings }: Gr
       if (answer.body.kind !== 'complete') throw new Error('an answer in parts');
       const { string } = answer.body;
       const sent = await outbox.send(response, string, codingFor(request, string.length));
-      if (!sent) tell(response, 'OVERLOADED', tooMuch);
+      if (!sent) sendError(response, 'OVERLOADED', tooMuch);
     } finally {
       leave();
     }

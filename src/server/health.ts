@@ -4,8 +4,8 @@ import { Router } from 'express';
 import type { Graph } from '../graph/graph.ts';
 import type { Canary } from './canary.ts';
 import type { Metrics } from './metrics.ts';
+import { sendError } from './sendError.ts';
 import type { Settings } from './settings.ts';
-import { tell } from './tell.ts';
 
 /** How long the change log may not have been read before the service counts as cut off, in milliseconds. */
 const longestLag = 5_000;
@@ -44,7 +44,7 @@ export function healthRouter({ graph, metrics, canary, settings: { metricsToken 
   });
   router.get('/metrics', async (request, response) => {
     if (metricsToken !== '' && !same(request.headers.authorization ?? '', `Bearer ${metricsToken}`)) {
-      tell(response, 'BAD_REQUEST', 'The metrics are for who has the token.', {}, 401);
+      sendError(response, 'BAD_REQUEST', 'The metrics are for who has the token.', {}, 401);
       return;
     }
     response

@@ -5,8 +5,8 @@ import helmet from 'helmet';
 import { codeOf } from './answers.ts';
 import { type Connections, watchConnections } from './connections.ts';
 import type { ErrorFormatter } from './errors.ts';
+import { sendError } from './sendError.ts';
 import type { Settings } from './settings.ts';
-import { tell } from './tell.ts';
 
 /** How often connections are looked at that take too long to send, in milliseconds. */
 const lookEvery = 1_000;
@@ -75,7 +75,7 @@ export function allowOrigins({ corsOrigins }: Settings): express.RequestHandler 
 /** Refuses an address that cannot be read: whoever looks for something in it would fail. */
 export const checkAddress: express.RequestHandler = ({ path }, response, next) => {
   if (path.includes('%') && !canDecode(path))
-    return tell(
+    return sendError(
       response,
       'BAD_REQUEST',
       'The address is malformed: each % must be followed by two hexadecimal digits that make up UTF-8.',
@@ -121,13 +121,13 @@ export function answerBadRequest({ maxBodyBytes }: Settings, format: ErrorFormat
     if (response.headersSent) return next(error);
     if (error.status !== undefined && error.status < 500) {
       const message = mistakeOf(error, headers['content-encoding'] !== undefined);
-      return tell(response, 'BAD_REQUEST', message, {}, error.status);
+      return sendError(response, 'BAD_REQUEST', message, {}, error.status);
     }
     const { message, extensions } = format({ message: error.message }, error);
-    tell(response, codeOf({ ...(extensions && { extensions }) }), message, extensions);
+    sendError(response, codeOf({ ...(extensions && { extensions }) }), message, extensions);
   };
 }
 
 /** Whatever is not served. */
 export const answerNotFound: express.RequestHandler = (_request, response) =>
-  tell(response, 'NOT_FOUND', 'Nothing is served here; GraphQL is at /graphql.');
+  sendError(response, 'NOT_FOUND', 'Nothing is served here; GraphQL is at /graphql.');

@@ -9,7 +9,7 @@ import { checkText } from '../graph/inputText.ts';
 import { tooMuch } from './admission.ts';
 import { isBuilt } from './dashboard.ts';
 import { answerExport, type ExportOptions } from './export.ts';
-import { tell } from './tell.ts';
+import { sendError } from './sendError.ts';
 
 const linkedData = ['application/ld+json', 'application/json'];
 
@@ -25,9 +25,9 @@ export function identifierRouter(options: ExportOptions): Router {
     const { id } = request.params;
     checkText(['id'], id);
     const leave = options.admission.enter(response);
-    if (leave === undefined) return tell(response, 'OVERLOADED', tooMuch);
+    if (leave === undefined) return sendError(response, 'OVERLOADED', tooMuch);
     const entity = await entityOf(options.prisma, id).finally(leave);
-    if (entity === undefined) return tell(response, 'NOT_FOUND', `There is nothing with the id "${id}".`);
+    if (entity === undefined) return sendError(response, 'NOT_FOUND', `There is nothing with the id "${id}".`);
     if (wantsPage(request)) return response.redirect(303, `../entity/${encodeURIComponent(entity)}`);
     if (entity !== id) return response.redirect(303, encodeURIComponent(entity));
     response.locals['entity'] = entity;

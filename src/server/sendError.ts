@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { type Code, meaningOf } from './codes.ts';
 
 /** Answers a request with an error and nothing else. @param status if it is another than the code's own. */
-export function tell(response: Response, code: Code, message: string, more: object = {}, status?: number): void {
+export function sendError(response: Response, code: Code, message: string, more: object = {}, status?: number): void {
   const { status: own, retryAfter } = meaningOf(code);
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
   // It is of now, and no answer to keep.
