@@ -3,7 +3,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefi
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { BadInput } from '../../graph/badInput.ts';
 import { batchArguments } from '../../schema/listSizes.ts';
-import { filtersIn, priceOf } from './price.ts';
+import { costEstimator, filtersIn } from './costEstimator.ts';
 
 /** How many bytes of sets of variables are remembered of an operation; what is more is forgotten, all at once. */
 const remembered = 10_000;
@@ -31,7 +31,7 @@ export type CostOf = (document: DocumentNode, operation: OperationDefinitionNode
 /** Prices operations of a schema. */
 export function costs(schema: GraphQLSchema): CostOf {
   const known = new WeakMap<OperationDefinitionNode, Known>();
-  const estimators = [priceOf(schema)];
+  const estimators = [costEstimator(schema)];
   return (document, operation, variables) => {
     // Apollo Server gives the same document for the same text, as long as it holds it.
     let one = known.get(operation);

@@ -28,12 +28,12 @@ const otherLength = 3;
 /** More is refused by each field, which knows how much it gives. */
 const longest = 1_000;
 
-/** The price of a field, given that of what is asked of each object in it. */
-export function priceOf(schema: GraphQLSchema): ComplexityEstimator {
+/** Estimates the cost of a field, given that of what is asked of each object in it. */
+export function costEstimator(schema: GraphQLSchema): ComplexityEstimator {
   const pages = pageTypes(schema);
   const marks = marksOf(schema);
   return ({ type, field, args, childComplexity }) => {
-    // What introspection gives is one price at its root.
+    // What introspection gives has one cost, at its root.
     if (type.name.startsWith('__') || field.name === '__typename') return 0;
     if (field.name.startsWith('__')) return introspection[field.name] ?? 0;
     const { weight: own = 0, assumedSize = pages.has(type) ? 1 : otherLength, ofArguments } = marks.get(field) ?? {};
