@@ -7,9 +7,9 @@ import { checkGrounds } from './grounds/index.ts';
 import type { Changes } from './plan.ts';
 import { formatProblem, type Problem, SeedProblems, sortProblems } from './problem.ts';
 import { readSeeds, type Source } from './read.ts';
+import { type OnProgress, reconcile } from './reconcile.ts';
 import { rowsOf } from './rows.ts';
 import type { Fact } from './tables.ts';
-import { type OnProgress, upsert } from './upsert.ts';
 import { validate } from './validate.ts';
 import { type Files, readArticles, verify } from './verify.ts';
 
@@ -53,8 +53,8 @@ export async function seed(prisma: PrismaClient, options: SeedOptions): Promise<
     'the seed files are not those that the database was filled from',
     'seed as one that may write, or serve what is there with --no-seed',
   );
-  const upserted = await upsert(prisma, rowsOf(records, texts), noted, options.onProgress);
-  return { ...upserted, warnings: sortProblems(differing).map(formatProblem) };
+  const reconciled = await reconcile(prisma, rowsOf(records, texts), noted, options.onProgress);
+  return { ...reconciled, warnings: sortProblems(differing).map(formatProblem) };
 }
 
 export interface CheckResult {

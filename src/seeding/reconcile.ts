@@ -8,7 +8,7 @@ import { type Cell, type Fact, type Row, type Table, tables } from './tables.ts'
 /** Told after each step how many of how many rows are done. */
 export type OnProgress = (done: number, total: number, what: string) => void;
 
-export interface Upserted {
+export interface Reconciled {
   readonly changes: ReadonlyMap<Fact, Changes>;
   /** Of the data; rises by one whenever something changes. */
   readonly version: number;
@@ -26,12 +26,12 @@ const bounds = { maxWait: 60_000, limit: 600_000 };
  * @returns what changed; nothing is written where nothing differs.
  * @throws Error of the database, which is then as it was before.
  */
-export async function upsert(
+export async function reconcile(
   prisma: PrismaClient,
   wanted: Rows,
   seedDigest: string | null,
   onProgress: OnProgress = () => {},
-): Promise<Upserted> {
+): Promise<Reconciled> {
   return await inTransaction(prisma, bounds, async (tx) => {
     // Two processes that seed one server at once do so one after the other.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seeding'))`;
@@ -127,7 +127,7 @@ async function noteDigest(
   tx: Prisma.TransactionClient,
   plan: Plan,
   seedDigest: string | null,
-): Promise<Omit<Upserted, 'changes'>> {
+): Promise<Omit<Reconciled, 'changes'>> {
   const rows = sizeOf(plan.stale) + sizeOf(plan.fresh) + plan.changed.length;
   const { version } = await tx.dataVersion.upsert({
     where: { one: true },
