@@ -1,53 +1,26 @@
 /** The HTTP service: GraphQL at /graphql, files under /export/, the dashboard, and what operators look at. */
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import compression from 'compression';
 import express from 'express';
 import type { Database } from '../database/open.ts';
 import { keepTrimmed } from '../database/trimChanges.ts';
 import { openGraph } from '../graph/graph.ts';
 import { buildSchema } from '../schema/index.ts';
 import { openAdmission } from './admission.ts';
-import { completeAnswers } from './answers.ts';
+import { openApollo } from './apollo.ts';
 import { openCanary } from './canary.ts';
 import { CannotListen } from './cannotListen.ts';
-import type { ServerContext } from './context.ts';
-import { dashboardRouter, leadToExplorer } from './dashboard.ts';
 import { documentBytes } from './documentBytes.ts';
-import { dryRunHeader, isDryRun } from './dryRun.ts';
-import { openTags } from './entityTag.ts';
 import { errorFormatter } from './errors.ts';
 import { compilingExecutor } from './execute.ts';
-import { exportRouter } from './export.ts';
-import { pricingGateway } from './gateway.ts';
-import { answerGraphql } from './graphql.ts';
-import { healthRouter } from './health.ts';
-import {
-  allowOrigins,
-  answerBadRequest,
-  answerNotFound,
-  checkAddress,
-  openHttp,
-  securityHeaders,
-  securityHeadersOfData,
-} from './http.ts';
-import { identifierRouter, wantsPage } from './identifier.ts';
-import { documentLimits } from './limits/document.ts';
-import { noServiceSdl } from './limits/hidden.ts';
+import { openHttp } from './http.ts';
 import type { Log } from './log.ts';
-import { mediaTypeFor } from './mediaType.ts';
 import { openMetrics } from './metrics.ts';
-import { observeRequests, type RequestOf } from './observe.ts';
+import type { RequestOf } from './observe.ts';
 import { openOutbox } from './outbox.ts';
-import { schemaRouter } from './schemaFile.ts';
+import { addRoutes } from './routes.ts';
 import { type Settings, standardSettings } from './settings.ts';
 import { openStore } from './store.ts';
 
@@ -85,86 +58,51 @@ export async function startService(database: Database, options: ServiceOptions):
   const stores = { documents, compiled: executor, persisted };
   const requestOf: RequestOf = new WeakMap();
   const formatError = errorFormatter(schema, { suggest: settings.introspection, requestOf, log });
-  let stopping = false;
-  let listensAt = '';
   const app = express();
   const { server: http, connections } = openHttp(app, settings);
   const metrics = openMetrics({ database, graph, admission, outbox, connections, stores });
-  const apollo = new ApolloServer<ServerContext>({
-    gateway: pricingGateway(schema, executor, admission, settings),
-    // The schema is the documentation: whoever may ask may also read what can be asked, unless that is switched off.
-    introspection: settings.introspection,
-    hideSchemaDetailsFromClientErrors: !settings.introspection,
-    parseOptions: { maxTokens: settings.maxTokens },
-    validationRules: [documentLimits(settings), ...(settings.introspection ? [] : [noServiceSdl])],
-    documentStore: documents,
-    persistedQueries: { cache: persisted },
-    includeStacktraceInErrorResponses: false,
-    // Ours is in forgery.ts: theirs asks for a header in every GET, which clients do not send unless told to.
-    csrfPrevention: false,
-    // The command decides when to stop.
-    stopOnTerminationSignals: false,
-    formatError,
-    plugins: [
-      ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: settings.shutdownTimeout }),
-      ApolloServerPluginLandingPageDisabled(),
-      // It would look at every field of every answer, for hints that this schema does not have.
-      ApolloServerPluginCacheControlDisabled(),
-      // It would be on by itself, since a router may ask: it looks at every field, too.
-      ApolloServerPluginInlineTraceDisabled(),
-      completeAnswers(settings),
-      observeRequests(requestOf, settings, { log, metrics }),
-    ],
-  });
+  const shared = { schema, admission, metrics, formatError, log, settings };
+  const apollo = openApollo({ ...shared, executor, http, documents, persisted, requestOf });
   const canary = openCanary({ prisma: database.prisma, admission, log }, settings.databaseTimeout + 10_000);
   const stopTrimming = keepTrimmed(database.prisma, settings.trimInterval, (err) =>
     log('the change log could not be trimmed; it is tried again', { err }),
   );
+  const close = async (): Promise<void> => {
+    canary.stop();
+    await stopTrimming();
+    await graph.close();
+  };
   await apollo.start();
-  // Express would hash each answer once it is made; the tags of ours are known before.
-  app.disable('etag');
-  app.use(allowOrigins(settings), checkAddress);
-  const tagged = openTags({
-    version: () => graph.version(),
-    settings,
-    onUnchanged: (id) => {
-      metrics.unchanged();
-      if (settings.logLevel === 'info') log(`unchanged ${id}`, {}, 'info');
-    },
-  });
+  let stopping = false;
+  let listensAt = '';
   const address = (): string => settings.publicUrl || listensAt;
-  app.all(
-    '/graphql',
-    tagged({
-      about: (request) => (isDryRun(request) ? undefined : mediaTypeFor(request)),
-      vary: `Accept, Accept-Encoding, ${dryRunHeader}`,
-    }),
-    securityHeadersOfData,
-    leadToExplorer,
-    express.json({ limit: settings.maxBodyBytes, strict: false }),
-    answerGraphql({ apollo, graph, admission, outbox, settings }),
-  );
-  app.use(securityHeaders, compression());
-  if (settings.introspection) app.use(schemaRouter(schema, settings));
-  app.use(healthRouter({ graph, metrics, canary, settings, stopping: () => stopping }));
-  app.use(dashboardRouter());
-  const exporting = { prisma: database.prisma, admission, address, format: formatError, log, settings };
-  app.use('/export', tagged({ about: address, vary: 'Accept-Encoding' }), exportRouter(exporting));
-  app.use(
-    '/id',
-    tagged({ about: (request) => (wantsPage(request) ? undefined : address()), vary: 'Accept, Accept-Encoding' }),
-    identifierRouter(exporting),
-  );
-  app.use(answerBadRequest(settings, formatError));
-  app.use(answerNotFound);
+  const { prisma } = database;
+  addRoutes(app, { ...shared, prisma, graph, apollo, outbox, canary, address, stopping: () => stopping });
+  try {
+    listensAt = await listen(http, host, port);
+  } catch (error) {
+    await apollo.stop();
+    await close();
+    throw error;
+  }
+  return {
+    url: `${listensAt}/graphql`,
+    stop: async () => {
+      stopping = true;
+      await setTimeout(settings.shutdownDelay);
+      await apollo.stop();
+      metrics.close();
+      await close();
+    },
+  };
+}
+
+/** Gives where it listens. @throws CannotListen */
+async function listen(http: Server, host: string, port: number): Promise<string> {
   http.listen(port, host);
   try {
     await once(http, 'listening');
   } catch (error) {
-    await apollo.stop();
-    canary.stop();
-    await stopTrimming();
-    await graph.close();
     const { code } = error as NodeJS.ErrnoException;
     throw new CannotListen(
       code === 'EADDRINUSE'
@@ -173,19 +111,7 @@ export async function startService(database: Database, options: ServiceOptions):
     );
   }
   const { port: bound } = http.address() as AddressInfo;
-  listensAt = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
-  return {
-    url: `${listensAt}/graphql`,
-    stop: async () => {
-      stopping = true;
-      await setTimeout(settings.shutdownDelay);
-      await apollo.stop();
-      metrics.close();
-      canary.stop();
-      await stopTrimming();
-      await graph.close();
-    },
-  };
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
 }
 
 /** A change log that cannot be read is tried again twice a second: it is enough to say so once a minute. */

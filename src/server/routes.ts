@@ -1,0 +1,91 @@
+/** What is served where: GraphQL, exports, identifiers, the dashboard, and what operators look at. */
+import type { ApolloServer } from '@apollo/server';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Admission } from './admission.ts';
+import type { Canary } from './canary.ts';
+import type { ServerContext } from './context.ts';
+import { dashboardRouter, leadToExplorer } from './dashboard.ts';
+import { dryRunHeader, isDryRun } from './dryRun.ts';
+import { openTags } from './entityTag.ts';
+import type { ErrorFormatter } from './errors.ts';
+import { exportRouter } from './export.ts';
+import { answerGraphql } from './graphql.ts';
+import { healthRouter } from './health.ts';
+import {
+  allowOrigins,
+  answerBadRequest,
+  answerNotFound,
+  checkAddress,
+  securityHeaders,
+  securityHeadersOfData,
+} from './http.ts';
+import { identifierRouter, wantsPage } from './identifier.ts';
+import type { Log } from './log.ts';
+import { mediaTypeFor } from './mediaType.ts';
+import type { Metrics } from './metrics.ts';
+import type { Outbox } from './outbox.ts';
+import { schemaRouter } from './schemaFile.ts';
+import type { Settings } from './settings.ts';
+
+export interface RouteParts {
+  readonly schema: GraphQLSchema;
+  readonly prisma: PrismaClient;
+  readonly graph: Graph;
+  readonly apollo: ApolloServer<ServerContext>;
+  readonly admission: Admission;
+  readonly outbox: Outbox;
+  readonly metrics: Metrics;
+  readonly canary: Canary;
+  readonly formatError: ErrorFormatter;
+  readonly log: Log;
+  readonly settings: Settings;
+  /** Where the service can be reached. */
+  readonly address: () => string;
+  /** Whether it takes no more requests. */
+  readonly stopping: () => boolean;
+}
+
+/** Adds all routes to an application, in the order in which they are tried. */
+export function addRoutes(app: Express, parts: RouteParts): void {
+  const { schema, prisma, graph, apollo, admission, outbox, metrics, canary, formatError, log, settings } = parts;
+  const { address, stopping } = parts;
+  // Express would hash each answer once it is made; the tags of ours are known before.
+  app.disable('etag');
+  app.use(allowOrigins(settings), checkAddress);
+  const tagged = openTags({
+    version: () => graph.version(),
+    settings,
+    onUnchanged: (id) => {
+      metrics.unchanged();
+      if (settings.logLevel === 'info') log(`unchanged ${id}`, {}, 'info');
+    },
+  });
+  app.all(
+    '/graphql',
+    tagged({
+      about: (request) => (isDryRun(request) ? undefined : mediaTypeFor(request)),
+      vary: `Accept, Accept-Encoding, ${dryRunHeader}`,
+    }),
+    securityHeadersOfData,
+    leadToExplorer,
+    express.json({ limit: settings.maxBodyBytes, strict: false }),
+    answerGraphql({ apollo, graph, admission, outbox, settings }),
+  );
+  app.use(securityHeaders, compression());
+  if (settings.introspection) app.use(schemaRouter(schema, settings));
+  app.use(healthRouter({ graph, metrics, canary, settings, stopping }));
+  app.use(dashboardRouter());
+  const exporting = { prisma, admission, address, format: formatError, log, settings };
+  app.use('/export', tagged({ about: address, vary: 'Accept-Encoding' }), exportRouter(exporting));
+  app.use(
+    '/id',
+    tagged({ about: (request) => (wantsPage(request) ? undefined : address()), vary: 'Accept, Accept-Encoding' }),
+    identifierRouter(exporting),
+  );
+  app.use(answerBadRequest(settings, formatError));
+  app.use(answerNotFound);
+}
