@@ -48,6 +48,35 @@ export function openMetrics(watched: Measured): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  const { requests, errors, duration, cost, unchanged, statements } = countersOf(registers);
+  const unwatch = database.watch((_, milliseconds) => statements.observe(milliseconds / 1_000));
+  gauges(registers, watched);
+
+  const { nameOf } = openOperationNames((operation) => {
+    for (const outcome of outcomes) requests.remove({ operation, outcome });
+    duration.remove({ operation });
+    cost.remove({ operation });
+  });
+  return {
+    request: ({ operation, codes: told, milliseconds, cost: of }) => {
+      const name = nameOf(operation, told.length === 0);
+      requests.inc({ operation: name, outcome: told[0] ?? 'ok' });
+      for (const code of told) errors.inc({ code });
+      duration.observe({ operation: name }, milliseconds / 1_000);
+      if (of !== undefined) cost.observe({ operation: name }, of);
+    },
+    unchanged: () => unchanged.inc(),
+    text: async () => await registry.metrics(),
+    contentType: registry.contentType,
+    close: () => {
+      unwatch();
+      registry.clear();
+    },
+  };
+}
+
+/** What is counted as it happens. */
+function countersOf(registers: Registry[]) {
   const requests = new Counter({
     name: 'labourgraph_requests_total',
     help: 'GraphQL requests by operation, and ok or the code of the first error.',
@@ -85,30 +114,7 @@ export function openMetrics(watched: Measured): Metrics {
     buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
     registers,
   });
-  const unwatch = database.watch((_, milliseconds) => statements.observe(milliseconds / 1_000));
-  gauges(registers, watched);
-
-  const { nameOf } = openOperationNames((operation) => {
-    for (const outcome of outcomes) requests.remove({ operation, outcome });
-    duration.remove({ operation });
-    cost.remove({ operation });
-  });
-  return {
-    request: ({ operation, codes: told, milliseconds, cost: of }) => {
-      const name = nameOf(operation, told.length === 0);
-      requests.inc({ operation: name, outcome: told[0] ?? 'ok' });
-      for (const code of told) errors.inc({ code });
-      duration.observe({ operation: name }, milliseconds / 1_000);
-      if (of !== undefined) cost.observe({ operation: name }, of);
-    },
-    unchanged: () => unchanged.inc(),
-    text: async () => await registry.metrics(),
-    contentType: registry.contentType,
-    close: () => {
-      unwatch();
-      registry.clear();
-    },
-  };
+  return { requests, errors, duration, cost, unchanged, statements };
 }
 
 /** What is looked at when it is asked for. */
@@ -150,6 +156,11 @@ function gauges(registers: Registry[], { database, graph, admission, outbox, con
       this.set({ state: 'waiting' }, waiting);
     },
   });
+  cacheGauges(registers, graph, stores);
+}
+
+/** How full the caches are. */
+function cacheGauges(registers: Registry[], graph: Graph, stores: Measured['stores']): void {
   new Gauge({
     name: 'labourgraph_cache_entries',
     help: 'What is held in memory, by cache.',
