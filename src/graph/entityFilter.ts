@@ -73,38 +73,14 @@ export const undatedOf = (filter: EntityFilter): EntityFilter | null =>
 /** What a filter says, over the table Entity as `e`. */
 export function conditions(filter: EntityFilter): Prisma.Sql {
   const all = [Prisma.sql`true`];
-  const {
-    kinds = kindNames,
-    ids,
-    name,
-    types,
-    statuses,
-    jurisdiction,
-    issue,
-    narrower = true,
-    party,
-    speaker,
-  } = filter;
-  const { sides, contested, contestedAs, publishedBy, verifications, evidence, restsOn, notStated } = filter;
-  const related = (relation: RelationName, holds: Prisma.Sql): Prisma.Sql =>
-    Prisma.sql`e."id" IN (SELECT pair.id FROM (${pairs(relation, kinds)}) AS pair WHERE ${holds})`;
+  const { kinds = kindNames, ids, name, types, statuses, contested, contestedAs } = filter;
+  const { publishedBy, verifications, evidence, restsOn, notStated } = filter;
   if (filter.kinds !== undefined) all.push(isOf(kinds));
   if (ids !== undefined) all.push(Prisma.sql`e."id" = ANY(${[...ids]}::text[])`);
   if (name !== undefined) all.push(isNamed(name));
   if (types !== undefined) all.push(Prisma.sql`e."type" = ANY(${[...types]}::text[])`);
   if (statuses !== undefined) all.push(Prisma.sql`e."status" = ANY(${[...statuses]}::text[])`);
-  if (jurisdiction !== undefined) all.push(related('jurisdiction', Prisma.sql`pair.far = ${jurisdiction}`));
-  if (issue !== undefined) {
-    const issues = narrower ? withNarrower(issue) : Prisma.sql`${issue}`;
-    all.push(related('issue', Prisma.sql`pair.far IN (${issues})`));
-  }
-  if (party !== undefined) {
-    const is = Prisma.sql`pair.far = ${party}`;
-    all.push(Prisma.sql`(${related('party', is)} OR ${related('participant', is)})`);
-  }
-  if (speaker !== undefined) all.push(related('speaker', Prisma.sql`pair.far = ${speaker} AND NOT pair.hearsay`));
-  if (sides !== undefined)
-    all.push(related('side', Prisma.sql`pair."side"::text = ANY(${[...sides]}::text[]) AND NOT pair.hearsay`));
+  all.push(...relatedConditions(filter, kinds));
   if (contested !== undefined)
     all.push(
       Prisma.sql`e."kind" = ANY(${[...contestableKinds]}::text[])
@@ -115,7 +91,7 @@ export function conditions(filter: EntityFilter): Prisma.Sql {
       Prisma.sql`EXISTS (SELECT FROM (${contestsOf(Prisma.sql`e."id"`)}) AS found
         WHERE found.contest = ANY(${[...contestedAs]}::text[]))`,
     );
-  if (publishedBy !== undefined) all.push(related('publishedBy', Prisma.sql`pair.far = ${publishedBy}`));
+  if (publishedBy !== undefined) all.push(isRelated('publishedBy', kinds, Prisma.sql`pair.far = ${publishedBy}`));
   if (verifications !== undefined)
     all.push(
       Prisma.sql`EXISTS (SELECT FROM "Article" a WHERE a."id" = e."id"
@@ -135,6 +111,29 @@ export function conditions(filter: EntityFilter): Prisma.Sql {
   if (filter.not !== undefined) all.push(noneOf(filter.not));
   return Prisma.join(all, ' AND ');
 }
+
+/** What a filter says of what something is related to. */
+function relatedConditions(filter: EntityFilter, kinds: readonly Kind[]): Prisma.Sql[] {
+  const { jurisdiction, issue, narrower = true, party, speaker, sides } = filter;
+  const all: Prisma.Sql[] = [];
+  if (jurisdiction !== undefined) all.push(isRelated('jurisdiction', kinds, Prisma.sql`pair.far = ${jurisdiction}`));
+  if (issue !== undefined) {
+    const issues = narrower ? withNarrower(issue) : Prisma.sql`${issue}`;
+    all.push(isRelated('issue', kinds, Prisma.sql`pair.far IN (${issues})`));
+  }
+  if (party !== undefined) {
+    const is = Prisma.sql`pair.far = ${party}`;
+    all.push(Prisma.sql`(${isRelated('party', kinds, is)} OR ${isRelated('participant', kinds, is)})`);
+  }
+  if (speaker !== undefined)
+    all.push(isRelated('speaker', kinds, Prisma.sql`pair.far = ${speaker} AND NOT pair.hearsay`));
+  if (sides !== undefined)
+    all.push(isRelated('side', kinds, Prisma.sql`pair."side"::text = ANY(${[...sides]}::text[]) AND NOT pair.hearsay`));
+  return all;
+}
+
+const isRelated = (relation: RelationName, kinds: readonly Kind[], holds: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`e."id" IN (SELECT pair.id FROM (${pairs(relation, kinds)}) AS pair WHERE ${holds})`;
 
 const isOf = (kinds: readonly Kind[]): Prisma.Sql => Prisma.sql`e."kind" = ANY(${[...kinds]}::text[])`;
 
