@@ -87,15 +87,8 @@ export async function startEmbedded(folder: string | undefined, longest: number)
     ready: async () => {
       while (busy !== undefined) await busy;
     },
-    stopStatement: () => {
-      const { gone, answersWithin } = running;
-      // If it is ended, those who wait have to wait for the next one.
-      wait(
-        answersWithin(goesOn).then(async (answered) => {
-          if (!answered) await gone;
-        }),
-      );
-    },
+    // If it is ended, those who wait have to wait for the next one.
+    stopStatement: () => wait(freeOrGone(running)),
     stop: async () => {
       stopping = true;
       clearInterval(watch);
@@ -112,6 +105,11 @@ interface Running {
   /** Ends the process if it is not free in so many milliseconds; gives whether it was. */
   answersWithin(milliseconds: number): Promise<boolean>;
   end(): Promise<void>;
+}
+
+/** Waits until a process is free, or else has been ended. */
+async function freeOrGone({ gone, answersWithin }: Running): Promise<void> {
+  if (!(await answersWithin(goesOn))) await gone;
 }
 
 async function launch(start: ToDatabase): Promise<Running> {
