@@ -36,7 +36,23 @@ export declare const possibleTypes: Record<string, string[]>;
 /** How Apollo Client keeps what has an id, and what has none. */
 export declare const typePolicies: Record<string, { keyFields: string[] | false; merge?: true }>;
 /** What cacheExchange of @urql/exchange-graphcache takes. */
-export declare const graphcache: { schema: any; keys: Record<string, () => null> };
+export declare const graphcache: { schema: IntrospectedSchema; keys: Record<string, () => null> };
+/** The schema without its words and inputs. */
+export interface IntrospectedSchema {
+  readonly __schema: {
+    readonly queryType: { readonly name: string };
+    readonly mutationType: null;
+    readonly subscriptionType: null;
+    readonly types: readonly IntrospectedType[];
+  };
+}
+export interface IntrospectedType {
+  readonly kind: string;
+  readonly name: string;
+  readonly fields?: readonly { readonly name: string; readonly type: object; readonly args: readonly object[] }[];
+  readonly interfaces?: readonly { readonly kind: string; readonly name: string }[];
+  readonly possibleTypes?: readonly { readonly kind: string; readonly name: string }[];
+}
 `,
 );
 write('schema.graphql', printWithDirectives(schema));

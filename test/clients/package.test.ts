@@ -1,8 +1,8 @@
 /** The package for clients: its settings in the caches of Apollo Client 4 and 3 and of urql, and its queries. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ApolloClient, HttpLink, InMemoryCache, type TypePolicies } from '@apollo/client';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { Client, fetchExchange } from '@urql/core';
@@ -116,4 +116,28 @@ test('it holds what its description says', () => {
   expect(readdirSync(folder).sort()).toEqual(
     ['LICENSE', 'README.md', 'index.d.ts', 'index.js', 'package.json', 'schema.graphql'].sort(),
   );
+});
+
+test('its declarations are what the caches take, and say nothing of any type', () => {
+  expect(readFileSync(join(folder, 'index.d.ts'), 'utf8')).not.toMatch(/\bany\b/);
+  const user = mkdtempSync(join(tmpdir(), 'labourgraph-user-'));
+  try {
+    symlinkSync(resolve('node_modules'), join(user, 'node_modules'));
+    writeFileSync(
+      join(user, 'use.ts'),
+      `import { InMemoryCache } from '@apollo/client';
+import { cacheExchange } from '@urql/exchange-graphcache';
+import { graphcache, possibleTypes, typePolicies } from '${folder}/index.js';
+export const caches = [cacheExchange(graphcache), new InMemoryCache({ possibleTypes, typePolicies })];
+`,
+    );
+    const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022'];
+    const { status, stdout } = spawnSync(resolve('node_modules/.bin/tsc'), [...options, 'use.ts'], {
+      cwd: user,
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([0, '']);
+  } finally {
+    rmSync(user, { recursive: true });
+  }
 });
