@@ -21,7 +21,7 @@ const origins = z
     z.array(z.string()),
     z.string().transform((text) => (text === '' ? [] : text.split(',').map((part) => part.trim()))),
   ])
-  .refine((list) => list.every(isOrigin), 'write origins, divided by commas, such as https://example.org')
+  .refine((list) => list.every(isOrigin), 'write origins, separated by commas, such as https://example.org')
   .default([]);
 
 const isBase = (text: string): boolean =>
@@ -38,78 +38,78 @@ const directives = new RegExp(`^${directive.source}(, ?${directive.source})*$`);
 
 export const serviceSettings = z.object({
   maxDepth: whole(20, 1, 100, 'levels of fields in a query'),
-  maxCost: whole(100_000, 1, 10_000_000, 'objects that an answer may hold, with pages counted as full'),
-  maxAliases: whole(100, 0, 10_000, 'aliases in a query, fragments spread out'),
-  maxSelections: whole(1_000, 1, 100_000, 'fields and fragments in a query, fragments spread out'),
-  maxDirectives: whole(50, 0, 10_000, 'directives in a query, fragments spread out'),
-  maxTokens: whole(5_000, 1, 100_000, 'words and signs in the text of a query'),
-  maxListItems: whole(250, 1, 10_000, 'items in a list that is given as an argument'),
+  maxCost: whole(100_000, 1, 10_000_000, 'cost of a query: the objects that its answer may hold, with full pages'),
+  maxAliases: whole(100, 0, 10_000, 'aliases in a query, with fragments expanded'),
+  maxSelections: whole(1_000, 1, 100_000, 'fields and fragments in a query, with fragments expanded'),
+  maxDirectives: whole(50, 0, 10_000, 'directives in a query, with fragments expanded'),
+  maxTokens: whole(5_000, 1, 100_000, 'tokens in the text of a query'),
+  maxListItems: whole(250, 1, 10_000, 'items of a list in an argument'),
   maxInputDepth: whole(12, 1, 100, 'levels of lists and objects in an argument'),
-  maxBodyBytes: whole(102_400, 1_024, 10_000_000, 'bytes of a request, after it was unpacked'),
-  requestTimeout: whole(10_000, 100, 600_000, 'milliseconds until a query is given up and its statement stopped'),
-  receiveTimeout: whole(10_000, 100, 600_000, 'milliseconds in which a client must have sent its request'),
+  maxBodyBytes: whole(102_400, 1_024, 10_000_000, 'bytes of the body of a request, after decompression'),
+  requestTimeout: whole(10_000, 100, 600_000, 'time until a query is given up, and its statement stopped'),
+  receiveTimeout: whole(10_000, 100, 600_000, 'time in which a client must send its request'),
   sendTimeout: whole(
     10_000,
     100,
     600_000,
-    'milliseconds after which a client is cut off that takes nothing of an answer',
+    'time after which a client that reads nothing of its answer is disconnected',
   ),
-  maxInFlight: whole(256, 1, 100_000, 'queries that are worked on at a time; more are sent away'),
+  maxInFlight: whole(256, 1, 100_000, 'queries that run at the same time; more are refused'),
   maxCostInFlight: whole(
     2_000_000,
     1,
     100_000_000,
-    'cost of the queries that are let in at a time; more are sent away',
+    'cost of all queries that are accepted at the same time; more are refused',
   ),
   maxCostAtOnce: whole(
     64_000,
     1,
     100_000_000,
-    'cost of the queries that are worked on at a time; others wait, and one that costs more is worked on alone',
+    'cost of all queries that run at the same time; others wait. A query that costs more runs alone',
   ),
   maxUnsentBytes: whole(
     100_000_000,
     100_000,
     100_000_000_000,
-    'bytes of answers that wait for their readers; beyond, the slowest are cut off',
+    'bytes of answers that clients have not read yet; beyond it, the slowest clients are disconnected',
   ),
-  maxConnections: whole(2_000, 1, 100_000, 'connections of clients at a time; more are closed'),
-  maxPersistedBytes: whole(10_000_000, 1_000, 1_000_000_000, 'bytes of persisted queries that are kept'),
+  maxConnections: whole(2_000, 1, 100_000, 'connections of clients; more are closed'),
+  maxPersistedBytes: whole(10_000_000, 1_000, 1_000_000_000, 'memory for persisted queries, in bytes'),
   maxDocumentBytes: whole(
     50_000_000,
     1_000,
     10_000_000_000,
-    'bytes of parsed queries that are kept, with their comments',
+    'memory for parsed queries, in bytes',
   ),
-  maxCompiledBytes: whole(50_000_000, 1_000, 10_000_000_000, 'bytes of compiled queries that are kept'),
-  maxCacheBytes: whole(256_000_000, 1_000_000, 100_000_000_000, 'bytes of rows and answers that are kept in memory'),
-  slowRequest: whole(1_000, 1, 600_000, 'milliseconds from which on a query is logged as slow'),
+  maxCompiledBytes: whole(50_000_000, 1_000, 10_000_000_000, 'memory for compiled queries, in bytes'),
+  maxCacheBytes: whole(256_000_000, 1_000_000, 100_000_000_000, 'memory for cached rows and answers, in bytes'),
+  slowRequest: whole(1_000, 1, 600_000, 'time from which a query is logged as slow'),
   trimInterval: whole(
     3_600_000,
     100,
     86_400_000,
-    'milliseconds until the change log is looked through again for what is older than seven days, and dropped',
+    'time between two removals of entries older than seven days from the change log',
   ),
-  shutdownDelay: whole(0, 0, 600_000, 'milliseconds of being not ready, and serving on, before the port is closed'),
-  shutdownTimeout: whole(10_000, 0, 600_000, 'milliseconds in which requests in flight may end at shutdown'),
-  introspection: onOff.describe('on or off: whether the schema may be asked for, and names be suggested'),
-  publicUrl: address.describe('the address that clients know the service by; otherwise the one where it listens'),
-  corsOrigins: origins.describe('origins whose pages may ask, divided by commas'),
+  shutdownDelay: whole(0, 0, 600_000, 'time for which the service goes on serving, not ready, before it closes its port'),
+  shutdownTimeout: whole(10_000, 0, 600_000, 'time that running requests have to finish at shutdown'),
+  introspection: onOff.describe('on or off: whether clients can read the schema, and errors suggest names'),
+  publicUrl: address.describe('the address that clients use; without it, the address that the service listens on'),
+  corsOrigins: origins.describe('the origins whose web pages may use the API, separated by commas'),
   cacheControl: z
     .string()
     .regex(directives, 'write directives such as public, max-age=60')
     .default('no-cache')
     .describe(
-      'Cache-Control of answers by GET and of exports; with no-cache, a client asks whether its own still holds',
+      'the Cache-Control header of exports and of answers to GET; with no-cache, clients check each time whether their copy is still current',
     ),
   logLevel: z
     .enum(['error', 'warn', 'info', 'silent'], 'write error, warn, info or silent')
     .default('warn')
-    .describe('what is logged: error, warn, info (every request, too) or silent'),
-  databasePool: whole(10, 1, 1_000, 'connections to a PostgreSQL server, and one more that listens'),
-  databaseWait: whole(1_000, 50, 60_000, 'milliseconds to wait for a connection, free or new'),
-  databaseTimeout: whole(60_000, 1_000, 3_600_000, 'milliseconds that a statement may take that is of no request'),
-  metricsToken: z.string().default('').describe('if set, /metrics is for who sends it as a bearer token'),
+    .describe('error, warn, info (also logs every request) or silent'),
+  databasePool: whole(10, 1, 1_000, 'connections to a PostgreSQL server; one more listens for changes'),
+  databaseWait: whole(1_000, 50, 60_000, 'time to wait for a connection to the database'),
+  databaseTimeout: whole(60_000, 1_000, 3_600_000, 'time limit of a statement that does not belong to a request'),
+  metricsToken: z.string().default('').describe('if set, /metrics requires this bearer token'),
 });
 
 /** What the service keeps to. */

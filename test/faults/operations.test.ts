@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
 import { codes } from '../../src/server/codes.ts';
-import { settingNames, standardSettings, variableOf } from '../../src/server/settings.ts';
+import { serviceSettings, settingNames, standardSettings, variableOf } from '../../src/server/settings.ts';
 import { run } from '../commandLine/run.ts';
 import { openMigrated } from '../database.ts';
 import { folderOf } from '../seeding/fixture.ts';
@@ -159,13 +159,14 @@ describe('the configuration', () => {
   });
 });
 
-test('row 36: each setting stands in docs/operate.md with what it is where nobody sets it', () => {
+test('row 36: each setting stands in docs/operate.md with its default and its meaning', () => {
   for (const name of settingNames) {
     const standard = standardSettings[name];
     const written = typeof standard === 'boolean' ? (standard ? 'on' : 'off') : String(standard);
     const row = operate.split('\n').find((line) => line.startsWith(`| \`${variableOf(name)}\` |`));
     expect(row, variableOf(name)).toBeDefined();
     if (written !== '') expect(row?.split('|')[2]?.trim().replaceAll(' ', '')).toBe(written);
+    expect(row?.split('|')[3]?.trim()).toBe(serviceSettings.shape[name].description);
   }
 });
 
