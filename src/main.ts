@@ -13,7 +13,7 @@ import { addVerify } from './commands/verify.ts';
 import { BadInput } from './graph/badInput.ts';
 
 const program = new Command('labourgraph')
-  .description('A graph of labour relations in which every fact leads to the passage that it comes from.')
+  .description('A knowledge graph of labour relations, in which every fact leads to its source.')
   .addHelpText(
     'after',
     `
@@ -29,14 +29,14 @@ Examples:
     'afterAll',
     `
 Environment:
-  DATABASE_URL   a PostgreSQL 15 or later: postgresql://user:password@host:5432/database (default: embedded)
-  DATA_DIR       the folder of the embedded database (default: .data)
-  HOST, PORT     where to serve (default: localhost, 4000)
-  ARTICLES_DIR   the folder of the articles' texts, if you have them (default: none)
-  SEEDS_DIR      the folder of the facts (default: seeds)
-  serve --print-config lists the limits of the service too; docs/operate.md says what each of them is`,
+  DATABASE_URL   PostgreSQL 15 or later: postgresql://user:password@host:5432/database (default: embedded database)
+  DATA_DIR       folder of the embedded database (default: .data)
+  HOST, PORT     address and port to serve on (default: localhost, 4000)
+  ARTICLES_DIR   folder of the articles' texts, if you have them (default: none)
+  SEEDS_DIR      folder of the facts (default: seeds)
+  docs/operate.md describes all variables; npm start -- --print-config prints their values`,
   )
-  .showHelpAfterError('(--help says what there is)')
+  .showHelpAfterError('(--help lists the commands and options)')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 // In the order of the help.

@@ -5,8 +5,8 @@ import { complain, say } from './common.ts';
 export function addBackup(program: Command): void {
   program
     .command('backup')
-    .description('write all facts to one file, out of one state of the data')
-    .argument('<file>', 'where to; it is there once it is whole')
+    .description('save all facts to one file')
+    .argument('<file>', 'the file to write; it appears when it is complete')
     .action(async (file: string) => {
       const { backUp } = await import('../backup/backup.ts');
       const { progressBar, withDatabase } = await import('./database.ts');

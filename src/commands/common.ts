@@ -5,7 +5,7 @@ export const say = (line: string): void => void process.stdout.write(`${line}\n`
 /** What is wrong, on standard error. */
 export const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
-export const articlesOption = ['--articles <folder>', "the folder of the articles' texts (else ARTICLES_DIR)"] as const;
+export const articlesOption = ['--articles <folder>', "folder of the articles' texts (default: ARTICLES_DIR)"] as const;
 
 /** The options of a call as the variables that they stand for. */
 export const fromCall = ({ articles }: { articles?: string }): Record<string, string> =>

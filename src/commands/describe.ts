@@ -7,12 +7,12 @@ import { complain, say } from './common.ts';
 export function addDescribe(program: Command): void {
   program
     .command('describe')
-    .description("print an article's file, SHA-256 and paragraphs as its record in the seeds has them")
-    .argument('<text>', "the file of the article's text")
+    .description("print an article's file name, SHA-256 and paragraphs, to paste into its record")
+    .argument('<text>', "file of the article's text")
     .action(async (path: string) => {
       const { describeArticle } = await import('../seeding/describe.ts');
       say(describeArticle(path, await readText(path)));
-      complain('\nThe roles are guessed: look them over. seeds/README.md says what each of them is.');
+      complain('\nThe roles are guesses: check them. seeds/README.md describes each role.');
     });
 }
 

@@ -14,14 +14,14 @@ const factsLine = ({ version, digest }: Head['data']): string =>
 export function addExport(program: Command): void {
   program
     .command('export')
-    .description('write facts to a file, or to standard output')
-    .argument('[what]', 'its name, or its name without the ending and --format; without one, the list of what there is')
-    .option('--format <format>', 'csv, graphml, jsonld, ftm.json, json or ics, where there are several')
-    .option('--output <file>', 'where to write it (default: standard output)')
+    .description('write an export to a file, or to standard output')
+    .argument('[what]', 'name of the export, such as entities.csv, or entities with --format csv (default: list the exports)')
+    .option('--format <format>', 'csv, graphml, jsonld, ftm.json, json or ics')
+    .option('--output <file>', 'file to write (default: standard output)')
     .option('--kinds <kinds>', parameters.kinds.description)
     .option('--as-of <day>', parameters.asOf.description)
     .option('--bucket <time>', parameters.bucket.description)
-    .option('--base <iri>', `what ids are appended to where they must be IRIs (default: ${defaultBase})`)
+    .option('--base <iri>', `address that IRIs begin with (default: ${defaultBase})`)
     .action(async (what: string | undefined, given: Readonly<Record<string, string>>) => {
       const { exports, findExport } = await import('../exporting/exports.ts');
       if (what === undefined) {

@@ -4,11 +4,11 @@ import { say } from './common.ts';
 
 /** `migrate`: the tables of the database, and how they came to be. */
 export function addMigrate(program: Command): void {
-  const migrate = program.command('migrate').description('the tables of the database, and how they came to be');
+  const migrate = program.command('migrate').description('list, apply or write migrations of the database');
 
   migrate
     .command('status')
-    .description('what has been applied and what is pending; exit code 1 if something is wrong')
+    .description('list applied and pending migrations; exit code 1 if something is wrong')
     .action(async () => {
       const { migrationStatus } = await import('../database/migrate.ts');
       const { withDatabase } = await import('./database.ts');
@@ -25,7 +25,7 @@ export function addMigrate(program: Command): void {
 
   migrate
     .command('apply')
-    .description('apply what is pending, and write the rules of the registry')
+    .description('apply pending migrations, and write the rules of the registry')
     .action(async () => {
       const { configure, openPrepared } = await import('./database.ts');
       await (await openPrepared(configure({}))).close();
@@ -33,8 +33,8 @@ export function addMigrate(program: Command): void {
 
   migrate
     .command('create')
-    .description('write a new migration: what leads from those there are to prisma/schema.prisma')
-    .argument('<name>', 'what it does, in snake_case')
+    .description('write a migration from the present state to prisma/schema.prisma')
+    .argument('<name>', 'what it does, in snake_case, such as add_strike_votes')
     .action(async (name: string) => {
       const { BadConfiguration } = await import('../config.ts');
       const { createMigration } = await import('../database/migrate.ts');
@@ -43,7 +43,7 @@ export function addMigrate(program: Command): void {
       const path = await createMigration(name);
       say(
         path === null
-          ? 'prisma/schema.prisma asks for nothing that the migrations do not make.'
+          ? 'Nothing to do: the migrations lead to prisma/schema.prisma already.'
           : `Wrote ${relative('.', path)}: read it, add what Prisma cannot express, then run migrate apply.`,
       );
     });

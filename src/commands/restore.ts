@@ -5,9 +5,9 @@ import { say } from './common.ts';
 export function addRestore(program: Command): void {
   program
     .command('restore')
-    .description('write the facts of a backup: all of them or, if anything is wrong, none')
-    .argument('<file>', 'a backup, of an embedded database or of a server')
-    .option('--replace', 'remove the facts that the database has')
+    .description('restore the facts of a backup: all of them or, if anything is wrong, none')
+    .argument('<file>', 'a backup, from an embedded database or a server')
+    .option('--replace', 'first remove the facts that the database has')
     .action(async (file: string, { replace }: { replace?: boolean }) => {
       const { rowsIn } = await import('../backup/file.ts');
       const { examineBackup, restore } = await import('../backup/restore.ts');

@@ -5,10 +5,10 @@ import { articlesOption, fromCall, say } from './common.ts';
 export function addServe(program: Command): void {
   program
     .command('serve')
-    .description('migrate, seed what has changed, and serve GraphQL until interrupted')
+    .description('migrate the database, load facts that have changed, and serve until interrupted')
     .option(...articlesOption)
-    .option('--no-seed', 'serve the facts that the database has, whatever the seed files say')
-    .option('--print-config', 'print every variable with what holds, secrets hidden, and end')
+    .option('--no-seed', 'serve the facts in the database; do not load the seed files')
+    .option('--print-config', 'print all settings and their values, with secrets hidden, and exit')
     .action(async (options: { articles?: string; seed: boolean; printConfig?: boolean }) => {
       const { printConfig } = await import('../config.ts');
       if (options.printConfig === true) return say(printConfig(fromCall(options)));
