@@ -39,14 +39,14 @@ interface Parameter {
 
 export const parameters = {
   kinds: {
-    description: 'Entities of these kinds, and relationships both of whose ends are of them.',
-    allowed: `${kindNames.join(', ')}; several with commas between them`,
+    description: 'Only entities of these kinds, and relationships between them.',
+    allowed: `${kindNames.join(', ')}; several are separated by commas`,
   },
   asOf: {
-    description: 'Relationships that hold on that day, each with how certain that is.',
+    description: 'Only relationships that hold on this day, with their certainty.',
     allowed: 'a day as YYYY-MM-DD',
   },
-  bucket: { description: 'Over what time is counted; month unless told.', allowed: buckets.join(', ') },
+  bucket: { description: 'The length of the spans of time that are counted (default: month).', allowed: buckets.join(', ') },
 } as const satisfies Record<string, Parameter>;
 
 export type ParameterName = keyof typeof parameters;
