@@ -85,6 +85,7 @@ test('several are looked up at once, however they are written; one that the grap
       bill: entityByIdentifier(scheme: LEGISINFO, value: "41-2/C-59") { id }
       none: entityByIdentifier(scheme: WIKIDATA, value: "Q42") { id }
       spaced: entityByIdentifier(scheme: ISNI, value: "0000 0001 2103 2683") { id }
+      other: entityByIdentifier(scheme: CANLII, value: "q206") { id }
     }`),
   ).toEqual({
     harper: { id: 'stephen-harper' },
@@ -92,6 +93,8 @@ test('several are looked up at once, however they are written; one that the grap
     bill: { id: 'bill-c-59-2015' },
     none: null,
     spaced: null,
+    // Harper's at Wikidata, which CanLII could have as well.
+    other: null,
   });
 });
 
