@@ -15,7 +15,10 @@ export function addExport(program: Command): void {
   program
     .command('export')
     .description('write an export to a file, or to standard output')
-    .argument('[what]', 'name of the export, such as entities.csv, or entities with --format csv (default: list the exports)')
+    .argument(
+      '[what]',
+      'name of the export, such as entities.csv, or entities with --format csv (default: list the exports)',
+    )
     .option('--format <format>', 'csv, graphml, jsonld, ftm.json, json or ics')
     .option('--output <file>', 'file to write (default: standard output)')
     .option('--kinds <kinds>', parameters.kinds.description)

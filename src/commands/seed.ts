@@ -5,7 +5,9 @@ import { articlesOption } from './common.ts';
 export function addSeed(program: Command): void {
   program
     .command('seed')
-    .description('load the facts of the seed files, and remove what is no longer in them; if there is a mistake, change nothing')
+    .description(
+      'load the facts of the seed files, and remove what is no longer in them; if there is a mistake, change nothing',
+    )
     .option(...articlesOption)
     .action(async (options: { articles?: string }) => {
       const { configure, openPrepared } = await import('./database.ts');

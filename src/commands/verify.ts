@@ -8,7 +8,9 @@ import { articlesOption, complain, say } from './common.ts';
 export function addVerify(program: Command): void {
   program
     .command('verify')
-    .description("check the seed files, also against the articles' texts if these are given, and print the coverage; needs no database")
+    .description(
+      "check the seed files, also against the articles' texts if these are given, and print the coverage; needs no database",
+    )
     .option(...articlesOption)
     .option('--article <id>', 'print one article by paragraph: the facts that rest on each, or why there are none')
     .action(async (options: { articles?: string; article?: string }) => {

@@ -46,7 +46,10 @@ export const parameters = {
     description: 'Only relationships that hold on this day, with their certainty.',
     allowed: 'a day as YYYY-MM-DD',
   },
-  bucket: { description: 'The length of the spans of time that are counted (default: month).', allowed: buckets.join(', ') },
+  bucket: {
+    description: 'The length of the spans of time that are counted (default: month).',
+    allowed: buckets.join(', '),
+  },
 } as const satisfies Record<string, Parameter>;
 
 export type ParameterName = keyof typeof parameters;
