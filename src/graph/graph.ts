@@ -16,7 +16,7 @@ import {
   type EntityRef,
   entityRows,
 } from './entities.ts';
-import { type EntityFilter, undatedOf } from './entityFilter.ts';
+import { undatedOf } from './entityFilter.ts';
 import {
   evidenceRows,
   evidenceRowsById,
@@ -159,18 +159,16 @@ export async function openGraph(
       // The table holds under each model's name the rows of that model.
       (rows.details[model] as Rows<string, Detail<Model>>).load(id),
     related: (id: string, query: RelatedQuery, page: PageArgs): Maybe<RelatedConnection> => {
-      const { filter } = query;
-      if (filter === undefined) return related(current, id, query, page);
-      const passing = (some: EntityFilter): Maybe<Connection<RelatedEdge>> => {
-        const asked = { ...query, filter: some };
-        return chain(rows.passing.load({ of: id, query: asked }), (ids) =>
-          related(current, id, asked, page, ids ?? []),
-        );
-      };
-      const undated = undatedOf(filter);
-      return chain(passing(filter), (found) => ({
+      const { filter, order } = query;
+      if (filter === undefined && order === undefined) return related(current, id, query, page);
+      const passing = (asked: RelatedQuery, some: PageArgs): Maybe<Connection<RelatedEdge>> =>
+        chain(rows.passing.load({ of: id, query: asked }), (found) => related(current, id, asked, some, found ?? []));
+      const undated = filter === undefined ? null : undatedOf(filter);
+      return chain(passing(query, page), (found) => ({
         ...found,
-        undatedCount: () => (undated === null ? null : chain(passing(undated), ({ totalCount }) => totalCount())),
+        undatedCount: () =>
+          // Of the whole list: a cursor is good for this one alone.
+          undated === null ? null : chain(passing({ ...query, filter: undated }, {}), ({ totalCount }) => totalCount()),
       }));
     },
     relatedAll: (id: string, query: RelatedQuery): RelatedEdge[] => relatedAll(current, id, query),

@@ -5,7 +5,7 @@ import type { Language } from './entities.ts';
 import { conditions, type EntityFilter, undatedOf } from './entityFilter.ts';
 import { countRows, readKeyset } from './keyset.ts';
 import type { Maybe } from './maybe.ts';
-import { byId, dayNumber, type Order, type Sortable, sortBy } from './order.ts';
+import { byId, dayNumber, type Order, type Sort, type Sortable, sortBy } from './order.ts';
 import { type Connection, type Edge, type PageArgs, parsePage } from './page.ts';
 
 /** An order, and the language of the names that it goes by. */
@@ -29,7 +29,7 @@ export async function listEntities(
   order: EntityOrder,
   pageArgs: PageArgs,
 ): Promise<ListConnection> {
-  const sort = sortBy(sortable(order), order.direction);
+  const sort = sortOf(order);
   const page = parsePage(pageArgs, () => `entities ${JSON.stringify([filter, order])}`, sort.cursor);
   const id = Prisma.sql`e."id"`;
   // Of the filter, which the page keeps for its count, and not of its SQL, which is many times as long.
@@ -49,6 +49,9 @@ const day = dayNumber(Prisma.sql`coalesce(e."startEarliest", e."startLatest")`);
 const name = (language: Language): Prisma.Sql =>
   Prisma.sql`left(coalesce((SELECT fold(n."text") FROM "Name" n WHERE n."entityId" = e."id" AND n."type" = 'PREFERRED'
     ORDER BY n."language" <> ${language}::text LIMIT 1), e."id"), 60) COLLATE "C"`;
+
+/** An order in SQL, of the table Entity as `e`. */
+export const sortOf = (order: EntityOrder): Sort => sortBy(sortable(order), order.direction);
 
 function sortable({ field, language }: EntityOrder): Sortable {
   switch (field) {

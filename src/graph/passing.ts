@@ -1,13 +1,14 @@
 /**
- * Which of what entities are related to passes a filter. What several entities are asked for at once, as on a page, is
- * read in one statement.
+ * Which of what entities are related to passes a filter, and what it is ordered by. What several entities are asked for
+ * at once, as on a page, is read in one statement.
  */
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { keepRowsBy, type Rows } from './cache.ts';
-import { conditions, type EntityFilter } from './entityFilter.ts';
+import { conditions } from './entityFilter.ts';
+import { sortOf } from './list.ts';
 import type { Memory } from './memory.ts';
 import { farKinds, type Kind, kindNames } from './registry.ts';
-import { type RelatedQuery, relatedIds } from './relationships.ts';
+import { type Passed, type RelatedQuery, relatedIds } from './relationships.ts';
 import type { Topology } from './topology.ts';
 
 /** The kinds that can be at the far end, by the registry. */
@@ -19,27 +20,27 @@ export const farKindsOf = ({ types, direction, kinds = kindNames }: RelatedQuery
 /** What is related to an entity, and passes. */
 export interface PassingQuery {
   readonly of: string;
-  readonly query: RelatedQuery & { readonly filter: EntityFilter };
+  readonly query: RelatedQuery;
 }
 
-/** The ids of what is related and passes, kept. */
+/** What is related and passes, by its id, with what it is ordered by; kept. */
 export function passingRows(
   prisma: PrismaClient,
   memory: Memory,
   topology: () => Topology,
-): Rows<PassingQuery, readonly string[]> {
+): Rows<PassingQuery, readonly Passed[]> {
   const nameOf = ({ of, query }: PassingQuery): string => JSON.stringify([of, query]);
   return keepRowsBy(memory, nameOf, async (asked) => {
     const related = asked.map(({ of, query }) => relatedIds(topology(), of, query));
-    const filterOf = asked.map(({ query }) => JSON.stringify(query.filter));
-    const passing = new Map<string, ReadonlySet<string>>();
+    const askedOf = asked.map(({ query: { filter, order } }) => JSON.stringify([filter, order]));
+    const passing = new Map<string, ReadonlyMap<string, Passed>>();
     // One after the other: those of one request are no more than a statement of its own would be.
-    for (const [index, filter] of filterOf.entries()) {
-      if (passing.has(filter)) continue;
-      const ids = new Set(related.flatMap((some, at) => (filterOf[at] === filter ? some : [])));
-      passing.set(filter, await readPassing(prisma, (asked[index] as PassingQuery).query.filter, [...ids]));
+    for (const [index, name] of askedOf.entries()) {
+      if (passing.has(name)) continue;
+      const ids = new Set(related.flatMap((some, at) => (askedOf[at] === name ? some : [])));
+      passing.set(name, await readPassing(prisma, (asked[index] as PassingQuery).query, [...ids]));
     }
-    return related.map((some, index) => some.filter((id) => passing.get(filterOf[index] as string)?.has(id)));
+    return related.map((some, index) => some.flatMap((id) => passing.get(askedOf[index] as string)?.get(id) ?? []));
   });
 }
 
@@ -48,14 +49,17 @@ const batchSize = 20_000;
 
 async function readPassing(
   prisma: PrismaClient,
-  filter: EntityFilter,
+  { filter, order }: RelatedQuery,
   ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
+): Promise<ReadonlyMap<string, Passed>> {
+  const found = new Map<string, Passed>();
+  const key = order === undefined ? Prisma.sql`''` : sortOf(order).key;
+  const passes = filter === undefined ? Prisma.sql`true` : conditions(filter);
   for (let start = 0; start < ids.length; start += batchSize) {
-    const rows = await prisma.$queryRaw<{ id: string }[]>`
-      SELECT e."id" FROM "Entity" e WHERE e."id" = ANY(${ids.slice(start, start + batchSize)}::text[]) AND ${conditions(filter)}`;
-    for (const { id } of rows) found.add(id);
+    const rows = await prisma.$queryRaw<Passed[]>`
+      SELECT e."id", ${key} AS key FROM "Entity" e
+      WHERE e."id" = ANY(${ids.slice(start, start + batchSize)}::text[]) AND ${passes}`;
+    for (const row of rows) found.set(row.id, row);
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { BadInput } from './badInput.ts';
 import { type Certainty, certaintyOn, type Time } from './dates.ts';
 import type { Language } from './entities.ts';
 import type { EntityFilter } from './entityFilter.ts';
+import type { EntityOrder } from './list.ts';
 import {
   type Connection,
   type Edge,
@@ -60,6 +61,14 @@ export interface RelatedQuery {
   readonly certainty?: Certainty | undefined;
   /** What the far end must be; what passes is read beforehand. */
   readonly filter?: EntityFilter | undefined;
+  /** By what of the far end they are ordered, which is read beforehand too; none: by their places in the topology. */
+  readonly order?: EntityOrder | undefined;
+}
+
+/** What has been read of a far end that passes: its id, and what the list is ordered by. */
+export interface Passed {
+  readonly id: string;
+  readonly key: string | number;
 }
 
 /** A step from one entity along a relationship to the entity at its far end. */
@@ -109,15 +118,15 @@ interface Seen {
   readonly direction: 'OUT' | 'IN';
 }
 
-/** A query whose filter has been worked out. */
+/** A query whose filter and order have been worked out. */
 interface Wanted extends RelatedQuery {
-  /** The ids that the far end must have one of. */
-  readonly only?: ReadonlySet<string> | undefined;
+  /** The ids that the far end must have one of, with what the list is ordered by. */
+  readonly only?: ReadonlyMap<string, string | number> | undefined;
 }
 
 /**
  * A page of what an entity is related to.
- * @param passing with a filter: the ids of what passes it, of what it is related to.
+ * @param passing with a filter or an order: of what it is related to, what passes.
  * @throws BadInput if the page cannot be.
  */
 export function related(
@@ -125,14 +134,16 @@ export function related(
   entityId: string,
   query: RelatedQuery,
   pageArgs: PageArgs,
-  passing?: readonly string[],
+  passing?: readonly Passed[],
 ): Connection<RelatedEdge> {
   checkCertainty(query);
-  const page = parsePage(pageArgs, () => `related ${entityId} ${JSON.stringify(query)}`, placeShape);
-  const wanted: Wanted = passing === undefined ? query : { ...query, only: new Set(passing) };
-  const seen = take(topology, entityId, wanted, page, page.size + 1);
+  const page = parsePage(pageArgs, () => `related ${entityId} ${JSON.stringify(query)}`, shapeOf(query));
+  const only = passing && new Map(passing.map(({ id, key }) => [id, key]));
+  const wanted: Wanted = { ...query, only };
+  const taking = query.order === undefined ? take : takeInOrder;
+  const seen = taking(topology, entityId, wanted, page, page.size + 1);
   const days = daysAsked(query);
-  const edges = rowsOf(page, seen).map((one) => toEdge(topology, one, days, page));
+  const edges = rowsOf(page, seen).map((one) => toEdge(topology, one, days, page, wanted));
   return {
     edges,
     totalCount() {
@@ -169,7 +180,7 @@ export function relatedAll(topology: Topology, entityId: string, query: RelatedQ
       `more than ${mostAtOnce} are related to ${entityId} so`,
       'its `relationships`, in pages',
     );
-  return seen.map((one) => toEdge(topology, one, days, allAtOnce));
+  return seen.map((one) => toEdge(topology, one, days, allAtOnce, query));
 }
 
 /** The ids of all that an entity is related to in one way, whatever it is, each once. */
@@ -178,15 +189,17 @@ export function relatedIds(topology: Topology, entityId: string, query: RelatedQ
   return [...new Set(seen.map((one) => farId(topology, one)))];
 }
 
-/** What a cursor of these lists holds: a place. */
+/** What a cursor of these lists holds: a place, in the topology or in the order that is asked for. */
 const placeShape = z.tuple([z.number(), z.string(), z.number()]);
+const shapeOf = ({ order }: RelatedQuery): z.ZodType<Key> =>
+  order?.field === 'ID' || order?.field === 'NAME' ? z.tuple([z.string(), z.string(), z.number()]) : placeShape;
 
 const mostAtOnce = 10_000;
 const wholeList = { after: null, before: null, backward: false };
 const allAtOnce: Page = { size: mostAtOnce, ...wholeList, list: () => 'all' };
 
 // Methods, not arrow functions: these are made by the thousand, and a method costs nothing until it is called.
-function toEdge(topology: Topology, seen: Seen, days: Days | null, page: Page): RelatedEdge {
+function toEdge(topology: Topology, seen: Seen, days: Days | null, page: Page, wanted: Wanted): RelatedEdge {
   const { edge, direction } = seen;
   return {
     node: farId(topology, seen),
@@ -195,7 +208,10 @@ function toEdge(topology: Topology, seen: Seen, days: Days | null, page: Page): 
     direction,
     certainty: days === null ? null : certaintyOfEdge(topology, edge, days),
     cursor() {
-      return formatCursor(page, placeOfSeen(topology, seen));
+      return formatCursor(
+        page,
+        wanted.order === undefined ? placeOfSeen(topology, seen) : keyOf(topology, seen, wanted),
+      );
     },
   };
 }
@@ -238,6 +254,32 @@ function take(topology: Topology, entityId: string, query: Wanted, page: Page, m
   ].map((seen) => ({ seen, place: placeOfSeen(topology, seen) }));
   both.sort((a, b) => (page.backward ? comparePlaces(b.place, a.place) : comparePlaces(a.place, b.place)));
   return both.slice(0, most).map(({ seen }) => seen);
+}
+
+/** The same in the order that is asked for. */
+function takeInOrder(topology: Topology, entityId: string, wanted: Wanted, page: Page, most: number): Seen[] {
+  const { after, before, backward } = page;
+  const sign = (wanted.order?.direction === 'DESC') === backward ? 1 : -1;
+  const [start, stop] = backward ? [before, after] : [after, before];
+  return take(topology, entityId, wanted, { ...page, ...wholeList }, Number.POSITIVE_INFINITY)
+    .map((seen) => ({ seen, key: keyOf(topology, seen, wanted) }))
+    .filter(({ key }) => start === null || sign * compareKeys(key, start) > 0)
+    .filter(({ key }) => stop === null || sign * compareKeys(key, stop) < 0)
+    .sort((a, b) => sign * compareKeys(a.key, b.key))
+    .slice(0, most)
+    .map(({ seen }) => seen);
+}
+
+/** Where an edge stands in the order that is asked for: what is alike in it, by the id at the far end and its number. */
+function keyOf(topology: Topology, seen: Seen, { only }: Wanted): Key {
+  const id = farId(topology, seen);
+  return [only?.get(id) ?? '', id, seqOf(topology, seen.edge)];
+}
+
+/** Which of two keys of one shape comes first: negative, positive, or 0. */
+function compareKeys(a: Key, b: Key): number {
+  const differs = a.findIndex((part, index) => part !== b[index]);
+  return differs === -1 ? 0 : (a[differs] as Key[number]) < (b[differs] as Key[number]) ? -1 : 1;
 }
 
 const placeOfSeen = (topology: Topology, { edge, direction }: Seen): Place =>

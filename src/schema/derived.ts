@@ -1,5 +1,6 @@
 /** Resolvers that follow from the registry and the schema: relations, pages, and the columns of detail tables. */
 import { Decimal } from '@prisma/client/runtime/client';
+import type { EntityOrder, Language } from '../generated/graphql.ts';
 import type { Certainty } from '../graph/dates.ts';
 import type { DetailModel } from '../graph/entities.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -9,11 +10,12 @@ import { type AttributeType, farKinds, kindDefinition, kindNames } from '../grap
 import type { RelatedQuery } from '../graph/relationships.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
-import { entityColumn } from './entity.ts';
+import { entityColumn, toLanguage } from './entity.ts';
 import { toFilter } from './filter.ts';
 import type { FilterInput } from './filterInput.ts';
 import { loadEntities, loadEntity } from './load.ts';
 import { type EntityConnectionModel, type EntityEdgeModel, type EntityModel, isRelated } from './models.ts';
+import { toEntityOrder } from './order.ts';
 import type { RelatedField } from './sdl.ts';
 import { type TimeArguments, timeOf } from './time.ts';
 import { connectedTypes, typeOfKind } from './vocabulary.ts';
@@ -22,7 +24,12 @@ type FieldResolver = (parent: never, args: never, context: Context) => unknown;
 type ResolverTable = Record<string, Record<string, FieldResolver>>;
 
 type RelatedArguments = PageArgs &
-  TimeArguments & { readonly certainty?: Certainty | null; readonly filter?: FilterInput | null };
+  TimeArguments & {
+    readonly certainty?: Certainty | null;
+    readonly filter?: FilterInput | null;
+    readonly orderBy?: EntityOrder | null;
+    readonly language?: Language | null;
+  };
 
 /** Resolvers of the fields marked `@related`. */
 export function relatedResolvers(fields: readonly RelatedField[]): ResolverTable {
@@ -34,14 +41,21 @@ const page = (field: RelatedField) => {
   const { kinds } = field;
   const only = kinds.length === 1 ? kinds : undefined;
   return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Maybe<EntityConnectionModel> =>
-    chain(atTime(graph, query, args), (asked) =>
-      args.filter === undefined || args.filter === null
-        ? graph.related(id, asked, args)
+    chain(atTime(graph, query, args), (asked) => {
+      const ordered = inOrder(asked, args);
+      return args.filter === undefined || args.filter === null
+        ? graph.related(id, ordered, args)
         : chain(toFilter(graph, args.filter.kinds ?? only, args.filter, kinds), (filter) =>
-            graph.related(id, { ...asked, filter }, args),
-          ),
-    );
+            graph.related(id, { ...ordered, filter }, args),
+          );
+    });
 };
+
+/** What is asked, in the order that is asked for. */
+function inOrder(query: RelatedQuery, { orderBy, language }: RelatedArguments): RelatedQuery {
+  if (orderBy === undefined || orderBy === null) return query;
+  return { ...query, order: toEntityOrder(orderBy, toLanguage(language ?? 'EN')) };
+}
 
 const first = (field: RelatedField) => {
   const query = queryOf(field);

@@ -1,6 +1,5 @@
 import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
 import { type Entity, type Language, languageOfName, preferredName } from '../graph/entities.ts';
-import type { EntityOrder } from '../graph/list.ts';
 import { chain, type Maybe } from '../graph/maybe.ts';
 import { knownBy } from '../graph/nulls.ts';
 import { farKindsOf } from '../graph/passing.ts';
@@ -11,7 +10,7 @@ import { toFilter } from './filter.ts';
 import { entityRow, loadEntities, loadEntityEvidence, loadEvidence } from './load.ts';
 import type { EntityConnectionModel, EntityModel } from './models.ts';
 import { entityNulls } from './nulls.ts';
-import { toOrder } from './order.ts';
+import { toEntityOrder } from './order.ts';
 import { timeOf } from './time.ts';
 import { singularOf, typeOfKind } from './vocabulary.ts';
 
@@ -20,11 +19,6 @@ export const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR
 
 /** A language as clients know it. */
 const fromLanguage = (language: string): 'EN' | 'FR' => (language === 'fr' ? 'FR' : 'EN');
-
-const toEntityOrder = (orderBy: ListArguments['orderBy'], language: ListArguments['language']): EntityOrder => ({
-  ...toOrder(orderBy, 'ID'),
-  language: toLanguage(language ?? 'EN'),
-});
 
 /** Resolves a field that is a column of the row. */
 export const entityColumn =
@@ -38,7 +32,7 @@ export const entityResolvers = {
     entity: (_, { id }, { graph }) => graph.entities.load(id),
     entities: (_, { filter, orderBy, language, ...page }, { graph }) =>
       chain(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
-        graph.list(asked, toEntityOrder(orderBy, language), page),
+        graph.list(asked, toEntityOrder(orderBy, toLanguage(language ?? 'EN')), page),
       ),
   },
   Entity: {
@@ -108,7 +102,9 @@ export function kindQueries(): Record<string, unknown> {
           { filter, orderBy, language, ...page }: ListArguments,
           { graph }: Context,
         ): Maybe<EntityConnectionModel> =>
-          chain(toFilter(graph, [kind], filter), (asked) => graph.list(asked, toEntityOrder(orderBy, language), page)),
+          chain(toFilter(graph, [kind], filter), (asked) =>
+            graph.list(asked, toEntityOrder(orderBy, toLanguage(language ?? 'EN')), page),
+          ),
       ],
     ]),
   );

@@ -1,4 +1,7 @@
 /** Orders, from what clients send to what the graph takes. */
+import type { EntityOrder as EntityOrderInput } from '../generated/graphql.ts';
+import type { Language } from '../graph/entities.ts';
+import type { EntityOrder } from '../graph/list.ts';
 import type { Order } from '../graph/order.ts';
 
 /** The order that a client asks for, or the standard one; ascending unless told. */
@@ -6,3 +9,9 @@ export const toOrder = <Field extends string>(
   orderBy: { readonly field: Field; readonly direction?: Order<Field>['direction'] | null } | null | undefined,
   standard: Field,
 ): Order<Field> => ({ field: orderBy?.field ?? standard, direction: orderBy?.direction ?? 'ASC' });
+
+/** The order of entities that a client asks for; by the id unless told. */
+export const toEntityOrder = (orderBy: EntityOrderInput | null | undefined, language: Language): EntityOrder => ({
+  ...toOrder(orderBy, 'ID'),
+  language,
+});

@@ -75,7 +75,10 @@ export const nodeTypes = (definitions: readonly DefinitionNode[]): readonly Obje
 const referableUnion = (definitions: readonly DefinitionNode[]): UnionTypeDefinitionNode => ({
   kind: Node.UNION_TYPE_DEFINITION,
   name: { kind: Node.NAME, value: '_Entity' },
-  description: { kind: Node.STRING, value: 'Whatever another part of a federated graph can refer to: what has an id.' },
+  description: {
+    kind: Node.STRING,
+    value: 'For Apollo Federation: what another subgraph can refer to, which is everything with an id.',
+  },
   types: nodeTypes(definitions).map(({ name }) => ({ kind: Node.NAMED_TYPE, name })),
 });
 
@@ -206,7 +209,7 @@ function withArguments(field: FieldDefinitionNode): FieldDefinitionNode {
     arguments: [
       ...(field.arguments ?? []),
       ...(temporal ? temporalArguments : []),
-      ...(related && paged ? filterArguments(namedType(field.type)) : []),
+      ...(related && paged ? listArguments(namedType(field.type)) : []),
       ...(paged ? pageArguments : []),
     ],
   };
@@ -221,28 +224,32 @@ function argumentNodes(sdl: string): readonly InputValueDefinitionNode[] {
   return type.fields?.[0]?.arguments ?? [];
 }
 
-/** The filter of the kind that a connection is of, or that of all kinds. */
-function filterArguments(connection: string): readonly InputValueDefinitionNode[] {
+/** The filter of the kind that a connection is of, or that of all kinds; and the order. */
+function listArguments(connection: string): readonly InputValueDefinitionNode[] {
   const type = connection.replace(/Connection$/, '');
   return argumentNodes(`
-  "What is asked of them."
-  filter: ${kindOfType.has(type) ? type : 'Entity'}Filter @cost(weight: 100)`);
+  "A filter."
+  filter: ${kindOfType.has(type) ? type : 'Entity'}Filter @cost(weight: 100)
+  "The order. Without it, by type of relationship, then by its \`ordinal\`, then by id."
+  orderBy: EntityOrder @cost(weight: 100)
+  "For the order by name: the language of the names."
+  language: Language = EN`);
 }
 
 const temporalArguments = argumentNodes(`
   "Only what holds on this day, for certain or possibly."
   asOf: Date
-  "Instead of \`asOf\`, an article's id: what holds at some moment of the days on which it may have been published. What it reports as holding when it was written is then certain, also where only its month is known."
+  "Instead of \`asOf\`, the id of an article: what held when it was published. What the article reports as holding at that time is certain, even if only the month of publication is known."
   asToldBy: ID
-  "With \`asOf\` or \`asToldBy\`: only what holds with this certainty or more."
+  "With \`asOf\` or \`asToldBy\`: only what holds with at least this certainty."
   certainty: Certainty`);
 
 const pageArguments = argumentNodes(`
-  "The first ones: how many, 1 to 100; 20 unless told."
+  "How many of the first, 1 to 100. The default is 20."
   first: Int
   "A cursor: only what comes after it."
   after: String
-  "Instead of \`first\`, the last ones, in the order of the list: how many, 1 to 100. With \`before\` alone, 20."
+  "Instead of \`first\`, how many of the last, 1 to 100, in the order of the list. With \`before\` alone, 20."
   last: Int
   "A cursor: only what comes before it."
   before: String`);

@@ -47,20 +47,20 @@ export function vocabularySdl(): string {
   const enums = [
     enumSdl(
       'Kind',
-      'The kinds of things that the graph knows.',
+      'The kinds of entity.',
       mapValues(kindNames, (kind) => kindDefinition(kind).description),
     ),
     enumSdl(
       'RelationshipType',
-      'What can be said to hold between two entities.',
+      'The types of relationship.',
       mapValues(relationshipTypeNames, (type) => relationshipDefinition(type).description),
     ),
-    enumSdl('Unit', 'What a value counts.', units),
-    enumSdl('Approximation', 'How firmly the source gives a number.', approximations),
-    enumSdl('ContestedAs', 'What stands against a claim, a law or a proposal.', contests),
+    enumSdl('Unit', 'The units of values.', units),
+    enumSdl('Approximation', 'How exactly the source gives a number.', approximations),
+    enumSdl('ContestedAs', 'How a claim, a law or a proposal is contested.', contests),
     enumSdl(
       'IdentifierScheme',
-      'The registers of others whose identifiers the graph has.',
+      'The registers whose identifiers an entity can have.',
       mapValues(identifierSchemeNames, (scheme) => schemeDefinition(scheme).description),
     ),
     ...kindNames.flatMap(kindEnums),
@@ -68,7 +68,7 @@ export function vocabularySdl(): string {
   const fact = [...kindNames.map(typeOfKind), 'Relationship', 'Term', 'Provision', 'LegislationStage'].join(' | ');
   return [
     ...enums,
-    `"A fact that evidence can hang on."\nunion Fact = ${fact}`,
+    `"A fact, which has evidence."\nunion Fact = ${fact}`,
     ...connectedTypes.map(connectionSdl),
     ...kindNames.map(filterSdl),
     ...kindNames.map(querySdl),
@@ -92,15 +92,11 @@ function kindEnums(kind: Kind): string[] {
   const { graphql, types, statuses, details } = kindDefinition(kind);
   const worded = (attribute: AttributeType): string[] =>
     typeof attribute === 'object' && !shared.includes(attribute.graphql)
-      ? [enumSdl(attribute.graphql, `A word for what ${graphql} says of itself.`, attribute.oneOf)]
+      ? [enumSdl(attribute.graphql, `The values of an attribute of ${graphql}.`, attribute.oneOf)]
       : [];
   return [
-    ...(types === undefined
-      ? []
-      : [enumSdl(`${graphql}Type`, `What type of thing of the kind ${kind} can be.`, types)]),
-    ...(statuses === undefined
-      ? []
-      : [enumSdl(`${graphql}Status`, `How what is of the kind ${kind} can stand.`, statuses)]),
+    ...(types === undefined ? [] : [enumSdl(`${graphql}Type`, `The types of ${graphql}.`, types)]),
+    ...(statuses === undefined ? [] : [enumSdl(`${graphql}Status`, `The statuses of ${graphql}.`, statuses)]),
     ...Object.values(details?.attributes ?? {}).flatMap(worded),
   ];
 }
@@ -109,35 +105,33 @@ function kindEnums(kind: Kind): string[] {
 export function ownFieldsSdl(kind: Kind): string {
   const { graphql, types, statuses } = kindDefinition(kind);
   return [
-    ...(types === undefined
-      ? []
-      : [`"Its type; null if that is not stated or does not matter."\ntype: ${graphql}Type`]),
-    ...(statuses === undefined ? [] : [`"How it stood when the sources spoke of it."\nstatus: ${graphql}Status`]),
+    ...(types === undefined ? [] : [`"Its type; null if it is not stated or does not matter."\ntype: ${graphql}Type`]),
+    ...(statuses === undefined ? [] : [`"Its status when the sources were written."\nstatus: ${graphql}Status`]),
   ].join('\n');
 }
 
 function connectionSdl(type: string): string {
   return `"A page of a list."
 type ${type}Connection {
-  "The page, each with its cursor and the relationship by which it was reached."
+  "The entities of the page, each with its cursor and the relationship that leads to it."
   edges: [${type}Edge!]!
-  "The same without what belongs to the edge."
+  "The entities of the page."
   nodes: [${type}!]!
-  "Where the page stands in the list."
+  "The position of the page in the list."
   pageInfo: PageInfo!
-  "How many there are over all pages; counted only when asked for."
+  "How many there are on all pages; counted only if asked for."
   totalCount: Int!${undatedField(type)}
 }
 
-"A line of a page."
+"An entity in a page."
 type ${type}Edge {
-  "Where it stands in the list."
+  "Its cursor: its position in the list."
   cursor: String!
-  "What stands there."
+  "The entity."
   node: ${type}!
-  "The relationship by which it was reached, with its validity, qualifiers and evidence; null in a plain list."
+  "The relationship that leads to it, with its dates, qualifiers and evidence. Null in a list of \`Query\`."
   relationship: Relationship
-  "With \`asOf\` or \`asToldBy\`: how certain it is that the relationship holds then."
+  "With \`asOf\` or \`asToldBy\`: whether the relationship holds then for certain, or only possibly."
   certainty: Certainty
 }`;
 }
@@ -146,49 +140,50 @@ type ${type}Edge {
 const undatedField = (type: string): string =>
   type === 'Entity' || filterKinds.undated.some((kind) => typeOfKind(kind) === type)
     ? `
-  "Of a list whose filter asks for days: how many that meet its other conditions have no date, in the list or not; else null."
+  "With \`from\` or \`to\` in the filter: how many entities meet its other conditions but have no date, whether they are in the list or not. Otherwise null."
   undatedCount: Int`
     : '';
 
-const filterMeaning = `What is asked of a list; every condition given must hold. With those of the filters within it, it may have ${mostConditions} conditions, and filters may stand ${deepestFilter} deep in one another.`;
+const filterMeaning = `A filter. All conditions must hold. It may have ${mostConditions} conditions, with those of the filters in it, and filters may be nested ${deepestFilter} deep.`;
 
 /** A filter has a condition only where the kind can meet it. */
 function filterSdl(kind: Kind): string {
   const { graphql } = kindDefinition(kind);
   const fields: Record<FilterName, string> = {
-    ids: '"One of these, by their ids."\nids: [ID!]',
-    name: '"One of its names, in whatever language, is so."\nname: TextFilter',
-    types: `"Of one of these types."\ntypes: [${graphql}Type!]`,
-    statuses: `"With one of these statuses."\nstatuses: [${graphql}Status!]`,
+    ids: '"One of the entities with these ids."\nids: [ID!]',
+    name: '"One of its names, in either language, meets this."\nname: TextFilter',
+    types: `"One of these types."\ntypes: [${graphql}Type!]`,
+    statuses: `"One of these statuses."\nstatuses: [${graphql}Status!]`,
     jurisdiction:
-      '"Falls under this jurisdiction, or governs it, itself or by what it belongs to: the jurisdiction’s id."\njurisdiction: ID',
+      '"The id of the jurisdiction that it, or what it belongs to, falls under or governs."\njurisdiction: ID',
     issue: [
-      '"Concerns this issue or a narrower one: its id."\nissue: ID',
-      '"With `issue`: what concerns a narrower one too."\nnarrower: Boolean = true',
+      '"The id of an issue: it concerns this issue or a narrower one."\nissue: ID',
+      '"With `issue`: include narrower issues."\nnarrower: Boolean = true',
     ].join('\n'),
-    party: '"This actor is a party to it or to what it belongs to, or takes part in it: the actor’s id."\nparty: ID',
-    speaker: '"This actor said it, or put it forward: the actor’s id. Hearsay is none of theirs."\nspeaker: ID',
-    sides: '"Said or put forward on one of these sides: by a party, or by who held an office of one."\nsides: [Side!]',
-    contested: '"If true, what is contested, in whatever way; if false, what is not."\ncontested: Boolean',
-    contestedAs: '"What is contested in one of these ways."\ncontestedAs: [ContestedAs!]',
-    publishedBy: '"This outlet published it, or wrote it for the publisher: the outlet’s id."\npublishedBy: ID',
+    party: '"The id of an actor that is a party to it, or to what it belongs to, or takes part in it."\nparty: ID',
+    speaker: '"The id of the actor that said it or put it forward. Hearsay does not count."\nspeaker: ID',
+    sides:
+      '"Said or put forward on one of these sides, by a party or by somebody who held one of its offices at the time."\nsides: [Side!]',
+    contested: '"Whether it is contested, in any way."\ncontested: Boolean',
+    contestedAs: '"Contested in one of these ways."\ncontestedAs: [ContestedAs!]',
+    publishedBy: '"The id of the outlet that published it, or wrote it for the publisher."\npublishedBy: ID',
     verifications:
       '"Whether the facts were checked against its text in this installation."\nverifications: [TextStatus!]',
-    from: '"Went on or may have gone on, on this day or later."\nfrom: Date',
-    to: '"Had begun or happened, or may have, by this day."\nto: Date',
+    from: '"It happened, or went on, on this day or later, or may have."\nfrom: Date',
+    to: '"It had happened, or begun, by this day, or may have."\nto: Date',
     undated:
-      '"What to do with what has no date: `INCLUDE` unless told, since it may have been in any time."\nundated: Undated',
+      '"What to do with entities that have no date. The default is `INCLUDE`, because they may have been at any time."\nundated: Undated',
     evidence:
-      '"It rests, among others, on such evidence: of its own, not of what it is related to."\nevidence: EvidenceFilter',
-    restsOn: '"How far its evidence reaches."\nrestsOn: RestsOn',
-    text: '"Words of the name or summary, in web search syntax."\ntext: String',
-    notStated: '"The sources leave this attribute open."\nnotStated: String',
+      '"It has at least one such piece of evidence. The evidence of its relationships does not count."\nevidence: EvidenceFilter',
+    restsOn: '"The sources that it rests on."\nrestsOn: RestsOn',
+    text: '"Words of the name or summary, in the syntax of web searches."\ntext: String',
+    notStated: '"The name of an attribute that the sources leave open."\nnotStated: String',
   };
   const own = filterNames.filter((name) => filterKinds[name].some((one) => one === kind));
   const nested = [
-    `"Each of these holds too."\nand: [${graphql}Filter!]`,
-    `"One of these holds, or several. There must be one at the least."\nor: [${graphql}Filter!]`,
-    `"This does not hold. What the sources leave open does not hold."\nnot: ${graphql}Filter`,
+    `"All of these filters hold."\nand: [${graphql}Filter!]`,
+    `"At least one of these filters holds. The list must not be empty."\nor: [${graphql}Filter!]`,
+    `"This filter does not hold. An attribute that is not stated does not meet a condition."\nnot: ${graphql}Filter`,
   ];
   const lines = [...own.map((name) => fields[name]), ...nested].map(indent);
   return `${quote(filterMeaning)}\ninput ${graphql}Filter {\n${lines.join('\n')}\n}`;
@@ -197,18 +192,18 @@ function filterSdl(kind: Kind): string {
 function querySdl(kind: Kind): string {
   const { graphql, plural, description } = kindDefinition(kind);
   return `extend type Query {
-  ${quote(`One by its id, null if there is none of this kind. ${description}`)}
+  ${quote(`One by its id. Null if there is none of this kind. ${description}`)}
   ${singularOf(kind)}(
     "The id."
     id: ID!
   ): ${graphql}
   ${quote(`A list. ${description}`)}
   ${plural}(
-    "What is asked of them."
+    "A filter."
     filter: ${graphql}Filter
-    "In which order."
+    "The order."
     orderBy: EntityOrder = { field: ID }
-    "In the order of names: those of this language."
+    "For the order by name: the language of the names."
     language: Language = EN
   ): ${graphql}Connection @semanticNonNull @cost(weight: 300)
 }`;

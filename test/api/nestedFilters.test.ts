@@ -158,6 +158,23 @@ test('together with a day, what holds then and passes; undated things are counte
   expect(Math.min(sum('undated'), sum('dated'))).toBeGreaterThan(0);
 });
 
+test('undated things are counted alike on every page', async () => {
+  const counts: (number | null | undefined)[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const { union }: { union: { mentions: Page & { pageInfo: { hasNextPage: boolean; endCursor: string } } } } =
+      await ask(
+        `query ($after: String) { union(id: "psac") { mentions(filter: { from: "1900-01-01" }, first: 5, after: $after) {
+        undatedCount pageInfo { hasNextPage endCursor } } } }`,
+        { after },
+      );
+    counts.push(union.mentions.undatedCount);
+    ({ hasNextPage: more, endCursor: after } = union.mentions.pageInfo);
+  }
+  expect(counts.length).toBeGreaterThan(1);
+  expect(counts[0]).toEqual(expect.any(Number));
+  expect(new Set(counts).size).toBe(1);
+});
+
 test.each([
   ['event(id: "daviau-message-2015") { causes(filter: { kinds: [OFFICE] }) { totalCount } }', ['kinds'], 'DISPUTE'],
   ['person(id: "tony-clement") { memberOf(filter: { contested: true }) { totalCount } }', ['contested'], 'CLAIM'],

@@ -67,6 +67,7 @@ describe('row 65: prices', () => {
     const without = await cost('');
     expect(await cost(', filter: { text: "sick" }')).toBe(without + 10 * 100);
     expect(await cost(', filter: null')).toBe(without);
+    expect(await cost(', orderBy: { field: NAME }')).toBe(without + 10 * 100);
     const asVariable = `query ($filter: EntityFilter) { entity(id: "psac") { relationships(filter: $filter) { totalCount } } }`;
     expect((await costOf(asVariable, { filter: { text: 'sick' } })) - (await costOf(asVariable, {}))).toBe(100);
     const three = { or: [{ text: 'sick' }, { not: { text: 'leave' } }] };
