@@ -34,7 +34,7 @@ export function addServe(program: Command): void {
         say(`Serving    ${service.url} after ${seconds()}`);
         log('serving', { url: service.url, database: database.description }, 'info');
         say(
-          `Next       look at ${new URL('/', service.url)}, or ask: docs/api.md has queries; --help lists the other commands.`,
+          `Next       look at ${new URL('/', service.url)}, or ask: docs/api.md has queries; README.md lists the other commands.`,
         );
         await toldToStop;
         say('Stopping.');
