@@ -8,7 +8,7 @@ import type { Evidence, Prisma } from '../generated/prisma/client.ts';
 import { findCue } from '../graph/cues.ts';
 import { entityWhere } from './entities.ts';
 import { writeArray } from './json.ts';
-import { datasetNode, filledIn, iri, type Node } from './jsonld.ts';
+import { attributeIri, datasetNode, filledIn, iri, type Node } from './jsonld.ts';
 import { context } from './jsonldContext.ts';
 import { notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
@@ -19,8 +19,8 @@ import { relationshipWhere } from './relationships.ts';
 const standard = 'http://www.w3.org/ns/anno.jsonld';
 
 /** The words beside those of the standard, which means other things by some of ours, such as `type` and `start`. */
-const { '@vocab': vocabulary, schema, license, version, digest, supports } = context;
-const ownWords = { '@vocab': vocabulary, lg: vocabulary, schema, license, version, digest, supports };
+const { '@vocab': vocabulary, lg, schema, license, version, digest, supports } = context;
+const ownWords = { '@vocab': vocabulary, lg, schema, license, version, digest, supports };
 
 /** Of the facts that are asked for. */
 function ofFacts(options: Options): Prisma.EvidenceWhereInput {
@@ -78,7 +78,7 @@ function annotation(row: AnnotationRow, options: Options): Node {
     body: fact === null ? null : iri(fact, options),
     target: row.articleId === null ? row.url : targets(row, iri(row.articleId, options)),
     basis,
-    supports: row.attribute === null ? null : `lg:${row.attribute}`,
+    supports: row.attribute === null ? null : attributeIri(row.attribute),
     quotation: row.quotation,
     [basis === 'DERIVED' ? 'rule' : 'citation']: note,
   });

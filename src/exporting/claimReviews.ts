@@ -27,7 +27,7 @@ const reference = { '@type': '@id' } as const;
 const reviewContext = {
   '@vocab': context.schema,
   schema: context.schema,
-  lg: context['@vocab'],
+  lg: context.lg,
   digest: context.digest,
   dcterms: context.dcterms,
   xsd: context.xsd,

@@ -58,6 +58,9 @@ export async function* writeContext(): AsyncGenerator<string> {
 /** The IRI of an id. */
 export const iri = (id: string, { base }: Options): string => base + encodeURIComponent(id);
 
+/** The IRI of an attribute's name: one of our own, whatever a standard calls the attribute. */
+export const attributeIri = (name: string): string => `lg:${name}`;
+
 /** Without what nobody has filled in. */
 export function filledIn(node: Node): Node {
   const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
@@ -90,7 +93,7 @@ function entityNode(row: EntityRow, options: Options): Node {
     [startTerms[kind] ?? 'startDate']: exactDay(row.startEarliest, row.startLatest),
     endDate: exactDay(row.endEarliest, row.endLatest),
     ...Object.fromEntries(attributes.flatMap(([name, type]) => attributeEntries(row.detail, name, type, options))),
-    notStated: row.notStated.map(({ attribute }) => attribute),
+    notStated: row.notStated.map(({ attribute }) => attributeIri(attribute)),
     evidence: evidenceNodes(row.evidence, options),
   };
 }
@@ -194,7 +197,7 @@ function partNode(part: PartRow, options: Options): Node {
         ...{ compounded: part.compounded, retroactive: part.retroactive, lumpSum: part.lumpSum },
         effective: dateNode(part as unknown as Fields, 'effective'),
         value: value?.toFixed(),
-        notStated: part.notStated ? ['value'] : null,
+        notStated: part.notStated ? [attributeIri('value')] : null,
         evidence: evidenceNodes(part.evidence, options),
       };
     }
@@ -231,7 +234,7 @@ function evidenceNodes(evidence: readonly Evidence[], options: Options): Node[] 
       basis,
       article: articleId === null ? null : iri(articleId, options),
       paragraph,
-      supports: attribute,
+      supports: attribute === null ? null : attributeIri(attribute),
       anchors,
       quotation,
       [basis === 'DERIVED' ? 'rule' : 'citation']: note,

@@ -7,6 +7,7 @@ const inLanguages = (id: string) => ({ '@id': id, '@container': '@language' });
 export const context = {
   '@version': 1.1,
   '@vocab': 'urn:labourgraph:vocabulary:',
+  lg: 'urn:labourgraph:vocabulary:',
   dcterms: 'http://purl.org/dc/terms/',
   edtfType: 'http://id.loc.gov/datatypes/edtf/',
   geonames: 'http://www.geonames.org/ontology#',
@@ -28,7 +29,8 @@ export const context = {
   propertyID: 'schema:propertyID',
   identifierValue: 'schema:value',
   summary: 'schema:description',
-  notStated: { '@type': '@vocab' },
+  // Names of attributes come with a prefix: one may be a word of this context, and is not meant as that.
+  notStated: { '@type': '@id' },
 
   version: 'schema:version',
   digest: 'dcterms:identifier',
@@ -72,6 +74,6 @@ export const context = {
   post: reference('opengov:post'),
 
   article: reference('dcterms:source'),
-  supports: { '@type': '@vocab' },
+  supports: { '@id': 'lg:supports', '@type': '@id' },
   url: reference('schema:url'),
 } as const;

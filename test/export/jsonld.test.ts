@@ -1,6 +1,7 @@
 /** JSON-LD, expanded and flattened by jsonld.js, offline, and compared with what the API says. */
 import jsonld from 'jsonld';
 import { expect, inject, test } from 'vitest';
+import { ask } from '../ask.ts';
 import { byId, entitiesSaid, relationshipsSaid } from './graph.ts';
 import { addressOf, download } from './service.ts';
 
@@ -27,13 +28,6 @@ async function flatten(name: string): Promise<Map<string, Node>> {
 }
 
 const word = (name: string): string => `urn:labourgraph:vocabulary:${name}`;
-/** Attributes that a standard has a word for. */
-const standards: Readonly<Record<string, string>> = {
-  number: 'https://schema.org/legislationIdentifier',
-  headline: 'https://schema.org/headline',
-  address: 'https://schema.org/url',
-  title: 'http://purl.org/dc/terms/title',
-};
 const iri = (id: string): string => new URL(`/id/${encodeURIComponent(id)}`, inject('url')).href;
 const values = (node: Node | undefined, property: string): unknown[] =>
   (node?.[property] ?? []).map((value) => value['@value'] ?? value['@id']);
@@ -51,9 +45,7 @@ test('every entity is a node of its kind and of the standards’ classes, with i
     expect(node?.['https://schema.org/name']?.map((name) => [name['@value'], name['@language']]).sort()).toEqual(
       preferred.map(({ text, language }) => [text, language]).sort(),
     );
-    expect(values(node, word('notStated')).sort()).toEqual(
-      notStated.map(({ attribute }) => standards[attribute] ?? word(attribute)).sort(),
-    );
+    expect(values(node, word('notStated')).sort()).toEqual(notStated.map(({ attribute }) => word(attribute)).sort());
     const proofs = values(node, word('evidence')).map((proof) => nodes.get(String(proof)));
     expect(
       proofs.map((proof) => [
@@ -73,6 +65,32 @@ test('every entity is a node of its kind and of the standards’ classes, with i
   expect(nodes.get(iri('bill-c-59-2015'))?.['https://schema.org/startDate']).toEqual([
     { '@type': 'http://www.w3.org/2001/XMLSchema#date', '@value': '2015-05-07' },
   ]);
+});
+
+test('an attribute that is left open, or has evidence of its own, is named in the project’s own words', async () => {
+  const nodes = await flatten('graph.jsonld');
+  const { '@context': context } = JSON.parse(await download('context.jsonld'));
+  const { entities } = await ask<{
+    entities: { nodes: { notStated: { attribute: string }[]; evidence: { attribute: string | null }[] }[] };
+  }>(
+    `{ entities(filter: { kinds: [ARTICLE, LEGISLATION] }, first: 100) { nodes {
+         notStated { attribute } evidence(first: 100) { attribute } } } }`,
+  );
+  const said = entities.nodes.flatMap(({ notStated, evidence }) => ({
+    open: notStated.map(({ attribute }) => attribute),
+    supported: evidence.flatMap(({ attribute }) => attribute ?? []),
+  }));
+  const named = (property: string): unknown[] => [...nodes.values()].flatMap((node) => values(node, word(property)));
+  for (const [property, attributes] of [
+    ['notStated', said.flatMap(({ open }) => open)],
+    ['supports', said.flatMap(({ supported }) => supported)],
+  ] as const) {
+    // Some are called like a word that a standard has another IRI for.
+    expect(attributes.filter((attribute) => attribute in context).length, property).toBeGreaterThan(0);
+    const found = named(property);
+    for (const attribute of attributes) expect(found, property).toContain(word(attribute));
+    for (const iri of found) expect(iri, property).toMatch(/^urn:labourgraph:vocabulary:[a-z][A-Za-z]*$/);
+  }
 });
 
 test('an entity is the same as what linked data call it, and has its identifiers', async () => {
