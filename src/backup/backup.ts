@@ -1,7 +1,7 @@
 /** Backs the facts up: all of them, out of one state of the data, as rows that any database of this project takes. */
 import { inTransaction } from '../database/transaction.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import { digestOf, readVersion } from '../graph/version.ts';
+import { digestOf, readSeeding, readVersion } from '../graph/version.ts';
 import { BackupRefused, type Head, newHead, rowsIn, writeBackup } from './file.ts';
 import { type FactTable, readFactTables, readMigrationNames } from './tables.ts';
 
@@ -31,8 +31,10 @@ export async function backUp(prisma: PrismaClient, file: string, onProgress: OnP
     const summed = await sumUp(tx, tables);
     const kept = await readVersion(tx);
     const { seedDigest = null } = (await tx.dataVersion.findUnique({ where: { one: true } })) ?? {};
+    const made = await readSeeding(tx, kept);
+    const seeding = made && { at: made.at.toISOString(), digest: made.digest };
     const migrations = await readMigrationNames(tx);
-    const head = newHead({ migrations, version: kept.version, seedDigest, ...summed });
+    const head = newHead({ migrations, version: kept.version, seedDigest, seeding, ...summed });
     const rows = rowsIn(head);
     await writeBackup(
       file,

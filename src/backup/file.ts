@@ -36,6 +36,15 @@ const headShape = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
+  /** The seeding that made this version of them, if one did; files of before do not say. */
+  seeding: z
+    .object({
+      // No earlier than the database takes.
+      at: z.iso.datetime().refine((at) => at >= '2000', 'before the year 2000'),
+      digest: z.string().regex(/^[0-9a-f]{64}$/),
+    })
+    .nullable()
+    .default(null),
   /** In the order of the rows: what others refer to comes first. */
   tables: z
     .array(z.object({ name: z.string(), rows: z.number().int().min(0) }))

@@ -149,8 +149,13 @@ async function carryOn(tx: Prisma.TransactionClient, { file, head }: OpenBackup)
     ON CONFLICT ("one") DO UPDATE SET
       "version" = greatest("DataVersion"."version", EXCLUDED."version"), "seedDigest" = EXCLUDED."seedDigest"`;
   const restored = await readVersion(tx);
-  if (restored.digest === head.digest) return restored;
-  throw undone(file, `its facts have the digest ${restored.digest} here, instead of ${head.digest}`);
+  if (restored.digest !== head.digest)
+    throw undone(file, `its facts have the digest ${restored.digest} here, instead of ${head.digest}`);
+  // The facts are still those that the seeding wrote, whatever number their version has here.
+  const seededVersion = head.seeding && restored.version;
+  const { at: seededAt = null, digest: seededFrom = null } = head.seeding ?? {};
+  await tx.dataVersion.update({ where: { one: true }, data: { seededVersion, seededAt, seededFrom } });
+  return restored;
 }
 
 /** What is thrown inside of the transaction, which takes everything back. */

@@ -14,6 +14,23 @@ export async function readVersion(prisma: Prisma.TransactionClient): Promise<Dat
   return { version: row?.version ?? 0, digest: digestOf(row ?? { high: 0n, low: 0n }) };
 }
 
+/** The seeding that made the data what they are. */
+export interface Seeding {
+  readonly at: Date;
+  /** SHA-256 over the files that it read, 64 hexadecimal digits. */
+  readonly digest: string;
+}
+
+/** Reads which seeding made this version of the data; null: something else has changed them since, or no seeding did. */
+export async function readSeeding(
+  prisma: Prisma.TransactionClient,
+  { version }: Pick<DataVersion, 'version'>,
+): Promise<Seeding | null> {
+  const { seededVersion, seededAt, seededFrom } = (await prisma.dataVersion.findUnique({ where: { one: true } })) ?? {};
+  if (seededVersion !== version || !seededAt || !seededFrom) return null;
+  return { at: seededAt, digest: seededFrom };
+}
+
 /** The digest of two halves. */
 export const digestOf = ({ high, low }: { readonly high: bigint; readonly low: bigint }): string =>
   hex(high) + hex(low);

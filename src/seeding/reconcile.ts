@@ -15,6 +15,12 @@ export interface Reconciled {
   readonly changed: boolean;
 }
 
+export interface SeedFiles {
+  readonly digest: string;
+  /** False: even if they are the same the next time, they are to be read again. */
+  readonly final: boolean;
+}
+
 /** Rows in one statement: PostgreSQL takes 65,535 values. */
 const batchSize = 500;
 /** In milliseconds. */
@@ -22,14 +28,14 @@ const bounds = { maxWait: 60_000, limit: 600_000 };
 
 /**
  * Writes the rows, and removes every other row of the same tables.
- * @param seedDigest of the files that the rows come from, noted beside them; null: not to be relied on.
+ * @param files what the rows come from, noted beside them.
  * @returns what changed; nothing is written where nothing differs.
  * @throws Error of the database, which is then as it was before.
  */
 export async function reconcile(
   prisma: PrismaClient,
   wanted: Rows,
-  seedDigest: string | null,
+  files: SeedFiles,
   onProgress: OnProgress = () => {},
 ): Promise<Reconciled> {
   return await inTransaction(prisma, bounds, async (tx) => {
@@ -37,7 +43,7 @@ export async function reconcile(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seeding'))`;
     const plan = planOf(await loadRows(tx), wanted);
     await write(tx, plan, onProgress);
-    return { changes: plan.changes, ...(await noteDigest(tx, plan, seedDigest)) };
+    return { changes: plan.changes, ...(await noteFiles(tx, plan, files)) };
   });
 }
 
@@ -122,18 +128,23 @@ async function create(delegate: Delegate, rows: readonly Row[], { links }: Table
   }
 }
 
-/** The database counts its own versions; what is noted is of which records it was filled. */
-async function noteDigest(
+/** The database counts its own versions; what is noted is of which files it was filled, and which version they made. */
+async function noteFiles(
   tx: Prisma.TransactionClient,
   plan: Plan,
-  seedDigest: string | null,
+  { digest, final }: SeedFiles,
 ): Promise<Omit<Reconciled, 'changes'>> {
   const rows = sizeOf(plan.stale) + sizeOf(plan.fresh) + plan.changed.length;
-  const { version } = await tx.dataVersion.upsert({
-    where: { one: true },
-    create: { seedDigest },
-    update: { seedDigest },
-  });
+  const seedDigest = final ? digest : null;
+  const where = { one: true };
+  const { version } = await tx.dataVersion.upsert({ where, create: { seedDigest }, update: { seedDigest } });
+  // What made a version stays with it: an answer that is kept by its version goes on being right.
+  if (rows > 0) {
+    await tx.dataVersion.update({
+      where,
+      data: { seededVersion: version, seededAt: new Date(), seededFrom: digest },
+    });
+  }
   return { version, changed: rows > 0 };
 }
 

@@ -47,13 +47,13 @@ export async function seed(prisma: PrismaClient, options: SeedOptions): Promise<
   const { records, texts, problems, differing } = await examine(options);
   if (problems.length > 0) throw new SeedProblems(problems);
   // Where there is something to warn of, it is examined and told again the next time.
-  const noted = differing.length === 0 ? digest : null;
+  const files = { digest, final: differing.length === 0 };
   await needToWrite(
     prisma,
     'the seed files are not those that the database was filled from',
     'seed as one that may write, or serve what is there with --no-seed',
   );
-  const reconciled = await reconcile(prisma, rowsOf(records, texts), noted, options.onProgress);
+  const reconciled = await reconcile(prisma, rowsOf(records, texts), files, options.onProgress);
   return { ...reconciled, warnings: sortProblems(differing).map(formatProblem) };
 }
 

@@ -309,3 +309,16 @@ test('row 68: the version of the data is never set back, nor so far that it cann
     expect(await said(loss), loss).toBe('DataVersion_version');
   }
 });
+
+test('row 68: of a seeding, the version, the time and the files are there together, or none of them', async () => {
+  const set = (version: string, at: string, files: string) =>
+    said(`UPDATE "DataVersion" SET "seededVersion" = ${version}, "seededAt" = ${at}, "seededFrom" = ${files}`);
+  const [at, files] = ["'2026-11-26T12:00:00Z'", `'${sha256}'`];
+  for (const version of ['NULL', '-1']) expect(await set(version, at, files), version).toBe('DataVersion_seeded');
+  for (const time of ['NULL', "'infinity'", "'1999-12-31T00:00:00Z'"])
+    expect(await set('1', time, files), time).toBe('DataVersion_seeded');
+  for (const digest of ['NULL', "''", `'${'x'.repeat(64)}'`])
+    expect(await set('1', at, digest), digest).toBe('DataVersion_seeded');
+  expect(await set('NULL', 'NULL', 'NULL')).toBe('accepted');
+  expect(await set('1', at, files)).toBe('accepted');
+});

@@ -85,6 +85,12 @@ it('row 76: a file whose head says what cannot be', async () => {
     version: [2_147_483_647, 1_000_000_001, -1, 1.5, 1e21, '5', null],
     digest: ['', 'x'.repeat(32), '0'.repeat(31), 5, null],
     seedDigest: ['', 'x'.repeat(64), 5],
+    seeding: [
+      '',
+      {},
+      { at: 'yesterday', digest: '0'.repeat(64) },
+      { at: '1999-12-31T00:00:00Z', digest: '0'.repeat(64) },
+    ],
     created: ['', 'yesterday', 5],
     migrations: [null, [5]],
     tables: [

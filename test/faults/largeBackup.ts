@@ -9,7 +9,7 @@ async function* rows() {
 }
 
 const tables = [{ name: 'Entity', rows: Number(megabytes) * 1000 }];
-const head = newHead({ migrations: [], version: 1, digest: '0'.repeat(32), seedDigest: null, tables });
+const head = newHead({ migrations: [], version: 1, digest: '0'.repeat(32), seedDigest: null, seeding: null, tables });
 if (megabytes !== '0') await writeBackup(file, head, rows());
 const said = await checkBackup(file).then(
   (found) => `${rowsIn(found)} rows`,
