@@ -11,6 +11,7 @@ import { writeGraphml } from './graphml.ts';
 import { writeContext, writeJsonld } from './jsonld.ts';
 import type { Options, ParameterName } from './options.ts';
 import { countParts } from './parts.ts';
+import { writeProv } from './prov.ts';
 import type { Reader } from './reading.ts';
 import { countRelationships, relationshipBatches, relationshipColumns } from './relationships.ts';
 import {
@@ -54,6 +55,9 @@ const ofKind = (name: string, description: string, table: KindTable): Export => 
 
 const inGraph = async (reader: Reader, options: Options): Promise<number> =>
   (await countEntities(reader, options)) + (await countRelationships(reader, options));
+
+const withParts = async (reader: Reader, options: Options): Promise<number> =>
+  (await inGraph(reader, options)) + (await countParts(reader, options));
 
 const events = {
   parameters: ['bucket'],
@@ -108,7 +112,7 @@ export const exports: readonly Export[] = [
     contentType: 'application/ld+json',
     parameters: ['kinds', 'asOf'],
     write: writeJsonld,
-    total: async (reader, options) => (await inGraph(reader, options)) + (await countParts(reader, options)),
+    total: withParts,
   },
   {
     name: 'graph.ftm.json',
@@ -145,6 +149,15 @@ export const exports: readonly Export[] = [
     parameters: ['asOf'],
     write: writeClaimReviews,
     total: countClaimReviews,
+  },
+  {
+    name: 'provenance.jsonld',
+    description:
+      'Where each fact comes from, in terms of PROV-O: its passages, who says it, and the seeding that wrote it.',
+    contentType: 'application/ld+json',
+    parameters: ['kinds', 'asOf'],
+    write: writeProv,
+    total: withParts,
   },
   {
     ...json,

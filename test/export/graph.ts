@@ -45,7 +45,7 @@ export interface RelationshipSaid {
   readonly evidence: readonly EvidenceSaid[];
 }
 
-interface Page<Node> {
+export interface Page<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly nodes: readonly Node[];
 }
@@ -92,7 +92,8 @@ export async function relationshipsSaid(entities: readonly EntitySaid[], asOf?: 
   return all;
 }
 
-async function allPages<Node>(read: (after: string | null) => Promise<Page<Node>>): Promise<Node[]> {
+/** What is on all pages of a list. */
+export async function allPages<Node>(read: (after: string | null) => Promise<Page<Node>>): Promise<Node[]> {
   const nodes: Node[] = [];
   for (let after: string | null = null; ; ) {
     const page: Page<Node> = await read(after);

@@ -134,7 +134,8 @@ describe('a large export', () => {
   }, 400_000);
 
   test('is read in batches, of which none is larger than a thousand rows', async () => {
-    for (const name of ['entities.csv', 'graph.graphml', 'graph.jsonld', 'graph.ftm.json', 'grafana/nodes.json']) {
+    const graphs = ['graph.graphml', 'graph.jsonld', 'graph.ftm.json', 'provenance.jsonld'];
+    for (const name of ['entities.csv', ...graphs, 'grafana/nodes.json']) {
       sizes.length = 0;
       const text = await download(`${name}?kinds=UNION`, service);
       for (const n of [1, 999, 1000, 1001, many]) expect(text, name).toContain(`union-${String(n).padStart(6, '0')}`);
