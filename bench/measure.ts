@@ -1,5 +1,6 @@
 /** Alternating rounds: A B C C B A, so that what else the machine does falls on all alike; each figure is a median. */
 import { requestsPerSecond } from './load.ts';
+import { usedBy } from './processor.ts';
 import { progress } from './progress.ts';
 import { type Server, startServer } from './servers.ts';
 import { bodyOf, type PeerName, pathOf, type Samples, type Work } from './works/work.ts';
@@ -61,8 +62,13 @@ export async function measureCold(
       const url = server.origin + pathOf(work, peer);
       const bodies = (of: Samples['cold']): string[] => of.map((variables) => bodyOf(work, peer, variables));
       await requestsPerSecond({ url, bodies: bodies(samples.warmUp), connections, seconds });
+      const before = usedBy(server.pid);
       const rate = await requestsPerSecond({ url, bodies: bodies(samples.cold), connections });
-      progress(`${work.name}, nothing cached, round ${round} of ${coldRounds}, ${peer}: ${rate.toFixed(0)}/s`);
+      const each = (usedBy(server.pid) - before) / samples.cold.length;
+      progress(
+        `${work.name}, nothing cached, round ${round} of ${coldRounds}, ${peer}: ${rate.toFixed(0)}/s, ` +
+          `${each.toFixed(2)} ms of the server's processor each`,
+      );
       figures.get(peer)?.push(rate);
       await server.stop();
     }

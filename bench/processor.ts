@@ -30,7 +30,7 @@ export async function measureProcessor<Name extends string>(
 }
 
 /** Milliseconds of the processor that a process's threads have used: to the nanosecond, where `stat` counts in ticks. */
-function usedBy(pid: number): number {
+export function usedBy(pid: number): number {
   const threads = `/proc/${pid}/task`;
   const nanoseconds = readdirSync(threads).map((thread) => {
     const [running] = readFileSync(`${threads}/${thread}/schedstat`, 'utf8').split(' ');

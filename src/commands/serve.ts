@@ -17,11 +17,13 @@ export function addServe(program: Command): void {
       const { openLog } = await import('../server/log.ts');
       const { startService } = await import('../server/start.ts');
       const config = configure(options);
-      const { databasePool, databaseWait, databaseTimeout, shutdownDelay, shutdownTimeout } = config.settings;
+      const { databasePool, databaseWait, databaseTimeout, databasePrepared } = config.settings;
+      const { shutdownDelay, shutdownTimeout } = config.settings;
       const database = await openPrepared(config, {
         connections: databasePool,
         wait: databaseWait,
         statement: databaseTimeout,
+        prepared: databasePrepared,
       });
       try {
         if (options.seed) await seedDatabase(database, config, { trustDigest: true });

@@ -16,6 +16,7 @@ import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { startEmbedded } from './embedded/embedded.ts';
 import { endWithin, openPool, type Pool, type PoolLimits } from './pool.ts';
+import { type Read, readOver } from './read.ts';
 import { DatabaseUnavailable } from './unavailable.ts';
 
 /** Where the data is: a folder of the embedded database, memory (gone at the end), or a server's URL. */
@@ -23,6 +24,8 @@ export type Location = { readonly folder: string } | { readonly memory: true } |
 
 export interface Database {
   readonly prisma: PrismaClient;
+  /** Reads what every answer reads, within the same limits: see read.ts. */
+  readonly read: Read;
   /** What the schema engine speaks through. */
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
   /** Calls when the change log is written to, until what it gives is called. A call may be lost: see changeFeed.ts. */
@@ -94,6 +97,8 @@ async function openEmbedded(
     });
   });
   return connect(pool, {
+    // A new connection meets the statements that the one before has prepared.
+    prepared: false,
     description: `embedded PostgreSQL in ${folder ?? 'memory'}`,
     listen: async (wake) => {
       wakes.add(wake);
@@ -122,6 +127,7 @@ async function openServer(url: string, limits: PoolLimits): Promise<Database> {
     session: `SET client_connection_check_interval = ${checkInterval}; SET statement_timeout = ${limits.statement}`,
   });
   return connect(pool, {
+    prepared: limits.prepared !== false,
     description: `PostgreSQL at ${hostOf(url)}`,
     listen: async (wake) => listenTo(settings, wake),
   });
@@ -164,20 +170,23 @@ function listenTo(settings: pg.ClientConfig, wake: () => void): () => Promise<vo
 }
 
 interface Parts extends Pick<Database, 'description' | 'listen'> {
+  readonly prepared: boolean;
   /** Stops what answers, after the last connection to it was closed. */
   readonly stop?: () => Promise<void>;
 }
 
-function connect(connections: Pool, { stop, ...parts }: Parts): Database {
+function connect(connections: Pool, { prepared, stop, ...parts }: Parts): Database {
   const { pool } = connections;
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), log: [{ emit: 'event', level: 'query' }] });
   const watching = new Set<OnStatement>();
-  prisma.$on('query', ({ query, duration }) => {
-    for (const onStatement of watching) onStatement(query, duration);
-  });
+  const tell: OnStatement = (sql, milliseconds) => {
+    for (const onStatement of watching) onStatement(sql, milliseconds);
+  };
+  prisma.$on('query', ({ query, duration }) => tell(query, duration));
   return {
     ...parts,
     prisma,
+    read: readOver(pool, prepared, tell),
     adapter: migrationAdapter(connections),
     usage: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     watch: (onStatement) => {

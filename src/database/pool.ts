@@ -15,6 +15,11 @@ export interface PoolLimits {
   readonly wait: number;
   /** How long a statement may take that nobody waits for, in milliseconds; 0: as long as it takes. */
   readonly statement: number;
+  /**
+   * Whether statements may be prepared; not said: yes. A pooler that hands a connection on after each transaction loses
+   * them.
+   */
+  readonly prepared?: boolean;
 }
 
 export interface PoolOptions {

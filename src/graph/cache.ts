@@ -11,6 +11,8 @@ export interface Rows<Key, Row> {
   load(key: Key): Maybe<Row | null>;
   /** The row if it has been read, or null if it is known that there is none; undefined if it would have to be read. */
   held(key: Key): Row | null | undefined;
+  /** Gives what keeps a row that is read some other way from now on, unless something is forgotten meanwhile. */
+  keeper(): (key: Key, row: Row) => void;
   forget(key: Key): void;
   clear(): void;
   usage(): CacheUsage;
@@ -23,9 +25,6 @@ export interface CacheUsage {
   /** How often one was asked for that was not. */
   readonly misses: number;
 }
-
-/** The same row in a third of the memory: Prisma makes rows of many columns as hash tables, each of its own. */
-export const compact = <Row extends object>(row: Row): Row => ({ ...row });
 
 interface Found<Row> {
   readonly row: Row | null;
@@ -53,15 +52,20 @@ export function keepRowsBy<Key, Name extends string | number, Row>(
   /** What is being collected, and what is being read: on behalf of all who asked for any of it. */
   let next = shareWork();
   const reading = new Map<Name, Shared>();
+  // What was forgotten while it was read may be old: it is answered with, and not kept.
+  const keeper = (): ((key: Key, row: Row | null) => void) => {
+    const before = forgotten;
+    return (key, row) => {
+      if (before === forgotten) held.set(nameOf(key), { row });
+    };
+  };
   const readAll = async (keys: readonly Key[]): Promise<(Row | null)[]> => {
     const mine = next;
     next = shareWork();
-    const before = forgotten;
+    const keep = keeper();
     try {
       const rows = await mine.run(async () => await inBatches(keys, read));
-      // What was forgotten while it was read may be old: it is answered with, and not kept.
-      if (before === forgotten)
-        for (const [index, key] of keys.entries()) held.set(nameOf(key), { row: rows[index] ?? null });
+      for (const [index, key] of keys.entries()) keep(key, rows[index] ?? null);
       return rows.map((row) => row ?? null);
     } finally {
       for (const key of keys) {
@@ -91,6 +95,7 @@ export function keepRowsBy<Key, Name extends string | number, Row>(
     },
     usage: () => ({ ...held.usage(), misses }),
     held: (key) => held.get(nameOf(key))?.row,
+    keeper,
     forget: (key) => {
       forgotten += 1;
       held.delete(nameOf(key));
@@ -102,7 +107,7 @@ export function keepRowsBy<Key, Name extends string | number, Row>(
   };
 }
 
-/** How many keys are read in one statement: PostgreSQL takes 65,535 values, Prisma half of that, and a key may be two. */
+/** How many keys are read in one statement: what reads a few does not wait for long behind one that reads very many. */
 const batchSize = 5_000;
 
 async function inBatches<Key, Row>(

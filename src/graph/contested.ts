@@ -1,5 +1,6 @@
 /** What stands against a claim, a law or a proposal: the one rule, which filters, statistics and fields share. */
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { keepRows, type Rows } from './cache.ts';
 import type { Memory } from './memory.ts';
 import type { Contest } from './registry.ts';
@@ -18,13 +19,13 @@ export const contestsOf = (id: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT 'ANSWERS' FROM "Relationship" r WHERE r."subjectId" = ${id} AND r."type" = 'REBUTS'`;
 
 /** How entities are contested, each way once, by the entity's id, kept. */
-export function contestRows(prisma: PrismaClient, memory: Memory): Rows<string, Contest[]> {
+export function contestRows(read: Read, memory: Memory): Rows<string, Contest[]> {
   return keepRows(memory, async (ids) => {
-    const rows = await prisma.$queryRaw<{ id: string; contests: Contest[] }[]>`
+    const rows = await read<{ id: string; contests: Contest[] }>(Prisma.sql`
       SELECT wanted.id, array_agg(DISTINCT found.contest) AS contests
       FROM unnest(${[...ids]}::text[]) AS wanted(id)
       CROSS JOIN LATERAL (${contestsOf(Prisma.sql`wanted.id`)}) AS found
-      GROUP BY wanted.id`;
+      GROUP BY wanted.id`);
     const byId = new Map(rows.map((row) => [row.id, row.contests]));
     return ids.map((id) => byId.get(id) ?? []);
   });

@@ -1,17 +1,23 @@
-/** Why facts are believed: the one place that reads the tables Evidence and Passage. */
+/** Why facts are believed: evidence, and the passages that it points at. */
 import { z } from 'zod';
-import type { Evidence, Passage, PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { type Evidence, type Passage, Prisma } from '../generated/prisma/client.ts';
+import {
+  type FactColumn,
+  factColumns,
+  readEvidence,
+  readEvidenceOfArticles,
+  readEvidenceOfFacts,
+  readEvidenceOfRelationships,
+} from '../store/evidence.ts';
+import { readPassages, readPassagesOf } from '../store/passage.ts';
 import { keepRows, type Rows } from './cache.ts';
-import { inOrder } from './entities.ts';
 import { groupBy } from './groupBy.ts';
-import type { Memory } from './memory.ts';
+import { keepNothing, type Memory } from './memory.ts';
 import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, toConnection } from './page.ts';
 
 export type { Evidence, Passage };
-
-/** What evidence hangs on: the column that names the fact. */
-export type FactColumn = 'entityId' | 'relationshipId' | 'termId' | 'provisionId' | 'stageId';
-export const factColumns = ['entityId', 'relationshipId', 'termId', 'provisionId', 'stageId'] as const;
+export { type FactColumn, factColumns };
 
 /** A fact: which table it is in, and its id there. */
 export interface FactRef {
@@ -31,22 +37,20 @@ export function factOf(evidence: Evidence): FactRef {
 /** The key of a fact's evidence: facts of all tables have ids of their own form, so that the id alone tells them apart. */
 export const keyOfFact = ({ column, id }: FactRef): string => `${column} ${id}`;
 
-/** The evidence of facts by the facts' keys, kept; one statement for each table of facts. The log knows the id alone. */
-export function evidenceRows(prisma: PrismaClient, memory: Memory): Rows<string, Evidence[]> {
+/** The evidence of facts by the facts' keys, kept. The log knows the id alone. */
+export function evidenceRows(read: Read, memory: Memory): Rows<string, Evidence[]> {
   const rows = keepRows<string, Evidence[]>(memory, async (keys) => {
-    const found = new Map<string, Evidence[]>();
-    for (const column of factColumns) {
-      const ids = keys.flatMap((key) => (key.startsWith(`${column} `) ? [key.slice(column.length + 1)] : []));
-      if (ids.length === 0) continue;
-      const some = await prisma.evidence.findMany({ where: { [column]: { in: ids } }, orderBy: { ordinal: 'asc' } });
-      for (const row of some) {
-        const key = keyOfFact({ column, id: row[column] as string });
-        const held = found.get(key);
-        if (held === undefined) found.set(key, [row]);
-        else held.push(row);
-      }
-    }
-    return keys.map((key) => found.get(key) ?? []);
+    const ids: Record<FactColumn, string[]> = {
+      entityId: [],
+      relationshipId: [],
+      termId: [],
+      provisionId: [],
+      stageId: [],
+    };
+    for (const column of factColumns)
+      for (const key of keys) if (key.startsWith(`${column} `)) ids[column].push(key.slice(column.length + 1));
+    const evidenceOf = groupBy(await readEvidenceOfFacts(read, ids), (row) => keyOfFact(factOf(row)));
+    return keys.map(evidenceOf);
   });
   return {
     ...rows,
@@ -56,22 +60,32 @@ export function evidenceRows(prisma: PrismaClient, memory: Memory): Rows<string,
   };
 }
 
-/** Evidence by its own id, kept. */
-export function evidenceRowsById(prisma: PrismaClient, memory: Memory): Rows<string, Evidence> {
-  return keepRows(memory, async (ids) =>
-    inOrder(ids, await prisma.evidence.findMany({ where: { id: { in: [...ids] } } })),
-  );
+/**
+ * The evidence of relationships of which only the numbers are known, so that it is read together with their rows and not
+ * after them. It is kept with the rest, by the ids.
+ */
+export function evidenceRowsBySeq(read: Read, ofFacts: Rows<string, Evidence[]>): Rows<number, Evidence[]> {
+  return keepRows(keepNothing, async (seqs) => {
+    const keep = ofFacts.keeper();
+    const rows = await readEvidenceOfRelationships(read, seqs);
+    for (const { id, evidence } of rows) keep(keyOfFact({ column: 'relationshipId', id }), evidence);
+    const bySeq = new Map(rows.map((row) => [row.seq, row.evidence]));
+    return seqs.map((seq) => bySeq.get(seq) ?? []);
+  });
 }
 
+/** Evidence by its own id, kept. */
+export const evidenceRowsById = (read: Read, memory: Memory): Rows<string, Evidence> =>
+  keepRows(memory, async (ids) => await readEvidence(read, ids));
+
 /** The passages by article and paragraph, `article/number`, kept. */
-export function passageRows(prisma: PrismaClient, memory: Memory): Rows<string, Passage> {
+export function passageRows(read: Read, memory: Memory): Rows<string, Passage> {
   return keepRows(memory, async (keys) => {
-    const OR = keys.map((key) => ({
+    const wanted = keys.map((key) => ({
       articleId: key.slice(0, key.lastIndexOf('/')),
       number: Number(key.slice(key.lastIndexOf('/') + 1)),
     }));
-    const rows = await prisma.passage.findMany({ where: { OR } });
-    const byKey = new Map(rows.map((row) => [`${row.articleId}/${row.number}`, row]));
+    const byKey = new Map((await readPassages(read, wanted)).map((row) => [`${row.articleId}/${row.number}`, row]));
     return keys.map((key) => byKey.get(key) ?? null);
   });
 }
@@ -83,13 +97,11 @@ export interface Paragraph {
 }
 
 /** All paragraphs of articles by the article, in order, with the evidence that points at each, kept. */
-export function paragraphRows(prisma: PrismaClient, memory: Memory): Rows<string, Paragraph[]> {
-  return keepRows(memory, async (articleIds) => {
-    const where = { articleId: { in: [...articleIds] } };
-    // Not included in the passages: Prisma would ask for the evidence by the key of each of them, of any number.
+export function paragraphRows(read: Read, memory: Memory): Rows<string, Paragraph[]> {
+  return keepRows<string, Paragraph[]>(memory, async (articleIds) => {
     const [passages, evidence] = await Promise.all([
-      prisma.passage.findMany({ where, orderBy: { number: 'asc' } }),
-      prisma.evidence.findMany({ where, orderBy: { id: 'asc' } }),
+      readPassagesOf(read, articleIds),
+      readEvidenceOfArticles(read, articleIds),
     ]);
     const evidenceOf = groupBy(evidence, ({ articleId, paragraph }) => `${articleId}/${paragraph}`);
     const passagesOf = groupBy(passages, ({ articleId }) => articleId);
@@ -125,9 +137,9 @@ export function pageOfParagraphs(
 }
 
 /** By entity, the ids of the articles whose passages bear out facts about it, kept. */
-export function mentionRows(prisma: PrismaClient, memory: Memory): Rows<string, string[]> {
+export function mentionRows(read: Read, memory: Memory): Rows<string, string[]> {
   return keepRows(memory, async (ids) => {
-    const rows = await prisma.$queryRaw<{ entity: string; article: string }[]>`
+    const rows = await read<{ entity: string; article: string }>(Prisma.sql`
       SELECT DISTINCT wanted.id AS entity, evidence."articleId" AS article
       FROM unnest(${[...ids]}::text[]) AS wanted(id)
       CROSS JOIN LATERAL (
@@ -140,7 +152,7 @@ export function mentionRows(prisma: PrismaClient, memory: Memory): Rows<string, 
         WHERE r."objectId" = wanted.id
       ) AS evidence
       WHERE evidence."articleId" IS NOT NULL
-      ORDER BY 1, 2`;
+      ORDER BY 1, 2`);
     return ids.map((id) => rows.filter((row) => row.entity === id).map((row) => row.article));
   });
 }

@@ -1,5 +1,6 @@
 /** Lists of relationships, and of evidence, over the whole graph: filtered, ordered, in pages. */
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
 import { type Evidence, factColumns } from './evidence.ts';
 import { checkEvidence, sortOfFact } from './factFilters.ts';
@@ -32,7 +33,7 @@ const relationshipSortables: Record<RelationshipOrder['field'], Sortable> = {
 
 /** A page of relationships, by their numbers. @throws BadInput if the page cannot be. */
 export async function listRelationships(
-  prisma: PrismaClient,
+  read: Read,
   filter: RelationshipFilter,
   order: RelationshipOrder,
   pageArgs: PageArgs,
@@ -41,7 +42,7 @@ export async function listRelationships(
   const page = parsePage(pageArgs, () => `relationships ${JSON.stringify([filter, order])}`, sort.cursor);
   const from = (): Prisma.Sql => Prisma.sql`FROM "Relationship" r WHERE ${conditions(filter)}`;
   const list = { columns: Prisma.sql`r."id", r."seq"`, from, sort, id: Prisma.sql`r."id"` };
-  return await readKeyset<{ seq: number }, { seq: number }>(prisma, list, page, ({ seq }) => ({ seq }));
+  return await readKeyset<{ seq: number }, { seq: number }>(read, list, page, ({ seq }) => ({ seq }));
 }
 
 function conditions(filter: RelationshipFilter): Prisma.Sql {
@@ -74,7 +75,7 @@ const evidenceSortables: Record<EvidenceOrder['field'], Sortable> = {
  * @throws BadInput if the page cannot be, if there is no such fact, or if it can have no such evidence.
  */
 export async function listEvidence(
-  prisma: PrismaClient,
+  read: Read,
   of: string | undefined,
   filter: EvidenceFilter,
   order: EvidenceOrder,
@@ -87,19 +88,19 @@ export async function listEvidence(
   const from = (): Prisma.Sql => Prisma.sql`FROM "Evidence" v WHERE ${fact} AND ${evidenceConditions(filter)}`;
   // As the client names the column.
   const list = { columns: Prisma.sql`v.*, v."cues" AS anchors`, from, sort, id: Prisma.sql`v."id"` };
-  const found = await readKeyset<Evidence, Evidence>(prisma, list, page, (row) => row);
-  if (of !== undefined && found.edges.length === 0) await checkFact(prisma, of, filter);
+  const found = await readKeyset<Evidence, Evidence>(read, list, page, (row) => row);
+  if (of !== undefined && found.edges.length === 0) await checkFact(read, of, filter);
   return found;
 }
 
 /** Checks that there is a fact, and that its evidence can be as asked: looked up only where nothing was found. */
-async function checkFact(prisma: PrismaClient, id: string, filter: EvidenceFilter): Promise<void> {
-  const [row] = await prisma.$queryRaw<{ column: string; word: string }[]>`
+async function checkFact(read: Read, id: string, filter: EvidenceFilter): Promise<void> {
+  const [row] = await read<{ column: string; word: string }>(Prisma.sql`
     SELECT 'entityId' AS "column", "kind" AS word FROM "Entity" WHERE "id" = ${id}::text
     UNION ALL SELECT 'relationshipId', "type" FROM "Relationship" WHERE "id" = ${id}::text
     UNION ALL SELECT 'termId', '' FROM "Term" WHERE "id" = ${id}::text
     UNION ALL SELECT 'provisionId', '' FROM "Provision" WHERE "id" = ${id}::text
-    UNION ALL SELECT 'stageId', '' FROM "LegislationStage" WHERE "id" = ${id}::text`;
+    UNION ALL SELECT 'stageId', '' FROM "LegislationStage" WHERE "id" = ${id}::text`);
   const sort = row === undefined ? null : sortOfFact(row.column, row.word);
   if (sort === null) {
     const allowed = 'the id of an entity, a relationship, a term, a provision or a stage; `search` finds entities';

@@ -4,7 +4,8 @@
  */
 import { type Change, type ChangeFeed, openChangeFeed } from '../database/changeFeed.ts';
 import type { Database } from '../database/open.ts';
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { type Answers, type CacheUsage, keepAnswers, type Rows } from './cache.ts';
 import { contestRows } from './contested.ts';
 import {
@@ -18,8 +19,10 @@ import {
 } from './entities.ts';
 import { undatedOf } from './entityFilter.ts';
 import {
+  type Evidence,
   evidenceRows,
   evidenceRowsById,
+  evidenceRowsBySeq,
   type FactRef,
   keyOfFact,
   mentionRows,
@@ -59,7 +62,7 @@ import {
 } from './relationships.ts';
 import { search } from './search.ts';
 import { statistics } from './statistics.ts';
-import { timeline } from './timeline.ts';
+import { type TimelineQuery, timeline } from './timeline.ts';
 import { bytesOfEdges, countEdges, edgeOfSeq, type Topology } from './topology.ts';
 import { followTopology } from './topologyChanges.ts';
 import { type DataVersion, readVersion } from './version.ts';
@@ -78,13 +81,14 @@ export type RelatedRow = RelatedEdge & { readonly relationship: Relationship };
  * @param maxCacheBytes how many bytes of rows and answers are held, beside the topology.
  */
 export async function openGraph(
-  database: Pick<Database, 'prisma' | 'listen'>,
+  database: Pick<Database, 'prisma' | 'read' | 'listen'>,
   onError: (error: unknown) => void,
   maxCacheBytes: number,
 ) {
-  const { prisma } = database;
+  const { prisma, read } = database;
   const memory = openMemory(maxCacheBytes);
-  const rows = openRows(prisma, memory, () => current);
+  const rows = openRows(read, memory, () => current);
+  const evidenceBySeq = evidenceRowsBySeq(read, rows.evidence);
   const answers = keepAnswers(memory);
   let version: DataVersion = { version: 0, digest: '' };
   let topology: Promise<Topology> | undefined;
@@ -111,6 +115,8 @@ export async function openGraph(
       if (row === null) throw new Error(`the relationship ${seq} was removed while this was answered`);
       return row;
     });
+  const evidenceOf = (fact: FactRef): Maybe<Evidence[]> =>
+    chain(rows.evidence.load(keyOfFact(fact)), (found) => found ?? []);
   const asked = <Answer extends object>(question: unknown[], work: () => Promise<Answer>): Maybe<Answer> =>
     answers.get(JSON.stringify(question), work);
   return {
@@ -145,7 +151,13 @@ export async function openGraph(
       const edge = edgeOfSeq(current, seq);
       return edge === undefined ? relationship({ seq }) : refOfEdge(current, edge);
     },
-    evidence: { load: (fact: FactRef) => chain(rows.evidence.load(keyOfFact(fact)), (found) => found ?? []) },
+    evidence: { load: evidenceOf },
+    /** The evidence of a relationship: read together with its row, if that is not held. */
+    evidenceOfRelationship: ({ seq }: Pick<Relationship, 'seq'>): Maybe<Evidence[]> => {
+      const row = rows.relationships.held(seq);
+      if (row !== undefined && row !== null) return evidenceOf({ column: 'relationshipId', id: row.id });
+      return Promise.all([relationship({ seq }), evidenceBySeq.load(seq)]).then(([, found]) => found ?? []);
+    },
     evidenceById: rows.evidenceById,
     /** The table in which an id stands that is no entity's; null: in none. */
     tableOf: (id: string): Maybe<NodeTable | null> => chain(rows.stands.load(id), (stand) => stand?.table ?? null),
@@ -179,23 +191,23 @@ export async function openGraph(
       );
     },
     list: (...args: Rest<typeof listEntities>) =>
-      asked(['list', ...args], async () => await listEntities(prisma, ...args)),
+      asked(['list', ...args], async () => await listEntities(read, ...args)),
     listRelationships: (...args: Rest<typeof listRelationships>) =>
-      asked(['relationships', ...args], async () => await listRelationships(prisma, ...args)),
+      asked(['relationships', ...args], async () => await listRelationships(read, ...args)),
     listEvidence: (...args: Rest<typeof listEvidence>) =>
-      asked(['evidence', ...args], async () => await listEvidence(prisma, ...args)),
-    search: (...args: Rest<typeof search>) => asked(['search', ...args], async () => await search(prisma, ...args)),
+      asked(['evidence', ...args], async () => await listEvidence(read, ...args)),
+    search: (...args: Rest<typeof search>) => asked(['search', ...args], async () => await search(read, ...args)),
     statistics: (...args: Rest<typeof statistics>) =>
-      asked(['statistics', ...args], async () => await statistics(prisma, ...args)),
-    timeline: (...args: Rest<typeof timeline>) =>
-      asked(['timeline', ...args], async () => await timeline(prisma, ...args)),
+      asked(['statistics', ...args], async () => await statistics(read, ...args)),
+    timeline: (query: TimelineQuery, page: PageArgs) =>
+      asked(['timeline', query, page], async () => await timeline(read, () => current, query, page)),
     path: (query: PathQuery): PathsFound => findPath(current, query),
     paths: (query: PathQuery, first: number | null | undefined): PathsFound => findPaths(current, query, first),
     neighborhood: (query: NeighborhoodQuery): Neighborhood => findNeighborhood(current, query),
     ranking: (query: RankingQuery) => asked(['ranking', query], async () => await rank(current, query)),
     /** Of what data this is. */
     version: (): DataVersion => version,
-    counts: () => asked(['counts'], async () => await readCounts(prisma)),
+    counts: () => asked(['counts'], async () => await readCounts(read)),
     /** How full the caches are, and how often they did not have what was asked for. */
     caches: (): Readonly<Record<string, CacheUsage>> => {
       const { details, facts, ...others } = rows;
@@ -211,24 +223,24 @@ export type Graph = Awaited<ReturnType<typeof openGraph>>;
 export type { Entity };
 
 /** The arguments of a function but for the first, the database. */
-type Rest<Work> = Work extends (prisma: PrismaClient, ...args: infer Args) => unknown ? Args : never;
+type Rest<Work> = Work extends (read: Read, ...args: infer Args) => unknown ? Args : never;
 
-function openRows(prisma: PrismaClient, memory: Memory, topology: () => Topology) {
+function openRows(read: Read, memory: Memory, topology: () => Topology) {
   return {
-    passing: passingRows(prisma, memory, topology),
-    entities: entityRows(prisma, memory),
-    identifiers: identifierRows(prisma, memory),
-    relationships: relationshipRows(prisma, memory),
-    relationshipsById: relationshipRowsById(prisma, memory),
-    evidence: evidenceRows(prisma, memory),
-    evidenceById: evidenceRowsById(prisma, memory),
-    stands: standRows(prisma, memory),
-    passages: passageRows(prisma, memory),
-    paragraphs: paragraphRows(prisma, memory),
-    mentions: mentionRows(prisma, memory),
-    contests: contestRows(prisma, memory),
-    facts: factRows(prisma, memory),
-    details: Object.fromEntries(detailModels.map((model) => [model, detailRows(prisma, memory, model)])) as Record<
+    passing: passingRows(read, memory, topology),
+    entities: entityRows(read, memory),
+    identifiers: identifierRows(read, memory),
+    relationships: relationshipRows(read, memory),
+    relationshipsById: relationshipRowsById(read, memory),
+    evidence: evidenceRows(read, memory),
+    evidenceById: evidenceRowsById(read, memory),
+    stands: standRows(read, memory),
+    passages: passageRows(read, memory),
+    paragraphs: paragraphRows(read, memory),
+    mentions: mentionRows(read, memory),
+    contests: contestRows(read, memory),
+    facts: factRows(read, memory),
+    details: Object.fromEntries(detailModels.map((model) => [model, detailRows(read, memory, model)])) as Record<
       DetailModel,
       Rows<string, object>
     >,
@@ -289,11 +301,11 @@ export interface Counts {
   readonly articles: number;
 }
 
-async function readCounts(prisma: PrismaClient): Promise<Counts> {
-  const [counts] = await prisma.$queryRaw<[Counts]>`
+async function readCounts(read: Read): Promise<Counts> {
+  const [counts] = await read<Counts>(Prisma.sql`
     SELECT (SELECT count(*) FROM "Entity")::int AS entities,
       (SELECT count(*) FROM "Relationship")::int AS relationships,
       (SELECT count(*) FROM "Evidence")::int AS evidence,
-      (SELECT count(*) FROM "Article")::int AS articles`;
-  return counts;
+      (SELECT count(*) FROM "Article")::int AS articles`);
+  return counts as Counts;
 }

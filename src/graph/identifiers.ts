@@ -1,5 +1,6 @@
 /** Entities by what the registers of others know them by. */
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
 import { keepRows, type Rows } from './cache.ts';
 import type { Memory } from './memory.ts';
@@ -9,11 +10,11 @@ import { type IdentifierScheme, schemeDefinition } from './registry.ts';
 export const spellingOfIdentifier = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
 
 /** The ids of entities by scheme and spelling of the identifier, kept. */
-export function identifierRows(prisma: PrismaClient, memory: Memory): Rows<string, string> {
+export function identifierRows(read: Read, memory: Memory): Rows<string, string> {
   return keepRows(memory, async (keys) => {
-    const rows = await prisma.$queryRaw<{ key: string; id: string }[]>`
+    const rows = await read<{ key: string; id: string }>(Prisma.sql`
       SELECT "scheme" || ' ' || lower("value") AS key, "entityId" AS id FROM "Identifier"
-      WHERE lower("value") = ANY(${keys.map((key) => key.slice(key.indexOf(' ') + 1))}::text[])`;
+      WHERE lower("value") = ANY(${keys.map((key) => key.slice(key.indexOf(' ') + 1))}::text[])`);
     const byKey = new Map(rows.map(({ key, id }) => [key, id]));
     return keys.map((key) => byKey.get(key) ?? null);
   });

@@ -1,5 +1,6 @@
 /** A list that one statement reads in pages by keyset, and another counts. */
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { Sort } from './order.ts';
 import { type Connection, type Edge, type Key, type Page, toConnection } from './page.ts';
 
@@ -23,21 +24,21 @@ type WithKey<Row> = Row & { readonly id: string; readonly key: string | number }
  * @param toNode what the page keeps of a row.
  */
 export async function readKeyset<Row, Node>(
-  prisma: PrismaClient,
+  read: Read,
   list: KeysetList,
   page: Page,
   toNode: (row: WithKey<Row>) => Node,
 ): Promise<Connection<Edge<Node>>> {
   const { columns, from, sort } = list;
-  const rows = await prisma.$queryRaw<WithKey<Row>[]>`
+  const rows = await read<WithKey<Row>>(Prisma.sql`
     SELECT ${columns}, ${sort.key} AS key ${from()} AND ${inStretch(page, list)}
-    ORDER BY ${asRead(page, list)} LIMIT ${page.size + 1}`;
+    ORDER BY ${asRead(page, list)} LIMIT ${page.size + 1}`);
   return toConnection(
     page,
     rows,
     (row): Key => [row.key, row.id],
     (row, cursor) => ({ cursor, node: toNode(row) }),
-    async () => await countRows(prisma, from()),
+    async () => await countRows(read, from()),
   );
 }
 
@@ -64,7 +65,7 @@ export function asRead({ backward }: Page, { sort: { key, descending }, id }: Ke
 const [greater, less] = [Prisma.sql`>`, Prisma.sql`<`];
 
 /** How many rows there are. @param from `FROM … WHERE …` */
-export async function countRows(prisma: PrismaClient, from: Prisma.Sql): Promise<number> {
-  const [row] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${from}`;
+export async function countRows(read: Read, from: Prisma.Sql): Promise<number> {
+  const [row] = await read<{ count: number }>(Prisma.sql`SELECT count(*)::int AS count ${from}`);
   return row?.count ?? 0;
 }

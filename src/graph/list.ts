@@ -1,5 +1,6 @@
 /** Lists of entities: filtered, ordered, in pages. One statement for the ids of a page, one for its count. */
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { keepOne } from './cache.ts';
 import type { Language } from './entities.ts';
 import { conditions, type EntityFilter, undatedOf } from './entityFilter.ts';
@@ -24,7 +25,7 @@ export interface ListConnection extends Connection<Edge<string>> {
  * @throws BadInput if the page cannot be.
  */
 export async function listEntities(
-  prisma: PrismaClient,
+  read: Read,
   filter: EntityFilter,
   order: EntityOrder,
   pageArgs: PageArgs,
@@ -34,14 +35,14 @@ export async function listEntities(
   const id = Prisma.sql`e."id"`;
   // Of the filter, which the page keeps for its count, and not of its SQL, which is many times as long.
   const from = (): Prisma.Sql => entitiesThat(filter);
-  const found = await readKeyset(prisma, { columns: id, from, sort, id }, page, (row) => row.id);
-  return { ...found, undatedCount: countUndated(prisma, filter) };
+  const found = await readKeyset(read, { columns: id, from, sort, id }, page, (row) => row.id);
+  return { ...found, undatedCount: countUndated(read, filter) };
 }
 
 /** How many that meet a filter's other conditions have no date, once that is asked; null where no days are asked about. */
-export function countUndated(prisma: PrismaClient, filter: EntityFilter): () => Maybe<number | null> {
+export function countUndated(read: Read, filter: EntityFilter): () => Maybe<number | null> {
   const undated = undatedOf(filter);
-  return undated === null ? () => null : keepOne(async () => await countRows(prisma, entitiesThat(undated)));
+  return undated === null ? () => null : keepOne(async () => await countRows(read, entitiesThat(undated)));
 }
 
 const day = dayNumber(Prisma.sql`coalesce(e."startEarliest", e."startLatest")`);

@@ -14,6 +14,15 @@ export interface Held<Key extends string | number, Value extends object> {
 /** Makes caches that share the room. */
 export type Memory = <Key extends string | number, Value extends object>() => Held<Key, Value>;
 
+/** Keeps nothing: for what is read together, and kept elsewhere. */
+export const keepNothing: Memory = () => ({
+  get: () => undefined,
+  set: () => {},
+  delete: () => {},
+  clear: () => {},
+  usage: () => ({ held: 0, bytes: 0 }),
+});
+
 /** What one more entry takes beside its key and its value: its places in the cache's tables. */
 const entryBytes = 200;
 

@@ -1,5 +1,6 @@
 /** What has an id of its own: the one place that says in which table an id stands. */
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { keepRows, type Rows } from './cache.ts';
 import type { Memory } from './memory.ts';
 
@@ -21,13 +22,13 @@ export const mayBeEntity = (id: string): boolean => !id.includes('.');
  * The tables of ids that are no entity's, kept: one statement for all. The ids themselves do not tell: long ones are cut,
  * and what others write into the database need not be made as seeding makes it.
  */
-export function standRows(prisma: PrismaClient, memory: Memory): Rows<string, Stand> {
+export function standRows(read: Read, memory: Memory): Rows<string, Stand> {
   return keepRows(memory, async (ids) => {
     const found = otherTables.map(
       (table) => Prisma.sql`
         SELECT "id", ${table} AS "table" FROM ${Prisma.raw(`"${table}"`)} WHERE "id" = ANY(${[...ids]}::text[])`,
     );
-    const rows = await prisma.$queryRaw<(Stand & { readonly id: string })[]>(Prisma.join(found, ' UNION ALL '));
+    const rows = await read<Stand & { readonly id: string }>(Prisma.join(found, ' UNION ALL '));
     const byId = new Map(rows.map(({ id, table }) => [id, { table }]));
     return ids.map((id) => byId.get(id) ?? null);
   });

@@ -2,7 +2,8 @@
  * Which of what entities are related to passes a filter, and what it is ordered by. What several entities are asked for
  * at once, as on a page, is read in one statement.
  */
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { keepRowsBy, type Rows } from './cache.ts';
 import { conditions } from './entityFilter.ts';
 import { sortOf } from './list.ts';
@@ -25,12 +26,12 @@ export interface PassingQuery {
 
 /** What is related and passes, by its id, with what it is ordered by; kept. */
 export function passingRows(
-  prisma: PrismaClient,
+  read: Read,
   memory: Memory,
   topology: () => Topology,
 ): Rows<PassingQuery, readonly Passed[]> {
   const nameOf = ({ of, query }: PassingQuery): string => JSON.stringify([of, query]);
-  return keepRowsBy(memory, nameOf, async (asked) => {
+  return keepRowsBy<PassingQuery, string, readonly Passed[]>(memory, nameOf, async (asked) => {
     const related = asked.map(({ of, query }) => relatedIds(topology(), of, query));
     const askedOf = asked.map(({ query: { filter, order } }) => JSON.stringify([filter, order]));
     const passing = new Map<string, ReadonlyMap<string, Passed>>();
@@ -38,7 +39,7 @@ export function passingRows(
     for (const [index, name] of askedOf.entries()) {
       if (passing.has(name)) continue;
       const ids = new Set(related.flatMap((some, at) => (askedOf[at] === name ? some : [])));
-      passing.set(name, await readPassing(prisma, (asked[index] as PassingQuery).query, [...ids]));
+      passing.set(name, await readPassing(read, (asked[index] as PassingQuery).query, [...ids]));
     }
     return related.map((some, index) => some.flatMap((id) => passing.get(askedOf[index] as string)?.get(id) ?? []));
   });
@@ -48,7 +49,7 @@ export function passingRows(
 const batchSize = 20_000;
 
 async function readPassing(
-  prisma: PrismaClient,
+  read: Read,
   { filter, order }: RelatedQuery,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Passed>> {
@@ -56,9 +57,9 @@ async function readPassing(
   const key = order === undefined ? Prisma.sql`''` : sortOf(order).key;
   const passes = filter === undefined ? Prisma.sql`true` : conditions(filter);
   for (let start = 0; start < ids.length; start += batchSize) {
-    const rows = await prisma.$queryRaw<Passed[]>`
+    const rows = await read<Passed>(Prisma.sql`
       SELECT e."id", ${key} AS key FROM "Entity" e
-      WHERE e."id" = ANY(${ids.slice(start, start + batchSize)}::text[]) AND ${passes}`;
+      WHERE e."id" = ANY(${ids.slice(start, start + batchSize)}::text[]) AND ${passes}`);
     for (const row of rows) found.set(row.id, row);
   }
   return found;

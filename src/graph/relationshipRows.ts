@@ -1,21 +1,14 @@
-/** The rows of relationships, by number and by id: the one place that reads them one by one. */
-import type { PrismaClient, Relationship as Row } from '../generated/prisma/client.ts';
-import { compact, keepRows, type Rows } from './cache.ts';
-import { inOrder } from './entities.ts';
+/** The rows of relationships, by number and by id. */
+import type { Read } from '../database/read.ts';
+import type { Relationship as Row } from '../generated/prisma/client.ts';
+import { readRelationships, readRelationshipsById } from '../store/relationship.ts';
+import { keepRows, type Rows } from './cache.ts';
 import type { Memory } from './memory.ts';
 
 /** The relationships by number, kept. */
-export function relationshipRows(prisma: PrismaClient, memory: Memory): Rows<number, Row> {
-  return keepRows(memory, async (seqs) => {
-    const rows = await prisma.relationship.findMany({ where: { seq: { in: [...seqs] } } });
-    const bySeq = new Map(rows.map((row) => [row.seq, compact(row)]));
-    return seqs.map((seq) => bySeq.get(seq) ?? null);
-  });
-}
+export const relationshipRows = (read: Read, memory: Memory): Rows<number, Row> =>
+  keepRows(memory, async (seqs) => await readRelationships(read, seqs));
 
 /** The relationships by id, kept. */
-export function relationshipRowsById(prisma: PrismaClient, memory: Memory): Rows<string, Row> {
-  return keepRows(memory, async (ids) =>
-    inOrder(ids, (await prisma.relationship.findMany({ where: { id: { in: [...ids] } } })).map(compact)),
-  );
-}
+export const relationshipRowsById = (read: Read, memory: Memory): Rows<string, Row> =>
+  keepRows(memory, async (ids) => await readRelationshipsById(read, ids));

@@ -4,7 +4,8 @@
  * found too, and rank below what has the words.
  */
 import { z } from 'zod';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
 import { asRead, inStretch, type Keyset } from './keyset.ts';
 import { type Connection, type Edge, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
@@ -48,7 +49,7 @@ interface Found {
  * @throws BadInput if the query has no letter or digit.
  */
 export async function search(
-  prisma: PrismaClient,
+  read: Read,
   query: string,
   kinds: readonly Kind[] | undefined,
   pageArgs: PageArgs,
@@ -56,7 +57,7 @@ export async function search(
   if (!/[\p{L}\p{N}]/u.test(query))
     throw new BadInput(['query'], 'it has no letter or digit', 'words, names, acronyms');
   const page = parsePage(pageArgs, () => `search ${JSON.stringify([query, kinds])}`, bestFirst('found').sort.cursor);
-  const words = await readSearchQuery(prisma, query);
+  const words = await readSearchQuery(read, query);
   // Made anew for the count: the answer is kept, and its count with it, and a statement is many times as long.
   const found = (): Prisma.Sql => Prisma.sql`
     WITH ${hits(query, words)}, found AS (
@@ -64,7 +65,7 @@ export async function search(
       WHERE ${kinds === undefined ? Prisma.sql`true` : Prisma.sql`"kind" = ANY(${[...kinds]}::text[])`}
       GROUP BY id
     )`;
-  const rows = await prisma.$queryRaw<Found[]>`${found()}, page AS (
+  const rows = await read<Found>(Prisma.sql`${found()}, page AS (
       SELECT * FROM found WHERE ${inStretch(page, bestFirst('found'))}
       ORDER BY ${asRead(page, bestFirst('found'))} LIMIT ${page.size + 1}
     ), ranked AS (
@@ -76,9 +77,9 @@ export async function search(
       'paragraph', paragraph, 'evidenceIds', evidence, 'evidenceCount', evidence_count
     ) ORDER BY place) AS matches
     FROM page JOIN ranked ON ranked.id = page.id AND place <= 3
-    GROUP BY page.id, page.score ORDER BY ${asRead(page, bestFirst('page'))}`;
+    GROUP BY page.id, page.score ORDER BY ${asRead(page, bestFirst('page'))}`);
   const count = async (): Promise<number> => {
-    const [row] = await prisma.$queryRaw<{ count: number }[]>`${found()} SELECT count(*)::int AS count FROM found`;
+    const [row] = await read<{ count: number }>(Prisma.sql`${found()} SELECT count(*)::int AS count FROM found`);
     return row?.count ?? 0;
   };
   const keyOf = (row: Found): Key => [-row.score, row.id];

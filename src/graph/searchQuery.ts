@@ -2,7 +2,8 @@
  * What a query asks for, read as a web search is (`"exact phrase"`, `or`, `-without`), with the synonyms of its words.
  * PostgreSQL reduces the words to their stems, in English and in French; here they are put together.
  */
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { fold, longestExpression, synonymsOf } from './synonyms.ts';
 
 /** A query for both languages, as text of PostgreSQL's type `tsquery`; null: it finds nothing. */
@@ -40,11 +41,11 @@ interface Term {
 type Alternatives = readonly (readonly Term[])[];
 
 /** Reads a query, in one statement. */
-export async function readSearchQuery(prisma: PrismaClient, query: string): Promise<SearchQuery> {
+export async function readSearchQuery(read: Read, query: string): Promise<SearchQuery> {
   const alternatives = parse(query);
   const terms = alternatives.flat();
   const stems = await readStems(
-    prisma,
+    read,
     terms.flatMap(({ texts, synonyms }) => [...texts, ...synonyms]),
   );
   const words = (how: (term: Term, language: Language) => string | null): Words => ({
@@ -120,8 +121,8 @@ interface Stems extends Words {
 }
 
 /** The stems of texts. What means nothing in one of the languages, as `the` and `les`, is not asked for in the other. */
-async function readStems(prisma: PrismaClient, texts: readonly string[]): Promise<ReadonlyMap<string, Stems>> {
-  const rows = await prisma.$queryRaw<(Stems & { text: string })[]>`
+async function readStems(read: Read, texts: readonly string[]): Promise<ReadonlyMap<string, Stems>> {
+  const rows = await read<Stems & { text: string }>(Prisma.sql`
     SELECT text, english::text, french::text, spellings,
       nullif(phraseto_tsquery('labour', written)::text, '') AS "englishAsWritten",
       nullif(phraseto_tsquery('labour_french', written)::text, '') AS "frenchAsWritten"
@@ -134,7 +135,7 @@ async function readStems(prisma: PrismaClient, texts: readonly string[]): Promis
     CROSS JOIN LATERAL (
       SELECT array_agg(one) AS spellings FROM unnest(all_spellings) AS one WHERE length(one) > 2
     ) AS spelling
-    WHERE numnode(english) > 0 AND numnode(french) > 0`;
+    WHERE numnode(english) > 0 AND numnode(french) > 0`);
   return new Map(rows.map((row) => [row.text, row]));
 }
 

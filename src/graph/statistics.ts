@@ -1,5 +1,6 @@
 /** Counts, sums, least and greatest values of entities, by dimensions and by time: one statement each. */
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { conditions, type EntityFilter } from './entityFilter.ts';
 import { datedKinds } from './filters.ts';
 import { countUndated } from './list.ts';
@@ -84,12 +85,12 @@ type Row = {
  * Counts the entities that a filter lets through, by what they have.
  * @throws BadInput if a dimension or measure fits none of the kinds, or an argument is out of range.
  */
-export async function statistics(prisma: PrismaClient, query: StatisticsQuery): Promise<Statistics> {
+export async function statistics(read: Read, query: StatisticsQuery): Promise<Statistics> {
   const { filter, counted = 'ENTITIES', by, bucket, measure, first = mostBuckets } = query;
   checkStatistics(query);
-  const read = [...by.map(dimensionDefinition), ...(measure === undefined ? [] : [measureDefinition(measure.of)])];
+  const sources = [...by.map(dimensionDefinition), ...(measure === undefined ? [] : [measureDefinition(measure.of)])];
   const byParagraph = counted === 'PARAGRAPHS';
-  const joined = new Set([...read.flatMap(({ joins }) => joins ?? []), ...(byParagraph ? [passages] : [])]);
+  const joined = new Set([...sources.flatMap(({ joins }) => joins ?? []), ...(byParagraph ? [passages] : [])]);
   const joins = [...joined].map((join) => join(filter.kinds ?? kindNames));
   // A join can repeat a line; and where parts of an entity are measured, it has several lines in a bucket.
   const distinct = joins.length === 0 ? Prisma.empty : Prisma.sql`DISTINCT`;
@@ -97,7 +98,7 @@ export async function statistics(prisma: PrismaClient, query: StatisticsQuery): 
   const count = parts ? Prisma.sql`count(DISTINCT "id")` : Prisma.sql`count(*)`;
   const isCertain = asksForDays(filter) ? surelyWithin(filter, filter.kinds) : Prisma.sql`NULL::boolean`;
   const { step, label } = timeBuckets[bucket ?? 'DAY'];
-  const rows = await prisma.$queryRaw<Row[]>`
+  const rows = await read<Row>(Prisma.sql`
     WITH counted AS MATERIALIZED (
       SELECT e."id", e."kind", e."type", e."status", e."start", e."startEarliest", e."startLatest",
         e."end", e."endEarliest", e."endLatest", ${isCertain} AS certain FROM "Entity" e WHERE ${conditions(filter)}
@@ -120,10 +121,10 @@ export async function statistics(prisma: PrismaClient, query: StatisticsQuery): 
     FROM bucket
     ORDER BY day NULLS LAST, "dayState", count DESC, key1 COLLATE "C" NULLS LAST, state1,
       key2 COLLATE "C" NULLS LAST, state2
-    LIMIT ${first}`;
+    LIMIT ${first}`);
   return {
     total: rows[0]?.total ?? 0,
-    undatedCount: countUndated(prisma, filter),
+    undatedCount: countUndated(read, filter),
     bucketCount: rows[0]?.bucketCount ?? 0,
     buckets: rows.map((row) => toBucket(row, query)),
   };

@@ -1,5 +1,6 @@
 /** What happened, in order: dated entities, the stages of legislation, and terms of office. */
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
 import { keepOne } from './cache.ts';
 import { formatDay } from './dates.ts';
@@ -9,9 +10,11 @@ import { readKeyset } from './keyset.ts';
 import type { Maybe } from './maybe.ts';
 import { sortBy } from './order.ts';
 import { type Connection, type Edge, type PageArgs, parsePage } from './page.ts';
-import { actorKinds, type Kind, periodKinds } from './registry.ts';
+import { type Kind, periodKinds } from './registry.ts';
 import { within } from './spans.ts';
+import { type TimelineScope, timelineScope } from './timelineScope.ts';
 import { beginsWithStage, toldStages } from './timelineStages.ts';
+import type { Topology } from './topology.ts';
 
 /** What an entry tells of its entity. */
 export type Moment = 'HAPPENED' | 'BEGAN' | 'ENDED' | 'REACHED_STAGE' | 'TOOK_OFFICE' | 'LEFT_OFFICE';
@@ -52,7 +55,8 @@ export interface TimelineConnection extends Connection<Edge<Entry>> {
  * @throws BadInput if the page or the span of days cannot be, or a kind has no entries.
  */
 export async function timeline(
-  prisma: PrismaClient,
+  read: Read,
+  topology: () => Topology,
   query: TimelineQuery,
   pageArgs: PageArgs,
 ): Promise<TimelineConnection> {
@@ -62,32 +66,41 @@ export async function timeline(
   if (unable.length > 0) {
     throw new BadInput(['kinds'], `${unable.join(', ')} has no entries`, `only ${timelineKinds.join(', ')}`);
   }
+  // Made anew for the count: the answer is kept, and its count with it, and a scope may be many times as long.
   const from = (): Prisma.Sql =>
-    Prisma.sql`FROM (${allEntries(query)}) AS entry JOIN "Entity" e ON e."id" = entry."entityId" WHERE ${conditions(query)}`;
+    Prisma.sql`FROM (${allEntries(query, scopeOf(topology(), query))}) AS entry WHERE ${conditions(query)}`;
   const list = { columns: Prisma.sql`entry.*`, from, sort: byDay, id: Prisma.sql`entry.id` };
   return {
-    ...(await readKeyset<Entry, Entry>(prisma, list, page, (row) => row)),
-    undatedCount: keepOne(async () => await countUndated(prisma, query)),
+    ...(await readKeyset<Entry, Entry>(read, list, page, (row) => row)),
+    undatedCount: keepOne(async () => await countUndated(read, topology(), query)),
   };
 }
+
+/** What a timeline is about; undefined: everything. */
+const scopeOf = (topology: Topology, { of }: TimelineQuery): TimelineScope | undefined =>
+  of === undefined ? undefined : timelineScope(topology, of);
 
 /** Earliest first. */
 const byDay = sortBy({ value: Prisma.sql`entry.day`, type: 'int' }, 'ASC');
 
 /** How many things of the scope and the kinds can have a date and have none, whatever the days asked about. */
-async function countUndated(prisma: PrismaClient, { of, kinds = datedKinds }: TimelineQuery): Promise<number> {
-  const scoped = of === undefined ? Prisma.empty : Prisma.sql`WITH ${scopeOf(of)}`;
+async function countUndated(read: Read, topology: Topology, query: TimelineQuery): Promise<number> {
+  const { kinds = datedKinds } = query;
+  const scope = scopeOf(topology, query);
   const dated = kinds.filter((kind) => datedKinds.includes(kind));
-  const [row] = await prisma.$queryRaw<{ count: number }[]>`
-    ${scoped} SELECT count(*)::int AS count FROM "Entity" e
+  const [row] = await read<{ count: number }>(Prisma.sql`
+    SELECT count(*)::int AS count FROM "Entity" e
     WHERE e."kind" = ANY(${dated}::text[]) AND ${within({ undated: 'ONLY' }, dated)}
-      AND ${of === undefined ? Prisma.sql`true` : Prisma.sql`e."id" IN (SELECT id FROM scope)`}`;
+      AND ${scope === undefined ? Prisma.sql`true` : Prisma.sql`e."id" = ANY(${[...scope.ids]}::text[])`}`);
   return row?.count ?? 0;
 }
 
 function conditions({ kinds, from, to }: TimelineQuery): Prisma.Sql {
   const all = [Prisma.sql`true`];
-  if (kinds !== undefined) all.push(Prisma.sql`e."kind" = ANY(${[...kinds]}::text[])`);
+  if (kinds !== undefined)
+    all.push(
+      Prisma.sql`EXISTS (SELECT FROM "Entity" e WHERE e."id" = entry."entityId" AND e."kind" = ANY(${[...kinds]}::text[]))`,
+    );
   if (from !== undefined) all.push(Prisma.sql`coalesce(entry."dateLatest" >= ${formatDay(from)}::date, true)`);
   if (to !== undefined) all.push(Prisma.sql`coalesce(entry."dateEarliest" <= ${formatDay(to)}::date, true)`);
   return Prisma.join(all, ' AND ');
@@ -95,35 +108,65 @@ function conditions({ kinds, from, to }: TimelineQuery): Prisma.Sql {
 
 /**
  * Every entry of the scope, a row each, with the day that it is sorted by; what happened once, once. On one day they come
- * in the order of their ids: what began before what ended.
+ * in the order of their ids: what began before what ended. What the scope has none of is not looked for.
  */
-function allEntries({ of, kinds }: TimelineQuery): Prisma.Sql {
+function allEntries({ kinds }: TimelineQuery, scope: TimelineScope | undefined): Prisma.Sql {
   const within = (id: Prisma.Sql): Prisma.Sql =>
-    of === undefined ? Prisma.sql`true` : Prisma.sql`${id} IN (SELECT id FROM scope)`;
-  const tables = [...(of === undefined ? [] : [scopeOf(of)]), toldStages(within)];
-  const isPeriod = Prisma.sql`e."kind" = ANY(${periodKinds}::text[])`;
-  const held = of === undefined ? Prisma.sql`"Relationship"` : Prisma.sql`held`;
+    scope === undefined ? Prisma.sql`true` : Prisma.sql`${id} IN (SELECT id FROM scope)`;
+  const { laws, held } = scope ?? { laws: true, held: undefined };
+  const tables = [
+    ...(scope === undefined ? [] : [Prisma.sql`scope(id) AS (SELECT unnest(${[...scope.ids]}::text[]))`]),
+    ...(laws ? [toldStages(within)] : []),
+  ];
   // Where no events are asked for, none stands for a stage.
   const stands = kinds === undefined || kinds.includes('EVENT');
-  return Prisma.sql`
-    WITH ${Prisma.join(tables)}
+  const entries = [
+    ...ofEntities(laws, within),
+    ...(laws ? [ofStages(stands, within)] : []),
+    ...(held?.length === 0 ? [] : ofTerms(held)),
+  ];
+  const before = tables.length === 0 ? Prisma.empty : Prisma.sql`WITH ${Prisma.join(tables)}`;
+  return Prisma.sql`${before} ${Prisma.join(entries, ' UNION ALL ')}`;
+}
+
+/** Says that an entity is in the scope. */
+type Within = (id: Prisma.Sql) => Prisma.Sql;
+
+function ofEntities(laws: boolean, within: Within): Prisma.Sql[] {
+  const isPeriod = Prisma.sql`e."kind" = ANY(${periodKinds}::text[])`;
+  const begin = (stage: Prisma.Sql, told: Prisma.Sql): Prisma.Sql => Prisma.sql`
     SELECT 'begin:' || e."id" AS id, CASE WHEN ${isPeriod} THEN 'BEGAN' ELSE 'HAPPENED' END AS moment, e."id" AS "entityId",
-      NULL::text AS "relationshipId", told.stage AS "stageId", ${date('e', 'start', `, ${dayOf('e', 'end')}`)}
-    FROM "Entity" e LEFT JOIN told ON told.event = e."id"
-    WHERE e."start" IS NOT NULL AND NOT ${beginsWithStage} AND ${within(Prisma.sql`e."id"`)}
-    UNION ALL
-    SELECT 'ended:' || e."id", 'ENDED', e."id", NULL, NULL, ${date('e', 'end')}
-    FROM "Entity" e WHERE e."end" IS NOT NULL AND ${within(Prisma.sql`e."id"`)}
-    UNION ALL
-    SELECT 'stage:' || s."id", 'REACHED_STAGE', s."legislationId", NULL, s."id", ${date('s', 'date')}
-    FROM "LegislationStage" s WHERE s."date" IS NOT NULL AND ${within(Prisma.sql`s."legislationId"`)}
-      ${stands ? Prisma.sql`AND s."id" NOT IN (SELECT stage FROM told)` : Prisma.empty}
-    UNION ALL
-    SELECT 'from:' || r."id", 'TOOK_OFFICE', r."subjectId", r."id", NULL, ${date('r', 'validFrom')}
-    FROM ${held} r WHERE r."type" = 'HOLDS' AND r."validFromEarliest" IS NOT NULL
-    UNION ALL
-    SELECT 'to:' || r."id", 'LEFT_OFFICE', r."subjectId", r."id", NULL, ${date('r', 'validTo')}
-    FROM ${held} r WHERE r."type" = 'HOLDS' AND r."validToLatest" IS NOT NULL`;
+      NULL::text AS "relationshipId", ${stage} AS "stageId", ${date('e', 'start', `, ${dayOf('e', 'end')}`)}
+    FROM "Entity" e ${told} e."start" IS NOT NULL AND ${within(Prisma.sql`e."id"`)}`;
+  return [
+    laws
+      ? begin(
+          Prisma.sql`told.stage`,
+          Prisma.sql`LEFT JOIN told ON told.event = e."id" WHERE NOT ${beginsWithStage} AND`,
+        )
+      : begin(Prisma.sql`NULL::text`, Prisma.sql`WHERE`),
+    Prisma.sql`
+      SELECT 'ended:' || e."id", 'ENDED', e."id", NULL, NULL, ${date('e', 'end')}
+      FROM "Entity" e WHERE e."end" IS NOT NULL AND ${within(Prisma.sql`e."id"`)}`,
+  ];
+}
+
+const ofStages = (stands: boolean, within: Within): Prisma.Sql => Prisma.sql`
+  SELECT 'stage:' || s."id", 'REACHED_STAGE', s."legislationId", NULL, s."id", ${date('s', 'date')}
+  FROM "LegislationStage" s WHERE s."date" IS NOT NULL AND ${within(Prisma.sql`s."legislationId"`)}
+    ${stands ? Prisma.sql`AND s."id" NOT IN (SELECT stage FROM told)` : Prisma.empty}`;
+
+/** @param held the numbers of the terms; undefined: all. */
+function ofTerms(held: readonly number[] | undefined): Prisma.Sql[] {
+  const those = held === undefined ? Prisma.empty : Prisma.sql`AND r."seq" = ANY(${[...held]}::int[])`;
+  return [
+    Prisma.sql`
+      SELECT 'from:' || r."id", 'TOOK_OFFICE', r."subjectId", r."id", NULL, ${date('r', 'validFrom')}
+      FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."validFromEarliest" IS NOT NULL ${those}`,
+    Prisma.sql`
+      SELECT 'to:' || r."id", 'LEFT_OFFICE', r."subjectId", r."id", NULL, ${date('r', 'validTo')}
+      FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."validToLatest" IS NOT NULL ${those}`,
+  ];
 }
 
 /** The day to sort a partial date by: its earliest, or else its latest. */
@@ -141,37 +184,4 @@ function date(table: string, group: string, others = ''): Prisma.Sql {
       `${column('Basis')}::text AS "dateBasis", ${column('Note')} AS "dateNote", ` +
       `least(${dayOf(table, group)}${others}) - '2000-01-01'::date AS day`,
   );
-}
-
-/**
- * What the timeline of an entity is about: itself, what it is directly related to, and what belongs to those of its
- * neighbours that are processes (the events of a dispute that a union is a party to). What only hangs together
- * through a common subject, place or outlet, or through another actor, is left out.
- */
-function scopeOf(of: string): Prisma.Sql {
-  const hubs: Kind[] = ['ISSUE', 'JURISDICTION', 'NEWS_OUTLET', 'ARTICLE', 'OCCUPATIONAL_GROUP'];
-  return Prisma.sql`
-    near(id, kind) AS (
-      SELECT "id", "kind" FROM "Entity" WHERE "id" = ${of}
-      UNION
-      SELECT r."objectId", r."objectKind" FROM "Relationship" r WHERE r."subjectId" = ${of} AND r."objectKind" <> ALL(${hubs}::text[])
-      UNION
-      SELECT r."subjectId", r."subjectKind" FROM "Relationship" r WHERE r."objectId" = ${of} AND r."subjectKind" <> ALL(${hubs}::text[])
-    ),
-    scope(id) AS (
-      SELECT id FROM near WHERE id = ${of} OR kind <> ALL(${actorKinds}::text[]) OR kind = 'ADMINISTRATION'
-      UNION
-      SELECT r."subjectId" FROM "Relationship" r JOIN near ON r."objectId" = near.id
-      WHERE r."type" IN ('OCCURS_IN', 'MADE_IN', 'PART_OF') AND near.kind IN ('DISPUTE', 'BARGAINING_ROUND', 'LEGAL_CHALLENGE')
-    ),
-    -- The terms of a person, of an office, and of the offices of a body: each by an index of its own, since one condition
-    -- over all would read the whole table. Who else held the office of a person is nothing that the person took part in.
-    held AS (
-      SELECT * FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."subjectId" = ${of}
-      UNION
-      SELECT * FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."objectId" = ${of}
-      UNION
-      SELECT r.* FROM "Relationship" o JOIN "Relationship" r ON r."objectId" = o."subjectId" AND r."type" = 'HOLDS'
-      WHERE o."objectId" = ${of} AND o."type" = 'OFFICE_OF'
-    )`;
 }

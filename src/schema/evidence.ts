@@ -10,7 +10,7 @@ import { loadRow, typeOfNode } from './node.ts';
 export const evidenceResolvers = {
   Evidence: {
     fact: (evidence, _, { graph }) => loadFact(evidence, graph),
-    article: ({ articleId }, _, { graph }) => (articleId === null ? null : graph.entities.load(articleId)),
+    article: ({ articleId }, _, { graph }) => (articleId === null ? null : loadEntity(graph, articleId)),
     passage: ({ articleId, paragraph }, _, { graph }) =>
       articleId === null || paragraph === null ? null : graph.passages.load(`${articleId}/${paragraph}`),
     leavesOpen: (evidence, _, { graph }) =>

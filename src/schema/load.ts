@@ -54,13 +54,25 @@ export function loadEntityEvidence(graph: Graph, entity: EntityModel, attribute?
   );
 }
 
+/** Loads the evidence of a relationship: all of it, or what is for one attribute. */
+export function loadRelationshipEvidence(
+  graph: Graph,
+  relationship: RelationshipModel,
+  attribute?: string | null,
+): Maybe<Evidence[]> {
+  return ofAttribute(graph.evidenceOfRelationship(relationship), attribute);
+}
+
 /** Whether evidence of an entity says that a source leaves its attribute open. */
 export const leavesOpen = ({ attribute, basis }: Evidence, { notStated }: Pick<Entity, 'notStated'>): boolean =>
   basis === 'STATED' && notStated.some((open) => open.attribute === attribute);
 
 /** Loads the evidence of a fact: all of it, or what is for one attribute. */
 export function loadEvidence(graph: Graph, fact: FactRef, attribute?: string | null): Maybe<Evidence[]> {
-  const evidence = graph.evidence.load(fact);
-  if (attribute === undefined || attribute === null) return evidence;
-  return chain(evidence, (found) => found.filter((one) => one.attribute === attribute));
+  return ofAttribute(graph.evidence.load(fact), attribute);
 }
+
+const ofAttribute = (evidence: Maybe<Evidence[]>, attribute?: string | null): Maybe<Evidence[]> =>
+  attribute === undefined || attribute === null
+    ? evidence
+    : chain(evidence, (found) => found.filter((one) => one.attribute === attribute));

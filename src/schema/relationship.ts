@@ -6,7 +6,7 @@ import { certaintyOf, labelOf, type Relationship } from '../graph/relationships.
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { toLanguage } from './entity.ts';
-import { loadEntity, loadEvidence, relationshipRow } from './load.ts';
+import { loadEntity, loadRelationshipEvidence, relationshipRow } from './load.ts';
 import type { RelationshipModel } from './models.ts';
 import { timeOf } from './time.ts';
 
@@ -37,12 +37,9 @@ export const relationshipResolvers = {
     note: column('note'),
     accordingTo: (relationship, _, { graph }) =>
       chain(relationshipRow(graph, relationship), ({ accordingToId }) =>
-        accordingToId === null ? null : graph.entities.load(accordingToId),
+        accordingToId === null ? null : loadEntity(graph, accordingToId),
       ),
-    evidence: (relationship, { attribute }, { graph }) =>
-      chain(relationshipRow(graph, relationship), ({ id }) =>
-        loadEvidence(graph, { column: 'relationshipId', id }, attribute),
-      ),
+    evidence: (relationship, { attribute }, { graph }) => loadRelationshipEvidence(graph, relationship, attribute),
     holdsOn: (relationship, args, { graph }) =>
       chain(timeOf(graph, args), (time) => {
         if (time === undefined) throw new BadInput(['asOf'], 'there is no day to ask about', '`asOf` or `asToldBy`');

@@ -109,6 +109,9 @@ export const serviceSettings = z.object({
   databasePool: whole(10, 1, 1_000, 'connections to a PostgreSQL server; one more listens for changes'),
   databaseWait: whole(1_000, 50, 60_000, 'time to wait for a connection to the database'),
   databaseTimeout: whole(60_000, 1_000, 3_600_000, 'time limit of a statement that does not belong to a request'),
+  databasePrepared: onOff.describe(
+    'on or off: prepared statements; off for a PgBouncer older than 1.21 in transaction mode',
+  ),
   metricsToken: z.string().default('').describe('if set, /metrics requires this bearer token'),
 });
 

@@ -1,0 +1,59 @@
+/** What the timeline of an entity is about, which the topology knows before anything is read. */
+import { actorKinds, type Kind, type RelationshipType } from './registry.ts';
+import { edgesOf, farEnd, numberOfType, rangeOfType, seqOf, type Topology } from './topology.ts';
+
+export interface TimelineScope {
+  /** The ids of the entities whose dates it tells. */
+  readonly ids: readonly string[];
+  /** Whether a law or a bill is among them. */
+  readonly laws: boolean;
+  /** The numbers of the relationships that are terms of office. */
+  readonly held: readonly number[];
+}
+
+/** A common subject, place or outlet: what only hangs together through one is left out. */
+const hubs = new Set<Kind>(['ISSUE', 'JURISDICTION', 'NEWS_OUTLET', 'ARTICLE', 'OCCUPATIONAL_GROUP']);
+const others = new Set<Kind>(actorKinds.filter((kind) => kind !== 'ADMINISTRATION'));
+const processes = new Set<Kind>(['DISPUTE', 'BARGAINING_ROUND', 'LEGAL_CHALLENGE']);
+const belongs: readonly RelationshipType[] = ['OCCURS_IN', 'MADE_IN', 'PART_OF'];
+
+/**
+ * The entity itself, what it is directly related to but other actors, and what belongs to those of its neighbours that
+ * are processes (the events of a dispute that a union is a party to); and the terms of a person, of an office, and of the
+ * offices of a body. Who else held the office of a person is nothing that the person took part in.
+ */
+export function timelineScope(topology: Topology, of: string): TimelineScope {
+  const center = topology.nodeById.get(of);
+  if (center === undefined) return { ids: [], laws: false, held: [] };
+  const kindOf = (node: number): Kind => topology.kinds[node] as Kind;
+  const scope = new Set([center]);
+  for (const node of [center, ...neighbours(topology, center)]) {
+    if (node !== center && hubs.has(kindOf(node))) continue;
+    if (!others.has(kindOf(node))) scope.add(node);
+    if (!processes.has(kindOf(node))) continue;
+    for (const type of belongs) for (const part of subjects(topology, node, type)) scope.add(part);
+  }
+  const held = new Set([...ofType(topology, center, 'out', 'HOLDS'), ...ofType(topology, center, 'in', 'HOLDS')]);
+  for (const office of subjects(topology, center, 'OFFICE_OF'))
+    for (const term of ofType(topology, office, 'in', 'HOLDS')) held.add(term);
+  const nodes = [...scope];
+  return {
+    ids: nodes.map((node) => topology.ids[node] as string),
+    laws: nodes.some((node) => kindOf(node) === 'LEGISLATION'),
+    held: [...held].map((edge) => seqOf(topology, edge)),
+  };
+}
+
+const neighbours = (topology: Topology, node: number): number[] =>
+  (['out', 'in'] as const).flatMap((direction) =>
+    [...edgesOf(topology, node, direction)].map((edge) => farEnd(topology, edge, direction)),
+  );
+
+/** What relationships of a type lead from to a node. */
+const subjects = (topology: Topology, node: number, type: RelationshipType): number[] =>
+  [...ofType(topology, node, 'in', type)].map((edge) => farEnd(topology, edge, 'in'));
+
+function ofType(topology: Topology, node: number, direction: 'out' | 'in', type: RelationshipType): Int32Array {
+  const edges = edgesOf(topology, node, direction);
+  return edges.subarray(...rangeOfType(topology, edges, numberOfType(type)));
+}

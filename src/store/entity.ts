@@ -1,0 +1,26 @@
+/** The table Entity, with what belongs to each: its names, its identifiers, and what the sources leave open. */
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { columnsOf, inOrder } from './rows.ts';
+
+/** An entity with its names. When it was written and changed is of no answer. */
+export type EntityRow = Omit<
+  Prisma.EntityGetPayload<{ include: { names: true; identifiers: true; notStated: true } }>,
+  'createdAt' | 'updatedAt'
+>;
+
+const { createdAt: _, updatedAt: __, ...fields } = Prisma.EntityScalarFieldEnum;
+const text = `
+  SELECT ${columnsOf('e', fields)},
+    (SELECT coalesce(json_agg(n ORDER BY n."language", n."type", n."ordinal"), '[]')
+      FROM "Name" n WHERE n."entityId" = e."id") AS names,
+    (SELECT coalesce(json_agg(i ORDER BY i."scheme"), '[]')
+      FROM "Identifier" i WHERE i."entityId" = e."id") AS identifiers,
+    (SELECT coalesce(json_agg(s ORDER BY s."attribute"), '[]')
+      FROM "NotStated" s WHERE s."entityId" = e."id") AS "notStated"
+  FROM "Entity" e WHERE e."id" = ANY($1::text[])`;
+
+/** The entities, in the order of the ids. */
+export async function readEntities(read: Read, ids: readonly string[]): Promise<(EntityRow | null)[]> {
+  return inOrder(ids, await read<EntityRow>({ name: 'entities', text, values: [ids] }));
+}
