@@ -12,6 +12,7 @@ import {
   kindDefinition,
   kindNames,
   openAttributes,
+  qualifiersOf,
   type RelationshipType,
   type Rule,
   relationshipDefinition,
@@ -31,8 +32,8 @@ const identifiers = identifierSchemeNames.map(attributeOfScheme);
 
 /** What evidence of a relationship can be for, apart from the whole. */
 export function attributesOfType(type: RelationshipType): string[] {
-  const { temporal = false, qualifiers = [] } = relationshipDefinition(type);
-  return [...(temporal ? ['from', 'until'] : []), ...qualifiers, 'note', 'accordingTo'];
+  const { temporal = false } = relationshipDefinition(type);
+  return [...(temporal ? ['from', 'until'] : []), ...qualifiersOf(type)];
 }
 
 const attributesOfParts = {

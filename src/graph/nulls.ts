@@ -5,7 +5,13 @@ import type { Evidence, FactRef } from './evidence.ts';
 import type { LegislationStage, Provision, Term } from './facts.ts';
 import type { Graph } from './graph.ts';
 import { all, chain, type Maybe } from './maybe.ts';
-import { isRelationshipType, kindDefinition, openAttributes, relationshipDefinition } from './registry.ts';
+import {
+  isRelationshipType,
+  kindDefinition,
+  openAttributes,
+  ownQualifierNames,
+  relationshipDefinition,
+} from './registry.ts';
 import type { Relationship } from './relationships.ts';
 
 export type NullReason = 'NOT_STATED' | 'NOT_FILLED_IN' | 'DOES_NOT_APPLY';
@@ -126,7 +132,7 @@ export function nullsOfRelationship(graph: Graph, relationship: Relationship, ar
       applies: temporal,
       notStated: temporal && speaksOf(name),
     });
-    const qualified = (['side', 'position', 'role', 'acting', 'ordinal'] as const).map((name): Attribute => {
+    const qualified = ownQualifierNames.map((name): Attribute => {
       return { name, value: relationship[name], applies: qualifiers.includes(name) };
     });
     const dates = [date('from', validFrom, validFromBasis), date('until', validTo, validToBasis)];

@@ -15,6 +15,7 @@ export * from './registry/contests.ts';
 export * from './registry/definitions.ts';
 export * from './registry/identifiers.ts';
 export * from './registry/kinds.ts';
+export * from './registry/qualifiers.ts';
 export * from './registry/relationshipTypes.ts';
 
 export interface Rule {

@@ -15,9 +15,11 @@ import {
   kindDefinition,
   kindNames,
   organizationKinds,
+  positions,
   relationshipDefinition,
   relationshipTypeNames,
   schemeDefinition,
+  sides,
   units,
   type Vocabulary,
 } from '../graph/registry.ts';
@@ -57,6 +59,8 @@ export function vocabularySdl(): string {
     ),
     enumSdl('Unit', 'The units of values.', units),
     enumSdl('Approximation', 'How exactly the source gives a number.', approximations),
+    enumSdl('Side', 'The sides of a dispute, a round or a case.', sides),
+    enumSdl('Position', "An actor's position.", positions),
     enumSdl('ContestedAs', 'How a claim, a law or a proposal is contested.', contests),
     enumSdl(
       'IdentifierScheme',

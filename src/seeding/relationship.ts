@@ -1,14 +1,18 @@
 /** A record, or an item of an entity's `relationships`, that says what holds between two entities. */
-import { Position, Side } from '../generated/prisma/enums.ts';
+import type { Position, Side } from '../generated/prisma/enums.ts';
 import {
   actorKinds,
   isRelationshipType,
   type Kind,
+  positions,
   type Qualifier,
+  qualifierDefinition,
+  qualifiersOf,
   type RelationshipType,
   relationshipDefinition,
   relationshipTypeNames,
   rules,
+  sides,
 } from '../graph/registry.ts';
 import { readAsOf, readDate, type Span, startsAfter } from './date.ts';
 import { readEvidence } from './evidence.ts';
@@ -18,6 +22,7 @@ import {
   type Fields,
   isNotStated,
   openRecord,
+  type Reader,
   readBoolean,
   readCount,
   readList,
@@ -32,7 +37,7 @@ import type { Mapping, Node } from './read.ts';
 import type { RelationshipRecord } from './records.ts';
 import { unknownTerm } from './suggest.ts';
 
-const sharedKeys = ['evidence', 'key', 'note', 'accordingTo'];
+const sharedKeys = ['evidence', 'key'];
 
 /** The relationships of which an entity is the subject. */
 export function readRelationshipsOf(entity: Node, context: Context): RelationshipRecord[] {
@@ -81,7 +86,6 @@ function typeOf(node: Mapping, withSubject: boolean, context: Context): Relation
   return undefined;
 }
 
-const qualifiersOf = (type: RelationshipType): readonly Qualifier[] => relationshipDefinition(type).qualifiers ?? [];
 const isTemporal = (type: RelationshipType): boolean => relationshipDefinition(type).temporal === true;
 
 function knownKeys(type: RelationshipType, withSubject: boolean): string[] {
@@ -199,16 +203,20 @@ function readValidity(fields: Fields, type: RelationshipType): OptionalSpan {
   return { from, until };
 }
 
-/** A side and a position are what the types that have them are about, so these must be given. */
 function readQualifiers(fields: Fields, type: RelationshipType) {
-  const has = (qualifier: Qualifier) => qualifiersOf(type).includes(qualifier);
+  const read = <T>(qualifier: Qualifier, reader: Reader<T>): T | null | undefined => {
+    if (!qualifiersOf(type).includes(qualifier)) return null;
+    return qualifierDefinition(qualifier).required
+      ? fields.required(qualifier, reader)
+      : fields.optional(qualifier, reader);
+  };
   return {
-    side: has('side') ? fields.required('side', readWord('side', Object.values(Side))) : null,
-    position: has('position') ? fields.required('position', readWord('position', Object.values(Position))) : null,
-    role: has('role') ? fields.optional('role', readText) : null,
-    acting: has('acting') ? fields.optional('acting', readBoolean) : null,
-    ordinal: has('ordinal') ? fields.optional('ordinal', readCount) : null,
-    note: fields.optional('note', readText),
-    accordingTo: fields.optional('accordingTo', readReference(actorKinds)),
+    side: read('side', readWord('side', Object.keys(sides) as Side[])),
+    position: read('position', readWord('position', Object.keys(positions) as Position[])),
+    role: read('role', readText),
+    acting: read('acting', readBoolean),
+    ordinal: read('ordinal', readCount),
+    note: read('note', readText),
+    accordingTo: read('accordingTo', readReference(actorKinds)),
   };
 }

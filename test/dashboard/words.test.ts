@@ -13,7 +13,7 @@ import {
   kindDefinition,
   kindNames,
   openAttributes,
-  relationshipDefinition,
+  qualifiersOf,
   relationshipTypeNames,
 } from '../../src/graph/registry.ts';
 import { type DimensionDefinition, dimensions } from '../../src/graph/statisticsDimensions.ts';
@@ -52,10 +52,7 @@ const shownTerms = shown.flatMap((name) => enumerations.get(name) ?? [`enum ${na
 
 /** What evidence can be for, beside the attributes of kinds. */
 const ofEntities = ['names', 'summary', ...identifierSchemeNames.map(attributeOfScheme)];
-const ofRelationships = [
-  ...['from', 'until', 'note', 'accordingTo'],
-  ...relationshipTypeNames.flatMap((type) => relationshipDefinition(type).qualifiers ?? []),
-];
+const ofRelationships = [...['from', 'until'], ...relationshipTypeNames.flatMap(qualifiersOf)];
 const ofTerms = [
   ...['issue', 'year', 'years', 'value', 'unit', 'text'],
   ...['compounded', 'retroactive', 'lumpSum', 'effective'],

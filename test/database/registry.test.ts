@@ -3,9 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
 import {
   identifierSchemeNames,
+  isOwnQualifier,
   type Kind,
   kindDefinition,
   kindNames,
+  qualifierDefinition,
+  qualifiersOf,
   relationshipTypeNames,
   rules,
 } from '../../src/graph/registry.ts';
@@ -77,6 +80,35 @@ test('an edge cannot lie about the kind of an end', async () => {
   );
   expect(tried.length).toBe(rules.length * (kindNames.length - 1));
   expect(tried.filter(({ said }) => said !== 'Relationship_subjectId_subjectKind_fkey')).toEqual([]);
+});
+
+const qualified = { side: 'EMPLOYEE', position: 'SUPPORT', acting: true } as const;
+
+test.each(Object.entries(qualified))('%s stands with the types of which the registry says so', async (name, value) => {
+  for (const type of relationshipTypeNames) {
+    const own = qualifiersOf(type).filter(isOwnQualifier);
+    const { subjectKind, objectKind } = rules.find((rule) => rule.type === type) ?? { subjectKind: '', objectKind: '' };
+    const others = Object.entries(qualified).filter(([other]) => other !== name && own.some((one) => one === other));
+    const row = {
+      ...{
+        id: 'try',
+        type,
+        subjectId: `${idOf(subjectKind)}-1`,
+        subjectKind,
+        objectId: `${idOf(objectKind)}-2`,
+        objectKind,
+      },
+      ...(type === 'HOLDS' ? { heldOfficeId: 'office-2', singleSeat: true } : {}),
+      ...Object.fromEntries(others),
+    };
+    const has = own.find((one) => one === name);
+    const refusal = `Relationship_${name}`;
+    const tried = await attempt(database.prisma, insert('Relationship', { ...row, [name]: value }));
+    expect(tried, type).toBe(has === undefined ? refusal : 'accepted');
+    const isMissed = has !== undefined && qualifierDefinition(has).required === true;
+    const without = await attempt(database.prisma, insert('Relationship', row));
+    expect(without, type).toBe(isMissed ? refusal : 'accepted');
+  }
 });
 
 test('an edge to an entity that is not there is refused', async () => {

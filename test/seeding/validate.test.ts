@@ -210,7 +210,7 @@ const cases: Record<string, readonly [yaml: string, ...mistakes: string[]]> = {
     relation('wages', 'CONCERNS: dispute', 'acting: true'),
     'b.yaml:3:13  CONCERNS cannot relate ISSUE to anything; its subject is DISPUTE or BARGAINING_ROUND or PROPOSAL ' +
       'or COLLECTIVE_AGREEMENT or LEGISLATION or LEGAL_CHALLENGE or EVENT or STATEMENT or CLAIM',
-    'b.yaml:4:3  CONCERNS has no "acting"; known: subject, CONCERNS, evidence, key, note, accordingTo',
+    'b.yaml:4:3  CONCERNS has no "acting"; known: subject, CONCERNS, note, accordingTo, evidence, key',
   ],
   'a qualifier that is missing': [
     `${relation('ann', 'PARTY_TO: dispute')}\n${relation('ann', 'TAKES_POSITION: wages', 'position: FOR')}`,
@@ -219,7 +219,7 @@ const cases: Record<string, readonly [yaml: string, ...mistakes: string[]]> = {
   ],
   'validity where there is none': [
     relation('dispute', 'CONCERNS: wages', 'from: 2015'),
-    'b.yaml:4:3  CONCERNS has no "from"; known: subject, CONCERNS, evidence, key, note, accordingTo',
+    'b.yaml:4:3  CONCERNS has no "from"; known: subject, CONCERNS, note, accordingTo, evidence, key',
   ],
   'asOf beside from': [
     relation('bob', 'HOLDS: president', 'asOf: 1999', 'from: 1998'),

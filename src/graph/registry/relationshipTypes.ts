@@ -1,8 +1,6 @@
 /** What can be said to hold between two entities, and between which kinds. */
 import { actorKinds, type Kind, kindNames, organizationKinds } from './kinds.ts';
-
-/** What a relationship may say beside its two ends. */
-export type Qualifier = 'side' | 'position' | 'role' | 'acting' | 'ordinal' | 'note' | 'accordingTo';
+import { isOwnQualifier, type OwnQualifier, type Qualifier, qualifierNames } from './qualifiers.ts';
 
 export interface RelationshipDefinition {
   readonly description: string;
@@ -17,8 +15,8 @@ export interface RelationshipDefinition {
   readonly foreseeing?: true;
   /** It puts things in an order, and never leads back to where it began. The database has a list of these too. */
   readonly ordering?: true;
-  /** `note` and `accordingTo` are open to all. */
-  readonly qualifiers?: readonly Qualifier[];
+  /** What it may say of itself; `note` and `accordingTo` are open to all. */
+  readonly qualifiers?: readonly OwnQualifier[];
 }
 
 const asserting = [[[...actorKinds, 'STATEMENT'], ['CLAIM']]] as const satisfies RelationshipDefinition['rules'];
@@ -385,6 +383,12 @@ export const relationshipTypeNames = Object.keys(relationshipTypes) as Relations
 /** The definition of a relationship type, seen through the shared shape. */
 export function relationshipDefinition(type: RelationshipType): RelationshipDefinition {
   return relationshipTypes[type];
+}
+
+/** What a relationship of the type may say beside its two ends and when it holds. */
+export function qualifiersOf(type: RelationshipType): Qualifier[] {
+  const { qualifiers = [] } = relationshipDefinition(type);
+  return qualifierNames.filter((name) => !isOwnQualifier(name) || qualifiers.includes(name));
 }
 
 /** True if the text names a relationship type. */
