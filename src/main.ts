@@ -7,6 +7,7 @@ import { addDescribe } from './commands/describe.ts';
 import { addExport } from './commands/export.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addRestore } from './commands/restore.ts';
+import { addSchema } from './commands/schema.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
@@ -40,7 +41,7 @@ Environment:
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 // In the order of the help.
-for (const add of [addServe, addSeed, addVerify, addDescribe, addExport, addBackup, addRestore, addMigrate])
+for (const add of [addServe, addSeed, addVerify, addDescribe, addSchema, addExport, addBackup, addRestore, addMigrate])
   add(program);
 
 program.parseAsync().catch(async (error: unknown) => {

@@ -36,19 +36,30 @@ export function parsePartialDate(text: string): PartialDate {
   return { edtf: text, earliest, latest };
 }
 
-/** A date of the least a year, from 1 on, and at the most a day; X stands for digits that are not specified. */
-const datePattern = /^(?!0000|000X|00XX)(\d{3}X|\d\dXX|\d{4}(-XX|-XX-XX|-\d\d-XX|(-\d\d){0,2}[?~%]?))$/;
+const month = '(?:0[1-9]|1[0-2])';
+const dayOfMonth =
+  '(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))';
+const notByFour = '(?:[02468][1235679]|[13579][01345789])';
+const inNoLeapYear = `(?:\\d\\d${notByFour}|${notByFour}00)-02-29`;
+
+/**
+ * A regular expression of a date of the least a year, from 1 on, and at the most a day that there is; X stands for
+ * digits that are not specified. Whole, so that an editor, which has nothing but the expression, tells what is no date.
+ */
+export const singleDate =
+  `(?!0000|000X|00XX|${inNoLeapYear})` +
+  `(?:\\d{3}X|\\d\\dXX|\\d{4}(?:-XX|-XX-XX|-${month}-XX|(?:-${month}|-${dayOfMonth})?[?~%]?))`;
+
+/** A partial date as a regular expression; only that a range is in order, it does not tell. */
+export const partialDate = `${singleDate}|\\[${singleDate}\\.\\.(?:${singleDate})?\\]|\\[\\.\\.${singleDate}\\]`;
+
+const singleDatePattern = new RegExp(`^${singleDate}$`, 'u');
 
 /** Reads `part`, such a date, of the whole `text`. */
 function readEdtf(part: string, text: string): EdtfValue {
-  const day = /^\d{4}-\d\d-\d\d/.exec(part)?.[0];
-  if (!datePattern.test(part)) throw noDate(text);
-  try {
-    if (day !== undefined) parseDay(day);
+  if (singleDatePattern.test(part)) {
     const value = edtf(part);
     if (value.type === 'Date') return value;
-  } catch {
-    // Named below, with what would be right.
   }
   throw noDate(text);
 }

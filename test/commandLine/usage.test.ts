@@ -1,8 +1,11 @@
 /** How the command line answers before it does anything: help, wrong calls, a wrong environment, no database. */
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formatPage } from '../../src/records/page.ts';
+import { formatSchema } from '../../src/records/seedFile.ts';
 import { folderOf } from '../seeding/fixture.ts';
 import { type Ran, run } from './run.ts';
 
@@ -22,6 +25,7 @@ test('--help says what there is, with environment and examples; so does every co
     'seed',
     'verify',
     'describe',
+    'schema',
     'migrate',
     'DATABASE_URL',
     'DATA_DIR',
@@ -46,6 +50,18 @@ test('a wrong call ends with 2, says what is wrong and where help is, and prints
     expect(stderr).toContain(said[index]);
     expect(stderr).toContain('--help');
   }
+});
+
+test('schema prints the schema of the seed files, or their page, or writes it, and says where it cannot', async () => {
+  const calls = [['schema'], ['schema', '--format', 'markdown'], ['schema', '--output', 'nowhere/schema.json']];
+  const [json, page, nowhere] = (await runAll(calls)) as [Ran, Ran, Ran];
+  expect(json).toMatchObject({ code: 0, stderr: '', stdout: formatSchema() });
+  expect(page).toMatchObject({ code: 0, stderr: '', stdout: formatPage() });
+  expect(nowhere).toMatchObject({ code: 1, stdout: '', stderr: 'cannot write nowhere/schema.json: ENOENT\n' });
+  const folder = folderOf({});
+  const written = await run(folder, ['schema', '--output', 'schema.json']);
+  expect(written).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  expect(readFileSync(join(folder, 'schema.json'), 'utf8')).toBe(formatSchema());
 });
 
 test('a call without a command ends with 2 and the help', async () => {
