@@ -1,6 +1,7 @@
 /** What a number needs beside it, and what cannot stand beside it. */
 
-import type { Fields, Fraction } from './fields.ts';
+import type { Fraction } from '../records/values.ts';
+import type { Fields } from './fields.ts';
 import type { AttributeValue } from './records.ts';
 
 type Amount = number | Fraction | null | undefined;

@@ -1,5 +1,6 @@
 /** Evidence: why a fact is believed. */
 import { type Basis, Quotation } from '../generated/prisma/enums.ts';
+import { passage } from '../records/values.ts';
 import {
   type Context,
   type Fields,
@@ -9,6 +10,7 @@ import {
   readText,
   readUrl,
   readWord,
+  readWritten,
   wrong,
 } from './fields.ts';
 import type { Node } from './read.ts';
@@ -94,10 +96,12 @@ const readCue: Reader<Cue> = (node, context) => {
   return text === undefined ? undefined : { place: node.place, text };
 };
 
+const readForm = readWritten(passage);
+
 /** `cbc-2015-05-12/14`: an article and one of its paragraphs. */
 const readLocator: Reader<{ articleId: string; paragraph: number }> = (node, context) => {
-  const [, articleId, number] = (node.type === 'scalar' && /^([a-z0-9-]+)\/(\d{1,6})$/.exec(node.text)) || [];
-  if (articleId === undefined) return wrong(node, 'a passage; write article/paragraph, as in my-article/14', context);
+  const [articleId, number] = readForm(node, context)?.split('/') ?? [];
+  if (articleId === undefined) return undefined;
   const found = context.register.get(articleId);
   const paragraph = Number(number);
   if (found === undefined || (found.kind !== null && found.kind !== 'ARTICLE')) {

@@ -4,9 +4,12 @@
  * A reader takes a value and gives what it means. Where the value is wrong it reports that and gives `undefined`, so
  * that whoever asked can go on to the next field and all mistakes come out at once. `null` is a field left out.
  */
+import type { z } from 'zod';
 import { isKind, type Kind, type Vocabulary } from '../graph/registry.ts';
+import type { Fraction } from '../records/values.ts';
+import * as values from '../records/values.ts';
 import type { Place } from './problem.ts';
-import type { Mapping, Node } from './read.ts';
+import type { Mapping, Node, Scalar } from './read.ts';
 import type { Cue } from './records.ts';
 import type { Register } from './register.ts';
 import { hint, unknownTerm, unknownWord } from './suggest.ts';
@@ -122,82 +125,58 @@ function shown(node: Node): string {
   return typeof node.value === 'string' ? `"${node.text}"` : node.text;
 }
 
-/** Characters; the database holds every text to the same. */
-const [longestText, longestShortText, longestId] = [10_000, 300, 80];
-
-export const readText: Reader<string> = (node, context) => {
-  if (node.type !== 'scalar' || typeof node.value !== 'string') {
-    const quoted = node.type === 'scalar' && node.value !== null ? '; put it in quotes' : '';
-    return wrong(node, `text${quoted}`, context);
-  }
-  // Neither NUL, control characters (but tab and the ends of lines) nor half a character.
-  if (/[^\P{Cc}\t\n\r]|[\p{Surrogate}\ufffe\uffff]/u.test(node.value)) {
-    return wrong(node, 'text that can be stored', context);
-  }
-  if (lengthOf(node.value) > longestText) return wrong(node, `a text of at most ${longestText} characters`, context);
-  return node.value.trim() === '' ? wrong(node, 'a text: it is empty', context) : node.value;
-};
-
-/** In characters, as PostgreSQL counts them. */
-const lengthOf = (text: string): number => [...text].length;
-
-/** A text of one line, such as a name. */
-export const readShortText: Reader<string> = (node, context) => {
-  const text = readText(node, context);
-  if (text === undefined || lengthOf(text) <= longestShortText) return text;
-  return wrong(node, `a text of at most ${longestShortText} characters`, context);
-};
-
-/** A whole number from 0, of the size that a column holds. */
-export const readInteger: Reader<number> = (node, context) =>
-  node.type === 'scalar' && Number.isInteger(node.value) && Number(node.value) >= 0 && Number(node.value) < 2 ** 31
-    ? Number(node.value)
-    : wrong(node, 'a whole number from 0', context);
-
-/** A whole number from 1. */
-export const readCount: Reader<number> = (node, context) => {
-  const count = readInteger(node, context);
-  return count === 0 ? wrong(node, 'a whole number from 1', context) : count;
-};
-
-/** A number with at most so many digits before the point and four after it: what the column holds. */
-export function readDecimal(digits: number): Reader<number> {
-  const pattern = new RegExp(`^-?\\d{1,${digits}}(\\.\\d{1,4})?$`);
-  return (node, context) =>
-    node.type === 'scalar' && typeof node.value === 'number' && pattern.test(String(node.value))
-      ? node.value
-      : wrong(node, `a number (at most ${digits} digits and four decimals)`, context);
-}
-
-/** A share of the whole as a source gives it, such as `2/3`. */
-export type Fraction = `${number}/${number}`;
-
-function isFraction(text: string): text is Fraction {
-  const [, part, whole] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text) ?? [];
-  return Number(part) < Number(whole);
-}
-
-/** A number, as `readDecimal`, or a fraction. */
-export function readAmount(digits: number): Reader<number | Fraction> {
-  const readNumber = readDecimal(digits);
+/** Reads what a schema accepts of a value; its message says what the value should be. */
+function readAs<T>(schema: z.ZodType<T>, partOf: (scalar: Scalar) => unknown = ({ value }) => value): Reader<T> {
   return (node, context) => {
-    if (node.type !== 'scalar' || typeof node.value !== 'string') return readNumber(node, context);
-    return isFraction(node.text) ? node.text : wrong(node, 'a number, or a fraction such as 2/3', context);
+    const { data, error } = schema.safeParse(node.type === 'scalar' ? partOf(node) : undefined);
+    return error === undefined ? data : wrong(node, error.issues[0]?.message ?? '', context);
   };
 }
 
-/** A share in per cent, or as a fraction. */
-export const readShare: Reader<number | Fraction> = (node, context) => {
-  const share = readAmount(3)(node, context);
-  if (typeof share !== 'number' || (share >= 0 && share <= 100)) return share;
-  return wrong(node, 'a share: per cent from 0 to 100, or a fraction such as 2/3', context);
+/** The same of what was written: digits alone are a number to YAML. */
+export const readWritten = <T>(schema: z.ZodType<T>): Reader<T> => readAs(schema, ({ text }) => text);
+
+/** The same of a text, which a number or a word such as `true` has to be made. */
+function readTextAs(schema: z.ZodType<string>): Reader<string> {
+  const read = readAs(schema);
+  return (node, context) =>
+    node.type === 'scalar' && node.value !== null && typeof node.value !== 'string'
+      ? wrong(node, 'text; put it in quotes', context)
+      : read(node, context);
+}
+
+export const readText = readTextAs(values.text);
+/** A text of one line, such as a name. */
+export const readShortText = readTextAs(values.shortText);
+/** The address of a page. */
+export const readUrl = readTextAs(values.address);
+
+/** A whole number from 0. */
+export const readInteger = readAs(values.integer);
+/** A whole number from 1. */
+export const readCount = readAs(values.count);
+export const readYears = readAs(values.years);
+export const readDecimal = (digits: number): Reader<number> => readAs(values.decimal(digits));
+
+const readNumberOrFraction = (read: Reader<number>): Reader<number | Fraction> => {
+  const readFraction = readAs(values.fraction);
+  return (node, context) =>
+    node.type === 'scalar' && typeof node.value === 'string' ? readFraction(node, context) : read(node, context);
 };
 
+/** A number, as `readDecimal`, or a fraction. */
+export const readAmount = (digits: number) => readNumberOrFraction(readDecimal(digits));
+/** A share in per cent, or as a fraction. */
+export const readShare = readNumberOrFraction(readAs(values.perCent));
+
 /** A time of day. */
-export const readTime: Reader<string> = (node, context) =>
-  node.type === 'scalar' && typeof node.value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(node.value)
-    ? node.value
-    : wrong(node, 'a time of day; write "00:01", in quotes', context);
+export const readTime = readAs(values.time);
+export const readBoolean = readAs(values.boolean);
+
+/** An id: lower case letters, digits and hyphens between them. */
+export const readSlug = readAs(values.id);
+export const readCode = readWritten(values.code);
+export const readSha256 = readWritten(values.sha256);
 
 /**
  * The decimal of an amount, with as many digits as the column holds.
@@ -209,37 +188,6 @@ export function decimalOf(amount: number | Fraction, whole = 1): string {
   // Rounded half up, as PostgreSQL does, in whole numbers.
   return String(Math.floor((part * whole * 20_000 + parts) / (2 * parts)) / 10_000);
 }
-
-export const readBoolean: Reader<boolean> = (node, context) =>
-  node.type === 'scalar' && typeof node.value === 'boolean' ? node.value : wrong(node, 'true or false', context);
-
-/** An id: lower case letters, digits and hyphens between them. */
-export const readSlug: Reader<string> = (node, context) => {
-  if (node.type !== 'scalar' || typeof node.value !== 'string' || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(node.value)) {
-    return wrong(node, 'an id; write a-z, 0-9 and single hyphens between them', context);
-  }
-  return node.value.length <= longestId ? node.value : wrong(node, `an id of at most ${longestId} characters`, context);
-};
-
-/** ISO 3166-1 of a country, ISO 3166-2 of its subdivision. */
-export const readCode: Reader<string> = (node, context) =>
-  node.type === 'scalar' && /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(node.text)
-    ? node.text
-    : wrong(node, 'a code of ISO 3166; write CA, or CA-AB', context);
-
-export const readSha256: Reader<string> = (node, context) =>
-  node.type === 'scalar' && /^[0-9a-f]{64}$/.test(node.text)
-    ? node.text
-    : wrong(node, 'a SHA-256; write 64 hexadecimal digits in lower case', context);
-
-/** The address of a page. */
-export const readUrl: Reader<string> = (node, context) => {
-  const text = readText(node, context);
-  if (text === undefined) return undefined;
-  return URL.canParse(text) && /^https?:\/\/[^\s<>"]+$/.test(text) && text.length <= 2000
-    ? text
-    : wrong(node, 'an address (https://…)', context);
-};
 
 /** One of the words of a vocabulary. */
 export function readWord<Word extends string>(what: string, words: readonly Word[]): Reader<Word> {

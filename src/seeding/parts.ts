@@ -1,6 +1,7 @@
 /** What a PROPOSAL and a COLLECTIVE_AGREEMENT (terms), a LEGISLATION (stages, provisions) and an ARTICLE (paragraphs) are made of. */
 import { PassageRole } from '../generated/prisma/enums.ts';
 import { type Approximation, approximations, type Kind, kinds, units } from '../graph/registry.ts';
+import { paragraph, partsOf, provision, stage, term } from '../records/parts.ts';
 import { checkAmount } from './amount.ts';
 import { readDate } from './date.ts';
 import { readEvidence } from './evidence.ts';
@@ -12,7 +13,6 @@ import {
   type Reader,
   readAmount,
   readBoolean,
-  readCount,
   readList,
   readReference,
   readSha256,
@@ -20,27 +20,18 @@ import {
   readSound,
   readText,
   readWord,
+  readYears,
   wordsOf,
-  wrong,
 } from './fields.ts';
 import type { ParagraphRecord, Parts, ProvisionRecord, StageRecord, TermRecord } from './records.ts';
 
-const keysOfParts: Partial<Record<Kind, readonly (keyof Parts)[]>> = {
-  PROPOSAL: ['terms'],
-  COLLECTIVE_AGREEMENT: ['terms'],
-  LEGISLATION: ['stages', 'provisions'],
-  ARTICLE: ['paragraphs'],
-};
-
 /** The keys under which an entity of the kind holds its parts. */
-export function partKeys(kind: Kind): readonly string[] {
-  return keysOfParts[kind] ?? [];
-}
+export const partKeys = (kind: Kind): readonly string[] => Object.keys(partsOf(kind));
 
 /** Reads the parts of an entity; those that its kind does not have are none. */
 export function readParts(fields: Fields, kind: Kind): { [Key in keyof Parts]: Parts[Key] | undefined } {
   const optional = <T>(key: keyof Parts, read: Reader<T>): readonly T[] | undefined => {
-    const parts = keysOfParts[kind]?.includes(key) ? fields.optional(key, readSound(read)) : null;
+    const parts = partKeys(kind).includes(key) ? fields.optional(key, readSound(read)) : null;
     return parts === null ? [] : parts;
   };
   const paragraphs = kind === 'ARTICLE' ? fields.required('paragraphs', readList(readParagraph, 1)) : [];
@@ -54,18 +45,14 @@ export function readParts(fields: Fields, kind: Kind): { [Key in keyof Parts]: P
 
 const readKey = (fields: Fields) => ({ place: fields.place, key: fields.optional('key', readSlug) });
 
-/** Years are laid out one by one. */
-const readYears: Reader<number> = (node, context) => {
-  const years = readCount(node, context);
-  return years === undefined || years <= 100 ? years : wrong(node, 'a number of years up to 100', context);
-};
+/** What a part says: all but its key and its evidence. */
+const saidOf = ({ keys }: Fields): string[] => keys.filter((key) => key !== 'evidence' && key !== 'key');
 
 const readApproximation = readWord('approximation', wordsOf(approximations) as Approximation[]);
 
 const readTerm: Reader<TermRecord> = (node, context) => {
   const flags = ['compounded', 'retroactive', 'lumpSum'] as const;
-  const keys = ['issue', 'year', 'years', 'value', 'unit', 'approximation', ...flags, 'effective', 'text'];
-  const fields = openRecord(node, 'term', [...keys, 'key', 'evidence'], context);
+  const fields = openRecord(node, 'term', Object.keys(term.shape), context);
   if (fields === undefined) return undefined;
   const open = isNotStated(fields.node('value'));
   const year = fields.optional('year', readYears);
@@ -90,10 +77,7 @@ const readTerm: Reader<TermRecord> = (node, context) => {
       lumpSum,
       effective: isNotStated(fields.node('effective')) ? null : fields.optional('effective', readDate),
       text: fields.required('text', readText),
-      evidence: readEvidence(
-        fields,
-        fields.keys.filter((key) => keys.includes(key)),
-      ),
+      evidence: readEvidence(fields, saidOf(fields)),
     },
     {
       years: null,
@@ -111,7 +95,7 @@ const readTerm: Reader<TermRecord> = (node, context) => {
 };
 
 const readStage: Reader<StageRecord> = (node, context) => {
-  const fields = openRecord(node, 'stage', ['stage', 'date', 'key', 'evidence'], context);
+  const fields = openRecord(node, 'stage', Object.keys(stage.shape), context);
   return (
     fields &&
     complete<StageRecord>(
@@ -119,10 +103,7 @@ const readStage: Reader<StageRecord> = (node, context) => {
         ...readKey(fields),
         stage: fields.required('stage', readWord('stage', wordsOf(kinds.LEGISLATION.statuses))),
         date: isNotStated(fields.node('date')) ? null : fields.optional('date', readDate),
-        evidence: readEvidence(
-          fields,
-          fields.keys.filter((key) => key !== 'evidence' && key !== 'key'),
-        ),
+        evidence: readEvidence(fields, saidOf(fields)),
       },
       { date: null, evidence: [] },
     )
@@ -130,7 +111,7 @@ const readStage: Reader<StageRecord> = (node, context) => {
 };
 
 const readProvision: Reader<ProvisionRecord> = (node, context) => {
-  const fields = openRecord(node, 'provision', ['effect', 'condition', 'affects', 'key', 'evidence'], context);
+  const fields = openRecord(node, 'provision', Object.keys(provision.shape), context);
   if (fields === undefined) return undefined;
   const affects = fields.optional('affects', readList(readReference()));
   return complete<ProvisionRecord>(
@@ -139,17 +120,14 @@ const readProvision: Reader<ProvisionRecord> = (node, context) => {
       effect: fields.required('effect', readText),
       condition: fields.optional('condition', readText),
       affects: affects === null ? [] : affects,
-      evidence: readEvidence(
-        fields,
-        fields.keys.filter((key) => key !== 'evidence' && key !== 'key'),
-      ),
+      evidence: readEvidence(fields, saidOf(fields)),
     },
     { effect: '', condition: null, affects: [], evidence: [] },
   );
 };
 
 const readParagraph: Reader<ParagraphRecord> = (node, context) => {
-  const fields = openRecord(node, 'paragraph', ['role', 'sha256', 'without'], context);
+  const fields = openRecord(node, 'paragraph', Object.keys(paragraph.shape), context);
   return (
     fields &&
     complete<ParagraphRecord>({

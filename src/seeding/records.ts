@@ -2,7 +2,7 @@
 import type { Basis, NameType, PassageRole, Position, Quotation, Side } from '../generated/prisma/enums.ts';
 import type { PartialDate } from '../graph/dates.ts';
 import type { Approximation, IdentifierScheme, Kind, RelationshipType } from '../graph/registry.ts';
-import type { Fraction } from './fields.ts';
+import type { Fraction } from '../records/values.ts';
 import type { Place } from './problem.ts';
 
 /** A partial date and how it is known. */

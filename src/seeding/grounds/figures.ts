@@ -1,6 +1,7 @@
 /** A number in a fact must stand among the cues of its evidence, in digits or in words. */
+
+import type { Fraction } from '../../records/values.ts';
 import { attributesOf } from '../attributes.ts';
-import type { Fraction } from '../fields.ts';
 import type { Place } from '../problem.ts';
 import type { EntityRecord, EvidenceRecord, RelationshipRecord, TermRecord } from '../records.ts';
 import { type Report, supporting, type World, wordsOf } from './facts.ts';
