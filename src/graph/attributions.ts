@@ -1,6 +1,6 @@
 /** Who takes a stand on a claim: each actor once, with every statement and report that says so. */
 import type { Graph, RelatedRow } from './graph.ts';
-import { all, chain, type Maybe } from './maybe.ts';
+import { all, type MaybePromise, mapMaybePromise } from './maybePromise.ts';
 import type { RelationshipType } from './registry.ts';
 
 /** One relationship that says so. */
@@ -23,18 +23,18 @@ interface Said extends Saying {
 }
 
 /** Who takes a stand on a claim in one way, in the order of the relationships. */
-export function attributions(graph: Graph, claimId: string, type: RelationshipType): Maybe<Attribution[]> {
-  return chain(graph.relatedRows(claimId, { direction: 'IN', types: [type] }), (rows) =>
-    chain(all(rows.map((row) => saidBy(graph, row))), (said) => byActor(said.flat())),
+export function attributions(graph: Graph, claimId: string, type: RelationshipType): MaybePromise<Attribution[]> {
+  return mapMaybePromise(graph.relatedRows(claimId, { direction: 'IN', types: [type] }), (rows) =>
+    mapMaybePromise(all(rows.map((row) => saidBy(graph, row))), (said) => byActor(said.flat())),
   );
 }
 
 /** Who says what a relationship tells: of a statement, each of its speakers. */
-function saidBy(graph: Graph, { node, relationship }: RelatedRow): Maybe<Said[]> {
+function saidBy(graph: Graph, { node, relationship }: RelatedRow): MaybePromise<Said[]> {
   const { accordingToId } = relationship;
   if (relationship.subjectKind !== 'STATEMENT')
     return [{ actorId: node, statementId: null, accordingToId, relationship }];
-  return chain(graph.relatedRows(node, { direction: 'IN', types: ['MAKES'] }), (speakers) => {
+  return mapMaybePromise(graph.relatedRows(node, { direction: 'IN', types: ['MAKES'] }), (speakers) => {
     const said = { statementId: node, relationship };
     if (speakers.length === 0) return [{ ...said, actorId: null, accordingToId }];
     return speakers.map((speaker) => ({

@@ -2,13 +2,13 @@
 import DataLoader from 'dataloader';
 import { type Shared, shareWork } from '../database/cancellation.ts';
 import { limitConcurrency } from './concurrency.ts';
-import type { Maybe } from './maybe.ts';
+import type { MaybePromise } from './maybePromise.ts';
 import type { Memory } from './memory.ts';
 
 /** Rows of one sort by key. */
 export interface Rows<Key, Row> {
   /** The row, or null if there is none; promised if it has to be read. */
-  load(key: Key): Maybe<Row | null>;
+  load(key: Key): MaybePromise<Row | null>;
   /** The row if it has been read, or null if it is known that there is none; undefined if it would have to be read. */
   held(key: Key): Row | null | undefined;
   /** Gives what keeps a row that is read some other way from now on, unless something is forgotten meanwhile. */
@@ -125,7 +125,7 @@ async function inBatches<Key, Row>(
 /** Answers to whole questions: lists, timelines, searches, statistics. */
 export interface Answers {
   /** The answer to a question, worked out if it is not held. The key names the question in full. */
-  get<Answer extends object>(key: string, work: () => Promise<Answer>): Maybe<Answer>;
+  get<Answer extends object>(key: string, work: () => Promise<Answer>): MaybePromise<Answer>;
   clear(): void;
   usage(): CacheUsage;
 }
@@ -136,7 +136,7 @@ export function keepAnswers(memory: Memory): Answers {
   const working = new Map<string, { readonly answer: Promise<object>; readonly shared: Shared }>();
   let forgotten = 0;
   let misses = 0;
-  const workOut = (key: string, work: () => Promise<object>): Maybe<object> => {
+  const workOut = (key: string, work: () => Promise<object>): MaybePromise<object> => {
     // While it waited for its turn, another may have had it worked out.
     const hit = held.get(key);
     if (hit !== undefined) return hit;
@@ -158,7 +158,7 @@ export function keepAnswers(memory: Memory): Answers {
     return answer;
   };
   return {
-    get: <Answer extends object>(key: string, work: () => Promise<Answer>): Maybe<Answer> => {
+    get: <Answer extends object>(key: string, work: () => Promise<Answer>): MaybePromise<Answer> => {
       const hit = held.get(key);
       // The key names the question, and with it the sort of the answer.
       if (hit !== undefined) return hit as Answer;
@@ -175,10 +175,10 @@ export function keepAnswers(memory: Memory): Answers {
 }
 
 /** Keeps one value, worked out when it is first asked for; what failed, or was given up, is worked out anew. */
-export function keepOne<Value>(work: () => Promise<Value>): () => Maybe<Value> {
+export function keepOne<Value>(work: () => Promise<Value>): () => MaybePromise<Value> {
   let held: { readonly value: Value } | undefined;
   let under: { readonly answer: Promise<Value>; readonly shared: Shared } | undefined;
-  const workOut = (): Maybe<Value> => {
+  const workOut = (): MaybePromise<Value> => {
     if (held !== undefined) return held.value;
     if (under?.shared.join() === true) return under.answer;
     const shared = shareWork();

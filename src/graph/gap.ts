@@ -1,7 +1,7 @@
 /** What was asked, offered and imposed in a round, side by side. */
 import type { Term } from './facts.ts';
 import type { Graph } from './graph.ts';
-import { chain } from './maybe.ts';
+import { mapMaybePromise } from './maybePromise.ts';
 
 export interface GapRow {
   readonly issueId: string;
@@ -68,7 +68,7 @@ interface ProposalRead {
 async function readProposal(graph: Graph, id: string): Promise<ProposalRead> {
   const [proposal, terms, makers, earlier] = await Promise.all([
     graph.entities.load(id),
-    chain(graph.facts.termsOf.load(id), (found) => found ?? []),
+    mapMaybePromise(graph.facts.termsOf.load(id), (found) => found ?? []),
     graph.relatedAll(id, { direction: 'IN', types: ['MAKES'], kinds: ['UNION'] }),
     graph.relatedAll(id, { direction: 'OUT', types: ['SUPERSEDES'] }),
   ]);

@@ -33,7 +33,7 @@ import { listEvidence, listRelationships } from './factLists.ts';
 import { factRows } from './facts.ts';
 import { identifierRows, keyOfIdentifier } from './identifiers.ts';
 import { listEntities } from './list.ts';
-import { all, chain, type Maybe } from './maybe.ts';
+import { all, type MaybePromise, mapMaybePromise } from './maybePromise.ts';
 import { type Memory, openMemory } from './memory.ts';
 import {
   findNeighborhood,
@@ -69,7 +69,7 @@ import { type DataVersion, readVersion } from './version.ts';
 
 /** A page of what an entity is related to. With a filter that asks for days, it tells how many have none. */
 export interface RelatedConnection extends Connection<RelatedEdge> {
-  readonly undatedCount?: () => Maybe<number | null>;
+  readonly undatedCount?: () => MaybePromise<number | null>;
 }
 
 /** A step to a related entity, with the relationship's row. */
@@ -110,14 +110,14 @@ export async function openGraph(
   const buildMilliseconds = Math.round(performance.now() - began);
   version = await readVersion(prisma);
 
-  const relationship = ({ seq }: Pick<Relationship, 'seq'>): Maybe<Relationship> =>
-    chain(rows.relationships.load(seq), (row) => {
+  const relationship = ({ seq }: Pick<Relationship, 'seq'>): MaybePromise<Relationship> =>
+    mapMaybePromise(rows.relationships.load(seq), (row) => {
       if (row === null) throw new Error(`the relationship ${seq} was removed while this was answered`);
       return row;
     });
-  const evidenceOf = (fact: FactRef): Maybe<Evidence[]> =>
-    chain(rows.evidence.load(keyOfFact(fact)), (found) => found ?? []);
-  const asked = <Answer extends object>(question: unknown[], work: () => Promise<Answer>): Maybe<Answer> =>
+  const evidenceOf = (fact: FactRef): MaybePromise<Evidence[]> =>
+    mapMaybePromise(rows.evidence.load(keyOfFact(fact)), (found) => found ?? []);
+  const asked = <Answer extends object>(question: unknown[], work: () => Promise<Answer>): MaybePromise<Answer> =>
     answers.get(JSON.stringify(question), work);
   return {
     prisma,
@@ -130,12 +130,12 @@ export async function openGraph(
     }),
     entities: rows.entities,
     /** The entity that a register of others knows by an identifier; BadInput if that is none of its. */
-    entityByIdentifier: (scheme: IdentifierScheme, value: string): Maybe<Entity | null> =>
-      chain(rows.identifiers.load(keyOfIdentifier(scheme, value)), (id) =>
+    entityByIdentifier: (scheme: IdentifierScheme, value: string): MaybePromise<Entity | null> =>
+      mapMaybePromise(rows.identifiers.load(keyOfIdentifier(scheme, value)), (id) =>
         id === null ? null : rows.entities.load(id),
       ),
     /** An entity by its row if that is held, or else as the topology knows it: it is read only if both do not. */
-    entity: (id: string): Maybe<Entity | EntityRef | null> => {
+    entity: (id: string): MaybePromise<Entity | EntityRef | null> => {
       const row = rows.entities.held(id);
       if (row !== undefined && row !== null) return row;
       const node = current.nodeById.get(id);
@@ -145,7 +145,7 @@ export async function openGraph(
     /** The row of a relationship. @throws Error if it is gone. */
     relationship,
     /** A relationship as `entity` gives an entity. */
-    relationshipOrRef: ({ seq }: Pick<Relationship, 'seq'>): Maybe<Relationship | RelationshipRef> => {
+    relationshipOrRef: ({ seq }: Pick<Relationship, 'seq'>): MaybePromise<Relationship | RelationshipRef> => {
       const row = rows.relationships.held(seq);
       if (row !== undefined && row !== null) return row;
       const edge = edgeOfSeq(current, seq);
@@ -153,40 +153,45 @@ export async function openGraph(
     },
     evidence: { load: evidenceOf },
     /** The evidence of a relationship: read together with its row, if that is not held. */
-    evidenceOfRelationship: ({ seq }: Pick<Relationship, 'seq'>): Maybe<Evidence[]> => {
+    evidenceOfRelationship: ({ seq }: Pick<Relationship, 'seq'>): MaybePromise<Evidence[]> => {
       const row = rows.relationships.held(seq);
       if (row !== undefined && row !== null) return evidenceOf({ column: 'relationshipId', id: row.id });
       return Promise.all([relationship({ seq }), evidenceBySeq.load(seq)]).then(([, found]) => found ?? []);
     },
     evidenceById: rows.evidenceById,
     /** The table in which an id stands that is no entity's; null: in none. */
-    tableOf: (id: string): Maybe<NodeTable | null> => chain(rows.stands.load(id), (stand) => stand?.table ?? null),
+    tableOf: (id: string): MaybePromise<NodeTable | null> =>
+      mapMaybePromise(rows.stands.load(id), (stand) => stand?.table ?? null),
     passages: rows.passages,
     paragraphs: rows.paragraphs,
     facts: rows.facts,
     mentions: rows.mentions,
     contests: rows.contests,
     /** The row of an entity in its detail table. */
-    detail: <Model extends DetailModel>(model: Model, id: string): Maybe<Detail<Model> | null> =>
+    detail: <Model extends DetailModel>(model: Model, id: string): MaybePromise<Detail<Model> | null> =>
       // The table holds under each model's name the rows of that model.
       (rows.details[model] as Rows<string, Detail<Model>>).load(id),
-    related: (id: string, query: RelatedQuery, page: PageArgs): Maybe<RelatedConnection> => {
+    related: (id: string, query: RelatedQuery, page: PageArgs): MaybePromise<RelatedConnection> => {
       const { filter, order } = query;
       if (filter === undefined && order === undefined) return related(current, id, query, page);
-      const passing = (asked: RelatedQuery, some: PageArgs): Maybe<Connection<RelatedEdge>> =>
-        chain(rows.passing.load({ of: id, query: asked }), (found) => related(current, id, asked, some, found ?? []));
+      const passing = (asked: RelatedQuery, some: PageArgs): MaybePromise<Connection<RelatedEdge>> =>
+        mapMaybePromise(rows.passing.load({ of: id, query: asked }), (found) =>
+          related(current, id, asked, some, found ?? []),
+        );
       const undated = filter === undefined ? null : undatedOf(filter);
-      return chain(passing(query, page), (found) => ({
+      return mapMaybePromise(passing(query, page), (found) => ({
         ...found,
         undatedCount: () =>
           // Of the whole list: a cursor is good for this one alone.
-          undated === null ? null : chain(passing({ ...query, filter: undated }, {}), ({ totalCount }) => totalCount()),
+          undated === null
+            ? null
+            : mapMaybePromise(passing({ ...query, filter: undated }, {}), ({ totalCount }) => totalCount()),
       }));
     },
     relatedAll: (id: string, query: RelatedQuery): RelatedEdge[] => relatedAll(current, id, query),
-    relatedRows: (id: string, query: RelatedQuery): Maybe<RelatedRow[]> => {
+    relatedRows: (id: string, query: RelatedQuery): MaybePromise<RelatedRow[]> => {
       const edges = relatedAll(current, id, query);
-      return chain(all(edges.map(relationship)), (found) =>
+      return mapMaybePromise(all(edges.map(relationship)), (found) =>
         edges.map((edge, index) => ({ ...edge, relationship: found[index] as Relationship })),
       );
     },

@@ -5,7 +5,7 @@ import { keepOne } from './cache.ts';
 import type { Language } from './entities.ts';
 import { conditions, type EntityFilter, undatedOf } from './entityFilter.ts';
 import { countRows, readKeyset } from './keyset.ts';
-import type { Maybe } from './maybe.ts';
+import type { MaybePromise } from './maybePromise.ts';
 import { byId, dayNumber, type Order, type Sort, type Sortable, sortBy } from './order.ts';
 import { type Connection, type Edge, type PageArgs, parsePage } from './page.ts';
 
@@ -17,7 +17,7 @@ export interface EntityOrder extends Order<'ID' | 'NAME' | 'DATE'> {
 /** A page of a list that a filter may narrow to some days. */
 export interface ListConnection extends Connection<Edge<string>> {
   /** How many that meet the other conditions have no date; null where no days are asked about. */
-  readonly undatedCount: () => Maybe<number | null>;
+  readonly undatedCount: () => MaybePromise<number | null>;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function listEntities(
 }
 
 /** How many that meet a filter's other conditions have no date, once that is asked; null where no days are asked about. */
-export function countUndated(read: Read, filter: EntityFilter): () => Maybe<number | null> {
+export function countUndated(read: Read, filter: EntityFilter): () => MaybePromise<number | null> {
   const undated = undatedOf(filter);
   return undated === null ? () => null : keepOne(async () => await countRows(read, entitiesThat(undated)));
 }

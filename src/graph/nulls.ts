@@ -4,7 +4,7 @@ import type { Detail, DetailModel, Entity } from './entities.ts';
 import type { Evidence, FactRef } from './evidence.ts';
 import type { LegislationStage, Provision, Term } from './facts.ts';
 import type { Graph } from './graph.ts';
-import { all, chain, type Maybe } from './maybe.ts';
+import { all, type MaybePromise, mapMaybePromise } from './maybePromise.ts';
 import {
   isRelationshipType,
   kindDefinition,
@@ -61,22 +61,25 @@ const relationOf = {
 } as const;
 
 /** The empty attributes of an entity. */
-export function nullsOfEntity(graph: Graph, entity: Entity, articlesAlone: boolean): Maybe<Null[]> {
+export function nullsOfEntity(graph: Graph, entity: Entity, articlesAlone: boolean): MaybePromise<Null[]> {
   const { details } = kindDefinition(entity.kind);
   const detail = details === undefined ? null : graph.detail(details.model as DetailModel, entity.id);
-  return chain(all([detail as Maybe<unknown>, graph.evidence.load({ column: 'entityId', id: entity.id })]), (read) => {
-    const [row, evidence] = read as [Detail<DetailModel> | null, Evidence[]];
-    return nullsOf(attributesOf(graph, entity, row), evidence, articlesAlone);
-  });
+  return mapMaybePromise(
+    all([detail as MaybePromise<unknown>, graph.evidence.load({ column: 'entityId', id: entity.id })]),
+    (read) => {
+      const [row, evidence] = read as [Detail<DetailModel> | null, Evidence[]];
+      return nullsOf(attributesOf(graph, entity, row), evidence, articlesAlone);
+    },
+  );
 }
 
 /** How an attribute that the articles leave open is known all the same; null: it is not. */
-export function knownBy(graph: Graph, entityId: string, attribute: string): Maybe<Basis | null> {
-  return chain(graph.entities.load(entityId), (entity) => {
+export function knownBy(graph: Graph, entityId: string, attribute: string): MaybePromise<Basis | null> {
+  return mapMaybePromise(graph.entities.load(entityId), (entity) => {
     if (entity === null) return null;
     const { details } = kindDefinition(entity.kind);
     const detail = details === undefined ? null : graph.detail(details.model as DetailModel, entity.id);
-    return chain(detail as Maybe<Detail<DetailModel> | null>, (row) => {
+    return mapMaybePromise(detail as MaybePromise<Detail<DetailModel> | null>, (row) => {
       const found = attributesOf(graph, entity, row).find(({ name }) => name === attribute);
       // What has no basis of its own is from elsewhere: an article that told it would not leave it open.
       return found === undefined || isEmpty(found.value)
@@ -119,7 +122,11 @@ function appliesTo(entity: Entity, name: string, row: Readonly<Record<string, un
 }
 
 /** The empty attributes of a relationship: from when, until when, and the qualifiers of its type. */
-export function nullsOfRelationship(graph: Graph, relationship: Relationship, articlesAlone: boolean): Maybe<Null[]> {
+export function nullsOfRelationship(
+  graph: Graph,
+  relationship: Relationship,
+  articlesAlone: boolean,
+): MaybePromise<Null[]> {
   const { id, type, validFrom, validTo, validFromBasis, validToBasis } = relationship;
   const { temporal = false, qualifiers = [] } = isRelationshipType(type) ? relationshipDefinition(type) : {};
   return withEvidence(graph, { column: 'relationshipId', id }, (evidence) => {
@@ -155,11 +162,11 @@ export interface OpenDate {
  * The dates of a relationship that no article states, though one tells of it: there is none, it is only bounded (held
  * by a day), or another source settles it. Then the date of that source stands beside this.
  */
-export function openDatesOf(graph: Graph, relationship: Relationship): Maybe<OpenDate[]> {
+export function openDatesOf(graph: Graph, relationship: Relationship): MaybePromise<OpenDate[]> {
   const { id, type, validFrom, validFromEarliest, validFromBasis } = relationship;
   const { validTo, validToLatest, validToBasis } = relationship;
   if (!isRelationshipType(type) || relationshipDefinition(type).temporal !== true) return [];
-  return chain(graph.evidence.load({ column: 'relationshipId', id }), (evidence) => {
+  return mapMaybePromise(graph.evidence.load({ column: 'relationshipId', id }), (evidence) => {
     const passages = evidence.filter(({ articleId }) => articleId !== null);
     const isFor = (attribute: string) => (one: Evidence) => one.attribute === attribute;
     const open = (attribute: OpenDate['attribute'], date: string | null, bound: Date | null, basis: Basis | null) => {
@@ -176,7 +183,7 @@ export function openDatesOf(graph: Graph, relationship: Relationship): Maybe<Ope
 }
 
 /** The empty attributes of a term: one may have no figure, and be tied to no year. */
-export function nullsOfTerm(graph: Graph, term: Term, articlesAlone: boolean): Maybe<Null[]> {
+export function nullsOfTerm(graph: Graph, term: Term, articlesAlone: boolean): MaybePromise<Null[]> {
   const { id, year, years, value, unit, approximation, notStated } = term;
   return withEvidence(graph, { column: 'termId', id }, (evidence) =>
     nullsOf(
@@ -195,7 +202,7 @@ export function nullsOfTerm(graph: Graph, term: Term, articlesAlone: boolean): M
 }
 
 /** The empty attributes of a stage of legislation. */
-export function nullsOfStage(graph: Graph, stage: LegislationStage, articlesAlone: boolean): Maybe<Null[]> {
+export function nullsOfStage(graph: Graph, stage: LegislationStage, articlesAlone: boolean): MaybePromise<Null[]> {
   return withEvidence(graph, { column: 'stageId', id: stage.id }, (evidence) => {
     const notStated = evidence.some(({ attribute }) => attribute === 'date');
     return nullsOf([{ name: 'date', value: stage.date, basis: stage.dateBasis, notStated }], evidence, articlesAlone);
@@ -203,7 +210,7 @@ export function nullsOfStage(graph: Graph, stage: LegislationStage, articlesAlon
 }
 
 /** The empty attributes of a provision: most have no condition, and affect nobody by name. */
-export function nullsOfProvision(graph: Graph, provision: Provision, articlesAlone: boolean): Maybe<Null[]> {
+export function nullsOfProvision(graph: Graph, provision: Provision, articlesAlone: boolean): MaybePromise<Null[]> {
   return withEvidence(graph, { column: 'provisionId', id: provision.id }, (evidence) =>
     nullsOf(
       [
@@ -216,5 +223,8 @@ export function nullsOfProvision(graph: Graph, provision: Provision, articlesAlo
   );
 }
 
-const withEvidence = (graph: Graph, fact: FactRef, then: (evidence: readonly Evidence[]) => Null[]): Maybe<Null[]> =>
-  chain(graph.evidence.load(fact), then);
+const withEvidence = (
+  graph: Graph,
+  fact: FactRef,
+  then: (evidence: readonly Evidence[]) => Null[],
+): MaybePromise<Null[]> => mapMaybePromise(graph.evidence.load(fact), then);

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { BadInput } from './badInput.ts';
 import { keepOne } from './cache.ts';
-import type { Maybe } from './maybe.ts';
+import type { MaybePromise } from './maybePromise.ts';
 
 /** What clients send; null and absent are alike. */
 export interface PageArgs {
@@ -105,7 +105,7 @@ export interface Connection<E> {
   readonly edges: readonly E[];
   readonly pageInfo: PageInfo;
   /** Counted only when it is asked for. */
-  readonly totalCount: () => Maybe<number>;
+  readonly totalCount: () => MaybePromise<number>;
 }
 
 export interface PageInfo {

@@ -4,7 +4,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { conditions, type EntityFilter } from './entityFilter.ts';
 import { datedKinds } from './filters.ts';
 import { countUndated } from './list.ts';
-import type { Maybe } from './maybe.ts';
+import type { MaybePromise } from './maybePromise.ts';
 import { type Kind, kindNames } from './registry.ts';
 import { asksForDays, surelyWithin } from './spans.ts';
 import {
@@ -67,7 +67,7 @@ export interface Statistics {
   /** How many there are of what is counted, each once. */
   readonly total: number;
   /** How many that meet the filter's other conditions have no date; null where no days are asked about. */
-  readonly undatedCount: () => Maybe<number | null>;
+  readonly undatedCount: () => MaybePromise<number | null>;
   readonly bucketCount: number;
   readonly buckets: readonly Bucket[];
 }

@@ -7,7 +7,7 @@ import { formatDay } from './dates.ts';
 import { checkSpan } from './entityFilter.ts';
 import { datedKinds } from './filters.ts';
 import { readKeyset } from './keyset.ts';
-import type { Maybe } from './maybe.ts';
+import type { MaybePromise } from './maybePromise.ts';
 import { sortBy } from './order.ts';
 import { type Connection, type Edge, type PageArgs, parsePage } from './page.ts';
 import { type Kind, periodKinds } from './registry.ts';
@@ -47,7 +47,7 @@ export const timelineKinds: readonly Kind[] = [...datedKinds, 'PERSON'];
 
 /** A page of a timeline, and how much has no place in it. */
 export interface TimelineConnection extends Connection<Edge<Entry>> {
-  readonly undatedCount: () => Maybe<number>;
+  readonly undatedCount: () => MaybePromise<number>;
 }
 
 /**

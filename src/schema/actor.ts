@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { chain } from '../graph/maybe.ts';
+import { mapMaybePromise } from '../graph/maybePromise.ts';
 import type { Kind } from '../graph/registry.ts';
 import { loadEntity, loadEvidence } from './load.ts';
 import { typeOfKind } from './vocabulary.ts';
@@ -13,7 +13,7 @@ export const actorResolvers = {
   HasParties: {
     __resolveType: ({ kind }) => typeOfKind(kind) as 'Dispute',
     parties: ({ id }, { side }, { graph }) =>
-      chain(graph.relatedRows(id, { direction: 'IN', types: ['PARTY_TO'] }), (parties) =>
+      mapMaybePromise(graph.relatedRows(id, { direction: 'IN', types: ['PARTY_TO'] }), (parties) =>
         side === undefined || side === null
           ? parties
           : parties.filter(({ relationship }) => relationship.side === side),

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { type Attribution, attributions } from '../graph/attributions.ts';
-import { all, chain, type Maybe } from '../graph/maybe.ts';
+import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { boundsOf, type RelationshipType } from '../graph/registry.ts';
 import { amountOf } from './amount.ts';
 import type { Context } from './context.ts';
@@ -12,14 +12,14 @@ import { typeOfKind } from './vocabulary.ts';
 /** Who takes a stand on a claim in one way. */
 const standing =
   (type: RelationshipType) =>
-  ({ id }: EntityModel, _: unknown, { graph }: Context): Maybe<Attribution[]> =>
+  ({ id }: EntityModel, _: unknown, { graph }: Context): MaybePromise<Attribution[]> =>
     attributions(graph, id, type);
 
 export const claimResolvers = {
   Claim: {
     proposition: entityColumn('summary'),
     figure: ({ id }, _, { graph }) =>
-      chain(graph.detail('claim', id), (claim) => {
+      mapMaybePromise(graph.detail('claim', id), (claim) => {
         if (claim === null) return null;
         const { measure, unit, period } = claim;
         if ([claim.value, claim.low, measure, unit, period].every((one) => one === null)) return null;
@@ -36,13 +36,13 @@ export const claimResolvers = {
   },
   Contestable: {
     __resolveType: ({ kind }) => typeOfKind(kind) as 'Claim',
-    contested: ({ id }, _, { graph }) => chain(graph.contests.load(id), (found) => (found ?? []).length > 0),
-    contestedAs: ({ id }, _, { graph }) => chain(graph.contests.load(id), (found) => found ?? []),
+    contested: ({ id }, _, { graph }) => mapMaybePromise(graph.contests.load(id), (found) => (found ?? []).length > 0),
+    contestedAs: ({ id }, _, { graph }) => mapMaybePromise(graph.contests.load(id), (found) => found ?? []),
   },
   Attribution: {
     actor: ({ actorId }, _, { graph }) => (actorId === null ? null : loadEntity(graph, actorId)),
     evidence: ({ sayings }, _, { graph }) =>
-      chain(
+      mapMaybePromise(
         all(sayings.map(({ relationship: { id } }) => loadEvidence(graph, { column: 'relationshipId', id }))),
         (each) => each.flat(),
       ),

@@ -4,7 +4,7 @@ import type { EntityOrder, Language } from '../generated/graphql.ts';
 import type { Certainty } from '../graph/dates.ts';
 import type { DetailModel } from '../graph/entities.ts';
 import type { Graph } from '../graph/graph.ts';
-import { chain, type Maybe } from '../graph/maybe.ts';
+import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { PageArgs, PageInfo } from '../graph/page.ts';
 import { type AttributeType, farKinds, kindDefinition, kindNames } from '../graph/registry.ts';
 import type { RelatedQuery } from '../graph/relationships.ts';
@@ -40,12 +40,12 @@ const page = (field: RelatedField) => {
   const query = queryOf(field);
   const { kinds } = field;
   const only = kinds.length === 1 ? kinds : undefined;
-  return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Maybe<EntityConnectionModel> =>
-    chain(atTime(graph, query, args), (asked) => {
+  return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): MaybePromise<EntityConnectionModel> =>
+    mapMaybePromise(atTime(graph, query, args), (asked) => {
       const ordered = inOrder(asked, args);
       return args.filter === undefined || args.filter === null
         ? graph.related(id, ordered, args)
-        : chain(toFilter(graph, args.filter.kinds ?? only, args.filter, kinds), (filter) =>
+        : mapMaybePromise(toFilter(graph, args.filter.kinds ?? only, args.filter, kinds), (filter) =>
             graph.related(id, { ...ordered, filter }, args),
           );
     });
@@ -59,8 +59,8 @@ function inOrder(query: RelatedQuery, { orderBy, language }: RelatedArguments): 
 
 const first = (field: RelatedField) => {
   const query = queryOf(field);
-  return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): Maybe<EntityModel | null> =>
-    chain(atTime(graph, query, args), (asked) => {
+  return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): MaybePromise<EntityModel | null> =>
+    mapMaybePromise(atTime(graph, query, args), (asked) => {
       const [edge] = graph.relatedAll(id, asked);
       return edge === undefined ? null : loadEntity(graph, edge.node);
     });
@@ -73,10 +73,10 @@ function queryOf({ types, direction, kinds }: RelatedField): RelatedQuery {
 }
 
 /** What is asked, at the time that is asked about. */
-function atTime(graph: Graph, query: RelatedQuery, args: RelatedArguments): Maybe<RelatedQuery> {
+function atTime(graph: Graph, query: RelatedQuery, args: RelatedArguments): MaybePromise<RelatedQuery> {
   const { asOf, asToldBy, certainty } = args;
   if ((asOf ?? asToldBy ?? certainty ?? null) === null) return query;
-  return chain(timeOf(graph, args), (time) => ({ ...query, asOf: time, certainty: certainty ?? undefined }));
+  return mapMaybePromise(timeOf(graph, args), (time) => ({ ...query, asOf: time, certainty: certainty ?? undefined }));
 }
 
 /** Connections of what is no entity. */
@@ -128,7 +128,7 @@ export function attributeResolvers(): ResolverTable {
 const attribute =
   (model: DetailModel, name: string, type: AttributeType) =>
   ({ id }: EntityModel, _: never, { graph }: Context): unknown =>
-    chain(graph.detail(model, id), (row) => {
+    mapMaybePromise(graph.detail(model, id), (row) => {
       const columns: Readonly<Record<string, unknown>> | null = row;
       if (columns === null) return null;
       if (type === 'date') return partialDate(columns as never, name);

@@ -1,6 +1,6 @@
 import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
 import { type Entity, type Language, languageOfName, preferredName } from '../graph/entities.ts';
-import { chain, type Maybe } from '../graph/maybe.ts';
+import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { knownBy } from '../graph/nulls.ts';
 import { farKindsOf } from '../graph/passing.ts';
 import { kindDefinition, kindNames } from '../graph/registry.ts';
@@ -23,24 +23,26 @@ const fromLanguage = (language: string): 'EN' | 'FR' => (language === 'fr' ? 'FR
 /** Resolves a field that is a column of the row. */
 export const entityColumn =
   <Column extends keyof Entity>(column: Column) =>
-  (entity: EntityModel, _: unknown, { graph }: Context): Maybe<Entity[Column]> =>
-    chain(entityRow(graph, entity), (row) => row[column]);
+  (entity: EntityModel, _: unknown, { graph }: Context): MaybePromise<Entity[Column]> =>
+    mapMaybePromise(entityRow(graph, entity), (row) => row[column]);
 
 /** What every kind shares: fields of the interfaces, and the ways in. */
 export const entityResolvers = {
   Query: {
     entity: (_, { id }, { graph }) => graph.entities.load(id),
     entities: (_, { filter, orderBy, language, ...page }, { graph }) =>
-      chain(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
+      mapMaybePromise(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
         graph.list(asked, toEntityOrder(orderBy, toLanguage(language ?? 'EN')), page),
       ),
   },
   Entity: {
     __resolveType: (entity) => typeOfKind(entity.kind) as 'Person',
     name: (entity, { language }, { graph }) =>
-      chain(entityRow(graph, entity), (row) => preferredName(row, toLanguage(language ?? 'EN'))),
+      mapMaybePromise(entityRow(graph, entity), (row) => preferredName(row, toLanguage(language ?? 'EN'))),
     nameLanguage: (entity, { language }, { graph }) =>
-      chain(entityRow(graph, entity), (row) => fromLanguage(languageOfName(row, toLanguage(language ?? 'EN')))),
+      mapMaybePromise(entityRow(graph, entity), (row) =>
+        fromLanguage(languageOfName(row, toLanguage(language ?? 'EN'))),
+      ),
     names: entityColumn('names'),
     identifiers: entityColumn('identifiers'),
     subtype: entityColumn('type'),
@@ -49,7 +51,7 @@ export const entityResolvers = {
     notStated: entityColumn('notStated'),
     nulls: entityNulls,
     relationships: ({ id }, { types, direction, kinds, filter, asOf, asToldBy, certainty, ...page }, { graph }) =>
-      chain(timeOf(graph, { asOf, asToldBy }), (time) => {
+      mapMaybePromise(timeOf(graph, { asOf, asToldBy }), (time) => {
         const query = {
           direction: direction ?? 'BOTH',
           types: types ?? undefined,
@@ -59,18 +61,18 @@ export const entityResolvers = {
         };
         return filter === undefined || filter === null
           ? graph.related(id, query, page)
-          : chain(toFilter(graph, filter.kinds ?? undefined, filter, farKindsOf(query)), (asked) =>
+          : mapMaybePromise(toFilter(graph, filter.kinds ?? undefined, filter, farKindsOf(query)), (asked) =>
               graph.related(id, { ...query, filter: asked }, page),
             );
       }),
     evidence: (entity, { attribute }, { graph }) => loadEntityEvidence(graph, entity, attribute),
     mentionedIn: ({ id }, _, { graph }) =>
-      chain(graph.mentions.load(id), (articles) => loadEntities(graph, articles ?? [])),
+      mapMaybePromise(graph.mentions.load(id), (articles) => loadEntities(graph, articles ?? [])),
   },
   Dated: {
     __resolveType: (entity) => typeOfKind(entity.kind) as 'Event',
-    start: (entity, _, { graph }) => chain(entityRow(graph, entity), (row) => partialDate(row, 'start')),
-    end: (entity, _, { graph }) => chain(entityRow(graph, entity), (row) => partialDate(row, 'end')),
+    start: (entity, _, { graph }) => mapMaybePromise(entityRow(graph, entity), (row) => partialDate(row, 'start')),
+    end: (entity, _, { graph }) => mapMaybePromise(entityRow(graph, entity), (row) => partialDate(row, 'end')),
     isPeriod: ({ kind }) => kindDefinition(kind).isPeriod === true,
   },
   Name: { language: ({ language }) => fromLanguage(language) },
@@ -93,7 +95,7 @@ export function kindQueries(): Record<string, unknown> {
       [
         singularOf(kind),
         (_: Root, { id }: { id: string }, { graph }: Context) =>
-          chain(graph.entities.load(id), (entity) => (entity?.kind === kind ? entity : null)),
+          mapMaybePromise(graph.entities.load(id), (entity) => (entity?.kind === kind ? entity : null)),
       ],
       [
         kindDefinition(kind).plural,
@@ -101,8 +103,8 @@ export function kindQueries(): Record<string, unknown> {
           _: Root,
           { filter, orderBy, language, ...page }: ListArguments,
           { graph }: Context,
-        ): Maybe<EntityConnectionModel> =>
-          chain(toFilter(graph, [kind], filter), (asked) =>
+        ): MaybePromise<EntityConnectionModel> =>
+          mapMaybePromise(toFilter(graph, [kind], filter), (asked) =>
             graph.list(asked, toEntityOrder(orderBy, toLanguage(language ?? 'EN')), page),
           ),
       ],

@@ -1,12 +1,12 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { chain } from '../graph/maybe.ts';
+import { mapMaybePromise } from '../graph/maybePromise.ts';
 import { shareOf } from './amount.ts';
 import { partialDate } from './date.ts';
 
 export const eventResolvers = {
   Event: {
     extension: ({ id }, _, { graph }) =>
-      chain(graph.detail('event', id), (event) => {
+      mapMaybePromise(graph.detail('event', id), (event) => {
         const said = [
           event?.extensionTo,
           event?.extensionDecidedById,
@@ -16,7 +16,7 @@ export const eventResolvers = {
         return said.some((one) => one !== null) ? event : null;
       }),
     vote: ({ id }, _, { graph }) =>
-      chain(graph.detail('event', id), (event) => {
+      mapMaybePromise(graph.detail('event', id), (event) => {
         if (event === null) return null;
         const { question, result, inFavour, inFavourFraction, turnout, turnoutFraction } = event;
         if ([question, result, inFavour, turnout].every((one) => one === null)) return null;

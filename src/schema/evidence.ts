@@ -1,7 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { type FactColumn, factOf } from '../graph/evidence.ts';
 import type { Graph } from '../graph/graph.ts';
-import { chain, type Maybe } from '../graph/maybe.ts';
+import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { NodeTable } from '../graph/nodes.ts';
 import { leavesOpen, loadEntity } from './load.ts';
 import type { EvidenceModel, FactModel } from './models.ts';
@@ -16,11 +16,11 @@ export const evidenceResolvers = {
     leavesOpen: (evidence, _, { graph }) =>
       evidence.entityId === null || evidence.attribute === null
         ? false
-        : chain(graph.entities.load(evidence.entityId), (row) => row !== null && leavesOpen(evidence, row)),
+        : mapMaybePromise(graph.entities.load(evidence.entityId), (row) => row !== null && leavesOpen(evidence, row)),
     rule: ({ basis, note }) => (basis === 'DERIVED' ? note : null),
     citation: ({ basis, note }) => (basis === 'EXTERNAL' ? note : null),
     verification: ({ articleId }, _, { graph }) =>
-      articleId === null ? null : chain(graph.detail('article', articleId), (row) => row?.textStatus ?? null),
+      articleId === null ? null : mapMaybePromise(graph.detail('article', articleId), (row) => row?.textStatus ?? null),
   },
   Passage: { article: ({ articleId }, _, { graph }) => loadEntity(graph, articleId) },
   Fact: { __resolveType: (fact) => typeOfNode(fact) as 'Person' },
@@ -35,10 +35,10 @@ const tables: Readonly<Record<FactColumn, Exclude<NodeTable, 'Evidence'>>> = {
   stageId: 'LegislationStage',
 };
 
-function loadFact(evidence: EvidenceModel, graph: Graph): Maybe<FactModel> {
+function loadFact(evidence: EvidenceModel, graph: Graph): MaybePromise<FactModel> {
   const { column, id } = factOf(evidence);
   if (column === 'entityId') return loadEntity(graph, id);
-  return chain(loadRow(graph, tables[column], id), (fact) => {
+  return mapMaybePromise(loadRow(graph, tables[column], id), (fact) => {
     if (fact === null) throw new Error(`the fact ${id} was removed while this was answered`);
     return fact as FactModel;
   });

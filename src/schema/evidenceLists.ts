@@ -1,7 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { allFacts, checkEvidence, checkRelationships } from '../graph/factFilters.ts';
 import type { RelationshipFilter } from '../graph/factLists.ts';
-import { all, chain } from '../graph/maybe.ts';
+import { all, mapMaybePromise } from '../graph/maybePromise.ts';
 import { actorKinds } from '../graph/registry.ts';
 import { checkId, kindOfId, toEvidenceFilter } from './filter.ts';
 import { toOrder } from './order.ts';
@@ -11,7 +11,7 @@ export const evidenceListResolvers = {
     relationships: (_, { filter, orderBy, ...page }, { graph }) => {
       for (const end of ['subject', 'object'] as const) checkId(graph, ['filter', end], filter?.[end]);
       checkId(graph, ['filter', 'accordingTo'], filter?.accordingTo, actorKinds);
-      return chain(toEvidenceFilter(graph, ['filter', 'evidence'], filter?.evidence), (evidence) => {
+      return mapMaybePromise(toEvidenceFilter(graph, ['filter', 'evidence'], filter?.evidence), (evidence) => {
         const asked: RelationshipFilter = {
           types: filter?.types ?? undefined,
           subject: filter?.subject ?? undefined,
@@ -27,7 +27,7 @@ export const evidenceListResolvers = {
       });
     },
     evidence: (_, { of, filter, orderBy, ...page }, { graph }) =>
-      chain(toEvidenceFilter(graph, ['filter'], filter), (asked = {}) => {
+      mapMaybePromise(toEvidenceFilter(graph, ['filter'], filter), (asked = {}) => {
         checkEvidence(asked, allFacts, ['filter']);
         return graph.listEvidence(of ?? undefined, asked, toOrder(orderBy, 'SOURCE'), page);
       }),

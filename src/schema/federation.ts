@@ -17,7 +17,7 @@ import {
 import type { Resolvers } from '../generated/graphql.ts';
 import { BadInput } from '../graph/badInput.ts';
 import type { Graph } from '../graph/graph.ts';
-import { all, chain, type Maybe } from '../graph/maybe.ts';
+import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { NodeModel } from './models.ts';
 import { checkBatch, loadNode, typeOfNode } from './node.ts';
 import { buildSdl, nodeTypes } from './sdl.ts';
@@ -96,5 +96,5 @@ function readReference(value: unknown): Reference {
 }
 
 /** Loads what a reference is to; null: there is nothing of that type with that id. */
-const loadReference = (graph: Graph, { typename, id }: Reference): Maybe<NodeModel | null> =>
-  chain(loadNode(graph, id), (node) => (node !== null && typeOfNode(node) === typename ? node : null));
+const loadReference = (graph: Graph, { typename, id }: Reference): MaybePromise<NodeModel | null> =>
+  mapMaybePromise(loadNode(graph, id), (node) => (node !== null && typeOfNode(node) === typename ? node : null));

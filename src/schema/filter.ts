@@ -5,7 +5,7 @@ import { checkSpan, type EntityFilter, type TextFilter } from '../graph/entityFi
 import { canHave, checkEvidence, checkReach } from '../graph/factFilters.ts';
 import { type Asked, ableKinds, checkKinds, type FilterName, filterKinds } from '../graph/filters.ts';
 import type { Graph } from '../graph/graph.ts';
-import { chain, type Maybe } from '../graph/maybe.ts';
+import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { type Kind, kindNames } from '../graph/registry.ts';
 import { relationDefinition } from '../graph/relations.ts';
 import type { EvidenceFilter } from '../graph/restsOn.ts';
@@ -26,12 +26,12 @@ export function toFilter(
   filter: FilterInput | null | undefined,
   among: readonly Kind[] = kindNames,
   path: readonly string[] = ['filter'],
-): Maybe<EntityFilter> {
+): MaybePromise<EntityFilter> {
   const given = { ...filter, kinds };
   checkSize(given, path);
   const read = readFilter(graph, given, kinds ?? among, path);
   const asked = { ...read.filter, kinds: unlessAll(checkKinds(read.asked, among)) };
-  return chain(checkParagraphs(graph, asked, path), () => asked);
+  return mapMaybePromise(checkParagraphs(graph, asked, path), () => asked);
 }
 
 /** A filter that has been read, and of which kinds it can be asked. */
@@ -130,11 +130,11 @@ function readText(path: readonly string[], given: FilterInput['name']): TextFilt
 }
 
 /** Checks the paragraphs that are asked for, one after the other, so that the first that is wrong is told of. */
-function checkParagraphs(graph: Graph, filter: EntityFilter, path: readonly string[]): Maybe<void> {
+function checkParagraphs(graph: Graph, filter: EntityFilter, path: readonly string[]): MaybePromise<void> {
   const { evidence } = filter;
   const own = evidence === undefined ? undefined : checkParagraph(graph, [...path, 'evidence', 'paragraph'], evidence);
-  return within(filter, path).reduce<Maybe<void>>(
-    (before, one) => chain(before, () => checkParagraphs(graph, one.filter, one.path)),
+  return within(filter, path).reduce<MaybePromise<void>>(
+    (before, one) => mapMaybePromise(before, () => checkParagraphs(graph, one.filter, one.path)),
     own,
   );
 }
@@ -151,10 +151,10 @@ export function toEvidenceFilter(
   graph: Graph,
   path: readonly string[],
   filter: EvidenceFilterInput | null | undefined,
-): Maybe<EvidenceFilter | undefined> {
+): MaybePromise<EvidenceFilter | undefined> {
   const asked = readEvidence(graph, path, filter);
   if (asked === undefined) return undefined;
-  return chain(checkParagraph(graph, [...path, 'paragraph'], asked), () => asked);
+  return mapMaybePromise(checkParagraph(graph, [...path, 'paragraph'], asked), () => asked);
 }
 
 /** The same, but for whether the article has such a paragraph, which may have to be read. */
@@ -207,11 +207,11 @@ function checkParagraph(
   graph: Graph,
   argument: readonly string[],
   { article, paragraph }: EvidenceFilter,
-): Maybe<void> {
+): MaybePromise<void> {
   if (article === undefined || paragraph === undefined) return;
-  return chain(graph.passages.load(`${article}/${paragraph}`), (passage) => {
+  return mapMaybePromise(graph.passages.load(`${article}/${paragraph}`), (passage) => {
     if (passage !== null) return;
-    return chain(graph.paragraphs.load(article), (all) => {
+    return mapMaybePromise(graph.paragraphs.load(article), (all) => {
       const count = all?.length ?? 0;
       throw new BadInput(argument, `"${article}" has no paragraph ${paragraph}`, `1 to ${count}`);
     });

@@ -1,12 +1,13 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { chain } from '../graph/maybe.ts';
+import { mapMaybePromise } from '../graph/maybePromise.ts';
 import { partialDate } from './date.ts';
 import { loadEntities, loadEntity } from './load.ts';
 
 export const legislationResolvers = {
   Legislation: {
-    stages: ({ id }, _, { graph }) => chain(graph.facts.stagesOf.load(id), (stages) => stages ?? []),
-    provisions: ({ id }, _, { graph }) => chain(graph.facts.provisionsOf.load(id), (provisions) => provisions ?? []),
+    stages: ({ id }, _, { graph }) => mapMaybePromise(graph.facts.stagesOf.load(id), (stages) => stages ?? []),
+    provisions: ({ id }, _, { graph }) =>
+      mapMaybePromise(graph.facts.provisionsOf.load(id), (provisions) => provisions ?? []),
   },
   LegislationStage: {
     legislation: ({ legislationId }, _, { graph }) => loadEntity(graph, legislationId),

@@ -2,7 +2,7 @@
 import type { Entity } from '../graph/entities.ts';
 import type { Evidence, FactRef } from '../graph/evidence.ts';
 import type { Graph } from '../graph/graph.ts';
-import { all, chain, type Maybe } from '../graph/maybe.ts';
+import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { Relationship } from '../graph/relationships.ts';
 import type { EntityModel, RelationshipModel } from './models.ts';
 
@@ -10,12 +10,12 @@ import type { EntityModel, RelationshipModel } from './models.ts';
  * An entity that something points at. Its row is not read for it: who asks for the id alone costs no statement.
  * @throws Error if it is gone: it was removed between two statements of one answer.
  */
-export function loadEntity(graph: Graph, id: string): Maybe<EntityModel> {
-  return chain(graph.entity(id), (entity) => entity ?? gone(id));
+export function loadEntity(graph: Graph, id: string): MaybePromise<EntityModel> {
+  return mapMaybePromise(graph.entity(id), (entity) => entity ?? gone(id));
 }
 
 /** The entities that rows point at. */
-export function loadEntities(graph: Graph, ids: readonly string[]): Maybe<EntityModel[]> {
+export function loadEntities(graph: Graph, ids: readonly string[]): MaybePromise<EntityModel[]> {
   return all(ids.map((id) => loadEntity(graph, id)));
 }
 
@@ -23,15 +23,15 @@ export function loadEntities(graph: Graph, ids: readonly string[]): Maybe<Entity
  * The row of an entity.
  * @throws Error if it is gone.
  */
-export function entityRow(graph: Graph, entity: Entity | Pick<Entity, 'id'>): Maybe<Entity> {
-  return 'names' in entity ? entity : chain(graph.entities.load(entity.id), (row) => row ?? gone(entity.id));
+export function entityRow(graph: Graph, entity: Entity | Pick<Entity, 'id'>): MaybePromise<Entity> {
+  return 'names' in entity ? entity : mapMaybePromise(graph.entities.load(entity.id), (row) => row ?? gone(entity.id));
 }
 
 /**
  * The row of a relationship.
  * @throws Error if it is gone.
  */
-export function relationshipRow(graph: Graph, relationship: RelationshipModel): Maybe<Relationship> {
+export function relationshipRow(graph: Graph, relationship: RelationshipModel): MaybePromise<Relationship> {
   return 'id' in relationship ? relationship : graph.relationship(relationship);
 }
 
@@ -43,11 +43,15 @@ const gone = (id: string): never => {
  * Loads the evidence of an entity: all of it, or what is for one attribute. Where another source settles what an article
  * leaves open, the article's passages do not bear out the value: they are those of `notStated`.
  */
-export function loadEntityEvidence(graph: Graph, entity: EntityModel, attribute?: string | null): Maybe<Evidence[]> {
-  return chain(loadEvidence(graph, { column: 'entityId', id: entity.id }, attribute), (found) =>
+export function loadEntityEvidence(
+  graph: Graph,
+  entity: EntityModel,
+  attribute?: string | null,
+): MaybePromise<Evidence[]> {
+  return mapMaybePromise(loadEvidence(graph, { column: 'entityId', id: entity.id }, attribute), (found) =>
     attribute === undefined || attribute === null
       ? found
-      : chain(entityRow(graph, entity), (row) => {
+      : mapMaybePromise(entityRow(graph, entity), (row) => {
           const bearing = found.filter((one) => !leavesOpen(one, row));
           return bearing.length === 0 ? found : bearing;
         }),
@@ -59,7 +63,7 @@ export function loadRelationshipEvidence(
   graph: Graph,
   relationship: RelationshipModel,
   attribute?: string | null,
-): Maybe<Evidence[]> {
+): MaybePromise<Evidence[]> {
   return ofAttribute(graph.evidenceOfRelationship(relationship), attribute);
 }
 
@@ -68,11 +72,11 @@ export const leavesOpen = ({ attribute, basis }: Evidence, { notStated }: Pick<E
   basis === 'STATED' && notStated.some((open) => open.attribute === attribute);
 
 /** Loads the evidence of a fact: all of it, or what is for one attribute. */
-export function loadEvidence(graph: Graph, fact: FactRef, attribute?: string | null): Maybe<Evidence[]> {
+export function loadEvidence(graph: Graph, fact: FactRef, attribute?: string | null): MaybePromise<Evidence[]> {
   return ofAttribute(graph.evidence.load(fact), attribute);
 }
 
-const ofAttribute = (evidence: Maybe<Evidence[]>, attribute?: string | null): Maybe<Evidence[]> =>
+const ofAttribute = (evidence: MaybePromise<Evidence[]>, attribute?: string | null): MaybePromise<Evidence[]> =>
   attribute === undefined || attribute === null
     ? evidence
-    : chain(evidence, (found) => found.filter((one) => one.attribute === attribute));
+    : mapMaybePromise(evidence, (found) => found.filter((one) => one.attribute === attribute));

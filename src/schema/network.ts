@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Resolvers } from '../generated/graphql.ts';
 import type { Time } from '../graph/dates.ts';
 import type { Graph } from '../graph/graph.ts';
-import { chain, type Maybe } from '../graph/maybe.ts';
+import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { Path } from '../graph/network.ts';
 import { labelOf } from '../graph/relationships.ts';
 import { toLanguage } from './entity.ts';
@@ -13,7 +13,7 @@ import { type TimeArguments, timeOf } from './time.ts';
 export const networkResolvers = {
   Query: {
     path: (_, query, { graph }) =>
-      chain(atTime(graph, query), (asked) => {
+      mapMaybePromise(atTime(graph, query), (asked) => {
         const { paths, outcome } = graph.path(asked);
         if (outcome !== 'GAVE_UP') return paths[0] ?? null;
         throw new GraphQLError(
@@ -21,9 +21,10 @@ export const networkResolvers = {
           { extensions: { code: 'SEARCH_GAVE_UP' } },
         );
       }),
-    paths: (_, { first, ...query }, { graph }) => chain(atTime(graph, query), (asked) => graph.paths(asked, first)),
-    neighborhood: (_, query, { graph }) => chain(atTime(graph, query), graph.neighborhood),
-    ranking: (_, query, { graph }) => chain(atTime(graph, query), graph.ranking),
+    paths: (_, { first, ...query }, { graph }) =>
+      mapMaybePromise(atTime(graph, query), (asked) => graph.paths(asked, first)),
+    neighborhood: (_, query, { graph }) => mapMaybePromise(atTime(graph, query), graph.neighborhood),
+    ranking: (_, query, { graph }) => mapMaybePromise(atTime(graph, query), graph.ranking),
   },
   Path: {
     length: ({ steps }) => steps.length,
@@ -39,7 +40,7 @@ export const networkResolvers = {
     evidence: ({ step }, _, { graph }) =>
       step === null
         ? []
-        : chain(graph.relationship(step), ({ id }) => loadEvidence(graph, { column: 'relationshipId', id })),
+        : mapMaybePromise(graph.relationship(step), ({ id }) => loadEvidence(graph, { column: 'relationshipId', id })),
   },
   NeighborhoodNode: { entity: ({ id }, _, { graph }) => loadEntity(graph, id) },
   NeighborhoodEdge: { relationship: (step, _, { graph }) => graph.relationshipOrRef(step) },
@@ -50,8 +51,8 @@ export const networkResolvers = {
 function atTime<Query extends TimeArguments>(
   graph: Graph,
   query: Query,
-): Maybe<Omit<Query, 'asOf'> & { asOf: Time | undefined }> {
-  return chain(timeOf(graph, query), (time) => ({ ...query, asOf: time }));
+): MaybePromise<Omit<Query, 'asOf'> & { asOf: Time | undefined }> {
+  return mapMaybePromise(timeOf(graph, query), (time) => ({ ...query, asOf: time }));
 }
 
 /** The beginning, which no relationship leads to, and then the steps. */

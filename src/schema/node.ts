@@ -1,7 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { BadInput } from '../graph/badInput.ts';
 import type { Graph } from '../graph/graph.ts';
-import { all, chain, type Maybe } from '../graph/maybe.ts';
+import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { mayBeEntity, type NodeTable } from '../graph/nodes.ts';
 import type { NodeModel } from './models.ts';
 import { typeOfKind } from './vocabulary.ts';
@@ -28,30 +28,30 @@ export function checkBatch(argument: readonly string[], { length }: readonly unk
 export const typeOfNode = (node: NodeModel): string => ('__typename' in node ? node.__typename : typeOfKind(node.kind));
 
 /** Loads whatever has an id; null: nothing has. Entities, which are asked for the most, are not looked for elsewhere. */
-export function loadNode(graph: Graph, id: string): Maybe<NodeModel | null> {
+export function loadNode(graph: Graph, id: string): MaybePromise<NodeModel | null> {
   const entity = mayBeEntity(id) ? graph.entities.load(id) : null;
-  return chain(
+  return mapMaybePromise(
     entity,
-    (found): Maybe<NodeModel | null> =>
-      found ?? chain(graph.tableOf(id), (table) => (table === null ? null : loadRow(graph, table, id))),
+    (found): MaybePromise<NodeModel | null> =>
+      found ?? mapMaybePromise(graph.tableOf(id), (table) => (table === null ? null : loadRow(graph, table, id))),
   );
 }
 
 /** Loads the row of a table; null: there is none. */
-export function loadRow(graph: Graph, table: NodeTable, id: string): Maybe<NodeModel | null> {
+export function loadRow(graph: Graph, table: NodeTable, id: string): MaybePromise<NodeModel | null> {
   switch (table) {
     case 'Entity':
       return graph.entities.load(id);
     case 'Relationship':
-      return chain(graph.relationshipsById.load(id), named('Relationship'));
+      return mapMaybePromise(graph.relationshipsById.load(id), named('Relationship'));
     case 'Term':
-      return chain(graph.facts.term.load(id), named('Term'));
+      return mapMaybePromise(graph.facts.term.load(id), named('Term'));
     case 'LegislationStage':
-      return chain(graph.facts.stage.load(id), named('LegislationStage'));
+      return mapMaybePromise(graph.facts.stage.load(id), named('LegislationStage'));
     case 'Provision':
-      return chain(graph.facts.provision.load(id), named('Provision'));
+      return mapMaybePromise(graph.facts.provision.load(id), named('Provision'));
     case 'Evidence':
-      return chain(graph.evidenceById.load(id), named('Evidence'));
+      return mapMaybePromise(graph.evidenceById.load(id), named('Evidence'));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { EntityResolvers, Resolvers } from '../generated/graphql.ts';
-import { chain } from '../graph/maybe.ts';
+import { mapMaybePromise } from '../graph/maybePromise.ts';
 import {
   type Null,
   nullsOfEntity,
@@ -19,31 +19,33 @@ const because =
 
 /** The empty attributes of an entity, whatever its kind. */
 export const entityNulls: NonNullable<EntityResolvers['nulls']> = (entity, args, { graph }) =>
-  chain(
-    chain(entityRow(graph, entity), (row) => nullsOfEntity(graph, row, args.articlesAlone === true)),
+  mapMaybePromise(
+    mapMaybePromise(entityRow(graph, entity), (row) => nullsOfEntity(graph, row, args.articlesAlone === true)),
     because(args),
   );
 
 export const nullResolvers = {
   Relationship: {
     nulls: (relationship, args, { graph }) =>
-      chain(
-        chain(relationshipRow(graph, relationship), (row) =>
+      mapMaybePromise(
+        mapMaybePromise(relationshipRow(graph, relationship), (row) =>
           nullsOfRelationship(graph, row, args.articlesAlone === true),
         ),
         because(args),
       ),
     notStated: (relationship, _, { graph }) =>
-      chain(relationshipRow(graph, relationship), (row) => openDatesOf(graph, row)),
+      mapMaybePromise(relationshipRow(graph, relationship), (row) => openDatesOf(graph, row)),
   },
   Term: {
-    nulls: (term, args, { graph }) => chain(nullsOfTerm(graph, term, args.articlesAlone === true), because(args)),
+    nulls: (term, args, { graph }) =>
+      mapMaybePromise(nullsOfTerm(graph, term, args.articlesAlone === true), because(args)),
   },
   LegislationStage: {
-    nulls: (stage, args, { graph }) => chain(nullsOfStage(graph, stage, args.articlesAlone === true), because(args)),
+    nulls: (stage, args, { graph }) =>
+      mapMaybePromise(nullsOfStage(graph, stage, args.articlesAlone === true), because(args)),
   },
   Provision: {
     nulls: (provision, args, { graph }) =>
-      chain(nullsOfProvision(graph, provision, args.articlesAlone === true), because(args)),
+      mapMaybePromise(nullsOfProvision(graph, provision, args.articlesAlone === true), because(args)),
   },
 } satisfies Resolvers;

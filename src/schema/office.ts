@@ -1,12 +1,12 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import type { Time } from '../graph/dates.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { Maybe } from '../graph/maybe.ts';
+import type { MaybePromise } from '../graph/maybePromise.ts';
 import { loadEntity, loadEvidence } from './load.ts';
 import type { RelatedModel } from './models.ts';
 
 /** Who holds or held an office; with a time, who held it then, for certain or possibly. */
-export function holdersOf(graph: Graph, officeId: string, asOf: Time | undefined): Maybe<RelatedModel[]> {
+export function holdersOf(graph: Graph, officeId: string, asOf: Time | undefined): MaybePromise<RelatedModel[]> {
   return graph.relatedRows(officeId, { direction: 'IN', types: ['HOLDS'], asOf });
 }
 

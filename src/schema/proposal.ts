@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import type { Term } from '../graph/facts.ts';
-import { chain, type Maybe } from '../graph/maybe.ts';
+import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { Kind } from '../graph/registry.ts';
 import { amountOf } from './amount.ts';
 import type { Context } from './context.ts';
@@ -9,8 +9,8 @@ import { loadEntity } from './load.ts';
 import type { EntityModel } from './models.ts';
 import { reporterOf } from './statement.ts';
 
-const termsOf = ({ id }: EntityModel, { issue }: { issue?: string | null }, { graph }: Context): Maybe<Term[]> =>
-  chain(graph.facts.termsOf.load(id), (found) => {
+const termsOf = ({ id }: EntityModel, { issue }: { issue?: string | null }, { graph }: Context): MaybePromise<Term[]> =>
+  mapMaybePromise(graph.facts.termsOf.load(id), (found) => {
     const terms = found ?? [];
     return issue === undefined || issue === null ? terms : terms.filter((term) => term.issueId === issue);
   });
@@ -18,7 +18,7 @@ const termsOf = ({ id }: EntityModel, { issue }: { issue?: string | null }, { gr
 /** What a term is a line of, if that is of the kind. */
 const ownerOf =
   (kind: Kind) =>
-  ({ proposalId, proposalKind }: Term, _: unknown, { graph }: Context): Maybe<EntityModel> | null =>
+  ({ proposalId, proposalKind }: Term, _: unknown, { graph }: Context): MaybePromise<EntityModel> | null =>
     proposalKind === kind ? loadEntity(graph, proposalId) : null;
 
 export const proposalResolvers = {

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { BadInput } from '../graph/badInput.ts';
-import { all, chain, type Maybe } from '../graph/maybe.ts';
+import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { RelationshipType } from '../graph/registry.ts';
 import { certaintyOf, labelOf, type Relationship } from '../graph/relationships.ts';
 import type { Context } from './context.ts';
@@ -13,8 +13,8 @@ import { timeOf } from './time.ts';
 /** Resolves a field that is a column of the row. */
 const column =
   <Column extends keyof Relationship>(name: Column) =>
-  (relationship: RelationshipModel, _: unknown, { graph }: Context): Maybe<Relationship[Column]> =>
-    chain(relationshipRow(graph, relationship), (row) => row[name]);
+  (relationship: RelationshipModel, _: unknown, { graph }: Context): MaybePromise<Relationship[Column]> =>
+    mapMaybePromise(relationshipRow(graph, relationship), (row) => row[name]);
 
 export const relationshipResolvers = {
   Relationship: {
@@ -26,9 +26,9 @@ export const relationshipResolvers = {
     subject: ({ subjectId }, _, { graph }) => loadEntity(graph, subjectId),
     object: ({ objectId }, _, { graph }) => loadEntity(graph, objectId),
     validFrom: (relationship, _, { graph }) =>
-      chain(relationshipRow(graph, relationship), (row) => partialDate(row, 'validFrom')),
+      mapMaybePromise(relationshipRow(graph, relationship), (row) => partialDate(row, 'validFrom')),
     validTo: (relationship, _, { graph }) =>
-      chain(relationshipRow(graph, relationship), (row) => partialDate(row, 'validTo')),
+      mapMaybePromise(relationshipRow(graph, relationship), (row) => partialDate(row, 'validTo')),
     side: column('side'),
     position: column('position'),
     role: column('role'),
@@ -36,14 +36,14 @@ export const relationshipResolvers = {
     ordinal: column('ordinal'),
     note: column('note'),
     accordingTo: (relationship, _, { graph }) =>
-      chain(relationshipRow(graph, relationship), ({ accordingToId }) =>
+      mapMaybePromise(relationshipRow(graph, relationship), ({ accordingToId }) =>
         accordingToId === null ? null : loadEntity(graph, accordingToId),
       ),
     evidence: (relationship, { attribute }, { graph }) => loadRelationshipEvidence(graph, relationship, attribute),
     holdsOn: (relationship, args, { graph }) =>
-      chain(timeOf(graph, args), (time) => {
+      mapMaybePromise(timeOf(graph, args), (time) => {
         if (time === undefined) throw new BadInput(['asOf'], 'there is no day to ask about', '`asOf` or `asToldBy`');
-        return chain(relationshipRow(graph, relationship), (row) => certaintyOf(row, time));
+        return mapMaybePromise(relationshipRow(graph, relationship), (row) => certaintyOf(row, time));
       }),
   },
   RelationshipConnection: {

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
  * gives a rejected promise instead.
  *
  * A resolver that is `async` asks on behalf of that client after what it awaits, too. That has its price: one that is
- * asked for often gives a Maybe by `chain`, which carries along who asks.
+ * asked for often gives a MaybePromise by `mapMaybePromise`, which carries along who asks.
  *
  * The executor of graphql 16 leaves a list of non-null items at the first one that throws, and forgets the promises of
  * those before it: when one of them is rejected later, nobody hears, and Node ends the process. Of promises it waits

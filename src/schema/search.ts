@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { all, chain } from '../graph/maybe.ts';
+import { all, mapMaybePromise } from '../graph/maybePromise.ts';
 import { loadEntities, loadEntity } from './load.ts';
 
 export const searchResolvers = {
@@ -16,7 +16,9 @@ export const searchResolvers = {
   Match: {
     article: ({ articleId }, _, { graph }) => (articleId === null ? null : loadEntity(graph, articleId)),
     evidence: ({ evidenceIds }, _, { graph }) =>
-      chain(all(evidenceIds.map((id) => graph.evidenceById.load(id))), (rows) => rows.filter((row) => row !== null)),
+      mapMaybePromise(all(evidenceIds.map((id) => graph.evidenceById.load(id))), (rows) =>
+        rows.filter((row) => row !== null),
+      ),
   },
   SearchEdge: { node: ({ node }, _, { graph }) => loadEntity(graph, node) },
 } satisfies Resolvers;

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { pageOfParagraphs } from '../graph/evidence.ts';
-import { chain } from '../graph/maybe.ts';
+import { mapMaybePromise } from '../graph/maybePromise.ts';
 import { loadEntity } from './load.ts';
 import type { ParagraphModel } from './models.ts';
 
@@ -10,14 +10,14 @@ const isBody = ({ passage }: ParagraphModel): boolean => passage.role === 'BODY'
 export const sourceCoverageResolvers = {
   Query: {
     sourceCoverage: (_, { article }, { graph }) =>
-      chain(graph.paragraphs.load(article), (paragraphs) =>
+      mapMaybePromise(graph.paragraphs.load(article), (paragraphs) =>
         paragraphs === null || paragraphs.length === 0 ? null : { articleId: article, paragraphs },
       ),
   },
   SourceCoverage: {
     article: ({ articleId }, _, { graph }) => loadEntity(graph, articleId),
     verification: ({ articleId }, _, { graph }) =>
-      chain(graph.detail('article', articleId), (article) => article?.textStatus ?? 'NOT_SUPPLIED'),
+      mapMaybePromise(graph.detail('article', articleId), (article) => article?.textStatus ?? 'NOT_SUPPLIED'),
     paragraphs: ({ articleId, paragraphs }, page) => pageOfParagraphs(articleId, paragraphs, page),
     bodyParagraphs: ({ paragraphs }) => paragraphs.filter(isBody).length,
     coveredParagraphs: ({ paragraphs }) =>

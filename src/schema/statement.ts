@@ -1,12 +1,12 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import type { Graph } from '../graph/graph.ts';
-import { chain, type Maybe } from '../graph/maybe.ts';
+import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { loadEntity } from './load.ts';
 import type { EntityModel } from './models.ts';
 
 /** Within whose words a statement or a proposal reaches us, of hearsay. */
-export function reporterOf(graph: Graph, madeId: string): Maybe<EntityModel | null> {
-  return chain(graph.relatedRows(madeId, { direction: 'IN', types: ['MAKES'] }), ([made]) => {
+export function reporterOf(graph: Graph, madeId: string): MaybePromise<EntityModel | null> {
+  return mapMaybePromise(graph.relatedRows(madeId, { direction: 'IN', types: ['MAKES'] }), ([made]) => {
     const reporter = made?.relationship.accordingToId ?? null;
     return reporter === null ? null : loadEntity(graph, reporter);
   });

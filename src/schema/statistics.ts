@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { preferredName } from '../graph/entities.ts';
-import { chain } from '../graph/maybe.ts';
+import { mapMaybePromise } from '../graph/maybePromise.ts';
 import { words as english } from '../graph/registry/words/en.ts';
 import { words as french } from '../graph/registry/words/fr.ts';
 import { meanings as frenchMeanings } from '../graph/registry/words/meanings.fr.ts';
@@ -13,7 +13,7 @@ import type { BucketKeyModel } from './models.ts';
 export const statisticsResolvers = {
   Query: {
     statistics: (_, { filter, count, by, bucket, measure, first }, { graph }) =>
-      chain(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
+      mapMaybePromise(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
         graph.statistics({
           filter: asked,
           counted: count,
@@ -37,7 +37,7 @@ export const statisticsResolvers = {
       const { dimension, key, state } = value;
       if (key === null) return reasons[language][state];
       const id = entityId(value);
-      if (id !== null) return chain(entityRow(graph, { id }), (row) => preferredName(row, lower[language]));
+      if (id !== null) return mapMaybePromise(entityRow(graph, { id }), (row) => preferredName(row, lower[language]));
       const { kinds, terms } = words[language];
       return (dimension === 'KIND' ? kinds[key]?.[0] : terms[key]) ?? key.toLowerCase().replaceAll('_', ' ');
     },

@@ -2,7 +2,7 @@
 import { BadInput } from '../graph/badInput.ts';
 import type { Time } from '../graph/dates.ts';
 import type { Graph } from '../graph/graph.ts';
-import { chain, type Maybe } from '../graph/maybe.ts';
+import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { checkId } from './filter.ts';
 import { entityRow } from './load.ts';
 
@@ -16,11 +16,11 @@ export interface TimeArguments {
  * The day that is asked about, or the days on which an article may have been published; undefined if neither is given.
  * @throws BadInput if both are given, or the article is none or has no date.
  */
-export function timeOf(graph: Graph, { asOf, asToldBy }: TimeArguments): Maybe<Time | undefined> {
+export function timeOf(graph: Graph, { asOf, asToldBy }: TimeArguments): MaybePromise<Time | undefined> {
   if (asToldBy === undefined || asToldBy === null) return asOf ?? undefined;
   if (asOf !== undefined && asOf !== null) throw new BadInput(['asToldBy'], '`asOf` is given too', 'one of the two');
   checkId(graph, ['asToldBy'], asToldBy, ['ARTICLE']);
-  return chain(entityRow(graph, { id: asToldBy }), ({ start, startEarliest, startLatest }) => {
+  return mapMaybePromise(entityRow(graph, { id: asToldBy }), ({ start, startEarliest, startLatest }) => {
     if (start !== null) return { first: startEarliest, last: startLatest };
     throw new BadInput(['asToldBy'], `it is not known when "${asToldBy}" was published`, 'an article with a date');
   });

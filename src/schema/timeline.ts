@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import type { FactRef } from '../graph/evidence.ts';
-import { chain } from '../graph/maybe.ts';
+import { mapMaybePromise } from '../graph/maybePromise.ts';
 import type { Moment } from '../graph/timeline.ts';
 import { partialDate } from './date.ts';
 import { checkId } from './filter.ts';
@@ -32,7 +32,7 @@ export const timelineResolvers = {
       relationshipId === null ? null : graph.relationshipsById.load(relationshipId),
     stage: ({ stageId }, _, { graph }) => (stageId === null ? null : graph.facts.stage.load(stageId)),
     evidence: (entry, _, { graph }) =>
-      chain(graph.evidence.load(factOf(entry)), (all) =>
+      mapMaybePromise(graph.evidence.load(factOf(entry)), (all) =>
         all.filter(({ attribute }) => attribute === null || attribute === datedBy[entry.moment]),
       ),
   },

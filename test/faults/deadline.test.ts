@@ -9,7 +9,7 @@ import {
   waiterNow,
 } from '../../src/database/cancellation.ts';
 import { keepAnswers, keepOne, keepRows } from '../../src/graph/cache.ts';
-import { chain } from '../../src/graph/maybe.ts';
+import { mapMaybePromise } from '../../src/graph/maybePromise.ts';
 import { openMemory } from '../../src/graph/memory.ts';
 import { createEntities, openMigrated } from '../database.ts';
 import { query } from './cluster.ts';
@@ -220,7 +220,7 @@ describe('on whose behalf something is asked', () => {
   it('row 42: what follows from what was read is asked by the same', async () => {
     const waiter = newWaiter();
     const read = new Promise<string>((resolve) => setTimeout(() => resolve('first'), 5));
-    const next = asAsker(waiter, () => chain(read, () => waiterNow()));
+    const next = asAsker(waiter, () => mapMaybePromise(read, () => waiterNow()));
     expect(await next).toBe(waiter);
   });
 

@@ -4,17 +4,20 @@
  */
 import { carry } from '../database/cancellation.ts';
 
-export type Maybe<Value> = Value | Promise<Value>;
+export type MaybePromise<Value> = Value | Promise<Value>;
 
 /**
- * Goes on with a value, at once if it is at hand, and on behalf of who asks now. (A module that exports `then` would be
- * taken for a promise.)
+ * Goes on with a value, at once if it is at hand, and on behalf of who asks now: that is what the function of this name
+ * in `@whatwg-node/promise-helpers` does not do.
  */
-export function chain<Value, Next>(value: Maybe<Value>, next: (value: Value) => Maybe<Next>): Maybe<Next> {
+export function mapMaybePromise<Value, Next>(
+  value: MaybePromise<Value>,
+  next: (value: Value) => MaybePromise<Next>,
+): MaybePromise<Next> {
   return value instanceof Promise ? value.then(carry(next)) : next(value);
 }
 
 /** All of several values, at once if they are all at hand. */
-export function all<Value>(values: readonly Maybe<Value>[]): Maybe<Value[]> {
+export function all<Value>(values: readonly MaybePromise<Value>[]): MaybePromise<Value[]> {
   return values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as Value[]);
 }
