@@ -6,14 +6,14 @@ import type { MaybePromise } from './maybePromise.ts';
 import type { Memory } from './memory.ts';
 
 /** Rows of one sort by key. */
-export interface Rows<Key, Row> {
+export interface CachedLoader<Key, Row> {
   /** The row, or null if there is none; promised if it has to be read. */
   load(key: Key): MaybePromise<Row | null>;
   /** The row if it has been read, or null if it is known that there is none; undefined if it would have to be read. */
-  held(key: Key): Row | null | undefined;
+  peek(key: Key): Row | null | undefined;
   /** Gives what keeps a row that is read some other way from now on, unless something is forgotten meanwhile. */
   keeper(): (key: Key, row: Row) => void;
-  forget(key: Key): void;
+  invalidate(key: Key): void;
   clear(): void;
   usage(): CacheUsage;
 }
@@ -35,28 +35,28 @@ interface Found<Row> {
  * @param read gives the rows in the order of the keys, null where there is none. What is asked for in one turn of the
  * event loop, by whichever request, is read together.
  */
-export const keepRows = <Key extends string | number, Row>(
+export const cachedLoader = <Key extends string | number, Row>(
   memory: Memory,
   read: (keys: readonly Key[]) => Promise<readonly (Row | null)[]>,
-): Rows<Key, Row> => keepRowsBy<Key, Key, Row>(memory, (key) => key, read);
+): CachedLoader<Key, Row> => cachedLoaderBy<Key, Key, Row>(memory, (key) => key, read);
 
 /** The same by keys that are more than text: what names them names them in full. */
-export function keepRowsBy<Key, Name extends string | number, Row>(
+export function cachedLoaderBy<Key, Name extends string | number, Row>(
   memory: Memory,
   nameOf: (key: Key) => Name,
   read: (keys: readonly Key[]) => Promise<readonly (Row | null)[]>,
-): Rows<Key, Row> {
+): CachedLoader<Key, Row> {
   const held = memory<Name, Found<Row>>();
-  let forgotten = 0;
+  let invalidations = 0;
   let misses = 0;
   /** What is being collected, and what is being read: on behalf of all who asked for any of it. */
   let next = shareWork();
   const reading = new Map<Name, Shared>();
   // What was forgotten while it was read may be old: it is answered with, and not kept.
   const keeper = (): ((key: Key, row: Row | null) => void) => {
-    const before = forgotten;
+    const before = invalidations;
     return (key, row) => {
-      if (before === forgotten) held.set(nameOf(key), { row });
+      if (before === invalidations) held.set(nameOf(key), { row });
     };
   };
   const readAll = async (keys: readonly Key[]): Promise<(Row | null)[]> => {
@@ -94,14 +94,14 @@ export function keepRowsBy<Key, Name extends string | number, Row>(
       return hit === undefined ? fetch(key, name) : hit.row;
     },
     usage: () => ({ ...held.usage(), misses }),
-    held: (key) => held.get(nameOf(key))?.row,
+    peek: (key) => held.get(nameOf(key))?.row,
     keeper,
-    forget: (key) => {
-      forgotten += 1;
+    invalidate: (key) => {
+      invalidations += 1;
       held.delete(nameOf(key));
     },
     clear: () => {
-      forgotten += 1;
+      invalidations += 1;
       held.clear();
     },
   };
@@ -131,10 +131,10 @@ export interface Answers {
 }
 
 /** Keeps answers; whatever changes, all are forgotten, for any row may have had a part in any answer. */
-export function keepAnswers(memory: Memory): Answers {
+export function openAnswerCache(memory: Memory): Answers {
   const held = memory<string, object>();
   const working = new Map<string, { readonly answer: Promise<object>; readonly shared: Shared }>();
-  let forgotten = 0;
+  let invalidations = 0;
   let misses = 0;
   const workOut = (key: string, work: () => Promise<object>): MaybePromise<object> => {
     // While it waited for its turn, another may have had it worked out.
@@ -142,13 +142,13 @@ export function keepAnswers(memory: Memory): Answers {
     if (hit !== undefined) return hit;
     const under = working.get(key);
     if (under?.shared.join() === true) return under.answer;
-    const before = forgotten;
+    const before = invalidations;
     const shared = shareWork();
     shared.join();
     const answer = shared
       .run(work)
       .then((found) => {
-        if (before === forgotten) held.set(key, found);
+        if (before === invalidations) held.set(key, found);
         return found;
       })
       .finally(() => {
@@ -167,7 +167,7 @@ export function keepAnswers(memory: Memory): Answers {
     },
     usage: () => ({ ...held.usage(), misses }),
     clear: () => {
-      forgotten += 1;
+      invalidations += 1;
       held.clear();
       working.clear();
     },
@@ -175,7 +175,7 @@ export function keepAnswers(memory: Memory): Answers {
 }
 
 /** Keeps one value, worked out when it is first asked for; what failed, or was given up, is worked out anew. */
-export function keepOne<Value>(work: () => Promise<Value>): () => MaybePromise<Value> {
+export function lazy<Value>(work: () => Promise<Value>): () => MaybePromise<Value> {
   let held: { readonly value: Value } | undefined;
   let under: { readonly answer: Promise<Value>; readonly shared: Shared } | undefined;
   const workOut = (): MaybePromise<Value> => {

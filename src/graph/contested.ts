@@ -1,7 +1,7 @@
 /** What stands against a claim, a law or a proposal: the one rule, which filters, statistics and fields share. */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { keepRows, type Rows } from './cache.ts';
+import { type CachedLoader, cachedLoader } from './cache.ts';
 import type { Memory } from './memory.ts';
 import type { Contest } from './registry.ts';
 
@@ -19,8 +19,8 @@ export const contestsOf = (id: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT 'ANSWERS' FROM "Relationship" r WHERE r."subjectId" = ${id} AND r."type" = 'REBUTS'`;
 
 /** How entities are contested, each way once, by the entity's id, kept. */
-export function contestRows(read: Read, memory: Memory): Rows<string, Contest[]> {
-  return keepRows(memory, async (ids) => {
+export function contestRows(read: Read, memory: Memory): CachedLoader<string, Contest[]> {
+  return cachedLoader(memory, async (ids) => {
     const rows = await read<{ id: string; contests: Contest[] }>(Prisma.sql`
       SELECT wanted.id, array_agg(DISTINCT found.contest) AS contests
       FROM unnest(${[...ids]}::text[]) AS wanted(id)

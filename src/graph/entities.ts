@@ -2,7 +2,7 @@
 import type { Read } from '../database/read.ts';
 import { type DetailRow, readDetails } from '../store/detail.ts';
 import { type EntityRow, readEntities } from '../store/entity.ts';
-import { keepRows, type Rows } from './cache.ts';
+import { type CachedLoader, cachedLoader } from './cache.ts';
 import type { Memory } from './memory.ts';
 import { type IdentifierScheme, isKind, type Kind, kindDefinition, kindNames, type kinds } from './registry.ts';
 
@@ -34,8 +34,8 @@ export type Detail<Model extends DetailModel> = DetailRow<Model>;
 export type Language = 'en' | 'fr';
 
 /** The entities by id, kept: read with their names in one statement. */
-export function entityRows(read: Read, memory: Memory): Rows<string, Entity> {
-  return keepRows(memory, async (ids) =>
+export function entityRows(read: Read, memory: Memory): CachedLoader<string, Entity> {
+  return cachedLoader(memory, async (ids) =>
     (await readEntities(read, ids)).map((row) => (row === null ? null : toEntity(row))),
   );
 }
@@ -57,8 +57,8 @@ export function detailRows<Model extends DetailModel>(
   read: Read,
   memory: Memory,
   model: Model,
-): Rows<string, Detail<Model>> {
-  return keepRows(memory, async (ids) => await readDetails(read, model, ids));
+): CachedLoader<string, Detail<Model>> {
+  return cachedLoader(memory, async (ids) => await readDetails(read, model, ids));
 }
 
 /** The preferred name in a language; where there is none, in the other. Asked of every entity of every answer: a plain loop. */

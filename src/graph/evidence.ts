@@ -11,7 +11,7 @@ import {
   readEvidenceOfRelationships,
 } from '../store/evidence.ts';
 import { readPassages, readPassagesOf } from '../store/passage.ts';
-import { keepRows, type Rows } from './cache.ts';
+import { type CachedLoader, cachedLoader } from './cache.ts';
 import { groupBy } from './groupBy.ts';
 import { keepNothing, type Memory } from './memory.ts';
 import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, toConnection } from './page.ts';
@@ -38,8 +38,8 @@ export function factOf(evidence: Evidence): FactRef {
 export const keyOfFact = ({ column, id }: FactRef): string => `${column} ${id}`;
 
 /** The evidence of facts by the facts' keys, kept. The log knows the id alone. */
-export function evidenceRows(read: Read, memory: Memory): Rows<string, Evidence[]> {
-  const rows = keepRows<string, Evidence[]>(memory, async (keys) => {
+export function evidenceRows(read: Read, memory: Memory): CachedLoader<string, Evidence[]> {
+  const rows = cachedLoader<string, Evidence[]>(memory, async (keys) => {
     const ids: Record<FactColumn, string[]> = {
       entityId: [],
       relationshipId: [],
@@ -54,8 +54,8 @@ export function evidenceRows(read: Read, memory: Memory): Rows<string, Evidence[
   });
   return {
     ...rows,
-    forget: (id) => {
-      for (const column of factColumns) rows.forget(keyOfFact({ column, id }));
+    invalidate: (id) => {
+      for (const column of factColumns) rows.invalidate(keyOfFact({ column, id }));
     },
   };
 }
@@ -64,8 +64,11 @@ export function evidenceRows(read: Read, memory: Memory): Rows<string, Evidence[
  * The evidence of relationships of which only the numbers are known, so that it is read together with their rows and not
  * after them. It is kept with the rest, by the ids.
  */
-export function evidenceRowsBySeq(read: Read, ofFacts: Rows<string, Evidence[]>): Rows<number, Evidence[]> {
-  return keepRows(keepNothing, async (seqs) => {
+export function evidenceRowsBySeq(
+  read: Read,
+  ofFacts: CachedLoader<string, Evidence[]>,
+): CachedLoader<number, Evidence[]> {
+  return cachedLoader(keepNothing, async (seqs) => {
     const keep = ofFacts.keeper();
     const rows = await readEvidenceOfRelationships(read, seqs);
     for (const { id, evidence } of rows) keep(keyOfFact({ column: 'relationshipId', id }), evidence);
@@ -75,12 +78,12 @@ export function evidenceRowsBySeq(read: Read, ofFacts: Rows<string, Evidence[]>)
 }
 
 /** Evidence by its own id, kept. */
-export const evidenceRowsById = (read: Read, memory: Memory): Rows<string, Evidence> =>
-  keepRows(memory, async (ids) => await readEvidence(read, ids));
+export const evidenceRowsById = (read: Read, memory: Memory): CachedLoader<string, Evidence> =>
+  cachedLoader(memory, async (ids) => await readEvidence(read, ids));
 
 /** The passages by article and paragraph, `article/number`, kept. */
-export function passageRows(read: Read, memory: Memory): Rows<string, Passage> {
-  return keepRows(memory, async (keys) => {
+export function passageRows(read: Read, memory: Memory): CachedLoader<string, Passage> {
+  return cachedLoader(memory, async (keys) => {
     const wanted = keys.map((key) => ({
       articleId: key.slice(0, key.lastIndexOf('/')),
       number: Number(key.slice(key.lastIndexOf('/') + 1)),
@@ -97,8 +100,8 @@ export interface Paragraph {
 }
 
 /** All paragraphs of articles by the article, in order, with the evidence that points at each, kept. */
-export function paragraphRows(read: Read, memory: Memory): Rows<string, Paragraph[]> {
-  return keepRows<string, Paragraph[]>(memory, async (articleIds) => {
+export function paragraphRows(read: Read, memory: Memory): CachedLoader<string, Paragraph[]> {
+  return cachedLoader<string, Paragraph[]>(memory, async (articleIds) => {
     const [passages, evidence] = await Promise.all([
       readPassagesOf(read, articleIds),
       readEvidenceOfArticles(read, articleIds),
@@ -137,8 +140,8 @@ export function pageOfParagraphs(
 }
 
 /** By entity, the ids of the articles whose passages bear out facts about it, kept. */
-export function mentionRows(read: Read, memory: Memory): Rows<string, string[]> {
-  return keepRows(memory, async (ids) => {
+export function mentionRows(read: Read, memory: Memory): CachedLoader<string, string[]> {
+  return cachedLoader(memory, async (ids) => {
     const rows = await read<{ entity: string; article: string }>(Prisma.sql`
       SELECT DISTINCT wanted.id AS entity, evidence."articleId" AS article
       FROM unnest(${[...ids]}::text[]) AS wanted(id)

@@ -5,7 +5,7 @@ import { readStages, readStagesOf } from '../store/legislationStage.ts';
 import { type ProvisionRow, readProvisions, readProvisionsOf } from '../store/provision.ts';
 import { inOrder } from '../store/rows.ts';
 import { readTerms, readTermsOf } from '../store/term.ts';
-import { keepRows, type Rows } from './cache.ts';
+import { type CachedLoader, cachedLoader } from './cache.ts';
 import type { Memory } from './memory.ts';
 
 export type { LegislationStage, ProvisionRow as Provision, Term };
@@ -23,16 +23,16 @@ export const factRows = (read: Read, memory: Memory) => ({
 function one<Row extends { readonly id: string }>(
   memory: Memory,
   read: (ids: readonly string[]) => Promise<Row[]>,
-): Rows<string, Row> {
-  return keepRows(memory, async (ids) => inOrder(ids, await read(ids)));
+): CachedLoader<string, Row> {
+  return cachedLoader(memory, async (ids) => inOrder(ids, await read(ids)));
 }
 
 function many<Column extends string, Row extends Readonly<Record<Column, string>>>(
   memory: Memory,
   column: Column,
   read: (ids: readonly string[]) => Promise<Row[]>,
-): Rows<string, Row[]> {
-  return keepRows(memory, async (ids) => {
+): CachedLoader<string, Row[]> {
+  return cachedLoader(memory, async (ids) => {
     const rows = await read(ids);
     return ids.map((id) => rows.filter((row) => row[column] === id));
   });

@@ -6,7 +6,7 @@ import { type Change, type ChangeFeed, openChangeFeed } from '../database/change
 import type { Database } from '../database/open.ts';
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type Answers, type CacheUsage, keepAnswers, type Rows } from './cache.ts';
+import { type Answers, type CachedLoader, type CacheUsage, openAnswerCache } from './cache.ts';
 import { contestRows } from './contested.ts';
 import {
   type Detail,
@@ -89,7 +89,7 @@ export async function openGraph(
   const memory = openMemory(maxCacheBytes);
   const rows = openRows(read, memory, () => current);
   const evidenceBySeq = evidenceRowsBySeq(read, rows.evidence);
-  const answers = keepAnswers(memory);
+  const answers = openAnswerCache(memory);
   let version: DataVersion = { version: 0, digest: '' };
   let topology: Promise<Topology> | undefined;
   let current: Topology;
@@ -99,7 +99,7 @@ export async function openGraph(
     // At once: whoever asks meanwhile is answered of the data, and told the version, of before or of after.
     current = next;
     topology = Promise.resolve(next);
-    forget(rows, answers, changes);
+    invalidate(rows, answers, changes);
     version = nextVersion;
   };
   // The log's place is noted first: what is written while the topology is read comes by the log.
@@ -136,7 +136,7 @@ export async function openGraph(
       ),
     /** An entity by its row if that is held, or else as the topology knows it: it is read only if both do not. */
     entity: (id: string): MaybePromise<Entity | EntityRef | null> => {
-      const row = rows.entities.held(id);
+      const row = rows.entities.peek(id);
       if (row !== undefined && row !== null) return row;
       const node = current.nodeById.get(id);
       return node === undefined ? rows.entities.load(id) : { id, kind: current.kinds[node] as Kind };
@@ -146,7 +146,7 @@ export async function openGraph(
     relationship,
     /** A relationship as `entity` gives an entity. */
     relationshipOrRef: ({ seq }: Pick<Relationship, 'seq'>): MaybePromise<Relationship | RelationshipRef> => {
-      const row = rows.relationships.held(seq);
+      const row = rows.relationships.peek(seq);
       if (row !== undefined && row !== null) return row;
       const edge = edgeOfSeq(current, seq);
       return edge === undefined ? relationship({ seq }) : refOfEdge(current, edge);
@@ -154,7 +154,7 @@ export async function openGraph(
     evidence: { load: evidenceOf },
     /** The evidence of a relationship: read together with its row, if that is not held. */
     evidenceOfRelationship: ({ seq }: Pick<Relationship, 'seq'>): MaybePromise<Evidence[]> => {
-      const row = rows.relationships.held(seq);
+      const row = rows.relationships.peek(seq);
       if (row !== undefined && row !== null) return evidenceOf({ column: 'relationshipId', id: row.id });
       return Promise.all([relationship({ seq }), evidenceBySeq.load(seq)]).then(([, found]) => found ?? []);
     },
@@ -170,7 +170,7 @@ export async function openGraph(
     /** The row of an entity in its detail table. */
     detail: <Model extends DetailModel>(model: Model, id: string): MaybePromise<Detail<Model> | null> =>
       // The table holds under each model's name the rows of that model.
-      (rows.details[model] as Rows<string, Detail<Model>>).load(id),
+      (rows.details[model] as CachedLoader<string, Detail<Model>>).load(id),
     related: (id: string, query: RelatedQuery, page: PageArgs): MaybePromise<RelatedConnection> => {
       const { filter, order } = query;
       if (filter === undefined && order === undefined) return related(current, id, query, page);
@@ -247,7 +247,7 @@ function openRows(read: Read, memory: Memory, topology: () => Topology) {
     facts: factRows(read, memory),
     details: Object.fromEntries(detailModels.map((model) => [model, detailRows(read, memory, model)])) as Record<
       DetailModel,
-      Rows<string, object>
+      CachedLoader<string, object>
     >,
   };
 }
@@ -255,7 +255,7 @@ function openRows(read: Read, memory: Memory, topology: () => Topology) {
 type OpenRows = ReturnType<typeof openRows>;
 
 /** Forgets what may have changed. Rows are forgotten by key; answers to whole questions, all of them. */
-function forget(rows: OpenRows, answers: Answers, changes: readonly Change[]): void {
+function invalidate(rows: OpenRows, answers: Answers, changes: readonly Change[]): void {
   answers.clear();
   rows.passing.clear();
   rows.mentions.clear();
@@ -265,23 +265,29 @@ function forget(rows: OpenRows, answers: Answers, changes: readonly Change[]): v
   for (const change of changes) {
     for (const some of affected(rows, change.table)) {
       if (change.keys.length === 0) some.clear();
-      else for (const key of change.keys) some.forget(key);
+      else for (const key of change.keys) some.invalidate(key);
     }
   }
 }
 
-interface Forgettable {
-  forget(key: string): void;
+interface Invalidatable {
+  invalidate(key: string): void;
   clear(): void;
 }
 
 /** Rows whose keys are not those of the log are forgotten whole: they are few. */
-const whole = (some: { clear(): void }): Forgettable => ({ forget: () => some.clear(), clear: () => some.clear() });
+const whole = (some: { clear(): void }): Invalidatable => ({
+  invalidate: () => some.clear(),
+  clear: () => some.clear(),
+});
 
 /** The rows that are read from a table. */
-function affected(rows: OpenRows, table: string): Forgettable[] {
-  const byNumber = { forget: (key: string) => rows.relationships.forget(Number(key)), clear: rows.relationships.clear };
-  const named: Record<string, Forgettable[]> = {
+function affected(rows: OpenRows, table: string): Invalidatable[] {
+  const byNumber = {
+    invalidate: (key: string) => rows.relationships.invalidate(Number(key)),
+    clear: rows.relationships.clear,
+  };
+  const named: Record<string, Invalidatable[]> = {
     Entity: [rows.entities],
     Name: [rows.entities],
     Identifier: [rows.entities, whole(rows.identifiers)],

@@ -2,7 +2,7 @@
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
-import { keepRows, type Rows } from './cache.ts';
+import { type CachedLoader, cachedLoader } from './cache.ts';
 import type { Memory } from './memory.ts';
 import { type IdentifierScheme, schemeDefinition } from './registry.ts';
 
@@ -10,8 +10,8 @@ import { type IdentifierScheme, schemeDefinition } from './registry.ts';
 export const spellingOfIdentifier = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
 
 /** The ids of entities by scheme and spelling of the identifier, kept. */
-export function identifierRows(read: Read, memory: Memory): Rows<string, string> {
-  return keepRows(memory, async (keys) => {
+export function identifierRows(read: Read, memory: Memory): CachedLoader<string, string> {
+  return cachedLoader(memory, async (keys) => {
     const rows = await read<{ key: string; id: string }>(Prisma.sql`
       SELECT "scheme" || ' ' || lower("value") AS key, "entityId" AS id FROM "Identifier"
       WHERE lower("value") = ANY(${keys.map((key) => key.slice(key.indexOf(' ') + 1))}::text[])`);

@@ -1,7 +1,7 @@
 /** Lists of entities: filtered, ordered, in pages. One statement for the ids of a page, one for its count. */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { keepOne } from './cache.ts';
+import { lazy } from './cache.ts';
 import type { Language } from './entities.ts';
 import { conditions, type EntityFilter, undatedOf } from './entityFilter.ts';
 import { countRows, readKeyset } from './keyset.ts';
@@ -42,7 +42,7 @@ export async function listEntities(
 /** How many that meet a filter's other conditions have no date, once that is asked; null where no days are asked about. */
 export function countUndated(read: Read, filter: EntityFilter): () => MaybePromise<number | null> {
   const undated = undatedOf(filter);
-  return undated === null ? () => null : keepOne(async () => await countRows(read, entitiesThat(undated)));
+  return undated === null ? () => null : lazy(async () => await countRows(read, entitiesThat(undated)));
 }
 
 const day = dayNumber(Prisma.sql`coalesce(e."startEarliest", e."startLatest")`);

@@ -1,7 +1,7 @@
 /** What has an id of its own: the one place that says in which table an id stands. */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { keepRows, type Rows } from './cache.ts';
+import { type CachedLoader, cachedLoader } from './cache.ts';
 import type { Memory } from './memory.ts';
 
 /** The tables of what is no entity, and has an id. */
@@ -22,8 +22,8 @@ export const mayBeEntity = (id: string): boolean => !id.includes('.');
  * The tables of ids that are no entity's, kept: one statement for all. The ids themselves do not tell: long ones are cut,
  * and what others write into the database need not be made as seeding makes it.
  */
-export function standRows(read: Read, memory: Memory): Rows<string, Stand> {
-  return keepRows(memory, async (ids) => {
+export function standRows(read: Read, memory: Memory): CachedLoader<string, Stand> {
+  return cachedLoader(memory, async (ids) => {
     const found = otherTables.map(
       (table) => Prisma.sql`
         SELECT "id", ${table} AS "table" FROM ${Prisma.raw(`"${table}"`)} WHERE "id" = ANY(${[...ids]}::text[])`,

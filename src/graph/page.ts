@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { BadInput } from './badInput.ts';
-import { keepOne } from './cache.ts';
+import { lazy } from './cache.ts';
 import type { MaybePromise } from './maybePromise.ts';
 
 /** What clients send; null and absent are alike. */
@@ -134,7 +134,7 @@ export function toConnection<Row, E extends Edge<unknown>>(
   return {
     edges,
     // Asked again of a page that is held, it is not counted again.
-    totalCount: keepOne(totalCount),
+    totalCount: lazy(totalCount),
     pageInfo: pageInfoOf(page, edges, rows.length > page.size),
   };
 }

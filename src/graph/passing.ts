@@ -4,7 +4,7 @@
  */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { keepRowsBy, type Rows } from './cache.ts';
+import { type CachedLoader, cachedLoaderBy } from './cache.ts';
 import { conditions } from './entityFilter.ts';
 import { sortOf } from './list.ts';
 import type { Memory } from './memory.ts';
@@ -29,9 +29,9 @@ export function passingRows(
   read: Read,
   memory: Memory,
   topology: () => Topology,
-): Rows<PassingQuery, readonly Passed[]> {
+): CachedLoader<PassingQuery, readonly Passed[]> {
   const nameOf = ({ of, query }: PassingQuery): string => JSON.stringify([of, query]);
-  return keepRowsBy<PassingQuery, string, readonly Passed[]>(memory, nameOf, async (asked) => {
+  return cachedLoaderBy<PassingQuery, string, readonly Passed[]>(memory, nameOf, async (asked) => {
     const related = asked.map(({ of, query }) => relatedIds(topology(), of, query));
     const askedOf = asked.map(({ query: { filter, order } }) => JSON.stringify([filter, order]));
     const passing = new Map<string, ReadonlyMap<string, Passed>>();

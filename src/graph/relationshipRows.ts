@@ -2,13 +2,13 @@
 import type { Read } from '../database/read.ts';
 import type { Relationship as Row } from '../generated/prisma/client.ts';
 import { readRelationships, readRelationshipsById } from '../store/relationship.ts';
-import { keepRows, type Rows } from './cache.ts';
+import { type CachedLoader, cachedLoader } from './cache.ts';
 import type { Memory } from './memory.ts';
 
 /** The relationships by number, kept. */
-export const relationshipRows = (read: Read, memory: Memory): Rows<number, Row> =>
-  keepRows(memory, async (seqs) => await readRelationships(read, seqs));
+export const relationshipRows = (read: Read, memory: Memory): CachedLoader<number, Row> =>
+  cachedLoader(memory, async (seqs) => await readRelationships(read, seqs));
 
 /** The relationships by id, kept. */
-export const relationshipRowsById = (read: Read, memory: Memory): Rows<string, Row> =>
-  keepRows(memory, async (ids) => await readRelationshipsById(read, ids));
+export const relationshipRowsById = (read: Read, memory: Memory): CachedLoader<string, Row> =>
+  cachedLoader(memory, async (ids) => await readRelationshipsById(read, ids));

@@ -2,7 +2,7 @@
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { BadInput } from './badInput.ts';
-import { keepOne } from './cache.ts';
+import { lazy } from './cache.ts';
 import { formatDay } from './dates.ts';
 import { checkSpan } from './entityFilter.ts';
 import { datedKinds } from './filters.ts';
@@ -72,7 +72,7 @@ export async function timeline(
   const list = { columns: Prisma.sql`entry.*`, from, sort: byDay, id: Prisma.sql`entry.id` };
   return {
     ...(await readKeyset<Entry, Entry>(read, list, page, (row) => row)),
-    undatedCount: keepOne(async () => await countUndated(read, topology(), query)),
+    undatedCount: lazy(async () => await countUndated(read, topology(), query)),
   };
 }
 

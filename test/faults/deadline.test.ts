@@ -8,7 +8,7 @@ import {
   onBehalfOf,
   waiterNow,
 } from '../../src/database/cancellation.ts';
-import { keepAnswers, keepOne, keepRows } from '../../src/graph/cache.ts';
+import { cachedLoader, lazy, openAnswerCache } from '../../src/graph/cache.ts';
 import { mapMaybePromise } from '../../src/graph/maybePromise.ts';
 import { openMemory } from '../../src/graph/memory.ts';
 import { createEntities, openMigrated } from '../database.ts';
@@ -181,14 +181,14 @@ describe('what several may wait for', () => {
   };
   const kept: Readonly<Record<string, (begin: () => Promise<{ answer: string }>) => () => unknown>> = {
     'a row': (begin) => {
-      const rows = keepRows<string, { answer: string }>(openMemory(1_000_000), async () => [await begin()]);
+      const rows = cachedLoader<string, { answer: string }>(openMemory(1_000_000), async () => [await begin()]);
       return () => rows.load('key');
     },
     'an answer': (begin) => {
-      const answers = keepAnswers(openMemory(1_000_000));
+      const answers = openAnswerCache(openMemory(1_000_000));
       return () => answers.get('key', begin);
     },
-    'a count': (begin) => keepOne(begin),
+    'a count': (begin) => lazy(begin),
   };
   const turn = async (): Promise<void> => await new Promise((resolve) => setTimeout(resolve, 10));
 
@@ -226,7 +226,7 @@ describe('on whose behalf something is asked', () => {
 
   it('row 42: what is read for several is nobody’s in particular, also where one of them begins it', async () => {
     const [waiter, seen] = [newWaiter(), [] as unknown[]];
-    const answers = keepAnswers(openMemory(1_000_000));
+    const answers = openAnswerCache(openMemory(1_000_000));
     const begin = async () => {
       seen.push(waiterNow());
       await new Promise((resolve) => setTimeout(resolve, 5));

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, inject, it, vi } from 'vitest';
 import { asAsker, Cancelled, newWaiter } from '../../src/database/cancellation.ts';
-import { keepAnswers } from '../../src/graph/cache.ts';
+import { openAnswerCache } from '../../src/graph/cache.ts';
 import { openMemory } from '../../src/graph/memory.ts';
 import { findNeighborhood } from '../../src/graph/network.ts';
 import { kindDefinition, kindNames } from '../../src/graph/registry.ts';
@@ -134,7 +134,7 @@ describe('row 65: prices', () => {
 describe('row 65: turns', () => {
   /** Asks so many different questions on somebody's behalf; `running` counts what is worked on. */
   function asking(count: number) {
-    const answers = keepAnswers(openMemory(1_000_000));
+    const answers = openAnswerCache(openMemory(1_000_000));
     const waiter = newWaiter();
     const seen = { running: 0, most: 0, begun: 0 };
     const ends: (() => void)[] = [];
