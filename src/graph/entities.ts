@@ -20,7 +20,7 @@ export interface Identifier {
   readonly value: string;
 }
 
-/** An entity as the topology knows it: enough to point at it, and to say of what type it is. */
+/** An entity as the adjacency index knows it: enough to point at it, and to say of what type it is. */
 export type EntityRef = Pick<Entity, 'id' | 'kind'>;
 
 type DetailsOf<K> = K extends { details: { model: infer Model } } ? Model : never;

@@ -1,11 +1,13 @@
 /**
- * The graph as a process holds it: the topology, and what has been read of the rows. Everything is read through here.
- * It follows the change log, so that what another process or psql writes shows in the next answer.
+ * The graph as a process holds it: the adjacency index, and what has been read of the rows. Everything is read through
+ * here. It follows the change log, so that what another process or psql writes shows in the next answer.
  */
 import { type Change, type ChangeFeed, openChangeFeed } from '../database/changeFeed.ts';
 import type { Database } from '../database/open.ts';
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { type AdjacencyIndex, bytesOfEdges, countEdges, edgeOfSeq } from './adjacencyIndex.ts';
+import { updateAdjacencyIndex } from './adjacencyIndexChanges.ts';
 import { type Answers, type CachedLoader, type CacheUsage, openAnswerCache } from './cache.ts';
 import { contestRows } from './contested.ts';
 import {
@@ -48,7 +50,7 @@ import { type NodeTable, standRows } from './nodes.ts';
 import type { Connection, PageArgs } from './page.ts';
 import { passingRows } from './passing.ts';
 import { type RankingQuery, rank } from './ranking.ts';
-import { readTopology } from './readTopology.ts';
+import { readAdjacencyIndex } from './readAdjacencyIndex.ts';
 import type { IdentifierScheme, Kind } from './registry.ts';
 import { relationshipRows, relationshipRowsById } from './relationshipRows.ts';
 import {
@@ -63,8 +65,6 @@ import {
 import { search } from './search.ts';
 import { statistics } from './statistics.ts';
 import { type TimelineQuery, timeline } from './timeline.ts';
-import { bytesOfEdges, countEdges, edgeOfSeq, type Topology } from './topology.ts';
-import { followTopology } from './topologyChanges.ts';
 import { type DataVersion, readVersion } from './version.ts';
 
 /** A page of what an entity is related to. With a filter that asks for days, it tells how many have none. */
@@ -78,7 +78,7 @@ export type RelatedRow = RelatedEdge & { readonly relationship: Relationship };
 /**
  * Opens the graph of a database.
  * @param onError is told when the change log could not be followed; it is tried again.
- * @param maxCacheBytes how many bytes of rows and answers are held, beside the topology.
+ * @param maxCacheBytes how many bytes of rows and answers are held, beside the adjacency index.
  */
 export async function openGraph(
   database: Pick<Database, 'prisma' | 'read' | 'listen'>,
@@ -91,22 +91,22 @@ export async function openGraph(
   const evidenceBySeq = evidenceRowsBySeq(read, rows.evidence);
   const answers = openAnswerCache(memory);
   let version: DataVersion = { version: 0, digest: '' };
-  let topology: Promise<Topology> | undefined;
-  let current: Topology;
+  let adjacency: Promise<AdjacencyIndex> | undefined;
+  let current: AdjacencyIndex;
   const apply = async (changes: readonly Change[]): Promise<void> => {
-    const next = await followTopology(prisma, await (topology ?? readTopology(prisma)), changes);
+    const next = await updateAdjacencyIndex(prisma, await (adjacency ?? readAdjacencyIndex(prisma)), changes);
     const nextVersion = await readVersion(prisma);
     // At once: whoever asks meanwhile is answered of the data, and told the version, of before or of after.
     current = next;
-    topology = Promise.resolve(next);
+    adjacency = Promise.resolve(next);
     invalidate(rows, answers, changes);
     version = nextVersion;
   };
-  // The log's place is noted first: what is written while the topology is read comes by the log.
+  // The log's place is noted first: what is written while the adjacency index is read comes by the log.
   const changeFeed: ChangeFeed = await openChangeFeed(database, apply, onError);
   const began = performance.now();
-  topology = readTopology(prisma);
-  current = await topology;
+  adjacency = readAdjacencyIndex(prisma);
+  current = await adjacency;
   const buildMilliseconds = Math.round(performance.now() - began);
   version = await readVersion(prisma);
 
@@ -122,7 +122,7 @@ export async function openGraph(
   return {
     prisma,
     changeFeed,
-    topology: (): Topology => current,
+    adjacency: (): AdjacencyIndex => current,
     topologyInfo: () => ({
       relationships: countEdges(current),
       bytes: bytesOfEdges(current),
@@ -134,7 +134,7 @@ export async function openGraph(
       mapMaybePromise(rows.identifiers.load(keyOfIdentifier(scheme, value)), (id) =>
         id === null ? null : rows.entities.load(id),
       ),
-    /** An entity by its row if that is held, or else as the topology knows it: it is read only if both do not. */
+    /** An entity by its row if that is held, or else as the adjacency index knows it: read only if both do not. */
     entity: (id: string): MaybePromise<Entity | EntityRef | null> => {
       const row = rows.entities.peek(id);
       if (row !== undefined && row !== null) return row;
@@ -230,9 +230,9 @@ export type { Entity };
 /** The arguments of a function but for the first, the database. */
 type Rest<Work> = Work extends (read: Read, ...args: infer Args) => unknown ? Args : never;
 
-function openRows(read: Read, memory: Memory, topology: () => Topology) {
+function openRows(read: Read, memory: Memory, adjacency: () => AdjacencyIndex) {
   return {
-    passing: passingRows(read, memory, topology),
+    passing: passingRows(read, memory, adjacency),
     entities: entityRows(read, memory),
     identifiers: identifierRows(read, memory),
     relationships: relationshipRows(read, memory),

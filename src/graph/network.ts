@@ -1,10 +1,11 @@
 /** Questions to the network as a whole: ways between entities, the neighbourhood of one. Arguments are checked here. */
+
+import { type AdjacencyIndex, type Days, daysOf } from './adjacencyIndex.ts';
 import { BadInput } from './badInput.ts';
 import type { Certainty, Time } from './dates.ts';
 import { type Step, shortestWay, shortestWays, type WaysFound } from './paths.ts';
 import type { Kind, RelationshipType } from './registry.ts';
 import { checkCertainty, type RelatedStep, stepEdge } from './relationships.ts';
-import { type Days, daysOf, type Topology } from './topology.ts';
 import { openWalk, type Walk, type WayFilter } from './walk.ts';
 
 /** What a way may lead over, as clients say it; null and absent are alike. */
@@ -43,41 +44,41 @@ export const mostPaths = 50;
 const defaultPaths = 5;
 
 /** The shortest way between two entities, if there is one. @throws BadInput */
-export function findPath(topology: Topology, query: PathQuery): PathsFound {
-  return find(topology, query, shortestWay);
+export function findPath(adjacency: AdjacencyIndex, query: PathQuery): PathsFound {
+  return find(adjacency, query, shortestWay);
 }
 
 /** The shortest ways between two entities, at most `first`. @throws BadInput */
-export function findPaths(topology: Topology, query: PathQuery, first: number | null | undefined): PathsFound {
+export function findPaths(adjacency: AdjacencyIndex, query: PathQuery, first: number | null | undefined): PathsFound {
   const count = inRange('first', first ?? defaultPaths, mostPaths);
-  return find(topology, query, (walk, from, to, depth) => shortestWays(walk, from, to, depth, count));
+  return find(adjacency, query, (walk, from, to, depth) => shortestWays(walk, from, to, depth, count));
 }
 
 type Search = (walk: Walk, from: number, to: number, maxDepth: number) => WaysFound;
 
-function find(topology: Topology, query: PathQuery, search: Search): PathsFound {
-  const from = nodeOf(topology, 'from', query.from);
-  const to = nodeOf(topology, 'to', query.to);
+function find(adjacency: AdjacencyIndex, query: PathQuery, search: Search): PathsFound {
+  const from = nodeOf(adjacency, 'from', query.from);
+  const to = nodeOf(adjacency, 'to', query.to);
   if (from === to) throw new BadInput(['to'], `it is "${query.from}", as \`from\` is`, 'another entity');
   const depth = inRange('maxDepth', query.maxDepth ?? defaultDepth, deepest);
-  for (const id of query.exclude ?? []) nodeOf(topology, 'exclude', id);
+  for (const id of query.exclude ?? []) nodeOf(adjacency, 'exclude', id);
   const filter = toFilter(query);
-  const { ways, gaveUp } = search(openWalk(topology, filter), from, to, depth);
-  const paths = ways.map((way) => toPath(topology, way, filter.days ?? null));
+  const { ways, gaveUp } = search(openWalk(adjacency, filter), from, to, depth);
+  const paths = ways.map((way) => toPath(adjacency, way, filter.days ?? null));
   if (paths.length > 0) return { paths, outcome: 'FOUND' };
   if (gaveUp) return { paths, outcome: 'GAVE_UP' };
   const hubsLeftOut = filter.throughHubs !== true && filter.kinds === undefined;
   const around = hubsLeftOut
-    ? shortestWay(openWalk(topology, { ...filter, throughHubs: true }), from, to, depth)
+    ? shortestWay(openWalk(adjacency, { ...filter, throughHubs: true }), from, to, depth)
     : null;
   return { paths, outcome: around !== null && around.ways.length > 0 ? 'ONLY_THROUGH_HUBS' : 'NONE' };
 }
 
-function toPath(topology: Topology, way: readonly Step[], days: Days | null): Path {
+function toPath(adjacency: AdjacencyIndex, way: readonly Step[], days: Days | null): Path {
   const [start, ...steps] = way;
   return {
-    from: topology.ids[start?.node ?? 0] as string,
-    steps: steps.map(({ edge, direction }) => stepEdge(topology, edge ?? 0, direction === 'out' ? 'OUT' : 'IN', days)),
+    from: adjacency.ids[start?.node ?? 0] as string,
+    steps: steps.map(({ edge, direction }) => stepEdge(adjacency, edge ?? 0, direction === 'out' ? 'OUT' : 'IN', days)),
   };
 }
 
@@ -103,20 +104,20 @@ const defaultNodes = 100;
 const edgesForEach = 10;
 
 /** What lies around an entity, nearest first, with all relationships among it. @throws BadInput */
-export function findNeighborhood(topology: Topology, query: NeighborhoodQuery): Neighborhood {
-  const of = nodeOf(topology, 'of', query.of);
+export function findNeighborhood(adjacency: AdjacencyIndex, query: NeighborhoodQuery): Neighborhood {
+  const of = nodeOf(adjacency, 'of', query.of);
   const depth = inRange('depth', query.depth ?? 1, farthest);
   const first = inRange('first', query.first ?? defaultNodes, mostNodes);
-  const walk = openWalk(topology, { ...toFilter(query), kinds: undefined, throughHubs: true });
+  const walk = openWalk(adjacency, { ...toFilter(query), kinds: undefined, throughHubs: true });
   const kinds = query.kinds === undefined || query.kinds === null ? null : new Set(query.kinds);
   const filter = toFilter(query);
-  const through = openWalk(topology, filter).through;
+  const through = openWalk(adjacency, filter).through;
   const { distance, truncated } = nearest(
     walk,
     of,
     depth,
     first,
-    (node) => kinds === null || kinds.has(topology.kinds[node] as Kind),
+    (node) => kinds === null || kinds.has(adjacency.kinds[node] as Kind),
     through,
   );
   const edges: RelatedStep[] = [];
@@ -125,11 +126,11 @@ export function findNeighborhood(topology: Topology, query: NeighborhoodQuery): 
     walk.each(node, (next, edge, direction) => {
       if (direction !== 'out' || !distance.has(next)) return true;
       if (edges.length >= edgesForEach * first) edgesTruncated = true;
-      else edges.push(stepEdge(topology, edge, 'OUT', filter.days ?? null));
+      else edges.push(stepEdge(adjacency, edge, 'OUT', filter.days ?? null));
       return !edgesTruncated;
     });
   }
-  const nodes = [...distance].map(([node, far]) => ({ id: topology.ids[node] as string, distance: far }));
+  const nodes = [...distance].map(([node, far]) => ({ id: adjacency.ids[node] as string, distance: far }));
   return { nodes, edges, truncated: truncated || edgesTruncated };
 }
 
@@ -158,8 +159,8 @@ function nearest(
 }
 
 /** The node of an id. @throws BadInput if there is none. */
-export function nodeOf(topology: Topology, argument: string, id: string): number {
-  const node = topology.nodeById.get(id);
+export function nodeOf(adjacency: AdjacencyIndex, argument: string, id: string): number {
+  const node = adjacency.nodeById.get(id);
   if (node === undefined)
     throw new BadInput([argument], `there is no entity "${id}"`, 'the id of an entity; `search` finds them');
   return node;

@@ -4,13 +4,13 @@
  */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import type { AdjacencyIndex } from './adjacencyIndex.ts';
 import { type CachedLoader, cachedLoaderBy } from './cache.ts';
 import { conditions } from './entityFilter.ts';
 import { sortOf } from './list.ts';
 import type { Memory } from './memory.ts';
 import { farKinds, type Kind, kindNames } from './registry.ts';
 import { type Passed, type RelatedQuery, relatedIds } from './relationships.ts';
-import type { Topology } from './topology.ts';
 
 /** The kinds that can be at the far end, by the registry. */
 export const farKindsOf = ({ types, direction, kinds = kindNames }: RelatedQuery): readonly Kind[] => {
@@ -28,11 +28,11 @@ export interface PassingQuery {
 export function passingRows(
   read: Read,
   memory: Memory,
-  topology: () => Topology,
+  adjacency: () => AdjacencyIndex,
 ): CachedLoader<PassingQuery, readonly Passed[]> {
   const nameOf = ({ of, query }: PassingQuery): string => JSON.stringify([of, query]);
   return cachedLoaderBy<PassingQuery, string, readonly Passed[]>(memory, nameOf, async (asked) => {
-    const related = asked.map(({ of, query }) => relatedIds(topology(), of, query));
+    const related = asked.map(({ of, query }) => relatedIds(adjacency(), of, query));
     const askedOf = asked.map(({ query: { filter, order } }) => JSON.stringify([filter, order]));
     const passing = new Map<string, ReadonlyMap<string, Passed>>();
     // One after the other: those of one request are no more than a statement of its own would be.

@@ -1,10 +1,10 @@
 /**
- * Ways between two entities: the shortest first, over the topology in memory.
+ * Ways between two entities: the shortest first, over the adjacency index in memory.
  *
  * A search never blocks the process: it looks at so many edges and no more, and then says that it gave up, which is not
  * the same as that there is no way.
  */
-import { farEnd } from './topology.ts';
+import { farEnd } from './adjacencyIndex.ts';
 import type { Visit, Walk } from './walk.ts';
 
 /** A step of a way: the node that it leads to, and the edge by which. The first step has no edge. */
@@ -54,8 +54,8 @@ const near: Side = { slot: 0, queue: new Int32Array(0), depth: 0, first: 0, end:
 const far: Side = { slot: 2, queue: new Int32Array(0), depth: 0, first: 0, end: 0 };
 
 /** Makes the two sides ready for a search. */
-function begin({ topology }: Walk, from: number, to: number): void {
-  const nodes = topology.ids.length;
+function begin({ adjacency }: Walk, from: number, to: number): void {
+  const nodes = adjacency.ids.length;
   if (near.queue.length < nodes || base > 2 ** 31 - 2 * marksOfSearch) {
     reached = new Int32Array(nodes * marksOfNode);
     for (const side of [near, far]) side.queue = new Int32Array(nodes);
@@ -133,11 +133,11 @@ function advance(walk: Walk, side: Side, other: Side, extent: Extent): number | 
 const opposite = { out: 'in', in: 'out' } as const;
 
 /** The way from the one end to the meeting point, and on to the other. */
-function joined({ topology }: Walk, met: number): Step[] {
+function joined({ adjacency }: Walk, met: number): Step[] {
   const lead = (side: Side, node: number) => {
     const by = reached[node * marksOfNode + side.slot + 1] as number;
     const direction = by % 2 === 1 ? 'in' : 'out';
-    return { edge: by >> 1, direction, before: farEnd(topology, by >> 1, opposite[direction]) } as const;
+    return { edge: by >> 1, direction, before: farEnd(adjacency, by >> 1, opposite[direction]) } as const;
   };
   const steps: Step[] = [];
   let node = met;

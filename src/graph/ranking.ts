@@ -1,10 +1,10 @@
 /** Who stands out in the network: by the measures of graphology, on the part that is asked about. */
 import { MultiDirectedGraph } from 'graphology';
+import { type AdjacencyIndex, certaintyOfEdge } from './adjacencyIndex.ts';
 import { BadInput } from './badInput.ts';
 import type { Certainty } from './dates.ts';
 import { type NetworkFilter, toFilter } from './network.ts';
 import type { Kind } from './registry.ts';
-import { certaintyOfEdge, type Topology } from './topology.ts';
 import { openWalk } from './walk.ts';
 
 export type Measure = 'DEGREE' | 'PAGERANK' | 'BETWEENNESS';
@@ -34,15 +34,15 @@ export interface RankingQuery extends NetworkFilter {
  * The entities that stand highest, among those of some kinds and by relationships among them.
  * @throws BadInput if there are more than the measure can be worked out over.
  */
-export async function rank(topology: Topology, query: RankingQuery): Promise<Ranked[]> {
+export async function rank(adjacency: AdjacencyIndex, query: RankingQuery): Promise<Ranked[]> {
   const { by } = query;
   const first = query.first ?? 20;
   if (!Number.isInteger(first) || first < 1 || first > mostRanked)
     throw new BadInput(['first'], `${first} is out of range`, `1 to ${mostRanked}`);
   const kinds = query.kinds === undefined || query.kinds === null ? null : new Set(query.kinds);
   const excluded = new Set(query.exclude ?? []);
-  const members = [...topology.nodeById].flatMap(([id, node]) =>
-    (kinds === null || kinds.has(topology.kinds[node] as Kind)) && !excluded.has(id) ? [node] : [],
+  const members = [...adjacency.nodeById].flatMap(([id, node]) =>
+    (kinds === null || kinds.has(adjacency.kinds[node] as Kind)) && !excluded.has(id) ? [node] : [],
   );
   if (members.length > mostMeasured[by]) {
     throw new BadInput(
@@ -51,7 +51,7 @@ export async function rank(topology: Topology, query: RankingQuery): Promise<Ran
       `kinds with at most ${mostMeasured[by]} entities together`,
     );
   }
-  const { scores, certaintyOf } = await measure(topology, query, members);
+  const { scores, certaintyOf } = await measure(adjacency, query, members);
   const ids = [...scores.keys()].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || (a < b ? -1 : 1));
   return ids.slice(0, first).map((id) => ({ id, score: scores.get(id) ?? 0, certainty: certaintyOf(id) }));
 }
@@ -61,15 +61,15 @@ interface Scores {
   readonly certaintyOf: (id: string) => Certainty | null;
 }
 
-async function measure(topology: Topology, query: RankingQuery, members: readonly number[]): Promise<Scores> {
+async function measure(adjacency: AdjacencyIndex, query: RankingQuery, members: readonly number[]): Promise<Scores> {
   const inside = new Set(members);
   const filter = toFilter(query);
   const { days } = filter;
-  const walk = openWalk(topology, { ...filter, kinds: undefined, exclude: undefined });
+  const walk = openWalk(adjacency, { ...filter, kinds: undefined, exclude: undefined });
   const isPossible = (edge: number): boolean =>
-    days !== undefined && certaintyOfEdge(topology, edge, days) === 'POSSIBLE';
+    days !== undefined && certaintyOfEdge(adjacency, edge, days) === 'POSSIBLE';
   const said = (possible: boolean): Certainty | null => (days === undefined ? null : possible ? 'POSSIBLE' : 'CERTAIN');
-  const idOf = (node: number): string => topology.ids[node] as string;
+  const idOf = (node: number): string => adjacency.ids[node] as string;
   if (query.by === 'DEGREE') {
     const degrees = new Map<string, number>();
     const possible = new Set<string>();

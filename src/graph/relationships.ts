@@ -1,6 +1,23 @@
-/** What an entity is related to, found in the topology. */
+/** What an entity is related to, found in the adjacency index. */
 import { z } from 'zod';
 import type { Relationship as Row } from '../generated/prisma/client.ts';
+import {
+  type AdjacencyIndex,
+  certaintyOfEdge,
+  comparePlaces,
+  countBefore,
+  countUpTo,
+  type Days,
+  daysOf,
+  edgesOf,
+  farEnd,
+  numberOfType,
+  type Place,
+  placeOf,
+  rangeOfType,
+  seqOf,
+  typeOf,
+} from './adjacencyIndex.ts';
 import { BadInput } from './badInput.ts';
 import { type Certainty, certaintyOn, type Time } from './dates.ts';
 import type { Language } from './entities.ts';
@@ -25,27 +42,10 @@ import {
   type RelationshipType,
   relationshipDefinition,
 } from './registry.ts';
-import {
-  certaintyOfEdge,
-  comparePlaces,
-  countBefore,
-  countUpTo,
-  type Days,
-  daysOf,
-  edgesOf,
-  farEnd,
-  numberOfType,
-  type Place,
-  placeOf,
-  rangeOfType,
-  seqOf,
-  type Topology,
-  typeOf,
-} from './topology.ts';
 
 export type { Row as Relationship };
 
-/** A relationship as the topology knows it: enough to say what holds between whom. */
+/** A relationship as the adjacency index knows it: enough to say what holds between whom. */
 export type RelationshipRef = Pick<Row, 'seq' | 'type' | 'subjectId' | 'objectId'>;
 
 /** Which relationships of an entity are wanted. */
@@ -61,7 +61,7 @@ export interface RelatedQuery {
   readonly certainty?: Certainty | undefined;
   /** What the far end must be; what passes is read beforehand. */
   readonly filter?: EntityFilter | undefined;
-  /** By what of the far end they are ordered, which is read beforehand too; none: by their places in the topology. */
+  /** By what of the far end they are ordered, which is read beforehand too; none: by their places in the index. */
   readonly order?: EntityOrder | undefined;
 }
 
@@ -112,7 +112,7 @@ export function labelOf(type: string, direction: 'OUT' | 'IN', language: Languag
   return direction === 'OUT' ? label : inverse;
 }
 
-/** An edge of the topology, seen from one of its ends. */
+/** An edge of the adjacency index, seen from one of its ends. */
 interface Seen {
   readonly edge: number;
   readonly direction: 'OUT' | 'IN';
@@ -130,7 +130,7 @@ interface Wanted extends RelatedQuery {
  * @throws BadInput if the page cannot be.
  */
 export function related(
-  topology: Topology,
+  adjacency: AdjacencyIndex,
   entityId: string,
   query: RelatedQuery,
   pageArgs: PageArgs,
@@ -141,13 +141,13 @@ export function related(
   const only = passing && new Map(passing.map(({ id, key }) => [id, key]));
   const wanted: Wanted = { ...query, only };
   const taking = query.order === undefined ? take : takeInOrder;
-  const seen = taking(topology, entityId, wanted, page, page.size + 1);
+  const seen = taking(adjacency, entityId, wanted, page, page.size + 1);
   const days = daysAsked(query);
-  const edges = rowsOf(page, seen).map((one) => toEdge(topology, one, days, page, wanted));
+  const edges = rowsOf(page, seen).map((one) => toEdge(adjacency, one, days, page, wanted));
   return {
     edges,
     totalCount() {
-      return take(topology, entityId, wanted, { ...page, ...wholeList }, Number.POSITIVE_INFINITY).length;
+      return take(adjacency, entityId, wanted, { ...page, ...wholeList }, Number.POSITIVE_INFINITY).length;
     },
     pageInfo: pageInfoOf(page, edges, seen.length > page.size),
   };
@@ -170,9 +170,9 @@ export function checkCertainty({
 }
 
 /** All that an entity is related to in one way: for what is few by nature, such as a dispute's parties. @throws BadInput */
-export function relatedAll(topology: Topology, entityId: string, query: RelatedQuery): RelatedEdge[] {
+export function relatedAll(adjacency: AdjacencyIndex, entityId: string, query: RelatedQuery): RelatedEdge[] {
   const days = daysAsked(query);
-  const seen = take(topology, entityId, query, allAtOnce, mostAtOnce + 1);
+  const seen = take(adjacency, entityId, query, allAtOnce, mostAtOnce + 1);
   // Some of them would be taken for all.
   if (seen.length > mostAtOnce)
     throw new BadInput(
@@ -180,16 +180,16 @@ export function relatedAll(topology: Topology, entityId: string, query: RelatedQ
       `more than ${mostAtOnce} are related to ${entityId} so`,
       'its `relationships`, in pages',
     );
-  return seen.map((one) => toEdge(topology, one, days, allAtOnce, query));
+  return seen.map((one) => toEdge(adjacency, one, days, allAtOnce, query));
 }
 
 /** The ids of all that an entity is related to in one way, whatever it is, each once. */
-export function relatedIds(topology: Topology, entityId: string, query: RelatedQuery): string[] {
-  const seen = take(topology, entityId, query, allAtOnce, Number.POSITIVE_INFINITY);
-  return [...new Set(seen.map((one) => farId(topology, one)))];
+export function relatedIds(adjacency: AdjacencyIndex, entityId: string, query: RelatedQuery): string[] {
+  const seen = take(adjacency, entityId, query, allAtOnce, Number.POSITIVE_INFINITY);
+  return [...new Set(seen.map((one) => farId(adjacency, one)))];
 }
 
-/** What a cursor of these lists holds: a place, in the topology or in the order that is asked for. */
+/** What a cursor of these lists holds: a place, in the adjacency index or in the order that is asked for. */
 const placeShape = z.tuple([z.number(), z.string(), z.number()]);
 const shapeOf = ({ order }: RelatedQuery): z.ZodType<Key> =>
   order?.field === 'ID' || order?.field === 'NAME' ? z.tuple([z.string(), z.string(), z.number()]) : placeShape;
@@ -199,44 +199,49 @@ const wholeList = { after: null, before: null, backward: false };
 const allAtOnce: Page = { size: mostAtOnce, ...wholeList, list: () => 'all' };
 
 // Methods, not arrow functions: these are made by the thousand, and a method costs nothing until it is called.
-function toEdge(topology: Topology, seen: Seen, days: Days | null, page: Page, wanted: Wanted): RelatedEdge {
+function toEdge(adjacency: AdjacencyIndex, seen: Seen, days: Days | null, page: Page, wanted: Wanted): RelatedEdge {
   const { edge, direction } = seen;
   return {
-    node: farId(topology, seen),
-    seq: seqOf(topology, edge),
-    type: typeOf(topology, edge),
+    node: farId(adjacency, seen),
+    seq: seqOf(adjacency, edge),
+    type: typeOf(adjacency, edge),
     direction,
-    certainty: days === null ? null : certaintyOfEdge(topology, edge, days),
+    certainty: days === null ? null : certaintyOfEdge(adjacency, edge, days),
     cursor() {
       return formatCursor(
         page,
-        wanted.order === undefined ? placeOfSeen(topology, seen) : keyOf(topology, seen, wanted),
+        wanted.order === undefined ? placeOfSeen(adjacency, seen) : keyOf(adjacency, seen, wanted),
       );
     },
   };
 }
 
-const farId = (topology: Topology, { edge, direction }: Seen): string =>
-  topology.ids[farEnd(topology, edge, direction === 'OUT' ? 'out' : 'in')] as string;
+const farId = (adjacency: AdjacencyIndex, { edge, direction }: Seen): string =>
+  adjacency.ids[farEnd(adjacency, edge, direction === 'OUT' ? 'out' : 'in')] as string;
 
-/** A step along an edge of the topology, outside of any list. */
-export function stepEdge(topology: Topology, edge: number, direction: 'OUT' | 'IN', days: Days | null): RelatedStep {
+/** A step along an edge of the adjacency index, outside of any list. */
+export function stepEdge(
+  adjacency: AdjacencyIndex,
+  edge: number,
+  direction: 'OUT' | 'IN',
+  days: Days | null,
+): RelatedStep {
   return {
-    node: farId(topology, { edge, direction }),
-    seq: seqOf(topology, edge),
-    type: typeOf(topology, edge),
+    node: farId(adjacency, { edge, direction }),
+    seq: seqOf(adjacency, edge),
+    type: typeOf(adjacency, edge),
     direction,
-    certainty: days === null ? null : certaintyOfEdge(topology, edge, days),
+    certainty: days === null ? null : certaintyOfEdge(adjacency, edge, days),
   };
 }
 
-/** What the topology knows of a relationship. */
-export function refOfEdge(topology: Topology, edge: number): RelationshipRef {
+/** What the adjacency index knows of a relationship. */
+export function refOfEdge(adjacency: AdjacencyIndex, edge: number): RelationshipRef {
   return {
-    seq: seqOf(topology, edge),
-    type: typeOf(topology, edge),
-    subjectId: topology.ids[farEnd(topology, edge, 'in')] as string,
-    objectId: topology.ids[farEnd(topology, edge, 'out')] as string,
+    seq: seqOf(adjacency, edge),
+    type: typeOf(adjacency, edge),
+    subjectId: adjacency.ids[farEnd(adjacency, edge, 'in')] as string,
+    objectId: adjacency.ids[farEnd(adjacency, edge, 'out')] as string,
   };
 }
 
@@ -244,25 +249,25 @@ export function refOfEdge(topology: Topology, edge: number): RelationshipRef {
 const daysAsked = ({ asOf }: RelatedQuery): Days | null => (asOf === undefined ? null : daysOf(asOf));
 
 /** The first edges that a query lets through in the page's stretch, in the order in which the page is read. */
-function take(topology: Topology, entityId: string, query: Wanted, page: Page, most: number): Seen[] {
-  const node = topology.nodeById.get(entityId);
+function take(adjacency: AdjacencyIndex, entityId: string, query: Wanted, page: Page, most: number): Seen[] {
+  const node = adjacency.nodeById.get(entityId);
   if (node === undefined) return [];
-  if (query.direction !== 'BOTH') return takeIn(topology, node, query.direction, query, page, most);
+  if (query.direction !== 'BOTH') return takeIn(adjacency, node, query.direction, query, page, most);
   const both = [
-    ...takeIn(topology, node, 'OUT', query, page, most),
-    ...takeIn(topology, node, 'IN', query, page, most),
-  ].map((seen) => ({ seen, place: placeOfSeen(topology, seen) }));
+    ...takeIn(adjacency, node, 'OUT', query, page, most),
+    ...takeIn(adjacency, node, 'IN', query, page, most),
+  ].map((seen) => ({ seen, place: placeOfSeen(adjacency, seen) }));
   both.sort((a, b) => (page.backward ? comparePlaces(b.place, a.place) : comparePlaces(a.place, b.place)));
   return both.slice(0, most).map(({ seen }) => seen);
 }
 
 /** The same in the order that is asked for. */
-function takeInOrder(topology: Topology, entityId: string, wanted: Wanted, page: Page, most: number): Seen[] {
+function takeInOrder(adjacency: AdjacencyIndex, entityId: string, wanted: Wanted, page: Page, most: number): Seen[] {
   const { after, before, backward } = page;
   const sign = (wanted.order?.direction === 'DESC') === backward ? 1 : -1;
   const [start, stop] = backward ? [before, after] : [after, before];
-  return take(topology, entityId, wanted, { ...page, ...wholeList }, Number.POSITIVE_INFINITY)
-    .map((seen) => ({ seen, key: keyOf(topology, seen, wanted) }))
+  return take(adjacency, entityId, wanted, { ...page, ...wholeList }, Number.POSITIVE_INFINITY)
+    .map((seen) => ({ seen, key: keyOf(adjacency, seen, wanted) }))
     .filter(({ key }) => start === null || sign * compareKeys(key, start) > 0)
     .filter(({ key }) => stop === null || sign * compareKeys(key, stop) < 0)
     .sort((a, b) => sign * compareKeys(a.key, b.key))
@@ -271,9 +276,9 @@ function takeInOrder(topology: Topology, entityId: string, wanted: Wanted, page:
 }
 
 /** Where an edge stands in the order that is asked for: what is alike in it, by the id at the far end and its number. */
-function keyOf(topology: Topology, seen: Seen, { only }: Wanted): Key {
-  const id = farId(topology, seen);
-  return [only?.get(id) ?? '', id, seqOf(topology, seen.edge)];
+function keyOf(adjacency: AdjacencyIndex, seen: Seen, { only }: Wanted): Key {
+  const id = farId(adjacency, seen);
+  return [only?.get(id) ?? '', id, seqOf(adjacency, seen.edge)];
 }
 
 /** Which of two keys of one shape comes first: negative, positive, or 0. */
@@ -282,14 +287,14 @@ function compareKeys(a: Key, b: Key): number {
   return differs === -1 ? 0 : (a[differs] as Key[number]) < (b[differs] as Key[number]) ? -1 : 1;
 }
 
-const placeOfSeen = (topology: Topology, { edge, direction }: Seen): Place =>
-  placeOf(topology, edge, direction === 'OUT' ? 'out' : 'in');
+const placeOfSeen = (adjacency: AdjacencyIndex, { edge, direction }: Seen): Place =>
+  placeOf(adjacency, edge, direction === 'OUT' ? 'out' : 'in');
 
 /** The place that a cursor of one of these lists holds. */
 const toPlace = ([key, farId, seq]: Key): Place => [Number(key), String(farId), Number(seq)];
 
 function takeIn(
-  topology: Topology,
+  adjacency: AdjacencyIndex,
   node: number,
   direction: 'OUT' | 'IN',
   query: Wanted,
@@ -297,17 +302,17 @@ function takeIn(
   most: number,
 ): Seen[] {
   const side = direction === 'OUT' ? 'out' : 'in';
-  const edges = edgesOf(topology, node, side);
-  const from = after === null ? 0 : countUpTo(topology, edges, side, toPlace(after));
-  const to = before === null ? edges.length : countBefore(topology, edges, side, toPlace(before));
+  const edges = edgesOf(adjacency, node, side);
+  const from = after === null ? 0 : countUpTo(adjacency, edges, side, toPlace(after));
+  const to = before === null ? edges.length : countBefore(adjacency, edges, side, toPlace(before));
   const days = daysAsked(query);
   const found: Seen[] = [];
-  const places = ranges(topology, edges, query.types);
+  const places = ranges(adjacency, edges, query.types);
   for (const [first, end] of backward ? places.reverse() : places) {
     const [start, stop] = [Math.max(first, from), Math.min(end, to)];
     for (let step = 0; step < stop - start && found.length < most; step += 1) {
       const edge = edges[backward ? stop - 1 - step : start + step] as number;
-      if (lets(topology, edge, side, query, days)) found.push({ edge, direction });
+      if (lets(adjacency, edge, side, query, days)) found.push({ edge, direction });
     }
   }
   return found;
@@ -315,28 +320,28 @@ function takeIn(
 
 /** Where the edges of the types stand: a node's edges are in the order of their types. */
 function ranges(
-  topology: Topology,
+  adjacency: AdjacencyIndex,
   edges: Int32Array,
   types: readonly RelationshipType[] | undefined,
 ): [number, number][] {
   if (types === undefined) return [[0, edges.length]];
   const [only] = types;
-  if (types.length === 1 && only !== undefined) return [rangeOfType(topology, edges, numberOfType(only))];
+  if (types.length === 1 && only !== undefined) return [rangeOfType(adjacency, edges, numberOfType(only))];
   const numbers = [...new Set(types.map(numberOfType))].sort((a, b) => a - b);
-  return numbers.map((type) => rangeOfType(topology, edges, type));
+  return numbers.map((type) => rangeOfType(adjacency, edges, type));
 }
 
 /** Whether a query lets an edge through; its types are seen to by the ranges. */
 function lets(
-  topology: Topology,
+  adjacency: AdjacencyIndex,
   edge: number,
   side: 'out' | 'in',
   { kinds, certainty, only }: Wanted,
   days: Days | null,
 ): boolean {
-  if (only !== undefined && !only.has(topology.ids[farEnd(topology, edge, side)] as string)) return false;
-  if (kinds !== undefined && !kinds.includes(topology.kinds[farEnd(topology, edge, side)] as Kind)) return false;
+  if (only !== undefined && !only.has(adjacency.ids[farEnd(adjacency, edge, side)] as string)) return false;
+  if (kinds !== undefined && !kinds.includes(adjacency.kinds[farEnd(adjacency, edge, side)] as Kind)) return false;
   if (days === null) return true;
-  const holds = certaintyOfEdge(topology, edge, days);
+  const holds = certaintyOfEdge(adjacency, edge, days);
   return holds !== null && (certainty !== 'CERTAIN' || holds === 'CERTAIN');
 }

@@ -1,6 +1,7 @@
 /** What happened, in order: dated entities, the stages of legislation, and terms of office. */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import type { AdjacencyIndex } from './adjacencyIndex.ts';
 import { BadInput } from './badInput.ts';
 import { lazy } from './cache.ts';
 import { formatDay } from './dates.ts';
@@ -14,7 +15,6 @@ import { type Kind, periodKinds } from './registry.ts';
 import { within } from './spans.ts';
 import { type TimelineScope, timelineScope } from './timelineScope.ts';
 import { beginsWithStage, toldStages } from './timelineStages.ts';
-import type { Topology } from './topology.ts';
 
 /** What an entry tells of its entity. */
 export type Moment = 'HAPPENED' | 'BEGAN' | 'ENDED' | 'REACHED_STAGE' | 'TOOK_OFFICE' | 'LEFT_OFFICE';
@@ -56,7 +56,7 @@ export interface TimelineConnection extends Connection<Edge<Entry>> {
  */
 export async function timeline(
   read: Read,
-  topology: () => Topology,
+  adjacency: () => AdjacencyIndex,
   query: TimelineQuery,
   pageArgs: PageArgs,
 ): Promise<TimelineConnection> {
@@ -68,25 +68,25 @@ export async function timeline(
   }
   // Made anew for the count: the answer is kept, and its count with it, and a scope may be many times as long.
   const from = (): Prisma.Sql =>
-    Prisma.sql`FROM (${allEntries(query, scopeOf(topology(), query))}) AS entry WHERE ${conditions(query)}`;
+    Prisma.sql`FROM (${allEntries(query, scopeOf(adjacency(), query))}) AS entry WHERE ${conditions(query)}`;
   const list = { columns: Prisma.sql`entry.*`, from, sort: byDay, id: Prisma.sql`entry.id` };
   return {
     ...(await readKeyset<Entry, Entry>(read, list, page, (row) => row)),
-    undatedCount: lazy(async () => await countUndated(read, topology(), query)),
+    undatedCount: lazy(async () => await countUndated(read, adjacency(), query)),
   };
 }
 
 /** What a timeline is about; undefined: everything. */
-const scopeOf = (topology: Topology, { of }: TimelineQuery): TimelineScope | undefined =>
-  of === undefined ? undefined : timelineScope(topology, of);
+const scopeOf = (adjacency: AdjacencyIndex, { of }: TimelineQuery): TimelineScope | undefined =>
+  of === undefined ? undefined : timelineScope(adjacency, of);
 
 /** Earliest first. */
 const byDay = sortBy({ value: Prisma.sql`entry.day`, type: 'int' }, 'ASC');
 
 /** How many things of the scope and the kinds can have a date and have none, whatever the days asked about. */
-async function countUndated(read: Read, topology: Topology, query: TimelineQuery): Promise<number> {
+async function countUndated(read: Read, adjacency: AdjacencyIndex, query: TimelineQuery): Promise<number> {
   const { kinds = datedKinds } = query;
-  const scope = scopeOf(topology, query);
+  const scope = scopeOf(adjacency, query);
   const dated = kinds.filter((kind) => datedKinds.includes(kind));
   const [row] = await read<{ count: number }>(Prisma.sql`
     SELECT count(*)::int AS count FROM "Entity" e

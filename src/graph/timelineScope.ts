@@ -1,6 +1,7 @@
-/** What the timeline of an entity is about, which the topology knows before anything is read. */
+/** What the timeline of an entity is about, which the adjacency index knows before anything is read. */
+
+import { type AdjacencyIndex, edgesOf, farEnd, numberOfType, rangeOfType, seqOf } from './adjacencyIndex.ts';
 import { actorKinds, type Kind, type RelationshipType } from './registry.ts';
-import { edgesOf, farEnd, numberOfType, rangeOfType, seqOf, type Topology } from './topology.ts';
 
 export interface TimelineScope {
   /** The ids of the entities whose dates it tells. */
@@ -22,38 +23,38 @@ const belongs: readonly RelationshipType[] = ['OCCURS_IN', 'MADE_IN', 'PART_OF']
  * are processes (the events of a dispute that a union is a party to); and the terms of a person, of an office, and of the
  * offices of a body. Who else held the office of a person is nothing that the person took part in.
  */
-export function timelineScope(topology: Topology, of: string): TimelineScope {
-  const center = topology.nodeById.get(of);
+export function timelineScope(adjacency: AdjacencyIndex, of: string): TimelineScope {
+  const center = adjacency.nodeById.get(of);
   if (center === undefined) return { ids: [], laws: false, held: [] };
-  const kindOf = (node: number): Kind => topology.kinds[node] as Kind;
+  const kindOf = (node: number): Kind => adjacency.kinds[node] as Kind;
   const scope = new Set([center]);
-  for (const node of [center, ...neighbours(topology, center)]) {
+  for (const node of [center, ...neighbours(adjacency, center)]) {
     if (node !== center && hubs.has(kindOf(node))) continue;
     if (!others.has(kindOf(node))) scope.add(node);
     if (!processes.has(kindOf(node))) continue;
-    for (const type of belongs) for (const part of subjects(topology, node, type)) scope.add(part);
+    for (const type of belongs) for (const part of subjects(adjacency, node, type)) scope.add(part);
   }
-  const held = new Set([...ofType(topology, center, 'out', 'HOLDS'), ...ofType(topology, center, 'in', 'HOLDS')]);
-  for (const office of subjects(topology, center, 'OFFICE_OF'))
-    for (const term of ofType(topology, office, 'in', 'HOLDS')) held.add(term);
+  const held = new Set([...ofType(adjacency, center, 'out', 'HOLDS'), ...ofType(adjacency, center, 'in', 'HOLDS')]);
+  for (const office of subjects(adjacency, center, 'OFFICE_OF'))
+    for (const term of ofType(adjacency, office, 'in', 'HOLDS')) held.add(term);
   const nodes = [...scope];
   return {
-    ids: nodes.map((node) => topology.ids[node] as string),
+    ids: nodes.map((node) => adjacency.ids[node] as string),
     laws: nodes.some((node) => kindOf(node) === 'LEGISLATION'),
-    held: [...held].map((edge) => seqOf(topology, edge)),
+    held: [...held].map((edge) => seqOf(adjacency, edge)),
   };
 }
 
-const neighbours = (topology: Topology, node: number): number[] =>
+const neighbours = (adjacency: AdjacencyIndex, node: number): number[] =>
   (['out', 'in'] as const).flatMap((direction) =>
-    [...edgesOf(topology, node, direction)].map((edge) => farEnd(topology, edge, direction)),
+    [...edgesOf(adjacency, node, direction)].map((edge) => farEnd(adjacency, edge, direction)),
   );
 
 /** What relationships of a type lead from to a node. */
-const subjects = (topology: Topology, node: number, type: RelationshipType): number[] =>
-  [...ofType(topology, node, 'in', type)].map((edge) => farEnd(topology, edge, 'in'));
+const subjects = (adjacency: AdjacencyIndex, node: number, type: RelationshipType): number[] =>
+  [...ofType(adjacency, node, 'in', type)].map((edge) => farEnd(adjacency, edge, 'in'));
 
-function ofType(topology: Topology, node: number, direction: 'out' | 'in', type: RelationshipType): Int32Array {
-  const edges = edgesOf(topology, node, direction);
-  return edges.subarray(...rangeOfType(topology, edges, numberOfType(type)));
+function ofType(adjacency: AdjacencyIndex, node: number, direction: 'out' | 'in', type: RelationshipType): Int32Array {
+  const edges = edgesOf(adjacency, node, direction);
+  return edges.subarray(...rangeOfType(adjacency, edges, numberOfType(type)));
 }

@@ -1,7 +1,8 @@
 /** What a search in the network may walk: which entities it may go through, and over which relationships. */
+
+import { type AdjacencyIndex, certaintyOfEdge, type Days, farEnd, numberOfType, spanOf } from './adjacencyIndex.ts';
 import type { Certainty } from './dates.ts';
 import type { Kind, RelationshipType } from './registry.ts';
-import { certaintyOfEdge, type Days, farEnd, numberOfType, spanOf, type Topology } from './topology.ts';
 
 /** Which entities and relationships a way may lead over. */
 export interface WayFilter {
@@ -26,7 +27,7 @@ export type Visit = (next: number, edge: number, direction: 'out' | 'in') => boo
 
 /** What a search may walk. */
 export interface Walk {
-  readonly topology: Topology;
+  readonly adjacency: AdjacencyIndex;
   /** Calls for each step from a node, until the call gives false. */
   readonly each: (node: number, visit: Visit) => void;
   /** Whether a way may lead through a node. */
@@ -36,33 +37,33 @@ export interface Walk {
 }
 
 /** Prepares a walk over what a filter lets through. */
-export function openWalk(topology: Topology, filter: WayFilter): Walk {
+export function openWalk(adjacency: AdjacencyIndex, filter: WayFilter): Walk {
   const types = filter.types === undefined ? null : new Set(filter.types.map(numberOfType));
-  const excluded = new Set((filter.exclude ?? []).map((id) => topology.nodeById.get(id)));
+  const excluded = new Set((filter.exclude ?? []).map((id) => adjacency.nodeById.get(id)));
   const kinds = filter.kinds === undefined ? null : new Set(filter.kinds);
   const hubs = new Set(filter.throughHubs === true || kinds !== null ? [] : hubKinds);
   const { days, certainty } = filter;
   let looked = 0;
   const lets = (edge: number): boolean => {
-    if (types !== null && !types.has(topology.columns.type[edge] as number)) return false;
+    if (types !== null && !types.has(adjacency.columns.type[edge] as number)) return false;
     if (days === undefined) return true;
-    const holds = certaintyOfEdge(topology, edge, days);
+    const holds = certaintyOfEdge(adjacency, edge, days);
     return holds !== null && (certainty !== 'CERTAIN' || holds === 'CERTAIN');
   };
   const eachIn = (node: number, direction: 'out' | 'in', visit: Visit): boolean => {
-    const { edges, start, end } = spanOf(topology, node, direction);
+    const { edges, start, end } = spanOf(adjacency, node, direction);
     for (let index = start; index < end; index += 1) {
       looked += 1;
       const edge = edges[index] as number;
-      if (lets(edge) && !visit(farEnd(topology, edge, direction), edge, direction)) return false;
+      if (lets(edge) && !visit(farEnd(adjacency, edge, direction), edge, direction)) return false;
     }
     return true;
   };
   return {
-    topology,
+    adjacency,
     looked: () => looked,
     through: (node) => {
-      const kind = topology.kinds[node] as Kind;
+      const kind = adjacency.kinds[node] as Kind;
       return !hubs.has(kind) && (kinds === null || kinds.has(kind)) && !excluded.has(node);
     },
     each: (node, visit) => void (eachIn(node, 'out', visit) && eachIn(node, 'in', visit)),

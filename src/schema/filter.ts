@@ -220,7 +220,7 @@ function checkParagraph(
 
 /** The kind of an entity that there is, by its id. */
 export function kindOfId(graph: Graph, id: string): Kind {
-  const { nodeById, kinds } = graph.topology();
+  const { nodeById, kinds } = graph.adjacency();
   return kinds[nodeById.get(id) as number] as Kind;
 }
 
@@ -232,7 +232,7 @@ export function checkId(
   kinds: readonly Kind[] = kindNames,
 ): void {
   if (id === undefined || id === null) return;
-  const { nodeById, kinds: kindOf } = graph.topology();
+  const { nodeById, kinds: kindOf } = graph.adjacency();
   const node = nodeById.get(id);
   const allowed = `the id of an entity${kinds === kindNames ? '' : ` of the kind ${kinds.join(' or ')}`}; \`search\` finds them`;
   if (node === undefined) throw new BadInput(argument, `there is no entity "${id}"`, allowed);

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, inject, it, vi } from 'vitest';
 import { asAsker, Cancelled, newWaiter } from '../../src/database/cancellation.ts';
+import { numberOfType } from '../../src/graph/adjacencyIndex.ts';
 import { openAnswerCache } from '../../src/graph/cache.ts';
 import { openMemory } from '../../src/graph/memory.ts';
 import { findNeighborhood } from '../../src/graph/network.ts';
 import { kindDefinition, kindNames } from '../../src/graph/registry.ts';
-import { numberOfType } from '../../src/graph/topology.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { singularOf } from '../../src/schema/vocabulary.ts';
-import { always, topologyOf } from '../network/graphs.ts';
+import { adjacencyOf, always } from '../network/graphs.ts';
 import { serveCluster } from './served.ts';
 import { ask } from './service.ts';
 
@@ -122,11 +122,11 @@ describe('row 65: prices', () => {
   it('row 65: a neighbourhood holds no more relationships than were priced, and says that there are more', () => {
     const ids = ['one', 'other', 'third'];
     const ends = { type: numberOfType('MEMBER_OF'), ordinal: -1, ...always };
-    const topology = topologyOf({
+    const adjacency = adjacencyOf({
       nodes: new Map(ids.map((id, seq) => [id, { id, seq, kind: 'PERSON' }])),
       edges: new Map(Array.from({ length: 100 }, (_, seq) => [seq, { ...ends, seq, subject: seq % 2, object: 2 }])),
     });
-    const { nodes, edges, truncated } = findNeighborhood(topology, { of: 'third', first: 3 });
+    const { nodes, edges, truncated } = findNeighborhood(adjacency, { of: 'third', first: 3 });
     expect({ nodes: nodes.length, edges: edges.length, truncated }).toEqual({ nodes: 3, edges: 30, truncated: true });
   });
 });

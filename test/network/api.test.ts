@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rank } from '../../src/graph/ranking.ts';
 import { ask, post } from '../ask.ts';
 import { expectEvidence, huffpost2014, type Id, ids, Source, type Sourced } from '../questions/evidence.ts';
-import { topologyOf } from './graphs.ts';
+import { adjacencyOf } from './graphs.ts';
 
 interface Step extends Sourced {
   readonly entity: Id & { readonly kind: string };
@@ -221,7 +221,7 @@ describe('ranking', () => {
 
   test('refuses more entities than the measure can be worked out over', async () => {
     const nodes = Array.from({ length: 2_001 }, (_, seq) => ({ seq, id: `e${seq}`, kind: 'UNION' as const }));
-    const many = topologyOf({ nodes: new Map(nodes.map((node) => [node.id, node])), edges: new Map() });
+    const many = adjacencyOf({ nodes: new Map(nodes.map((node) => [node.id, node])), edges: new Map() });
     await expect(rank(many, { by: 'BETWEENNESS' })).rejects.toMatchObject({
       name: 'BadInput',
       argument: ['kinds'],

@@ -1,9 +1,7 @@
-/** Random small graphs, as rows and as the topology after some changes, and plain searches to compare ours with. */
+/** Random small graphs, as rows and as the adjacency index after some changes, and plain searches to compare with. */
 import fc from 'fast-check';
-import { buildTopology } from '../../src/graph/buildTopology.ts';
-import { certaintyOn, type Time } from '../../src/graph/dates.ts';
-import { type Kind, type RelationshipType, relationshipDefinition } from '../../src/graph/registry.ts';
 import {
+  type AdjacencyIndex,
   addNode,
   type Columns,
   columnNames,
@@ -13,9 +11,11 @@ import {
   putEdge,
   removeEdge,
   removeNode,
-  type Topology,
   unbounded,
-} from '../../src/graph/topology.ts';
+} from '../../src/graph/adjacencyIndex.ts';
+import { buildAdjacencyIndex } from '../../src/graph/buildAdjacencyIndex.ts';
+import { certaintyOn, type Time } from '../../src/graph/dates.ts';
+import { type Kind, type RelationshipType, relationshipDefinition } from '../../src/graph/registry.ts';
 import { hubKinds } from '../../src/graph/walk.ts';
 
 /** What the database holds: entities by id, relationships by number. */
@@ -24,12 +24,12 @@ export interface Rows {
   readonly edges: ReadonlyMap<number, EdgeRow>;
 }
 
-/** The topology of rows, as it is read at the start. */
-export function topologyOf({ nodes, edges }: Rows): Topology {
+/** The adjacency index of rows, as it is read at the start. */
+export function adjacencyOf({ nodes, edges }: Rows): AdjacencyIndex {
   const inOrder = [...edges.values()].sort((a, b) => a.seq - b.seq);
   const columns = columnNames.map((name) => [name, Int32Array.from(inOrder, (edge) => edge[name])]);
   const byId = [...nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return buildTopology(byId, Object.fromEntries(columns) as Columns);
+  return buildAdjacencyIndex(byId, Object.fromEntries(columns) as Columns);
 }
 
 // Few kinds, types and days, so that graphs of some ten entities have all sorts of ways. HOLDS and MEMBER_OF are
@@ -119,7 +119,7 @@ const someOperation: fc.Arbitrary<Operation> = fc.oneof(
 /** A graph as the database has it, and as a process holds it that has followed changes to it. */
 export interface Graph {
   readonly rows: Rows;
-  readonly topology: Topology;
+  readonly adjacency: AdjacencyIndex;
 }
 
 /** Random graphs; most have been changed after they were built. */
@@ -141,10 +141,10 @@ export const someGraph: fc.Arbitrary<Graph> = fc
     );
     const rows = { nodes, edges: new Map<number, EdgeRow>() };
     for (const [seq, ends] of edges.entries()) put(rows, seq, ends);
-    const topology = topologyOf(rows);
+    const adjacency = adjacencyOf(rows);
     let nextSeq = 100;
-    for (const operation of operations) operate(rows, topology, operation, () => nextSeq++);
-    return { rows, topology };
+    for (const operation of operations) operate(rows, adjacency, operation, () => nextSeq++);
+    return { rows, adjacency };
   });
 
 interface Changing {
@@ -161,14 +161,14 @@ function put({ nodes, edges }: Changing, seq: number, { subject, object, columns
   return row;
 }
 
-/** Changes the rows, and tells the topology what topologyChanges.ts would. */
-function operate(rows: Changing, topology: Topology, operation: Operation, nextSeq: () => number): void {
+/** Changes the rows, and tells the adjacency index what adjacencyIndexChanges.ts would. */
+function operate(rows: Changing, adjacency: AdjacencyIndex, operation: Operation, nextSeq: () => number): void {
   if (operation.do === 'put') {
     const row = put(rows, operation.seq, operation.ends);
-    if (row !== null) putEdge(topology, row);
+    if (row !== null) putEdge(adjacency, row);
   } else if (operation.do === 'remove') {
     rows.edges.delete(operation.seq);
-    removeEdge(topology, operation.seq);
+    removeEdge(adjacency, operation.seq);
   } else {
     const { id } = operation;
     const known = rows.nodes.get(id);
@@ -177,19 +177,19 @@ function operate(rows: Changing, topology: Topology, operation: Operation, nextS
       for (const { seq, subject, object } of rows.edges.values()) {
         if (subject !== known.seq && object !== known.seq) continue;
         rows.edges.delete(seq);
-        removeEdge(topology, seq);
+        removeEdge(adjacency, seq);
       }
     }
     if (operation.do === 'delete') {
       rows.nodes.delete(id);
-      removeNode(topology, id);
+      removeNode(adjacency, id);
       return;
     }
     // A replaced entity is a new row under the old id, told in one batch; one that is there already changes its kind.
     const seq = operation.do === 'add' && known !== undefined ? known.seq : nextSeq();
     const node = { seq, id, kind: operation.kind };
     rows.nodes.set(id, node);
-    addNode(topology, node);
+    addNode(adjacency, node);
   }
 }
 
@@ -225,7 +225,7 @@ export const someFilter: fc.Arbitrary<Filter> = fc
 
 const dateOf = (day: number): Date | null => (Math.abs(day) === unbounded ? null : dayOf(day));
 
-/** How certainly a relationship holds, by the rule for rows rather than that of the topology. */
+/** How certainly a relationship holds, by the rule for rows rather than that of the adjacency index. */
 export function certaintyOfRow(edge: EdgeRow, asOf: Time): 'CERTAIN' | 'POSSIBLE' | null {
   const type = someTypes.find((name) => numberOfType(name) === edge.type) ?? 'HOLDS';
   if (!(asOf instanceof Date) && relationshipDefinition(type).temporal !== true) return 'CERTAIN';

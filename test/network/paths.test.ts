@@ -1,11 +1,18 @@
 /** Ways over random graphs, against plain searches. Most graphs have been changed after they were built. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildTopology } from '../../src/graph/buildTopology.ts';
+import {
+  type AdjacencyIndex,
+  type Columns,
+  columnNames,
+  type EdgeRow,
+  numberOfType,
+} from '../../src/graph/adjacencyIndex.ts';
+import { buildAdjacencyIndex } from '../../src/graph/buildAdjacencyIndex.ts';
 import { findPath, findPaths, type Path } from '../../src/graph/network.ts';
 import { mostEdges } from '../../src/graph/paths.ts';
-import { type Columns, columnNames, type EdgeRow, numberOfType, type Topology } from '../../src/graph/topology.ts';
 import {
+  adjacencyOf,
   allWays,
   always,
   certaintyOfRow,
@@ -16,7 +23,6 @@ import {
   type Rows,
   someFilter,
   someGraph,
-  topologyOf,
 } from './graphs.ts';
 
 /** A graph, a filter, a depth, and two entities of the graph. */
@@ -63,8 +69,8 @@ function expectReal(rows: Rows, path: Path, to: string, filter: Filter): void {
 test('a path is as short as a plain search finds it, and there is none exactly where that finds none', () => {
   const seen = { found: 0, none: 0, hubs: 0 };
   fc.assert(
-    fc.property(someSearch, ({ rows, topology, filter, maxDepth, from, to }) => {
-      const { paths, outcome } = findPath(topology, { from, to, maxDepth, ...filter });
+    fc.property(someSearch, ({ rows, adjacency, filter, maxDepth, from, to }) => {
+      const { paths, outcome } = findPath(adjacency, { from, to, maxDepth, ...filter });
       const expected = distance(rows, from, to, maxDepth, filter);
       expect(paths.map(({ steps }) => steps.length)).toEqual(expected === null ? [] : [expected]);
       for (const path of paths) expectReal(rows, path, to, filter);
@@ -85,8 +91,8 @@ test('paths are the shortest of all simple ways, each over other entities, as ma
   let several = 0;
   fc.assert(
     fc.property(someSearch, fc.integer({ min: 1, max: 50 }), (search, count) => {
-      const { rows, topology, filter, maxDepth, from, to } = search;
-      const { paths, outcome } = findPaths(topology, { from, to, maxDepth, ...filter }, count);
+      const { rows, adjacency, filter, maxDepth, from, to } = search;
+      const { paths, outcome } = findPaths(adjacency, { from, to, maxDepth, ...filter }, count);
       const ways = allWays(rows, from, to, maxDepth, filter);
       const found = paths.map(idsOf);
       expect(found.map(({ length }) => length)).toEqual(ways.slice(0, count).map(({ length }) => length));
@@ -102,20 +108,20 @@ test('paths are the shortest of all simple ways, each over other entities, as ma
   expect(several).toBeGreaterThan(10);
 });
 
-test('a topology that was changed gives the very paths of one that is built anew', () => {
+test('an adjacency index that was changed gives the very paths of one that is built anew', () => {
   fc.assert(
-    fc.property(someSearch, ({ rows, topology, filter, maxDepth, from, to }) => {
+    fc.property(someSearch, ({ rows, adjacency, filter, maxDepth, from, to }) => {
       const query = { from, to, maxDepth, ...filter };
-      const anew = topologyOf(rows);
-      expect(findPath(topology, query)).toEqual(findPath(anew, query));
-      expect(findPaths(topology, query, 20)).toEqual(findPaths(anew, query, 20));
+      const anew = adjacencyOf(rows);
+      expect(findPath(adjacency, query)).toEqual(findPath(anew, query));
+      expect(findPaths(adjacency, query, 20)).toEqual(findPaths(anew, query, 20));
     }),
     { numRuns: 400 },
   );
 });
 
 /** Two parts that nothing connects, the one with many relationships between its two entities. */
-function apart(relationships: number): Topology {
+function apart(relationships: number): AdjacencyIndex {
   const nodes = ['a', 'b', 'y', 'z'].map((id, seq) => ({ seq, id, kind: 'UNION' as const }));
   const row = { ...always, type: numberOfType('PARTY_TO'), ordinal: -1, seq: 0, subject: 0, object: 1 };
   // By columns, since a million rows as objects would cost more than the search.
@@ -125,7 +131,7 @@ function apart(relationships: number): Topology {
   for (let edge = 0; edge <= relationships; edge += 1) columns.seq[edge] = edge;
   columns.subject[0] = 2;
   columns.object[0] = 3;
-  return buildTopology(nodes, columns);
+  return buildAdjacencyIndex(nodes, columns);
 }
 
 test('a search that reaches its bound says that it gave up, not that there is no way', () => {

@@ -1,4 +1,4 @@
-/** What the topology knows is not read from the database; the rest is, in one statement for all that an answer shows. */
+/** What the adjacency index knows is not read from the database; the rest is, in one statement for all of an answer. */
 import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';

@@ -1,8 +1,15 @@
-/** Reads the topology from the database: at the start all of it, later what has changed. */
+/** Reads the adjacency index from the database: at the start all of it, later what has changed. */
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
-import { buildTopology } from './buildTopology.ts';
+import {
+  type AdjacencyIndex,
+  type Columns,
+  columnNames,
+  type EdgeRow,
+  type NodeRow,
+  unbounded,
+} from './adjacencyIndex.ts';
+import { buildAdjacencyIndex } from './buildAdjacencyIndex.ts';
 import { isKind, type Kind, kindNames, relationshipTypeNames } from './registry.ts';
-import { type Columns, columnNames, type EdgeRow, type NodeRow, type Topology, unbounded } from './topology.ts';
 
 /**
  * In how many statements the edges are read, side by side. Each goes through its part of the table once: a bound on the
@@ -10,10 +17,10 @@ import { type Columns, columnNames, type EdgeRow, type NodeRow, type Topology, u
  */
 const parts = 2;
 
-/** Reads and builds the whole topology. What is written meanwhile may be missing: the change log brings it. */
-export async function readTopology(prisma: PrismaClient): Promise<Topology> {
+/** Reads and builds the whole adjacency index. What is written meanwhile may be missing: the change log brings it. */
+export async function readAdjacencyIndex(prisma: PrismaClient): Promise<AdjacencyIndex> {
   const [nodes, columns] = await Promise.all([readAllNodes(prisma), readAllEdges(prisma)]);
-  return buildTopology(nodes, columns);
+  return buildAdjacencyIndex(nodes, columns);
 }
 
 /** Reads all nodes, in the order of their ids, packed as the edges are. */

@@ -1,23 +1,23 @@
-/** Builds the topology from all entities and relationships. */
+/** Builds the adjacency index from all entities and relationships. */
 import {
-  type Adjacency,
+  type AdjacencyIndex,
+  type AdjacencyLists,
   at,
   type Columns,
   type NodeRow,
   sortableDay,
   sortableDays,
   sortableType,
-  type Topology,
-} from './topology.ts';
+} from './adjacencyIndex.ts';
 
 /**
- * Builds the topology.
+ * Builds the adjacency index.
  * @param nodes in the order of their ids.
  * @param columns of the edges, in the order of their numbers in the database.
  */
-export function buildTopology(nodes: readonly NodeRow[], columns: Columns): Topology {
+export function buildAdjacencyIndex(nodes: readonly NodeRow[], columns: Columns): AdjacencyIndex {
   const count = columns.seq.length;
-  const topology: Omit<Topology, 'out' | 'in'> = {
+  const adjacency: Omit<AdjacencyIndex, 'out' | 'in'> = {
     ids: nodes.map(({ id }) => id),
     kinds: nodes.map(({ kind }) => kind),
     nodeById: new Map(nodes.map(({ id }, node) => [id, node])),
@@ -29,18 +29,18 @@ export function buildTopology(nodes: readonly NodeRow[], columns: Columns): Topo
     removed: new Set(),
   };
   for (const ends of [columns.subject, columns.object]) {
-    for (let edge = 0; edge < count; edge += 1) ends[edge] = topology.nodeBySeq.get(at(ends, edge)) ?? -1;
+    for (let edge = 0; edge < count; edge += 1) ends[edge] = adjacency.nodeBySeq.get(at(ends, edge)) ?? -1;
   }
   const edges = edgesWithEnds(columns);
   const keys = sortKeys(columns);
-  const adjacency = (ends: Int32Array, far: Int32Array): Adjacency => ({
+  const listsOf = (ends: Int32Array, far: Int32Array): AdjacencyLists => ({
     ...sortedBy(ends, inOrder(edges, far, keys, nodes.length), nodes.length),
     changed: new Map(),
   });
   return {
-    ...topology,
-    out: adjacency(columns.subject, columns.object),
-    in: adjacency(columns.object, columns.subject),
+    ...adjacency,
+    out: listsOf(columns.subject, columns.object),
+    in: listsOf(columns.object, columns.subject),
   };
 }
 
@@ -93,7 +93,7 @@ function largest(numbers: Int32Array): number {
  * @param count the numbers are below it.
  * @returns the edges, and where those of each number start.
  */
-function sortedBy(numbers: Int32Array, order: Int32Array, count: number): Pick<Adjacency, 'start' | 'edges'> {
+function sortedBy(numbers: Int32Array, order: Int32Array, count: number): Pick<AdjacencyLists, 'start' | 'edges'> {
   const start = new Int32Array(count + 1);
   for (let index = 0; index < order.length; index += 1) {
     const number = at(numbers, at(order, index));

@@ -1,35 +1,35 @@
-/** Carries changes of the log into the topology. */
+/** Carries changes of the log into the adjacency index. */
 import type { Change } from '../database/changeFeed.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { readEdgesBySeq, readNodesById, readTopology } from './readTopology.ts';
-import { addNode, putEdge, removeEdge, removeNode, type Topology } from './topology.ts';
+import { type AdjacencyIndex, addNode, putEdge, removeEdge, removeNode } from './adjacencyIndex.ts';
+import { readAdjacencyIndex, readEdgesBySeq, readNodesById } from './readAdjacencyIndex.ts';
 
 /** Above so many changed entities or relationships, reading all of them anew is quicker. */
 const most = 5_000;
 
 /**
- * Makes the topology say what the database says of the rows that have changed, as they are now: told twice, a change
- * does no harm.
- * @returns the topology, or a new one where too much has changed.
+ * Makes the adjacency index say what the database says of the rows that have changed, as they are now: told twice, a
+ * change does no harm.
+ * @returns the adjacency index, or a new one where too much has changed.
  */
-export async function followTopology(
+export async function updateAdjacencyIndex(
   prisma: PrismaClient,
-  topology: Topology,
+  adjacency: AdjacencyIndex,
   changes: readonly Change[],
-): Promise<Topology> {
+): Promise<AdjacencyIndex> {
   const entities = keysOf(changes, 'Entity');
   const relationships = keysOf(changes, 'Relationship');
-  if (entities === 'all' || relationships === 'all') return await readTopology(prisma);
+  if (entities === 'all' || relationships === 'all') return await readAdjacencyIndex(prisma);
   const nodes = entities.length === 0 ? [] : await readNodesById(prisma, entities);
   const seqs = relationships.map(Number);
   const edges = seqs.length === 0 ? [] : await readEdgesBySeq(prisma, seqs);
   // From here on nothing is awaited: no search sees half of a change.
   const kept = new Set(nodes.map(({ id }) => id));
-  for (const id of entities) if (!kept.has(id)) removeNode(topology, id);
-  for (const node of nodes) addNode(topology, node);
-  for (const seq of seqs) removeEdge(topology, seq);
-  for (const edge of edges) putEdge(topology, edge);
-  return topology;
+  for (const id of entities) if (!kept.has(id)) removeNode(adjacency, id);
+  for (const node of nodes) addNode(adjacency, node);
+  for (const seq of seqs) removeEdge(adjacency, seq);
+  for (const edge of edges) putEdge(adjacency, edge);
+  return adjacency;
 }
 
 function keysOf(changes: readonly Change[], table: string): string[] | 'all' {

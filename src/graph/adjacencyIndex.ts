@@ -4,7 +4,7 @@
  * A node is an entity, an edge a relationship; both are numbered from 0, and only here. Days are numbers since 1970, so
  * that `asOf` costs a comparison. The edges of a node stand in one order, which no restart and no other database
  * changes: by type, ordinal, when it began, and the id at the far end.
- * The record is PostgreSQL: the topology is read from it at the start and follows its change log.
+ * The record is PostgreSQL: the adjacency index is read from it at the start and follows its change log.
  */
 import type { Certainty, Time } from './dates.ts';
 import {
@@ -43,13 +43,13 @@ export type Columns = Record<(typeof columnNames)[number], Int32Array>;
 export type EdgeRow = Readonly<Record<(typeof columnNames)[number], number>>;
 
 /** The edges of each node: those of a node at `start[node]` to `start[node + 1]`, or, if it has changed, in `changed`. */
-export interface Adjacency {
+export interface AdjacencyLists {
   readonly start: Int32Array;
   readonly edges: Int32Array;
   readonly changed: Map<number, Int32Array>;
 }
 
-export interface Topology {
+export interface AdjacencyIndex {
   readonly ids: string[];
   readonly kinds: Kind[];
   readonly nodeById: Map<string, number>;
@@ -62,8 +62,8 @@ export interface Topology {
   /** Edges that came later, by their number in the database. */
   readonly added: Map<number, number>;
   readonly removed: Set<number>;
-  readonly out: Adjacency;
-  readonly in: Adjacency;
+  readonly out: AdjacencyLists;
+  readonly in: AdjacencyLists;
 }
 
 const typeNumbers = new Map<string, number>(relationshipTypeNames.map((type, index) => [type, index]));
@@ -71,7 +71,7 @@ const typeNumbers = new Map<string, number>(relationshipTypeNames.map((type, ind
 export const numberOfType = (type: string): number => typeNumbers.get(type) ?? -1;
 const temporal = relationshipTypeNames.map((type) => relationshipDefinition(type).temporal === true);
 
-/** Reads a typed array where there is something: the callers' indexes come from the topology itself. */
+/** Reads a typed array where there is something: the callers' indexes come from the adjacency index itself. */
 export const at = (array: Int32Array, index: number): number => array[index] as number;
 
 // The sort key of an edge: its type, 5 bits of the ordinal, and 16 of the day (since 1900; what is not known comes
@@ -102,28 +102,28 @@ interface Span {
 const none: Span = { edges: new Int32Array(0), start: 0, end: 0 };
 
 /** Where the edges of a node stand, in their order: those of which it is the subject (`out`) or the object (`in`). */
-export function spanOf(topology: Topology, node: number, direction: 'out' | 'in'): Span {
-  const { start, edges, changed } = topology[direction];
+export function spanOf(adjacency: AdjacencyIndex, node: number, direction: 'out' | 'in'): Span {
+  const { start, edges, changed } = adjacency[direction];
   const instead = changed.size === 0 ? undefined : changed.get(node);
   if (instead !== undefined) return { edges: instead, start: 0, end: instead.length };
   return node + 1 < start.length ? { edges, start: at(start, node), end: at(start, node + 1) } : none;
 }
 
 /** The edges of a node, in their order. */
-export function edgesOf(topology: Topology, node: number, direction: 'out' | 'in'): Int32Array {
-  const { edges, start, end } = spanOf(topology, node, direction);
+export function edgesOf(adjacency: AdjacencyIndex, node: number, direction: 'out' | 'in'): Int32Array {
+  const { edges, start, end } = spanOf(adjacency, node, direction);
   return edges.subarray(start, end);
 }
 
 /** The type of an edge. */
-export const typeOf = ({ columns }: Topology, edge: number): RelationshipType =>
+export const typeOf = ({ columns }: AdjacencyIndex, edge: number): RelationshipType =>
   relationshipTypeNames[at(columns.type, edge)] as RelationshipType;
 
 /** The number that an edge's relationship has in the database. */
-export const seqOf = ({ columns }: Topology, edge: number): number => at(columns.seq, edge);
+export const seqOf = ({ columns }: AdjacencyIndex, edge: number): number => at(columns.seq, edge);
 
 /** The node at the other end of an edge. */
-export const farEnd = ({ columns }: Topology, edge: number, direction: 'out' | 'in'): number =>
+export const farEnd = ({ columns }: AdjacencyIndex, edge: number, direction: 'out' | 'in'): number =>
   at(direction === 'out' ? columns.object : columns.subject, edge);
 
 /** A time that is asked about, in days since 1970. */
@@ -146,7 +146,11 @@ export function daysOf(time: Time): Days {
 }
 
 /** Whether an edge holds at a time, as `certaintyOf` of relationships.ts says of a row. */
-export function certaintyOfEdge({ columns }: Topology, edge: number, { first, last, told }: Days): Certainty | null {
+export function certaintyOfEdge(
+  { columns }: AdjacencyIndex,
+  edge: number,
+  { first, last, told }: Days,
+): Certainty | null {
   if (told && temporal[at(columns.type, edge)] !== true) return 'CERTAIN';
   if (last < at(columns.fromEarliest, edge) || first > at(columns.toLatest, edge)) return null;
   const [fromLatest, toEarliest] = [at(columns.fromLatest, edge), at(columns.toEarliest, edge)];
@@ -158,9 +162,9 @@ export function certaintyOfEdge({ columns }: Topology, edge: number, { first, la
 export type Place = readonly [key: number, farId: string, seq: number];
 
 /** The place of an edge among those of which a node is the subject (`out`) or the object (`in`). */
-export function placeOf(topology: Topology, edge: number, direction: 'out' | 'in'): Place {
-  const { columns, ids } = topology;
-  return [sortKey(columns, edge), ids[farEnd(topology, edge, direction)] as string, at(columns.seq, edge)];
+export function placeOf(adjacency: AdjacencyIndex, edge: number, direction: 'out' | 'in'): Place {
+  const { columns, ids } = adjacency;
+  return [sortKey(columns, edge), ids[farEnd(adjacency, edge, direction)] as string, at(columns.seq, edge)];
 }
 
 /** Which of two places comes first: negative, positive, or 0. */
@@ -171,13 +175,18 @@ export function comparePlaces(a: Place, b: Place): number {
 }
 
 /** How many of some edges in their order stand at or before a place. */
-export function countUpTo(topology: Topology, edges: Int32Array, direction: 'out' | 'in', place: Place): number {
-  return firstWhere(edges, (edge) => comparePlaces(placeOf(topology, edge, direction), place) > 0);
+export function countUpTo(adjacency: AdjacencyIndex, edges: Int32Array, direction: 'out' | 'in', place: Place): number {
+  return firstWhere(edges, (edge) => comparePlaces(placeOf(adjacency, edge, direction), place) > 0);
 }
 
 /** How many of some edges in their order stand before a place. */
-export function countBefore(topology: Topology, edges: Int32Array, direction: 'out' | 'in', place: Place): number {
-  return firstWhere(edges, (edge) => comparePlaces(placeOf(topology, edge, direction), place) >= 0);
+export function countBefore(
+  adjacency: AdjacencyIndex,
+  edges: Int32Array,
+  direction: 'out' | 'in',
+  place: Place,
+): number {
+  return firstWhere(edges, (edge) => comparePlaces(placeOf(adjacency, edge, direction), place) >= 0);
 }
 
 /** The index of the first edge for which something holds that, once it holds, holds of all that follow. */
@@ -192,7 +201,11 @@ function firstWhere(edges: Int32Array, holds: (edge: number) => boolean): number
 }
 
 /** Where the edges of a type stand among some edges in their order. */
-export function rangeOfType({ columns }: Topology, edges: Int32Array, type: number): [start: number, end: number] {
+export function rangeOfType(
+  { columns }: AdjacencyIndex,
+  edges: Int32Array,
+  type: number,
+): [start: number, end: number] {
   return [
     firstWhere(edges, (edge) => at(columns.type, edge) >= type),
     firstWhere(edges, (edge) => at(columns.type, edge) > type),
@@ -200,78 +213,78 @@ export function rangeOfType({ columns }: Topology, edges: Int32Array, type: numb
 }
 
 /** Adds a node, or does nothing if it is there. */
-export function addNode(topology: Topology, { seq, id, kind }: NodeRow): void {
-  const known = topology.nodeById.get(id);
+export function addNode(adjacency: AdjacencyIndex, { seq, id, kind }: NodeRow): void {
+  const known = adjacency.nodeById.get(id);
   if (known !== undefined) {
     // The same id came back as a new row: it keeps its place here, and its edges come on their own.
-    topology.nodeBySeq.set(seq, known);
-    topology.kinds[known] = kind;
+    adjacency.nodeBySeq.set(seq, known);
+    adjacency.kinds[known] = kind;
     return;
   }
-  const node = topology.ids.push(id) - 1;
-  topology.kinds.push(kind);
-  topology.nodeById.set(id, node);
-  topology.nodeBySeq.set(seq, node);
+  const node = adjacency.ids.push(id) - 1;
+  adjacency.kinds.push(kind);
+  adjacency.nodeById.set(id, node);
+  adjacency.nodeBySeq.set(seq, node);
 }
 
 /** Forgets a node's id. Its edges go on their own, and its place stays empty until the next build. */
-export function removeNode(topology: Topology, id: string): void {
-  topology.nodeById.delete(id);
+export function removeNode(adjacency: AdjacencyIndex, id: string): void {
+  adjacency.nodeById.delete(id);
 }
 
 /** Adds an edge, in the place of the one with its number if there is one. */
-export function putEdge(topology: Topology, row: EdgeRow): void {
-  removeEdge(topology, row.seq);
-  const subject = topology.nodeBySeq.get(row.subject);
-  const object = topology.nodeBySeq.get(row.object);
+export function putEdge(adjacency: AdjacencyIndex, row: EdgeRow): void {
+  removeEdge(adjacency, row.seq);
+  const subject = adjacency.nodeBySeq.get(row.subject);
+  const object = adjacency.nodeBySeq.get(row.object);
   if (subject === undefined || object === undefined) return;
-  const edge = topology.edgeCount;
-  if (edge >= topology.columns.seq.length) topology.columns = withRoom(topology.columns);
-  for (const name of columnNames) topology.columns[name][edge] = row[name];
-  topology.columns.subject[edge] = subject;
-  topology.columns.object[edge] = object;
-  topology.edgeCount += 1;
-  topology.added.set(row.seq, edge);
-  insert(topology, subject, 'out', edge);
-  insert(topology, object, 'in', edge);
+  const edge = adjacency.edgeCount;
+  if (edge >= adjacency.columns.seq.length) adjacency.columns = withRoom(adjacency.columns);
+  for (const name of columnNames) adjacency.columns[name][edge] = row[name];
+  adjacency.columns.subject[edge] = subject;
+  adjacency.columns.object[edge] = object;
+  adjacency.edgeCount += 1;
+  adjacency.added.set(row.seq, edge);
+  insert(adjacency, subject, 'out', edge);
+  insert(adjacency, object, 'in', edge);
 }
 
 /** Removes the edge with a number in the database; does nothing if there is none. */
-export function removeEdge(topology: Topology, seq: number): void {
-  const edge = edgeOfSeq(topology, seq);
+export function removeEdge(adjacency: AdjacencyIndex, seq: number): void {
+  const edge = edgeOfSeq(adjacency, seq);
   if (edge === undefined) return;
-  topology.added.delete(seq);
-  topology.removed.add(edge);
-  if (at(topology.columns.subject, edge) < 0 || at(topology.columns.object, edge) < 0) return;
+  adjacency.added.delete(seq);
+  adjacency.removed.add(edge);
+  if (at(adjacency.columns.subject, edge) < 0 || at(adjacency.columns.object, edge) < 0) return;
   for (const [direction, node] of [
-    ['out', at(topology.columns.subject, edge)],
-    ['in', at(topology.columns.object, edge)],
+    ['out', at(adjacency.columns.subject, edge)],
+    ['in', at(adjacency.columns.object, edge)],
   ] as const) {
-    topology[direction].changed.set(
+    adjacency[direction].changed.set(
       node,
-      edgesOf(topology, node, direction).filter((other) => other !== edge),
+      edgesOf(adjacency, node, direction).filter((other) => other !== edge),
     );
   }
 }
 
 /** The edge of the relationship with a number in the database, if there is one. */
-export function edgeOfSeq(topology: Topology, seq: number): number | undefined {
-  const edge = topology.added.get(seq) ?? baseEdge(topology, seq);
-  return edge === undefined || topology.removed.has(edge) ? undefined : edge;
+export function edgeOfSeq(adjacency: AdjacencyIndex, seq: number): number | undefined {
+  const edge = adjacency.added.get(seq) ?? baseEdge(adjacency, seq);
+  return edge === undefined || adjacency.removed.has(edge) ? undefined : edge;
 }
 
-function insert(topology: Topology, node: number, direction: 'out' | 'in', edge: number): void {
-  const edges = edgesOf(topology, node, direction);
-  const before = countUpTo(topology, edges, direction, placeOf(topology, edge, direction));
+function insert(adjacency: AdjacencyIndex, node: number, direction: 'out' | 'in', edge: number): void {
+  const edges = edgesOf(adjacency, node, direction);
+  const before = countUpTo(adjacency, edges, direction, placeOf(adjacency, edge, direction));
   const longer = new Int32Array(edges.length + 1);
   longer.set(edges.subarray(0, before));
   longer[before] = edge;
   longer.set(edges.subarray(before), before + 1);
-  topology[direction].changed.set(node, longer);
+  adjacency[direction].changed.set(node, longer);
 }
 
 /** Among the edges that were read at first, which stand in the order of their numbers. */
-function baseEdge({ columns, base }: Topology, seq: number): number | undefined {
+function baseEdge({ columns, base }: AdjacencyIndex, seq: number): number | undefined {
   let [low, high] = [0, base];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -292,10 +305,10 @@ function withRoom(columns: Columns): Columns {
 }
 
 /** How many edges there are. */
-export const countEdges = ({ edgeCount, removed }: Topology): number => edgeCount - removed.size;
+export const countEdges = ({ edgeCount, removed }: AdjacencyIndex): number => edgeCount - removed.size;
 
 /** How much room the edges take, in bytes. */
-export function bytesOfEdges({ columns, out, in: incoming }: Topology): number {
+export function bytesOfEdges({ columns, out, in: incoming }: AdjacencyIndex): number {
   const arrays = [...columnNames.map((name) => columns[name]), out.edges, incoming.edges, out.start, incoming.start];
   return arrays.reduce((sum, array) => sum + array.byteLength, 0);
 }

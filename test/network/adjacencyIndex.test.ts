@@ -1,18 +1,19 @@
-/** The topology in memory: the order of relationships, pages of them, and what they cost. */
+/** The adjacency index in memory: the order of relationships, pages of them, and what they cost. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type RelationshipType, relationshipDefinition, relationshipTypeNames } from '../../src/graph/registry.ts';
-import { type RelatedQuery, related } from '../../src/graph/relationships.ts';
 import {
+  type AdjacencyIndex,
   bytesOfEdges,
   type EdgeRow,
   edgesOf,
   putEdge,
   seqOf,
-  type Topology,
   unbounded,
-} from '../../src/graph/topology.ts';
+} from '../../src/graph/adjacencyIndex.ts';
+import { type RelationshipType, relationshipDefinition, relationshipTypeNames } from '../../src/graph/registry.ts';
+import { type RelatedQuery, related } from '../../src/graph/relationships.ts';
 import {
+  adjacencyOf,
   always,
   letsEdge,
   type Rows,
@@ -22,27 +23,26 @@ import {
   someKinds,
   someTypes,
   someWhen,
-  topologyOf,
 } from './graphs.ts';
 
 /** The numbers of the relationships of each entity, in their order, in both directions. */
-const orders = (topology: Topology): Map<string, readonly number[][]> =>
+const orders = (adjacency: AdjacencyIndex): Map<string, readonly number[][]> =>
   new Map(
-    [...topology.nodeById]
+    [...adjacency.nodeById]
       .map(([id, node]): [string, number[][]] => [
         id,
-        (['out', 'in'] as const).map((side) => Array.from(edgesOf(topology, node, side), (e) => seqOf(topology, e))),
+        (['out', 'in'] as const).map((side) => Array.from(edgesOf(adjacency, node, side), (e) => seqOf(adjacency, e))),
       ])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-test('after changes each entity has its relationships in the order of a topology that is built anew', () => {
+test('after changes each entity has its relationships in the order of an adjacency index that is built anew', () => {
   fc.assert(
-    fc.property(someGraph, ({ rows, topology }) => {
-      const anew = topologyOf(rows);
-      expect(orders(topology)).toEqual(orders(anew));
-      const kinds = (one: Topology) => [...one.nodeById].map(([id, node]) => [id, one.kinds[node]]).sort();
-      expect(kinds(topology)).toEqual(kinds(anew));
+    fc.property(someGraph, ({ rows, adjacency }) => {
+      const anew = adjacencyOf(rows);
+      expect(orders(adjacency)).toEqual(orders(anew));
+      const kinds = (one: AdjacencyIndex) => [...one.nodeById].map(([id, node]) => [id, one.kinds[node]]).sort();
+      expect(kinds(adjacency)).toEqual(kinds(anew));
     }),
     { numRuns: 500 },
   );
@@ -101,11 +101,11 @@ test('pages of relationships, put together, are all of them in their order, each
       someId,
       someQuery,
       fc.integer({ min: 1, max: 4 }),
-      ({ rows, topology }, id, query, first) => {
+      ({ rows, adjacency }, id, query, first) => {
         const expected = listed(rows, id, query);
         const found: Listed[] = [];
         for (let after: string | null = null; ; ) {
-          const page = related(topology, id, query, { first, after });
+          const page = related(adjacency, id, query, { first, after });
           expect(page.totalCount()).toBe(expected.length);
           expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
           expect(page.pageInfo.startCursor()).toBe(page.edges.at(0)?.cursor() ?? null);
@@ -133,11 +133,11 @@ test('relationships of a hundred types stand in their order: it does not matter 
     100 - type,
     { seq: 100 - type, subject: 1, object: 2, type, ordinal: type % 3, ...always },
   ]);
-  const topology = topologyOf({ nodes: new Map([ann, bob].map((node) => [node.id, node])), edges: new Map(edges) });
+  const adjacency = adjacencyOf({ nodes: new Map([ann, bob].map((node) => [node.id, node])), edges: new Map(edges) });
   const byType = edges.map(([seq]) => seq);
-  expect(Object.fromEntries(orders(topology))).toEqual({ ann: [byType, []], bob: [[], byType] });
-  putEdge(topology, { seq: 200, subject: 1, object: 2, type: 64, ordinal: 40, ...always });
-  expect(orders(topology).get('ann')?.[0]?.slice(64, 67)).toEqual([36, 200, 35]);
+  expect(Object.fromEntries(orders(adjacency))).toEqual({ ann: [byType, []], bob: [[], byType] });
+  putEdge(adjacency, { seq: 200, subject: 1, object: 2, type: 64, ordinal: 40, ...always });
+  expect(orders(adjacency).get('ann')?.[0]?.slice(64, 67)).toEqual([36, 200, 35]);
 });
 
 test('a relationship costs less than 64 bytes', () => {
@@ -160,7 +160,7 @@ test('a relationship costs less than 64 bytes', () => {
       toLatest: unbounded,
     },
   ]);
-  const bytes = bytesOfEdges(topologyOf({ nodes: new Map(nodes), edges: new Map(edges) }));
+  const bytes = bytesOfEdges(adjacencyOf({ nodes: new Map(nodes), edges: new Map(edges) }));
   expect(bytes / count).toBeLessThan(64);
   // Nor can it be less than the columns and the two lists take.
   expect(bytes / count).toBeGreaterThan(44);
