@@ -11,7 +11,7 @@ import { addSchema } from './commands/schema.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
-import { BadInput } from './graph/badInput.ts';
+import { InvalidArgument } from './graph/invalidArgument.ts';
 
 const program = new Command('labourgraph')
   .description('A knowledge graph of labour relations, in which every fact leads to its source.')
@@ -47,5 +47,5 @@ for (const add of [addServe, addSeed, addVerify, addDescribe, addSchema, addExpo
 program.parseAsync().catch(async (error: unknown) => {
   const { describeFailure } = await import('./commands/failure.ts');
   complain(describeFailure(error));
-  process.exitCode = error instanceof BadInput ? 2 : 1;
+  process.exitCode = error instanceof InvalidArgument ? 2 : 1;
 });

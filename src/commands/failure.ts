@@ -6,7 +6,7 @@ import { FolderInUse } from '../database/embedded/lock.ts';
 import { MayOnlyRead } from '../database/privileges.ts';
 import { DatabaseUnavailable } from '../database/unavailable.ts';
 import { CannotWrite } from '../exporting/cannotWrite.ts';
-import { BadInput } from '../graph/badInput.ts';
+import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { NoFile, NoFolder } from '../seeding/folder.ts';
 import { SeedProblems } from '../seeding/problem.ts';
 import { CannotListen } from '../server/cannotListen.ts';
@@ -15,7 +15,7 @@ import { CannotListen } from '../server/cannotListen.ts';
 const expected = [
   BackupRefused,
   BadConfiguration,
-  BadInput,
+  InvalidArgument,
   DatabaseUnavailable,
   FolderInUse,
   MayOnlyRead,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { BadInput } from '../graph/badInput.ts';
+import { InvalidArgument } from '../graph/invalidArgument.ts';
 import type { ArticleCoverage } from '../seeding/coverage.ts';
 import { formatProblem } from '../seeding/problem.ts';
 import { articlesOption, complain, say } from './common.ts';
@@ -32,10 +32,10 @@ export function addVerify(program: Command): void {
     });
 }
 
-/** @throws BadInput that names the articles that there are. */
+/** @throws InvalidArgument that names the articles that there are. */
 function find(id: string, coverage: readonly ArticleCoverage[]): ArticleCoverage {
   const found = coverage.find(({ articleId }) => articleId === id);
   if (found !== undefined) return found;
   const known = coverage.map(({ articleId }) => articleId);
-  throw new BadInput(['--article'], `there is no article "${id}"`, known.join(', '));
+  throw new InvalidArgument(['--article'], `there is no article "${id}"`, known.join(', '));
 }

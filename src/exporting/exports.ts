@@ -1,5 +1,5 @@
 /** What can be exported: each under its name, by HTTP and by the command line. */
-import { BadInput } from '../graph/badInput.ts';
+import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { countAnnotations, countWithoutTarget, writeAnnotations } from './annotations.ts';
 import { countDeadlines, countWithoutDay, writeCalendar } from './calendar.ts';
 import { countClaimReviews, writeClaimReviews } from './claimReviews.ts';
@@ -202,7 +202,7 @@ export const exports: readonly Export[] = [
 
 /**
  * The export of a name (`terms.csv`), or of a name without its ending and a format; without a format, the first.
- * @throws BadInput that says what there is.
+ * @throws InvalidArgument that says what there is.
  */
 export function findExport(what: string, format?: string): Export {
   const found = exports.find(({ name }) =>
@@ -210,5 +210,5 @@ export function findExport(what: string, format?: string): Export {
   );
   if (found !== undefined) return found;
   const wanted = format === undefined ? what : `${what} as ${format}`;
-  throw new BadInput(['export'], `there is no ${wanted}`, exports.map(({ name }) => name).join(', '));
+  throw new InvalidArgument(['export'], `there is no ${wanted}`, exports.map(({ name }) => name).join(', '));
 }

@@ -1,7 +1,8 @@
 /** What can be asked of an export: the same by query string and by the command line. */
-import { BadInput } from '../graph/badInput.ts';
+
 import { parseDay } from '../graph/dates.ts';
 import { checkText } from '../graph/inputText.ts';
+import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { isKind, type Kind, kindNames } from '../graph/registry.ts';
 import type { DataVersion } from '../graph/version.ts';
 import type { LeftOut } from './leftOut.ts';
@@ -60,13 +61,13 @@ type Given = Pick<Options, ParameterName>;
  * Reads what was asked for.
  * @param taken the parameters that the export has.
  * @param given each parameter's text, or texts where it was given more than once.
- * @throws BadInput that names the parameter and what is allowed.
+ * @throws InvalidArgument that names the parameter and what is allowed.
  */
 export function readOptions(taken: readonly ParameterName[], given: Readonly<Record<string, unknown>>): Given {
   const names: readonly string[] = taken;
   for (const [name, value] of Object.entries(given)) {
     if (!names.includes(name))
-      throw new BadInput([name], 'this export has no such parameter', taken.join(', ') || 'none');
+      throw new InvalidArgument([name], 'this export has no such parameter', taken.join(', ') || 'none');
     for (const text of wordsOf(value)) checkText([name], text);
   }
   return { kinds: readKinds(given['kinds']), asOf: readDay(given['asOf']), bucket: readBucket(given['bucket']) };
@@ -75,7 +76,7 @@ export function readOptions(taken: readonly ParameterName[], given: Readonly<Rec
 function readKinds(value: unknown): Kind[] | undefined {
   if (value === undefined) return undefined;
   const kinds = wordsOf(value).map((word) => {
-    if (!isKind(word)) throw new BadInput(['kinds'], `"${word}" is no kind`, parameters.kinds.allowed);
+    if (!isKind(word)) throw new InvalidArgument(['kinds'], `"${word}" is no kind`, parameters.kinds.allowed);
     return word;
   });
   return [...new Set(kinds)];
@@ -89,13 +90,13 @@ function readDay(value: unknown): Date | undefined {
   try {
     return parseDay(String(value));
   } catch (error) {
-    throw new BadInput(['asOf'], (error as RangeError).message, parameters.asOf.allowed);
+    throw new InvalidArgument(['asOf'], (error as RangeError).message, parameters.asOf.allowed);
   }
 }
 
 function readBucket(value: unknown): Bucket | undefined {
   if (value === undefined) return undefined;
   const bucket = buckets.find((one) => one === value);
-  if (bucket === undefined) throw new BadInput(['bucket'], `"${value}" is no bucket`, parameters.bucket.allowed);
+  if (bucket === undefined) throw new InvalidArgument(['bucket'], `"${value}" is no bucket`, parameters.bucket.allowed);
   return bucket;
 }

@@ -1,8 +1,8 @@
 /** What can be asked of entities, and how a statement says it. */
 import { Prisma, type Side, type TextStatus } from '../generated/prisma/client.ts';
-import { BadInput } from './badInput.ts';
 import { contestsOf } from './contested.ts';
 import { formatDay } from './dates.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import { type Contest, contestableKinds, type Kind, kindNames } from './registry.ts';
 import { pairs, type RelationName } from './relations.ts';
 import { type EvidenceFilter, hasEvidence, type RestsOn, reaches } from './restsOn.ts';
@@ -56,10 +56,13 @@ export interface EntityFilter extends Days {
   readonly not?: EntityFilter | undefined;
 }
 
-/** Checks that a span of days is one. @throws BadInput that names `from`, below the path of what it stands in. */
+/**
+ * Checks that a span of days is one.
+ * @throws InvalidArgument that names `from`, below the path of what it stands in.
+ */
 export function checkSpan({ from, to }: Pick<Days, 'from' | 'to'>, path: readonly string[]): void {
   if (from === undefined || to === undefined || from <= to) return;
-  throw new BadInput(
+  throw new InvalidArgument(
     [...path, 'from'],
     `${formatDay(from)} is after ${[...path, 'to'].join('.')}`,
     `at the latest ${formatDay(to)}`,

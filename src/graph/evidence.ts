@@ -119,7 +119,7 @@ export function paragraphRows(read: Read, memory: Memory): CachedLoader<string, 
 
 /**
  * A page of an article's paragraphs, which are all at hand.
- * @throws BadInput if the page cannot be.
+ * @throws InvalidArgument if the page cannot be.
  */
 export function pageOfParagraphs(
   articleId: string,

@@ -2,8 +2,9 @@
  * What can be asked of relationships and of evidence, by what the registry lets there be: the table from which follows
  * what is refused. A condition that nothing can meet is refused, and not answered with nothing.
  */
-import { BadInput } from './badInput.ts';
+
 import type { RelationshipFilter } from './factLists.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import {
   attributeOfScheme,
   identifierSchemeNames,
@@ -72,19 +73,23 @@ export const canHave = (sort: FactSort, { attribute, quotations }: EvidenceFilte
 
 /**
  * Checks what is asked of the evidence of facts of some sorts.
- * @throws BadInput if none of them can have such evidence, or the conditions exclude each other.
+ * @throws InvalidArgument if none of them can have such evidence, or the conditions exclude each other.
  */
 export function checkEvidence(filter: EvidenceFilter, of: readonly FactSort[], path: readonly string[]): void {
   const { attribute, quotations, bases } = filter;
   const known = [...new Set(of.flatMap(attributesOf))].sort();
   if (attribute !== undefined && !known.includes(attribute))
-    throw new BadInput([...path, 'attribute'], `"${attribute}" is no attribute of these facts`, orNone(known));
+    throw new InvalidArgument([...path, 'attribute'], `"${attribute}" is no attribute of these facts`, orNone(known));
   if (quotations !== undefined && !of.some((sort) => canHave(sort, { quotations })))
-    throw new BadInput([...path, 'quotations'], 'only what somebody said is quoted', 'evidence of a STATEMENT');
+    throw new InvalidArgument([...path, 'quotations'], 'only what somebody said is quoted', 'evidence of a STATEMENT');
   if (quotations !== undefined && attribute !== undefined)
-    throw new BadInput([...path, 'attribute'], 'what is quoted is the whole', '`quotations` without `attribute`');
+    throw new InvalidArgument(
+      [...path, 'attribute'],
+      'what is quoted is the whole',
+      '`quotations` without `attribute`',
+    );
   if (bases !== undefined && isOnly(bases, 'EXTERNAL') && needsArticle(filter))
-    throw new BadInput([...path, 'bases'], 'what comes from elsewhere stands in no article', 'STATED, DERIVED');
+    throw new InvalidArgument([...path, 'bases'], 'what comes from elsewhere stands in no article', 'STATED, DERIVED');
 }
 
 /** True if there are some, and each is this one. */
@@ -97,7 +102,7 @@ const needsArticle = ({ article, outlet, verifications, quotations }: EvidenceFi
 
 /**
  * Checks that facts whose evidence reaches so far can have such a piece of evidence.
- * @throws BadInput that names `restsOn`, below the path of what it stands in.
+ * @throws InvalidArgument that names `restsOn`, below the path of what it stands in.
  */
 export function checkReach(
   restsOn: RestsOn | undefined,
@@ -111,7 +116,7 @@ export function checkReach(
   const wrong = restsOn === 'OUTSIDE_SOURCES_ALONE' ? inArticles : outside;
   if (!wrong) return;
   const allowed = outside ? 'OUTSIDE_SOURCES_ALONE' : 'ONE_ARTICLE, ONE_OUTLET, ARTICLES_ALONE';
-  throw new BadInput([...path, 'restsOn'], 'nothing rests so that has such evidence', allowed);
+  throw new InvalidArgument([...path, 'restsOn'], 'nothing rests so that has such evidence', allowed);
 }
 
 /** A condition on what a relationship is, or leads to: the words that it allows. */
@@ -124,7 +129,7 @@ interface Condition {
 /**
  * Checks that each type and kind that is asked for can meet the other conditions.
  * @param kindOf the kind of an entity by its id.
- * @throws BadInput that names the condition that cannot be met, and what could be.
+ * @throws InvalidArgument that names the condition that cannot be met, and what could be.
  */
 export function checkRelationships(filter: RelationshipFilter, kindOf: (id: string) => Kind): void {
   const { types, subject, object, subjectKinds, objectKinds, evidence, restsOn } = filter;
@@ -156,7 +161,7 @@ export function checkRelationships(filter: RelationshipFilter, kindOf: (id: stri
   const first = refused.find(({ allowed }) => allowed.length > 0) ?? refused[0];
   if (first === undefined) return;
   const message = `${first.unable.join(', ')} cannot meet the other conditions`;
-  throw new BadInput(['filter', first.name], message, orNone(first.allowed));
+  throw new InvalidArgument(['filter', first.name], message, orNone(first.allowed));
 }
 
 const orNone = (words: readonly string[]): string => (words.length === 0 ? 'none' : words.join(', '));

@@ -1,9 +1,9 @@
 /** Lists of relationships, and of evidence, over the whole graph: filtered, ordered, in pages. */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { BadInput } from './badInput.ts';
 import { type Evidence, factColumns } from './evidence.ts';
 import { checkEvidence, sortOfFact } from './factFilters.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import { readKeyset } from './keyset.ts';
 import { byId, dayNumber, type Order, type Sortable, sortBy } from './order.ts';
 import { type Connection, type Edge, type PageArgs, parsePage } from './page.ts';
@@ -31,7 +31,7 @@ const relationshipSortables: Record<RelationshipOrder['field'], Sortable> = {
   DATE: { value: dayNumber(Prisma.sql`coalesce(r."validFromEarliest", r."validFromLatest")`), type: 'int' },
 };
 
-/** A page of relationships, by their numbers. @throws BadInput if the page cannot be. */
+/** A page of relationships, by their numbers. @throws InvalidArgument if the page cannot be. */
 export async function listRelationships(
   read: Read,
   filter: RelationshipFilter,
@@ -72,7 +72,7 @@ const evidenceSortables: Record<EvidenceOrder['field'], Sortable> = {
 /**
  * A page of evidence.
  * @param of the id of a fact: only what bears that one out.
- * @throws BadInput if the page cannot be, if there is no such fact, or if it can have no such evidence.
+ * @throws InvalidArgument if the page cannot be, if there is no such fact, or if it can have no such evidence.
  */
 export async function listEvidence(
   read: Read,
@@ -104,7 +104,7 @@ async function checkFact(read: Read, id: string, filter: EvidenceFilter): Promis
   const sort = row === undefined ? null : sortOfFact(row.column, row.word);
   if (sort === null) {
     const allowed = 'the id of an entity, a relationship, a term, a provision or a stage; `search` finds entities';
-    throw new BadInput(['of'], `there is no fact "${id}"`, allowed);
+    throw new InvalidArgument(['of'], `there is no fact "${id}"`, allowed);
   }
   checkEvidence(filter, [sort], ['filter']);
 }

@@ -2,7 +2,7 @@
  * By what each kind can be asked for: the one table from which follow the fields of the filters, what is refused, and
  * of which kinds a filter speaks that names none. It is the same for a whole filter and for those within it.
  */
-import { BadInput } from './badInput.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import { contestableKinds, type Kind, kindDefinition, kindNames } from './registry.ts';
 import { kindsOf } from './relations.ts';
 
@@ -79,8 +79,8 @@ export function ableKinds({ kinds, conditions, and, or, not }: Asked): readonly 
  * @param among the kinds that can be meant at all.
  * @param named whether each of these was named, so that each must be able to meet it.
  * @returns those that can.
- * @throws BadInput if a kind that is named cannot meet a condition, or no kind can together with the others; so too
- * where the condition stands in `and` or `not`, or where it is none of the filters in `or` that the kind can meet.
+ * @throws InvalidArgument if a kind that is named cannot meet a condition, or no kind can together with the others; so
+ * too where the condition stands in `and` or `not`, or where it is none of the filters in `or` that the kind can meet.
  */
 export function checkKinds(asked: Asked, among: readonly Kind[] = kindNames, named = false): readonly Kind[] {
   const { path, kinds, conditions, and, or, not } = asked;
@@ -92,7 +92,7 @@ export function checkKinds(asked: Asked, among: readonly Kind[] = kindNames, nam
     left = left.filter((kind) => able.includes(kind));
     if (unable.length === 0 || (!each && left.length > 0)) return;
     const others = each ? '' : ' that can meet the other conditions';
-    throw new BadInput(
+    throw new InvalidArgument(
       [...path, at],
       `cannot be asked of ${unable.join(', ')}${others}`,
       `only with ${able.join(', ')}`,
@@ -103,7 +103,11 @@ export function checkKinds(asked: Asked, among: readonly Kind[] = kindNames, nam
     if (kinds.length === 0) return [];
     const other = kinds.filter((kind) => !among.includes(kind));
     if (other.length > 0)
-      throw new BadInput([...path, 'kinds'], `${other.join(', ')} cannot meet the other conditions`, among.join(', '));
+      throw new InvalidArgument(
+        [...path, 'kinds'],
+        `${other.join(', ')} cannot meet the other conditions`,
+        among.join(', '),
+      );
     narrow(kinds, 'kinds');
     each = true;
   }

@@ -129,7 +129,7 @@ export async function openGraph(
       buildMilliseconds,
     }),
     entities: rows.entities,
-    /** The entity that a register of others knows by an identifier; BadInput if that is none of its. */
+    /** The entity that a register of others knows by an identifier; InvalidArgument if that is none of its. */
     entityByIdentifier: (scheme: IdentifierScheme, value: string): MaybePromise<Entity | null> =>
       mapMaybePromise(rows.identifiers.load(keyOfIdentifier(scheme, value)), (id) =>
         id === null ? null : rows.entities.load(id),

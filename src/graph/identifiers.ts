@@ -1,8 +1,8 @@
 /** Entities by what the registers of others know them by. */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { BadInput } from './badInput.ts';
 import { type CachedLoader, cachedLoader } from './cache.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import type { Memory } from './memory.ts';
 import { type IdentifierScheme, schemeDefinition } from './registry.ts';
 
@@ -22,13 +22,13 @@ export function identifierRows(read: Read, memory: Memory): CachedLoader<string,
 
 /**
  * The key of an identifier.
- * @throws BadInput if the register has none such.
+ * @throws InvalidArgument if the register has none such.
  */
 export function keyOfIdentifier(scheme: IdentifierScheme, value: string): string {
   const spelling = spellingOfIdentifier(value);
   const { pattern, example } = schemeDefinition(scheme);
   if (!new RegExp(`^(?:${pattern})$`, 'i').test(spelling)) {
-    throw new BadInput(['value'], `"${value}" is no identifier of ${scheme}`, `one such as ${example}`);
+    throw new InvalidArgument(['value'], `"${value}" is no identifier of ${scheme}`, `one such as ${example}`);
   }
   return `${scheme} ${spelling}`;
 }

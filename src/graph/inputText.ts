@@ -1,5 +1,5 @@
 /** What a text from outside may be: the one rule for all arguments, identifiers, parameters and cursors. */
-import { BadInput } from './badInput.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 
 /** The most characters of a text; PostgreSQL reads each word of a search into a tree, and works long on thousands. */
 export const longestText = 200;
@@ -21,9 +21,9 @@ export function badCharacter(text: string): { readonly message: string; readonly
 /** With the flag `u`, a surrogate is found only where it has no partner. */
 const unpaired = /\p{Surrogate}/u;
 
-/** Checks a text that is no part of a query. @throws BadInput */
+/** Checks a text that is no part of a query. @throws InvalidArgument */
 export function checkText(argument: readonly string[], text: string): void {
-  if (isTooLong(text)) throw new BadInput(argument, 'it is too long', `at most ${longestText} characters`);
+  if (isTooLong(text)) throw new InvalidArgument(argument, 'it is too long', `at most ${longestText} characters`);
   const bad = badCharacter(text);
-  if (bad !== undefined) throw new BadInput(argument, bad.message, bad.allowed);
+  if (bad !== undefined) throw new InvalidArgument(argument, bad.message, bad.allowed);
 }

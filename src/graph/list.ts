@@ -22,7 +22,7 @@ export interface ListConnection extends Connection<Edge<string>> {
 
 /**
  * A page of the entities that a filter lets through.
- * @throws BadInput if the page cannot be.
+ * @throws InvalidArgument if the page cannot be.
  */
 export async function listEntities(
   read: Read,

@@ -1,8 +1,8 @@
 /** Questions to the network as a whole: ways between entities, the neighbourhood of one. Arguments are checked here. */
 
 import { type AdjacencyIndex, type Days, daysOf } from './adjacencyIndex.ts';
-import { BadInput } from './badInput.ts';
 import type { Certainty, Time } from './dates.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import { type Step, shortestWay, shortestWays, type WaysFound } from './paths.ts';
 import type { Kind, RelationshipType } from './registry.ts';
 import { checkCertainty, type RelatedStep, stepEdge } from './relationships.ts';
@@ -43,12 +43,12 @@ const defaultDepth = 6;
 export const mostPaths = 50;
 const defaultPaths = 5;
 
-/** The shortest way between two entities, if there is one. @throws BadInput */
+/** The shortest way between two entities, if there is one. @throws InvalidArgument */
 export function findPath(adjacency: AdjacencyIndex, query: PathQuery): PathsFound {
   return find(adjacency, query, shortestWay);
 }
 
-/** The shortest ways between two entities, at most `first`. @throws BadInput */
+/** The shortest ways between two entities, at most `first`. @throws InvalidArgument */
 export function findPaths(adjacency: AdjacencyIndex, query: PathQuery, first: number | null | undefined): PathsFound {
   const count = inRange('first', first ?? defaultPaths, mostPaths);
   return find(adjacency, query, (walk, from, to, depth) => shortestWays(walk, from, to, depth, count));
@@ -59,7 +59,7 @@ type Search = (walk: Walk, from: number, to: number, maxDepth: number) => WaysFo
 function find(adjacency: AdjacencyIndex, query: PathQuery, search: Search): PathsFound {
   const from = nodeOf(adjacency, 'from', query.from);
   const to = nodeOf(adjacency, 'to', query.to);
-  if (from === to) throw new BadInput(['to'], `it is "${query.from}", as \`from\` is`, 'another entity');
+  if (from === to) throw new InvalidArgument(['to'], `it is "${query.from}", as \`from\` is`, 'another entity');
   const depth = inRange('maxDepth', query.maxDepth ?? defaultDepth, deepest);
   for (const id of query.exclude ?? []) nodeOf(adjacency, 'exclude', id);
   const filter = toFilter(query);
@@ -103,7 +103,7 @@ const defaultNodes = 100;
 /** How many relationships, for each entity that is asked for: what the schema prices them as. */
 const edgesForEach = 10;
 
-/** What lies around an entity, nearest first, with all relationships among it. @throws BadInput */
+/** What lies around an entity, nearest first, with all relationships among it. @throws InvalidArgument */
 export function findNeighborhood(adjacency: AdjacencyIndex, query: NeighborhoodQuery): Neighborhood {
   const of = nodeOf(adjacency, 'of', query.of);
   const depth = inRange('depth', query.depth ?? 1, farthest);
@@ -158,20 +158,20 @@ function nearest(
   return { distance, truncated };
 }
 
-/** The node of an id. @throws BadInput if there is none. */
+/** The node of an id. @throws InvalidArgument if there is none. */
 export function nodeOf(adjacency: AdjacencyIndex, argument: string, id: string): number {
   const node = adjacency.nodeById.get(id);
   if (node === undefined)
-    throw new BadInput([argument], `there is no entity "${id}"`, 'the id of an entity; `search` finds them');
+    throw new InvalidArgument([argument], `there is no entity "${id}"`, 'the id of an entity; `search` finds them');
   return node;
 }
 
 function inRange(argument: string, value: number, most: number): number {
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-  throw new BadInput([argument], `${value} is out of range`, `1 to ${most}`);
+  throw new InvalidArgument([argument], `${value} is out of range`, `1 to ${most}`);
 }
 
-/** The filter of a walk. @throws BadInput if it asks for certainty and names no day. */
+/** The filter of a walk. @throws InvalidArgument if it asks for certainty and names no day. */
 export function toFilter({ types, kinds, exclude, asOf, certainty, throughHubs }: NetworkFilter): WayFilter {
   checkCertainty({ asOf, certainty });
   return {

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { BadInput } from './badInput.ts';
 import { lazy } from './cache.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import type { MaybePromise } from './maybePromise.ts';
 
 /** What clients send; null and absent are alike. */
@@ -44,7 +44,7 @@ export const largestPageSize = 100;
  * Checks the arguments of a page.
  * @param list what the list is of and ordered by; lists that differ in it do not take each other's cursors.
  * @param key what its cursors hold.
- * @throws BadInput if its size is none, or `after` or `before` is no cursor of this list.
+ * @throws InvalidArgument if its size is none, or `after` or `before` is no cursor of this list.
  */
 export function parsePage(args: PageArgs, list: () => string, key: z.ZodType<Key>): Page {
   const parse = (name: 'after' | 'before'): Key | null => {
@@ -63,13 +63,14 @@ export function parsePage(args: PageArgs, list: () => string, key: z.ZodType<Key
   };
 }
 
-/** How many rows are asked for. @throws BadInput if that is out of range, or is said for both ends. */
+/** How many rows are asked for. @throws InvalidArgument if that is out of range, or is said for both ends. */
 export function parseSize({ first, last }: Pick<PageArgs, 'first' | 'last'>): number {
   const fromEnd = (last ?? null) !== null;
-  if (fromEnd && (first ?? null) !== null) throw new BadInput(['last'], '`first` is given too', 'one of the two');
+  if (fromEnd && (first ?? null) !== null)
+    throw new InvalidArgument(['last'], '`first` is given too', 'one of the two');
   const size = first ?? last ?? defaultPageSize;
   if (!Number.isInteger(size) || size < 1 || size > largestPageSize) {
-    throw new BadInput([fromEnd ? 'last' : 'first'], `${size} is out of range`, `1 to ${largestPageSize}`);
+    throw new InvalidArgument([fromEnd ? 'last' : 'first'], `${size} is out of range`, `1 to ${largestPageSize}`);
   }
   return size;
 }
@@ -86,7 +87,7 @@ function parseCursor(argument: string, text: string, list: string, key: z.ZodTyp
   } catch {
     // Answered below: what is wrong with it inside is nobody's concern.
   }
-  throw new BadInput(
+  throw new InvalidArgument(
     [argument],
     'this is not a cursor of this list',
     'a cursor of the same field with the same filter and order, such as its endCursor',

@@ -1,8 +1,8 @@
 /** Who stands out in the network: by the measures of graphology, on the part that is asked about. */
 import { MultiDirectedGraph } from 'graphology';
 import { type AdjacencyIndex, certaintyOfEdge } from './adjacencyIndex.ts';
-import { BadInput } from './badInput.ts';
 import type { Certainty } from './dates.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import { type NetworkFilter, toFilter } from './network.ts';
 import type { Kind } from './registry.ts';
 import { openWalk } from './walk.ts';
@@ -32,20 +32,20 @@ export interface RankingQuery extends NetworkFilter {
 
 /**
  * The entities that stand highest, among those of some kinds and by relationships among them.
- * @throws BadInput if there are more than the measure can be worked out over.
+ * @throws InvalidArgument if there are more than the measure can be worked out over.
  */
 export async function rank(adjacency: AdjacencyIndex, query: RankingQuery): Promise<Ranked[]> {
   const { by } = query;
   const first = query.first ?? 20;
   if (!Number.isInteger(first) || first < 1 || first > mostRanked)
-    throw new BadInput(['first'], `${first} is out of range`, `1 to ${mostRanked}`);
+    throw new InvalidArgument(['first'], `${first} is out of range`, `1 to ${mostRanked}`);
   const kinds = query.kinds === undefined || query.kinds === null ? null : new Set(query.kinds);
   const excluded = new Set(query.exclude ?? []);
   const members = [...adjacency.nodeById].flatMap(([id, node]) =>
     (kinds === null || kinds.has(adjacency.kinds[node] as Kind)) && !excluded.has(id) ? [node] : [],
   );
   if (members.length > mostMeasured[by]) {
-    throw new BadInput(
+    throw new InvalidArgument(
       ['kinds'],
       `${members.length} entities are too many for ${by}`,
       `kinds with at most ${mostMeasured[by]} entities together`,

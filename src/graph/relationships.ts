@@ -18,10 +18,10 @@ import {
   seqOf,
   typeOf,
 } from './adjacencyIndex.ts';
-import { BadInput } from './badInput.ts';
 import { type Certainty, certaintyOn, type Time } from './dates.ts';
 import type { Language } from './entities.ts';
 import type { EntityFilter } from './entityFilter.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import type { EntityOrder } from './list.ts';
 import {
   type Connection,
@@ -127,7 +127,7 @@ interface Wanted extends RelatedQuery {
 /**
  * A page of what an entity is related to.
  * @param passing with a filter or an order: of what it is related to, what passes.
- * @throws BadInput if the page cannot be.
+ * @throws InvalidArgument if the page cannot be.
  */
 export function related(
   adjacency: AdjacencyIndex,
@@ -153,7 +153,7 @@ export function related(
   };
 }
 
-/** Certainty is of a day. @throws BadInput */
+/** Certainty is of a day. @throws InvalidArgument */
 export function checkCertainty({
   asOf,
   certainty,
@@ -162,20 +162,23 @@ export function checkCertainty({
   certainty?: Certainty | null | undefined;
 }): void {
   if (certainty === undefined || certainty === null || (asOf !== undefined && asOf !== null)) return;
-  throw new BadInput(
+  throw new InvalidArgument(
     ['certainty'],
     'there is no day to be certain of',
     '`certainty` together with `asOf` or `asToldBy`',
   );
 }
 
-/** All that an entity is related to in one way: for what is few by nature, such as a dispute's parties. @throws BadInput */
+/**
+ * All that an entity is related to in one way: for what is few by nature, such as a dispute's parties.
+ * @throws InvalidArgument
+ */
 export function relatedAll(adjacency: AdjacencyIndex, entityId: string, query: RelatedQuery): RelatedEdge[] {
   const days = daysAsked(query);
   const seen = take(adjacency, entityId, query, allAtOnce, mostAtOnce + 1);
   // Some of them would be taken for all.
   if (seen.length > mostAtOnce)
-    throw new BadInput(
+    throw new InvalidArgument(
       ['id'],
       `more than ${mostAtOnce} are related to ${entityId} so`,
       'its `relationships`, in pages',

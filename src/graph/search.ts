@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { BadInput } from './badInput.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import { asRead, inStretch, type Keyset } from './keyset.ts';
 import { type Connection, type Edge, type Key, type PageArgs, parsePage, text, toConnection } from './page.ts';
 import type { Kind } from './registry.ts';
@@ -46,7 +46,7 @@ interface Found {
 
 /**
  * A page of what a query finds, best first.
- * @throws BadInput if the query has no letter or digit.
+ * @throws InvalidArgument if the query has no letter or digit.
  */
 export async function search(
   read: Read,
@@ -55,7 +55,7 @@ export async function search(
   pageArgs: PageArgs,
 ): Promise<Connection<SearchEdge>> {
   if (!/[\p{L}\p{N}]/u.test(query))
-    throw new BadInput(['query'], 'it has no letter or digit', 'words, names, acronyms');
+    throw new InvalidArgument(['query'], 'it has no letter or digit', 'words, names, acronyms');
   const page = parsePage(pageArgs, () => `search ${JSON.stringify([query, kinds])}`, bestFirst('found').sort.cursor);
   const words = await readSearchQuery(read, query);
   // Made anew for the count: the answer is kept, and its count with it, and a statement is many times as long.

@@ -83,7 +83,7 @@ type Row = {
 
 /**
  * Counts the entities that a filter lets through, by what they have.
- * @throws BadInput if a dimension or measure fits none of the kinds, or an argument is out of range.
+ * @throws InvalidArgument if a dimension or measure fits none of the kinds, or an argument is out of range.
  */
 export async function statistics(read: Read, query: StatisticsQuery): Promise<Statistics> {
   const { filter, counted = 'ENTITIES', by, bucket, measure, first = mostBuckets } = query;

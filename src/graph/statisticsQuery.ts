@@ -1,7 +1,8 @@
 /** What can be asked of statistics, and what cannot. */
-import { BadInput } from './badInput.ts';
+
 import type { EntityFilter } from './entityFilter.ts';
 import { datedKinds } from './filters.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import { type Kind, kindNames, units } from './registry.ts';
 import { type Dimension, dimensionDefinition, dimensionNames, type TimeBucket } from './statisticsDimensions.ts';
 import { type Measure, measureDefinition, measureNames, type Unit } from './statisticsMeasures.ts';
@@ -34,35 +35,36 @@ export function unitOf(measure: MeasureQuery): Unit {
   const unit = measureDefinition(measure.of).unit ?? measure.unit;
   if (unit !== undefined) return unit;
   const message = `the values of ${measure.of} are in several units, which do not add up`;
-  throw new BadInput(['measure', 'unit'], message, Object.keys(units).join(', '));
+  throw new InvalidArgument(['measure', 'unit'], message, Object.keys(units).join(', '));
 }
 
 /**
  * Checks what is asked.
- * @throws BadInput if a dimension or measure fits none of the kinds, or an argument is out of range.
+ * @throws InvalidArgument if a dimension or measure fits none of the kinds, or an argument is out of range.
  */
 export function checkStatistics(query: StatisticsQuery): void {
   const { filter, counted, by, bucket, measure, first = mostBuckets } = query;
   const { kinds = kindNames } = filter;
   if (first < 1 || first > mostBuckets) {
-    throw new BadInput(['first'], `${first} is out of range`, `1 to ${mostBuckets}`);
+    throw new InvalidArgument(['first'], `${first} is out of range`, `1 to ${mostBuckets}`);
   }
   // Of no kind at all there is nothing, which fits everything.
   const fits = ({ fits }: { readonly fits: readonly Kind[] }): boolean =>
     kinds.length === 0 || kinds.some((kind) => fits.includes(kind));
-  if (by.length > mostDimensions) throw new BadInput(['by'], `there are ${by.length}`, `at most ${mostDimensions}`);
+  if (by.length > mostDimensions)
+    throw new InvalidArgument(['by'], `there are ${by.length}`, `at most ${mostDimensions}`);
   const fitting = dimensionNames.filter((name) => fits(dimensionDefinition(name)));
   for (const [index, dimension] of by.entries()) {
     const others = fitting.filter((name) => !by.slice(0, index).includes(name));
     if (others.includes(dimension)) continue;
     const wrong = fitting.includes(dimension) ? 'is there twice' : `does not fit ${kinds.join(', ')}`;
-    throw new BadInput(['by'], `${dimension} ${wrong}`, others.join(', '));
+    throw new InvalidArgument(['by'], `${dimension} ${wrong}`, others.join(', '));
   }
   if (bucket !== undefined && !fits({ fits: datedKinds })) {
-    throw new BadInput(['bucket'], `${kinds.join(', ')} has no date`, `only with ${datedKinds.join(', ')}`);
+    throw new InvalidArgument(['bucket'], `${kinds.join(', ')} has no date`, `only with ${datedKinds.join(', ')}`);
   }
   if (measure === undefined) return;
-  if (counted === 'PARAGRAPHS') throw new BadInput(['count'], 'paragraphs measure nothing', 'ENTITIES');
+  if (counted === 'PARAGRAPHS') throw new InvalidArgument(['count'], 'paragraphs measure nothing', 'ENTITIES');
   checkMeasure(measure, kinds, fits);
 }
 
@@ -75,14 +77,14 @@ function checkMeasure(
   if (!fits(definition)) {
     const allowed = measureNames.filter((name) => fits(measureDefinition(name)));
     const message = `${measure.of} does not fit ${kinds.join(', ')}`;
-    throw new BadInput(['measure', 'of'], message, allowed.length === 0 ? 'none' : allowed.join(', '));
+    throw new InvalidArgument(['measure', 'of'], message, allowed.length === 0 ? 'none' : allowed.join(', '));
   }
   const unit = unitOf(measure);
   if (measure.unit !== undefined && measure.unit !== unit) {
-    throw new BadInput(['measure', 'unit'], `${measure.of} is not in ${measure.unit}`, unit);
+    throw new InvalidArgument(['measure', 'unit'], `${measure.of} is not in ${measure.unit}`, unit);
   }
   if (measure.asOf !== undefined && definition.isPeriod !== true) {
     const lasting = measureNames.filter((name) => measureDefinition(name).isPeriod === true);
-    throw new BadInput(['measure', 'asOf'], `${measure.of} has no end`, `only with ${lasting.join(', ')}`);
+    throw new InvalidArgument(['measure', 'asOf'], `${measure.of} has no end`, `only with ${lasting.join(', ')}`);
   }
 }

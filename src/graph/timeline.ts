@@ -2,11 +2,11 @@
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { AdjacencyIndex } from './adjacencyIndex.ts';
-import { BadInput } from './badInput.ts';
 import { lazy } from './cache.ts';
 import { formatDay } from './dates.ts';
 import { checkSpan } from './entityFilter.ts';
 import { datedKinds } from './filters.ts';
+import { InvalidArgument } from './invalidArgument.ts';
 import { readKeyset } from './keyset.ts';
 import type { MaybePromise } from './maybePromise.ts';
 import { sortBy } from './order.ts';
@@ -52,7 +52,7 @@ export interface TimelineConnection extends Connection<Edge<Entry>> {
 
 /**
  * A page of a timeline, earliest first. What has no date has no place in it.
- * @throws BadInput if the page or the span of days cannot be, or a kind has no entries.
+ * @throws InvalidArgument if the page or the span of days cannot be, or a kind has no entries.
  */
 export async function timeline(
   read: Read,
@@ -64,7 +64,7 @@ export async function timeline(
   checkSpan(query, []);
   const unable = query.kinds?.filter((kind) => !timelineKinds.includes(kind)) ?? [];
   if (unable.length > 0) {
-    throw new BadInput(['kinds'], `${unable.join(', ')} has no entries`, `only ${timelineKinds.join(', ')}`);
+    throw new InvalidArgument(['kinds'], `${unable.join(', ')} has no entries`, `only ${timelineKinds.join(', ')}`);
   }
   // Made anew for the count: the answer is kept, and its count with it, and a scope may be many times as long.
   const from = (): Prisma.Sql =>

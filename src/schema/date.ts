@@ -1,6 +1,6 @@
 import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { formatDay, parseDay } from '../graph/dates.ts';
-import { badInput } from './errors.ts';
+import { invalidArgument } from './errors.ts';
 import type { PartialDateModel } from './models.ts';
 
 const allowed = 'a day as YYYY-MM-DD';
@@ -17,7 +17,7 @@ export const DateScalar = new GraphQLScalarType<Date, string>({
   parseValue: (value) => {
     // A day that has been read already, as variables are that are handed on.
     if (value instanceof Date) return value;
-    if (typeof value !== 'string') throw badInput('a day is written as a text', allowed);
+    if (typeof value !== 'string') throw invalidArgument('a day is written as a text', allowed);
     return readDay(value);
   },
   parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : print(node), node),
@@ -27,7 +27,7 @@ function readDay(text: string, node?: ValueNode): Date {
   try {
     return parseDay(text);
   } catch (error) {
-    throw badInput((error as RangeError).message, allowed, node);
+    throw invalidArgument((error as RangeError).message, allowed, node);
   }
 }
 

@@ -15,8 +15,8 @@ import {
   print,
 } from 'graphql';
 import type { Resolvers } from '../generated/graphql.ts';
-import { BadInput } from '../graph/badInput.ts';
 import type { Graph } from '../graph/graph.ts';
+import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { NodeModel } from './models.ts';
 import { checkBatch, loadNode, typeOfNode } from './node.ts';
@@ -92,7 +92,7 @@ function readReference(value: unknown): Reference {
     const { __typename: typename, id } = value;
     if (typeof typename === 'string' && typeof id === 'string') return { typename, id };
   }
-  throw new BadInput(['representations'], 'one is no reference', 'objects with a `__typename` and an `id`');
+  throw new InvalidArgument(['representations'], 'one is no reference', 'objects with a `__typename` and an `id`');
 }
 
 /** Loads what a reference is to; null: there is nothing of that type with that id. */

@@ -1,10 +1,10 @@
 /** Filters, from what clients send to what the graph takes: the same for lists and statistics. */
 import type { EvidenceFilter as EvidenceFilterInput } from '../generated/graphql.ts';
-import { BadInput } from '../graph/badInput.ts';
 import { checkSpan, type EntityFilter, type TextFilter } from '../graph/entityFilter.ts';
 import { canHave, checkEvidence, checkReach } from '../graph/factFilters.ts';
 import { type Asked, ableKinds, checkKinds, type FilterName, filterKinds } from '../graph/filters.ts';
 import type { Graph } from '../graph/graph.ts';
+import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { type Kind, kindNames } from '../graph/registry.ts';
 import { relationDefinition } from '../graph/relations.ts';
@@ -17,8 +17,8 @@ import { checkWords, knowing, openOf, statusesOf, typesOf } from './filterWords.
  * @param kinds the kinds that are asked for.
  * @param among the kinds that there can be at all.
  * @param path where it stands.
- * @throws BadInput if it is too large, an id is of nothing, an attribute is none of these kinds, or a condition cannot
- * be asked of them.
+ * @throws InvalidArgument if it is too large, an id is of nothing, an attribute is none of these kinds, or a condition
+ * cannot be asked of them.
  */
 export function toFilter(
   graph: Graph,
@@ -61,7 +61,11 @@ function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path:
     );
   checkReach(given.restsOn ?? undefined, evidence, path);
   if (contested === false && (contestedAs?.length ?? 0) > 0)
-    throw new BadInput([...path, 'contestedAs'], 'what is not contested is so in no way', 'without `contested: false`');
+    throw new InvalidArgument(
+      [...path, 'contestedAs'],
+      'what is not contested is so in no way',
+      'without `contested: false`',
+    );
   const narrowed: Partial<Record<FilterName, readonly Kind[] | undefined>> = {
     types: knowing(types, typesOf),
     statuses: knowing(statuses, statusesOf),
@@ -116,12 +120,12 @@ function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path:
 const unlessAll = (kinds: readonly Kind[]): readonly Kind[] | undefined =>
   kinds.length === kindNames.length ? undefined : kinds;
 
-/** What a name is asked for. @throws BadInput if that is nothing that the search would find. */
+/** What a name is asked for. @throws InvalidArgument if that is nothing that the search would find. */
 function readText(path: readonly string[], given: FilterInput['name']): TextFilter | undefined {
   if (!saysText(given)) return undefined;
   for (const [operator, text] of Object.entries(given ?? {}))
     if (typeof text === 'string' && !/[\p{L}\p{N}]/u.test(text))
-      throw new BadInput([...path, operator], 'it has no letter or digit', 'a name, or a part of one');
+      throw new InvalidArgument([...path, operator], 'it has no letter or digit', 'a name, or a part of one');
   return {
     is: given?.is ?? undefined,
     startsWith: given?.startsWith ?? undefined,
@@ -145,7 +149,7 @@ const openOne = (notStated: string | null | undefined): string[] | undefined =>
 
 /**
  * What a client asks of evidence, at this path.
- * @throws BadInput if an id is of nothing, or a paragraph of no article.
+ * @throws InvalidArgument if an id is of nothing, or a paragraph of no article.
  */
 export function toEvidenceFilter(
   graph: Graph,
@@ -170,8 +174,8 @@ function readEvidence(
   if (paragraph !== undefined && paragraph !== null) {
     const argument = [...path, 'paragraph'];
     if (article === undefined || article === null)
-      throw new BadInput(argument, 'it is of no article', '`paragraph` together with `article`');
-    if (paragraph < 1) throw new BadInput(argument, `${paragraph} is out of range`, '1 or more');
+      throw new InvalidArgument(argument, 'it is of no article', '`paragraph` together with `article`');
+    if (paragraph < 1) throw new InvalidArgument(argument, `${paragraph} is out of range`, '1 or more');
   }
   checkOutlet(graph, [...path, 'outlet'], article, outlet);
   return {
@@ -185,7 +189,7 @@ function readEvidence(
   };
 }
 
-/** Checks that an outlet published the article that is asked for too. @throws BadInput that says who did. */
+/** Checks that an outlet published the article that is asked for too. @throws InvalidArgument that says who did. */
 function checkOutlet(
   graph: Graph,
   argument: readonly string[],
@@ -196,12 +200,12 @@ function checkOutlet(
   const published = graph.relatedAll(article as string, { direction: 'OUT', types: ['PUBLISHED_BY'] });
   const outlets = published.map(({ node }) => node);
   if (outlets.includes(outlet as string)) return;
-  throw new BadInput(argument, `"${article}" is not by "${outlet}"`, outlets.join(', ') || 'none');
+  throw new InvalidArgument(argument, `"${article}" is not by "${outlet}"`, outlets.join(', ') || 'none');
 }
 
 /**
  * Checks that an article has the paragraph that is asked for: by the paragraph's key, which is kept once it was read.
- * @throws BadInput that says how many it has.
+ * @throws InvalidArgument that says how many it has.
  */
 function checkParagraph(
   graph: Graph,
@@ -213,7 +217,7 @@ function checkParagraph(
     if (passage !== null) return;
     return mapMaybePromise(graph.paragraphs.load(article), (all) => {
       const count = all?.length ?? 0;
-      throw new BadInput(argument, `"${article}" has no paragraph ${paragraph}`, `1 to ${count}`);
+      throw new InvalidArgument(argument, `"${article}" has no paragraph ${paragraph}`, `1 to ${count}`);
     });
   });
 }
@@ -224,7 +228,7 @@ export function kindOfId(graph: Graph, id: string): Kind {
   return kinds[nodeById.get(id) as number] as Kind;
 }
 
-/** Checks that an id, if there is one, is that of an entity, and of one of these kinds. @throws BadInput */
+/** Checks that an id, if there is one, is that of an entity, and of one of these kinds. @throws InvalidArgument */
 export function checkId(
   graph: Graph,
   argument: readonly string[],
@@ -235,7 +239,7 @@ export function checkId(
   const { nodeById, kinds: kindOf } = graph.adjacency();
   const node = nodeById.get(id);
   const allowed = `the id of an entity${kinds === kindNames ? '' : ` of the kind ${kinds.join(' or ')}`}; \`search\` finds them`;
-  if (node === undefined) throw new BadInput(argument, `there is no entity "${id}"`, allowed);
+  if (node === undefined) throw new InvalidArgument(argument, `there is no entity "${id}"`, allowed);
   const kind = kindOf[node] as Kind;
-  if (!kinds.includes(kind)) throw new BadInput(argument, `"${id}" is of the kind ${kind}`, allowed);
+  if (!kinds.includes(kind)) throw new InvalidArgument(argument, `"${id}" is of the kind ${kind}`, allowed);
 }

@@ -1,9 +1,9 @@
 /** A filter as clients send it: what it may hold, and how much of it. */
 import type { EvidenceFilter } from '../generated/graphql.ts';
 import type { Side, TextStatus } from '../generated/prisma/client.ts';
-import { BadInput } from '../graph/badInput.ts';
 import type { TextFilter } from '../graph/entityFilter.ts';
 import { deepestFilter, type FilterName, filterNames, mostConditions } from '../graph/filters.ts';
+import { InvalidArgument } from '../graph/invalidArgument.ts';
 import type { Contest, Kind } from '../graph/registry.ts';
 import type { RestsOn } from '../graph/restsOn.ts';
 import type { Undated } from '../graph/spans.ts';
@@ -70,22 +70,27 @@ export function within<Filter>(
 
 /**
  * Checks how many conditions a filter has, and how deep they stand.
- * @throws BadInput also if `or` has none, or `not` says nothing: both would leave nothing.
+ * @throws InvalidArgument also if `or` has none, or `not` says nothing: both would leave nothing.
  */
 export function checkSize(filter: FilterInput, path: readonly string[]): void {
   let count = 0;
   const measure = (one: FilterInput, at: readonly string[], depth: number): number => {
     if (depth > deepestFilter)
-      throw new BadInput(at, 'filters stand too deep in one another', `at most ${deepestFilter} deep`);
-    if (one.or?.length === 0) throw new BadInput([...at, 'or'], 'there is none', 'one filter or more');
+      throw new InvalidArgument(at, 'filters stand too deep in one another', `at most ${deepestFilter} deep`);
+    if (one.or?.length === 0) throw new InvalidArgument([...at, 'or'], 'there is none', 'one filter or more');
     const inner = within(one, at);
     const own = namesOf(one).length;
     count += inner.length === 0 ? Math.max(own, 1) : own;
-    if (count > mostConditions) throw new BadInput(path, 'it has too many conditions', `at most ${mostConditions}`);
+    if (count > mostConditions)
+      throw new InvalidArgument(path, 'it has too many conditions', `at most ${mostConditions}`);
     const all = inner.reduce((sum, { as, filter, path: place }) => {
       const said = measure(filter, place, depth + 1);
       if (as === 'not' && said === 0)
-        throw new BadInput(place, 'it has no condition, so nothing would be left', 'a condition other than `kinds`');
+        throw new InvalidArgument(
+          place,
+          'it has no condition, so nothing would be left',
+          'a condition other than `kinds`',
+        );
       return sum + said;
     }, own);
     return all;

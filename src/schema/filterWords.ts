@@ -1,8 +1,8 @@
 /** The words that filters take as text, since each kind has its own: types, statuses, attributes that are left open. */
-import { BadInput } from '../graph/badInput.ts';
+import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { type Kind, kindDefinition, kindNames, openAttributes } from '../graph/registry.ts';
 
-/** Checks that each word is one of these kinds'. @throws BadInput */
+/** Checks that each word is one of these kinds'. @throws InvalidArgument */
 export function checkWords(
   argument: readonly string[],
   words: readonly string[] | null | undefined,
@@ -12,7 +12,7 @@ export function checkWords(
   const wrong = words?.find((word) => !kinds.some((kind) => wordsOf(kind).includes(word)));
   if (wrong === undefined) return;
   const allowed = [...new Set(kinds.flatMap(wordsOf))].sort().join(', ');
-  throw new BadInput(argument, `"${wrong}" is none of these kinds'`, allowed === '' ? 'none' : allowed);
+  throw new InvalidArgument(argument, `"${wrong}" is none of these kinds'`, allowed === '' ? 'none' : allowed);
 }
 
 /** The kinds that know one of some words; undefined where there are none, which nothing can have. */

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { BadInput } from '../graph/badInput.ts';
 import type { Graph } from '../graph/graph.ts';
+import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { mayBeEntity, type NodeTable } from '../graph/nodes.ts';
 import type { NodeModel } from './models.ts';
@@ -19,9 +19,9 @@ export const nodeResolvers = {
   Node: { __resolveType: (node) => typeOfNode(node) as 'Person' },
 } satisfies Resolvers;
 
-/** @throws BadInput if more is asked for by id than may be at once. */
+/** @throws InvalidArgument if more is asked for by id than may be at once. */
 export function checkBatch(argument: readonly string[], { length }: readonly unknown[]): void {
-  if (length > largestBatch) throw new BadInput(argument, `there are ${length}`, `at most ${largestBatch}`);
+  if (length > largestBatch) throw new InvalidArgument(argument, `there are ${length}`, `at most ${largestBatch}`);
 }
 
 /** The type of what has an id: rows of the parts share columns, and have it with them. */

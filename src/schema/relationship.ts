@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { BadInput } from '../graph/badInput.ts';
+import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { RelationshipType } from '../graph/registry.ts';
 import { certaintyOf, labelOf, type Relationship } from '../graph/relationships.ts';
@@ -42,7 +42,8 @@ export const relationshipResolvers = {
     evidence: (relationship, { attribute }, { graph }) => loadRelationshipEvidence(graph, relationship, attribute),
     holdsOn: (relationship, args, { graph }) =>
       mapMaybePromise(timeOf(graph, args), (time) => {
-        if (time === undefined) throw new BadInput(['asOf'], 'there is no day to ask about', '`asOf` or `asToldBy`');
+        if (time === undefined)
+          throw new InvalidArgument(['asOf'], 'there is no day to ask about', '`asOf` or `asToldBy`');
         return mapMaybePromise(relationshipRow(graph, relationship), (row) => certaintyOf(row, time));
       }),
   },

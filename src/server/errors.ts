@@ -4,7 +4,7 @@ import { ApolloServerValidationErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isEnumType } from 'graphql';
 import { Cancelled } from '../database/cancellation.ts';
 import { DatabaseBusy, passing } from '../database/connectionErrors.ts';
-import { BadInput } from '../graph/badInput.ts';
+import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { tooMuch } from './admission.ts';
 import { type Code, isCode } from './codes.ts';
 import type { Log } from './log.ts';
@@ -69,7 +69,7 @@ function toldOf(
   error: unknown,
   cause: unknown,
 ): Told | undefined {
-  if (cause instanceof BadInput)
+  if (cause instanceof InvalidArgument)
     return { message: cause.message, code: 'BAD_USER_INPUT', argument: cause.argument, allowed: cause.allowed };
   const passes = passing(cause);
   if (passes instanceof Cancelled)

@@ -223,7 +223,7 @@ describe('ranking', () => {
     const nodes = Array.from({ length: 2_001 }, (_, seq) => ({ seq, id: `e${seq}`, kind: 'UNION' as const }));
     const many = adjacencyOf({ nodes: new Map(nodes.map((node) => [node.id, node])), edges: new Map() });
     await expect(rank(many, { by: 'BETWEENNESS' })).rejects.toMatchObject({
-      name: 'BadInput',
+      name: 'InvalidArgument',
       argument: ['kinds'],
       allowed: 'kinds with at most 2000 entities together',
     });

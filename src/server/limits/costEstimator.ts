@@ -86,7 +86,7 @@ function marksOf(schema: GraphQLSchema): ReadonlyMap<GraphQLField<unknown, unkno
 
 /**
  * How many objects are asked for, of a field that lets one say; its default, where it is left out or null.
- * @throws BadInput if a page of a list is to be shorter or longer than any: nothing of the query is executed.
+ * @throws InvalidArgument if a page of a list is to be shorter or longer than any: nothing of the query is executed.
  */
 function sizeOf(
   { args: known, type }: GraphQLField<unknown, unknown>,

@@ -1,7 +1,7 @@
 /** How long texts and lists from outside may be: the same for what stands in a query and for what its variables hold. */
 import { GraphQLError } from 'graphql';
-import { BadInput } from '../../graph/badInput.ts';
 import { badCharacter, isTooLong, longestText } from '../../graph/inputText.ts';
+import { InvalidArgument } from '../../graph/invalidArgument.ts';
 import { type RefusalDetails, refusal } from './refusal.ts';
 
 /** Where something stands: the path of its argument, and its place in the query, as far as they are known. */
@@ -15,7 +15,7 @@ export function textBeyond(text: string, place: Place): GraphQLError | undefined
   }
   const bad = badCharacter(text);
   if (bad === undefined) return undefined;
-  const originalError = new BadInput(place.argument ?? [], bad.message, bad.allowed);
+  const originalError = new InvalidArgument(place.argument ?? [], bad.message, bad.allowed);
   return new GraphQLError(originalError.message, {
     nodes: place.node ?? null,
     originalError,

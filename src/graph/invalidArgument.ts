@@ -1,6 +1,6 @@
 /** An argument that cannot be used: which one, and what would be right. The server answers it as BAD_USER_INPUT. */
-export class BadInput extends Error {
-  override readonly name = 'BadInput';
+export class InvalidArgument extends Error {
+  override readonly name = 'InvalidArgument';
   /** The argument's path, outermost first. */
   readonly argument: readonly string[];
   readonly allowed: string;
