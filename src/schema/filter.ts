@@ -42,16 +42,8 @@ interface Read {
 
 /** A filter, and those within it. What is checked here is each by itself. */
 function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path: readonly string[]): Read {
-  const { types, statuses, notStated, ids, contested, contestedAs } = given;
-  const open = openOne(notStated);
-  checkWords([...path, 'types'], types, of, typesOf);
-  checkWords([...path, 'statuses'], statuses, of, statusesOf);
-  checkWords([...path, 'notStated'], open, of, openOf);
-  for (const name of ['jurisdiction', 'issue', 'party', 'speaker', 'publishedBy'] as const)
-    checkId(graph, [...path, name], given[name], relationDefinition(name).target);
-  for (const id of ids ?? []) checkId(graph, [...path, 'ids'], id, of);
-  const days = { from: given.from ?? undefined, to: given.to ?? undefined };
-  checkSpan(days, path);
+  checkWordsAndIds(graph, given, of, path);
+  checkSpan(daysOf(given), path);
   const evidence = readEvidence(graph, [...path, 'evidence'], given.evidence);
   if (evidence !== undefined && of.length > 0)
     checkEvidence(
@@ -60,19 +52,13 @@ function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path:
       [...path, 'evidence'],
     );
   checkReach(given.restsOn ?? undefined, evidence, path);
-  if (contested === false && (contestedAs?.length ?? 0) > 0)
+  if (given.contested === false && (given.contestedAs?.length ?? 0) > 0)
     throw new InvalidArgument(
       [...path, 'contestedAs'],
       'what is not contested is so in no way',
       'without `contested: false`',
     );
-  const narrowed: Partial<Record<FilterName, readonly Kind[] | undefined>> = {
-    types: knowing(types, typesOf),
-    statuses: knowing(statuses, statusesOf),
-    notStated: knowing(open, openOf),
-    ids: ids?.length ? [...new Set(ids.map((id) => kindOfId(graph, id)))] : undefined,
-    evidence: evidence && kindNames.filter((kind) => canHave({ kind }, evidence)),
-  };
+  const narrowed = narrowedKinds(graph, given, evidence);
   const inner = within(given, path).map((one) => ({
     ...one,
     ...readFilter(graph, one.filter, one.filter.kinds ?? of, one.path),
@@ -89,31 +75,65 @@ function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path:
   };
   const filter: EntityFilter = {
     kinds: unlessAll(ableKinds(asked)),
-    ids: ids ?? undefined,
+    ...conditionsOf(given, evidence, path),
+    and: and.length === 0 ? undefined : and.map((one) => one.filter),
+    or: or.length === 0 ? undefined : or.map((one) => one.filter),
+    not: not?.filter,
+  };
+  return { asked, filter };
+}
+
+/** Checks that each word is one of these kinds', and each id of something that it can be of. */
+function checkWordsAndIds(graph: Graph, given: FilterInput, of: readonly Kind[], path: readonly string[]): void {
+  checkWords([...path, 'types'], given.types, of, typesOf);
+  checkWords([...path, 'statuses'], given.statuses, of, statusesOf);
+  checkWords([...path, 'notStated'], openOne(given.notStated), of, openOf);
+  for (const name of ['jurisdiction', 'issue', 'party', 'speaker', 'publishedBy'] as const)
+    checkId(graph, [...path, name], given[name], relationDefinition(name).target);
+  for (const id of given.ids ?? []) checkId(graph, [...path, 'ids'], id, of);
+}
+
+/** The kinds that can meet a condition because of what it asks for; where there is none, all that have such a thing. */
+function narrowedKinds(
+  graph: Graph,
+  { types, statuses, notStated, ids }: FilterInput,
+  evidence: EvidenceFilter | undefined,
+): Partial<Record<FilterName, readonly Kind[] | undefined>> {
+  return {
+    types: knowing(types, typesOf),
+    statuses: knowing(statuses, statusesOf),
+    notStated: knowing(openOne(notStated), openOf),
+    ids: ids?.length ? [...new Set(ids.map((id) => kindOfId(graph, id)))] : undefined,
+    evidence: evidence && kindNames.filter((kind) => canHave({ kind }, evidence)),
+  };
+}
+
+const daysOf = ({ from, to }: FilterInput) => ({ from: from ?? undefined, to: to ?? undefined });
+
+/** The conditions of a filter's own, as the graph takes them: what is null was not asked for. */
+function conditionsOf(given: FilterInput, evidence: EvidenceFilter | undefined, path: readonly string[]): EntityFilter {
+  return {
+    ids: given.ids ?? undefined,
     name: readText([...path, 'name'], given.name),
-    types: types ?? undefined,
-    statuses: statuses ?? undefined,
+    types: given.types ?? undefined,
+    statuses: given.statuses ?? undefined,
     jurisdiction: given.jurisdiction ?? undefined,
     issue: given.issue ?? undefined,
     narrower: given.narrower ?? true,
     party: given.party ?? undefined,
     speaker: given.speaker ?? undefined,
     sides: given.sides ?? undefined,
-    contested: contested ?? undefined,
-    contestedAs: contestedAs ?? undefined,
+    contested: given.contested ?? undefined,
+    contestedAs: given.contestedAs ?? undefined,
     publishedBy: given.publishedBy ?? undefined,
     verifications: given.verifications ?? undefined,
     evidence,
     restsOn: given.restsOn ?? undefined,
-    ...days,
+    ...daysOf(given),
     undated: given.undated ?? undefined,
     text: given.text ?? undefined,
-    notStated: notStated ?? undefined,
-    and: and.length === 0 ? undefined : and.map((one) => one.filter),
-    or: or.length === 0 ? undefined : or.map((one) => one.filter),
-    not: not?.filter,
+    notStated: given.notStated ?? undefined,
   };
-  return { asked, filter };
 }
 
 /** All kinds are no condition. */
