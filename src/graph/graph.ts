@@ -88,7 +88,6 @@ export async function openGraph(
   const { prisma, read } = database;
   const memory = openMemory(maxCacheBytes);
   const rows = openRows(read, memory, () => current);
-  const evidenceBySeq = evidenceRowsBySeq(read, rows.evidence);
   const answers = openAnswerCache(memory);
   let version: DataVersion = { version: 0, digest: '' };
   let adjacency: Promise<AdjacencyIndex> | undefined;
@@ -110,15 +109,7 @@ export async function openGraph(
   const buildMilliseconds = Math.round(performance.now() - began);
   version = await readVersion(prisma);
 
-  const relationship = ({ seq }: Pick<Relationship, 'seq'>): MaybePromise<Relationship> =>
-    mapMaybePromise(rows.relationships.load(seq), (row) => {
-      if (row === null) throw new Error(`the relationship ${seq} was removed while this was answered`);
-      return row;
-    });
-  const evidenceOf = (fact: FactRef): MaybePromise<Evidence[]> =>
-    mapMaybePromise(rows.evidence.load(keyOfFact(fact)), (found) => found ?? []);
-  const asked = <Answer extends object>(question: unknown[], work: () => Promise<Answer>): MaybePromise<Answer> =>
-    answers.get(JSON.stringify(question), work);
+  const held: Held = { read, rows, answers, current: () => current };
   return {
     prisma,
     changeFeed,
@@ -128,6 +119,43 @@ export async function openGraph(
       bytes: bytesOfEdges(current),
       buildMilliseconds,
     }),
+    ...lookUps(held),
+    ...relatedTo(held),
+    ...questions(held),
+    /** Of what data this is. */
+    version: (): DataVersion => version,
+    /** How full the caches are, and how often they did not have what was asked for. */
+    caches: (): Readonly<Record<string, CacheUsage>> => {
+      const { details, facts, ...others } = rows;
+      const all = { ...others, ...facts, ...details, answers };
+      return Object.fromEntries(Object.entries(all).map(([name, cache]) => [name, cache.usage()]));
+    },
+    close: async (): Promise<void> => await changeFeed.stop(),
+  };
+}
+
+/** What a process holds of the graph; of the adjacency index, as it is now. */
+interface Held {
+  readonly read: Read;
+  readonly rows: OpenRows;
+  readonly answers: Answers;
+  readonly current: () => AdjacencyIndex;
+}
+
+/** The row of a relationship. @throws Error if it is gone. */
+const loadRelationship = (rows: OpenRows, { seq }: Pick<Relationship, 'seq'>): MaybePromise<Relationship> =>
+  mapMaybePromise(rows.relationships.load(seq), (row) => {
+    if (row === null) throw new Error(`the relationship ${seq} was removed while this was answered`);
+    return row;
+  });
+
+/** What is known of one entity, relationship or other fact, by what it is known by. */
+function lookUps({ read, rows, current }: Held) {
+  const evidenceBySeq = evidenceRowsBySeq(read, rows.evidence);
+  const relationship = (ref: Pick<Relationship, 'seq'>): MaybePromise<Relationship> => loadRelationship(rows, ref);
+  const evidenceOf = (fact: FactRef): MaybePromise<Evidence[]> =>
+    mapMaybePromise(rows.evidence.load(keyOfFact(fact)), (found) => found ?? []);
+  return {
     entities: rows.entities,
     /** The entity that a register of others knows by an identifier; InvalidArgument if that is none of its. */
     entityByIdentifier: (scheme: IdentifierScheme, value: string): MaybePromise<Entity | null> =>
@@ -138,8 +166,8 @@ export async function openGraph(
     entity: (id: string): MaybePromise<Entity | EntityRef | null> => {
       const row = rows.entities.peek(id);
       if (row !== undefined && row !== null) return row;
-      const node = current.nodeById.get(id);
-      return node === undefined ? rows.entities.load(id) : { id, kind: current.kinds[node] as Kind };
+      const node = current().nodeById.get(id);
+      return node === undefined ? rows.entities.load(id) : { id, kind: current().kinds[node] as Kind };
     },
     relationshipsById: rows.relationshipsById,
     /** The row of a relationship. @throws Error if it is gone. */
@@ -148,8 +176,8 @@ export async function openGraph(
     relationshipOrRef: ({ seq }: Pick<Relationship, 'seq'>): MaybePromise<Relationship | RelationshipRef> => {
       const row = rows.relationships.peek(seq);
       if (row !== undefined && row !== null) return row;
-      const edge = edgeOfSeq(current, seq);
-      return edge === undefined ? relationship({ seq }) : refOfEdge(current, edge);
+      const edge = edgeOfSeq(current(), seq);
+      return edge === undefined ? relationship({ seq }) : refOfEdge(current(), edge);
     },
     evidence: { load: evidenceOf },
     /** The evidence of a relationship: read together with its row, if that is not held. */
@@ -171,12 +199,18 @@ export async function openGraph(
     detail: <Model extends DetailModel>(model: Model, id: string): MaybePromise<Detail<Model> | null> =>
       // The table holds under each model's name the rows of that model.
       (rows.details[model] as CachedLoader<string, Detail<Model>>).load(id),
+  };
+}
+
+/** What an entity is related to. */
+function relatedTo({ rows, current }: Held) {
+  return {
     related: (id: string, query: RelatedQuery, page: PageArgs): MaybePromise<RelatedConnection> => {
       const { filter, order } = query;
-      if (filter === undefined && order === undefined) return related(current, id, query, page);
+      if (filter === undefined && order === undefined) return related(current(), id, query, page);
       const passing = (asked: RelatedQuery, some: PageArgs): MaybePromise<Connection<RelatedEdge>> =>
         mapMaybePromise(rows.passing.load({ of: id, query: asked }), (found) =>
-          related(current, id, asked, some, found ?? []),
+          related(current(), id, asked, some, found ?? []),
         );
       const undated = filter === undefined ? null : undatedOf(filter);
       return mapMaybePromise(passing(query, page), (found) => ({
@@ -188,13 +222,21 @@ export async function openGraph(
             : mapMaybePromise(passing({ ...query, filter: undated }, {}), ({ totalCount }) => totalCount()),
       }));
     },
-    relatedAll: (id: string, query: RelatedQuery): RelatedEdge[] => relatedAll(current, id, query),
+    relatedAll: (id: string, query: RelatedQuery): RelatedEdge[] => relatedAll(current(), id, query),
     relatedRows: (id: string, query: RelatedQuery): MaybePromise<RelatedRow[]> => {
-      const edges = relatedAll(current, id, query);
-      return mapMaybePromise(all(edges.map(relationship)), (found) =>
+      const edges = relatedAll(current(), id, query);
+      return mapMaybePromise(all(edges.map((edge) => loadRelationship(rows, edge))), (found) =>
         edges.map((edge, index) => ({ ...edge, relationship: found[index] as Relationship })),
       );
     },
+  };
+}
+
+/** Whole questions, whose answers are kept; those that the adjacency index alone answers are not. */
+function questions({ read, answers, current }: Held) {
+  const asked = <Answer extends object>(question: unknown[], work: () => Promise<Answer>): MaybePromise<Answer> =>
+    answers.get(JSON.stringify(question), work);
+  return {
     list: (...args: Rest<typeof listEntities>) =>
       asked(['list', ...args], async () => await listEntities(read, ...args)),
     listRelationships: (...args: Rest<typeof listRelationships>) =>
@@ -205,21 +247,12 @@ export async function openGraph(
     statistics: (...args: Rest<typeof statistics>) =>
       asked(['statistics', ...args], async () => await statistics(read, ...args)),
     timeline: (query: TimelineQuery, page: PageArgs) =>
-      asked(['timeline', query, page], async () => await timeline(read, () => current, query, page)),
-    path: (query: PathQuery): PathsFound => findPath(current, query),
-    paths: (query: PathQuery, first: number | null | undefined): PathsFound => findPaths(current, query, first),
-    neighborhood: (query: NeighborhoodQuery): Neighborhood => findNeighborhood(current, query),
-    ranking: (query: RankingQuery) => asked(['ranking', query], async () => await rank(current, query)),
-    /** Of what data this is. */
-    version: (): DataVersion => version,
+      asked(['timeline', query, page], async () => await timeline(read, current, query, page)),
+    path: (query: PathQuery): PathsFound => findPath(current(), query),
+    paths: (query: PathQuery, first: number | null | undefined): PathsFound => findPaths(current(), query, first),
+    neighborhood: (query: NeighborhoodQuery): Neighborhood => findNeighborhood(current(), query),
+    ranking: (query: RankingQuery) => asked(['ranking', query], async () => await rank(current(), query)),
     counts: () => asked(['counts'], async () => await readCounts(read)),
-    /** How full the caches are, and how often they did not have what was asked for. */
-    caches: (): Readonly<Record<string, CacheUsage>> => {
-      const { details, facts, ...others } = rows;
-      const all = { ...others, ...facts, ...details, answers };
-      return Object.fromEntries(Object.entries(all).map(([name, cache]) => [name, cache.usage()]));
-    },
-    close: async (): Promise<void> => await changeFeed.stop(),
   };
 }
 
