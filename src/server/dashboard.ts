@@ -63,10 +63,9 @@ const withoutFrameGuard: express.RequestHandler = (_request, response, next) => 
 
 /** Leads to the explorer who opens GraphQL's address in a browser: nothing is asked, and a page is expected. */
 export const leadToExplorer: express.RequestHandler = (request, response, next) => {
-  const { method, headers, path } = request;
-  if (method !== 'GET' || headers.accept?.includes('text/html') !== true) return next();
+  if (request.method !== 'GET' || request.headers.accept?.includes('text/html') !== true) return next();
   if (request.accepts([json, graphqlResponse, 'text/html']) !== 'text/html') return next();
-  const { query } = request;
+  const { path, query } = request;
   if ('query' in query || 'extensions' in query || !isBuilt()) return next();
   // Seen from where it stands: a proxy may have it under an address of its own.
   const explorer = path.endsWith('/') ? '../explorer' : 'explorer';

@@ -39,18 +39,22 @@ export const securityHeaders = helmet({
   xFrameOptions: { action: 'deny' },
 });
 
-/** The same for GraphQL, without what is about pages and old browsers: each header costs time, in every answer. */
-export const securityHeadersOfData = helmet({
-  contentSecurityPolicy,
-  strictTransportSecurity: false,
-  crossOriginOpenerPolicy: false,
-  originAgentCluster: false,
-  xDnsPrefetchControl: false,
-  xDownloadOptions: false,
-  xFrameOptions: false,
-  xPermittedCrossDomainPolicies: false,
-  xXssProtection: false,
-});
+/**
+ * The same for GraphQL, without what is about pages and old browsers: each header costs time, in every answer. They are
+ * made once; helmet makes them for each.
+ */
+const headersOfData = new Map([
+  ['Content-Security-Policy', "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'"],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['X-Content-Type-Options', 'nosniff'],
+]);
+
+/** Sets the headers of answers to GraphQL. */
+export const securityHeadersOfData: express.RequestHandler = (_request, response, next) => {
+  response.setHeaders(headersOfData);
+  next();
+};
 
 /** Lets pages of the configured origins ask; others are not told that they may. */
 export function allowOrigins({ corsOrigins }: Settings): express.RequestHandler {
@@ -73,8 +77,9 @@ export function allowOrigins({ corsOrigins }: Settings): express.RequestHandler 
 }
 
 /** Refuses an address that cannot be read: whoever looks for something in it would fail. */
-export const checkAddress: express.RequestHandler = ({ path }, response, next) => {
-  if (path.includes('%') && !canDecode(path))
+export const checkAddress: express.RequestHandler = (request, response, next) => {
+  // The path is worked out only if there is something in it to decode.
+  if (request.url.includes('%') && !canDecode(request.path))
     return sendError(
       response,
       'BAD_REQUEST',

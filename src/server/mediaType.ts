@@ -9,8 +9,8 @@ export type MediaType = typeof json | typeof graphqlResponse;
 /** The one that a client prefers, the first where it does not mind; undefined: it takes neither. */
 export function mediaTypeFor(request: Request): MediaType | undefined {
   const { accept = '*/*' } = request.headers;
-  // Who minds nothing is answered without looking at every type: it is asked of each request.
-  if (accept === '*/*') return json;
+  // What most clients send is not read as a list of types: it is asked of each request.
+  if (accept === '*/*' || accept === 'application/json') return json;
   const type = request.accepts([json, graphqlResponse]);
   return type === json || type === graphqlResponse ? type : undefined;
 }
