@@ -20,7 +20,7 @@ export function addExport(program: Command): void {
       'name of the export, such as entities.csv, or entities with --format csv (default: list the exports)',
     )
     .option('--format <format>', 'csv, graphml, jsonld, ftm.json, json or ics')
-    .option('--output <file>', 'file to write (default: standard output)')
+    .option('--output <file>', 'file to write, or of records a folder, such as my-seeds/ (default: standard output)')
     .option('--kinds <kinds>', parameters.kinds.description)
     .option('--as-of <day>', parameters.asOf.description)
     .option('--bucket <time>', parameters.bucket.description)

@@ -13,6 +13,7 @@ import type { Options, ParameterName } from './options.ts';
 import { countParts } from './parts.ts';
 import { writeProv } from './prov.ts';
 import type { Reader } from './reading.ts';
+import { writeRecords } from './records.ts';
 import { countRelationships, relationshipBatches, relationshipColumns } from './relationships.ts';
 import {
   claims,
@@ -33,6 +34,8 @@ export interface Export {
   readonly contentType: string;
   /** A browser saves it under a name with its date; else it shows it or hands it on. */
   readonly download?: true;
+  /** Each chunk can stand in a file of its own: an export to a folder is divided into several. */
+  readonly divisible?: true;
   readonly parameters: readonly ParameterName[];
   readonly write: (reader: Reader, options: Options) => AsyncIterable<string>;
   /** How many rows will be read. */
@@ -158,6 +161,16 @@ export const exports: readonly Export[] = [
     parameters: ['kinds', 'asOf'],
     write: writeProv,
     total: withParts,
+  },
+  {
+    name: 'records.yaml',
+    description: 'The whole graph as a seed file: seeded into an empty database, it gives the same facts.',
+    contentType: 'application/yaml; charset=utf-8',
+    download: true,
+    divisible: true,
+    parameters: [],
+    write: writeRecords,
+    total: countEntities,
   },
   {
     ...json,

@@ -1,14 +1,16 @@
-/** Writes an export to a file, or to standard output. */
-import { createWriteStream } from 'node:fs';
+/** Writes an export to a file, to a folder, or to standard output. */
+import { createWriteStream, mkdirSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { CannotWrite } from './cannotWrite.ts';
 import type { Export } from './exports.ts';
+import { openFolder } from './folder.ts';
 import type { LeftOut } from './leftOut.ts';
 import { type Asked, type Head, runExport } from './run.ts';
 
 /**
- * Writes an export to a file, which is there once it is whole; no file: to standard output.
+ * Writes an export to a file, which is there once it is whole; no file: to standard output. Where it can be divided and
+ * the name ends with a slash, it is a folder, which must be new or empty.
  * @param onHead told before the first row is written how many there are.
  * @param onLeftOut told at the end of rows that could not be told.
  * @throws CannotWrite
@@ -21,19 +23,23 @@ export async function exportTo(
   onHead: (head: Head) => void,
   onLeftOut: (leftOut: LeftOut) => void,
 ): Promise<void> {
-  const part = `${file}.part`;
+  const target = file?.replace(/\/+$/, '');
+  const part = `${target}.part`;
   const open = (head: Head) => {
     onHead(head);
-    return file === undefined ? process.stdout : createWriteStream(part);
+    if (file === undefined) return process.stdout;
+    if (file === target || exported.divisible !== true) return createWriteStream(file === target ? part : file);
+    mkdirSync(part);
+    return openFolder(part, exported.name);
   };
   try {
     await runExport(prisma, exported, asked, open, onLeftOut);
-    if (file !== undefined) await rename(part, file);
+    if (target !== undefined) await rename(part, target);
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     // Whoever read standard output has seen enough.
     if (file === undefined && code === 'EPIPE') return;
-    if (file !== undefined) await rm(part, { force: true });
+    if (file !== undefined) await rm(part, { force: true, recursive: true });
     if (file !== undefined && syscall !== undefined) throw new CannotWrite(`cannot write ${file}: ${code}`);
     throw error;
   }

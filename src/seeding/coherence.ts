@@ -1,8 +1,8 @@
 /** Mistakes that lie between records, each of which is right by itself. */
 import { formatDay } from '../graph/dates.ts';
 import { relationshipDefinition } from '../graph/registry.ts';
+import { provisionId, sourceOf, stageId, termId } from '../records/ids.ts';
 import type { Context } from './fields.ts';
-import { provisionId, sourceOf, stageId, termId } from './ids.ts';
 import { formatPlace, type Place } from './problem.ts';
 import type { Records, RelationshipRecord } from './records.ts';
 

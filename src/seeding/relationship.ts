@@ -14,6 +14,7 @@ import {
   rules,
   sides,
 } from '../graph/registry.ts';
+import { longestId, relationshipId } from '../records/ids.ts';
 import { readAsOf, readDate, type Span, startsAfter } from './date.ts';
 import { readEvidence } from './evidence.ts';
 import {
@@ -32,7 +33,6 @@ import {
   readText,
   readWord,
 } from './fields.ts';
-import { longestId, relationshipId } from './ids.ts';
 import type { Mapping, Node } from './read.ts';
 import type { RelationshipRecord } from './records.ts';
 import { unknownTerm } from './suggest.ts';

@@ -1,11 +1,11 @@
 /** Flattens records to the rows of tables. Ids are made of what a fact says, so that they stay the same. */
 import type { TextStatus } from '../generated/prisma/enums.ts';
 import { type AttributeType, kindDefinition } from '../graph/registry.ts';
+import { evidenceId, provisionId, stageId, termId } from '../records/ids.ts';
 import type { Fraction } from '../records/values.ts';
 import { attributesOf } from './attributes.ts';
 import { decimalOf } from './fields.ts';
 import { evidenceOfIdentifier } from './identifiers.ts';
-import { evidenceId, provisionId, stageId, termId } from './ids.ts';
 import type {
   AttributeValue,
   DateValue,

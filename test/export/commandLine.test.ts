@@ -46,6 +46,13 @@ test('writes to standard output or to a file, and refuses what there is not', as
   const nodes = (await jsonld.expand(document, { documentLoader })) as unknown as { '@id': string }[];
   expect(nodes.map((node) => node['@id'])).toContain('urn:labourgraph:example-union.PARTY_TO.dispute');
 
+  const records = await run(folder, ['export', 'records', '--output', 'again/'], env);
+  expect(records).toMatchObject({ code: 0, stdout: '' });
+  expect(readdirSync(join(folder, 'again'))).toEqual(['records-1.yaml']);
+  const twice = await run(folder, ['export', 'records', '--output', 'again/'], env);
+  expect(twice).toMatchObject({ code: 1, stderr: 'cannot write again/: ENOTEMPTY\n' });
+  expect(readdirSync(folder)).not.toContain('again.part');
+
   const refused = [
     [['export', 'nothing'], 2, 'export: there is no nothing; allowed: entities.csv, '],
     [['export', 'terms', '--format', 'ics'], 2, 'export: there is no terms as ics; allowed: '],

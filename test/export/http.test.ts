@@ -21,7 +21,7 @@ describe('what there is', () => {
     };
     expect(listed.exports.map(({ name }) => name)).toEqual(exports.map(({ name }) => name));
     const tables = ['entities.csv', 'relationships.csv', 'statements.csv', 'claims.csv', 'terms.csv'];
-    const saved = [...tables, 'graph.graphml', 'graph.ftm.json'];
+    const saved = [...tables, 'graph.graphml', 'graph.ftm.json', 'records.yaml'];
     for (const { name, url, contentType } of listed.exports) {
       const response = await fetch(url);
       expect(response.status, name).toBe(200);

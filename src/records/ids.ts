@@ -1,6 +1,6 @@
 /** Ids of what belongs to entities: made of what it says, never of its place in a list, and within the database's rules. */
 import { createHash } from 'node:crypto';
-import type { EvidenceRecord, ProvisionRecord, RelationshipRecord, StageRecord, TermRecord } from './records.ts';
+import type { Basis } from '../generated/prisma/enums.ts';
 
 /** What an id may have in characters. */
 export const longestId = 200;
@@ -9,27 +9,39 @@ const longestSlug = 60;
 
 type Part = string | number | null;
 
+/** What tells a part from another of the same entity that would have the same id; null: nothing has to. */
+interface Keyed {
+  readonly key: string | null;
+}
+
 /** `demand.term.wages.1`: an issue, and the year of the proposal. */
 export const termId = (
   proposalId: string,
-  { issueId, year, key }: Pick<TermRecord, 'issueId' | 'year' | 'key'>,
+  { issueId, year, key }: Keyed & { readonly issueId: string; readonly year: number | null },
 ): string => bounded([proposalId, 'term', issueId, year, key]);
 
 /** `bill.stage.INTRODUCED`. */
-export const stageId = (legislationId: string, { stage, key }: Pick<StageRecord, 'stage' | 'key'>): string =>
+export const stageId = (legislationId: string, { stage, key }: Keyed & { readonly stage: string }): string =>
   bounded([legislationId, 'stage', stage, key]);
 
 /** `bill.provision.limits-raises`: its key, or else the first words of its effect. */
-export const provisionId = (legislationId: string, { effect, key }: Pick<ProvisionRecord, 'effect' | 'key'>): string =>
+export const provisionId = (legislationId: string, { effect, key }: Keyed & { readonly effect: string }): string =>
   bounded([legislationId, 'provision', key ?? slugOf(effect)]);
 
 /** `ann.HOLDS.president`. One that is too long is refused, not cut: it is an id that people write. */
 export const relationshipId = (
-  { subjectId, type, objectId }: Pick<RelationshipRecord, 'subjectId' | 'type' | 'objectId'>,
+  { subjectId, type, objectId }: Readonly<Record<'subjectId' | 'type' | 'objectId', string>>,
   key: string | null,
 ): string => joined([subjectId, type, objectId, key]);
 
-type Piece = Pick<EvidenceRecord, 'articleId' | 'paragraph' | 'basis' | 'note' | 'url'>;
+/** A piece of evidence: a paragraph of an article, or what is noted of another source. */
+interface Piece {
+  readonly articleId: string | null;
+  readonly paragraph: number | null;
+  readonly basis: Basis;
+  readonly note: string | null;
+  readonly url: string | null;
+}
 
 /** `ann.HOLDS.president.evidence.news-1.3.from`: the passage, and the attribute that it supports. */
 export const evidenceId = (factId: string, piece: Piece, attribute: string | null): string =>
