@@ -65,6 +65,8 @@ export async function restore(
         throw new BackupRefused('the database has facts already: --replace removes them. Nothing was changed.');
       }
       for (const { quoted } of filled.reverse()) await tx.$executeRawUnsafe(`DELETE FROM ${quoted}`);
+      // What the files said is of the facts that were there.
+      await tx.$executeRaw`DELETE FROM "SeedBase"`;
       await writeRows(tx, tables, backup, onProgress);
       // What is looked at when a transaction ends is looked at now, while it can still be said of which file it is.
       await refusing(file, 'it', async () => await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`);

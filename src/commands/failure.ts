@@ -7,6 +7,7 @@ import { MayOnlyRead } from '../database/privileges.ts';
 import { DatabaseUnavailable } from '../database/unavailable.ts';
 import { CannotWrite } from '../exporting/cannotWrite.ts';
 import { InvalidArgument } from '../graph/invalidArgument.ts';
+import { SeedConflicts } from '../seeding/conflicts.ts';
 import { NoFile, NoFolder } from '../seeding/folder.ts';
 import { SeedProblems } from '../seeding/problem.ts';
 import { CannotListen } from '../server/cannotListen.ts';
@@ -22,6 +23,7 @@ const expected = [
   MigrationRefused,
   NoFile,
   NoFolder,
+  SeedConflicts,
   SeedProblems,
   CannotListen,
   CannotWrite,

@@ -1,11 +1,15 @@
 import cliProgress from 'cli-progress';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/open.ts';
-import { formatChanges, seed } from '../seeding/seed.ts';
+import { formatChanges, type SeedOptions, seed } from '../seeding/seed.ts';
 import { complain, say } from './common.ts';
 
-/** Makes the database hold what the seed files say, and tells what that changed. */
-export async function seedDatabase({ prisma }: Database, config: Config, { trustDigest = false } = {}): Promise<void> {
+/** Makes the database hold what the seed files say, beside what others changed in it, and tells what that changed. */
+export async function seedDatabase(
+  { prisma }: Database,
+  config: Config,
+  options: Pick<SeedOptions, 'trustDigest' | 'settle'> = {},
+): Promise<void> {
   const bar = new cliProgress.SingleBar({
     format: 'Seeding    [{bar}] {percentage}% {what}',
     clearOnComplete: true,
@@ -14,12 +18,13 @@ export async function seedDatabase({ prisma }: Database, config: Config, { trust
   const result = await seed(prisma, {
     seedsFolder: config.seeds,
     articlesFolder: config.articles,
-    trustDigest,
+    ...options,
     onProgress: (done, total, what) => {
       if (!bar.isActive) bar.start(total, 0, { what });
       bar.update(done, { what });
     },
   }).finally(() => bar.stop());
   for (const warning of result.warnings) complain(`Warning    ${warning}`);
-  say(`Facts      ${formatChanges(result.changes)}; version ${result.version}`);
+  const kept = result.kept === 0 ? '' : `; ${result.kept} changed here and kept`;
+  say(`Facts      ${formatChanges(result.changes)}${kept}; version ${result.version}`);
 }

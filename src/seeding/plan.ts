@@ -1,6 +1,7 @@
 /** What has to be written so that the tables hold the wanted rows. */
+import { digestOf, type FactRows, type Facts, factsOf, nameOf, printed } from './facts.ts';
 import type { Rows } from './rows.ts';
-import { type Cell, type Fact, keyOf, type Row, type Table, tables } from './tables.ts';
+import { type Fact, keyOf, type Row, type Table, tables } from './tables.ts';
 
 /** How many facts of a sort came, changed, went and stayed. */
 export interface Changes {
@@ -42,11 +43,10 @@ export function planOf(existing: Rows, wanted: Rows): Plan {
       [...after].filter(([key]) => !before.has(key) || keys.has(key)).map(([, row]) => row),
     );
   }
-  const before = factsOf(existing, wanted);
-  const after = factsOf(wanted, wanted);
+  const [before, after] = [factsOf(existing), factsOf(wanted)];
   const isChanged = ({ id }: Row) => {
-    const print = before.get('entities')?.get(String(id));
-    return print !== undefined && print !== after.get('entities')?.get(String(id));
+    const name = nameOf('entities', String(id));
+    return changeOf(before.get(name), after.get(name)) === 'changed';
   };
   const changed = (wanted.get('entity') ?? []).filter((row) => isChanged(row) && !fresh.get('entity')?.includes(row));
   return { stale, fresh, changed, changes: changesOf(before, after) };
@@ -65,7 +65,7 @@ function isStale(
   if (wanted === undefined) return true;
   // An entity's kind is part of what others point at, so it cannot be changed under them.
   const isEntity = table.model === 'entity';
-  const differs = isEntity ? row['kind'] !== wanted['kind'] : print(row, wanted) !== print(wanted, wanted);
+  const differs = isEntity ? row['kind'] !== wanted['kind'] : printed(row, table) !== printed(wanted, table);
   return (
     differs ||
     table.references.some(({ columns, model }) => {
@@ -76,45 +76,18 @@ function isStale(
   );
 }
 
-/** Every fact, as the text of all of its rows: by sort and owner. */
-function factsOf(rows: Rows, wanted: Rows): Map<Fact, Map<string, string>> {
-  const facts = new Map<Fact, Map<string, string>>();
-  for (const { model, fact, owner, key } of tables) {
-    const columns = wanted.get(model)?.[0];
-    const sorted = [...(rows.get(model) ?? [])].sort((a, b) => (keyOf(a, key) < keyOf(b, key) ? -1 : 1));
-    const prints = facts.get(fact) ?? new Map<string, string>();
-    facts.set(fact, prints);
-    for (const row of sorted) {
-      const id = keyOf(row, owner);
-      prints.set(id, `${prints.get(id) ?? ''}${model} ${print(row, columns ?? row)}\n`);
-    }
+/** How many facts of each sort came, changed, went and stayed. */
+function changesOf(before: Facts, after: Facts): Map<Fact, Changes> {
+  const changes = new Map(tables.map(({ fact }) => [fact, { added: 0, changed: 0, removed: 0, unchanged: 0 }]));
+  for (const [name, one] of new Map([...before, ...after])) {
+    const counts = changes.get(one.fact);
+    if (counts !== undefined) counts[changeOf(before.get(name), after.get(name))] += 1;
   }
-  return facts;
+  return changes;
 }
 
-function changesOf(
-  before: ReadonlyMap<Fact, ReadonlyMap<string, string>>,
-  after: ReadonlyMap<Fact, ReadonlyMap<string, string>>,
-): Map<Fact, Changes> {
-  return new Map(
-    [...after].map(([fact, prints]) => {
-      const old = before.get(fact) ?? new Map<string, string>();
-      const kept = [...prints].filter(([id]) => old.has(id));
-      const unchanged = kept.filter(([id, text]) => old.get(id) === text).length;
-      const changed = kept.length - unchanged;
-      return [fact, { added: prints.size - kept.length, changed, removed: old.size - kept.length, unchanged }];
-    }),
-  );
-}
-
-/** A row's cells as text, in the order of their columns' names; only the columns that `shape` has. */
-function print(row: Row, shape: Row): string {
-  const cells = Object.keys(shape)
-    .sort()
-    .map((column) => [column, plain(row[column] ?? null)]);
-  return JSON.stringify(cells);
-}
-
-function plain(cell: Cell): unknown {
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : cell;
+function changeOf(before: FactRows | undefined, after: FactRows | undefined): keyof Changes {
+  if (before === undefined) return 'added';
+  if (after === undefined) return 'removed';
+  return digestOf(before) === digestOf(after) ? 'unchanged' : 'changed';
 }

@@ -1,9 +1,13 @@
-/** Makes the database hold what the seeds say, in one transaction. */
+/** Makes the database hold what the seeds say, beside what others changed in it, in one transaction. */
 import { inTransaction } from '../database/transaction.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { readBase, writeBase } from './base.ts';
+import { SeedConflicts } from './conflicts.ts';
+import { factsOf } from './facts.ts';
 import { type Changes, type Plan, planOf } from './plan.ts';
 import type { Rows } from './rows.ts';
 import { type Cell, type Fact, type Row, type Table, tables } from './tables.ts';
+import { merge, type Settle } from './threeWay.ts';
 
 /** Told after each step how many of how many rows are done. */
 export type OnProgress = (done: number, total: number, what: string) => void;
@@ -13,6 +17,8 @@ export interface Reconciled {
   /** Of the data; rises by one whenever something changes. */
   readonly version: number;
   readonly changed: boolean;
+  /** How many facts are not what the files say, since somebody changed them here, and stay so. */
+  readonly kept: number;
 }
 
 export interface SeedFiles {
@@ -27,23 +33,30 @@ const batchSize = 500;
 const bounds = { maxWait: 60_000, limit: 600_000 };
 
 /**
- * Writes the rows, and removes every other row of the same tables.
+ * Writes what the files changed since they were seeded the last time, and leaves what others changed.
+ * @param wanted the rows that the files come to.
  * @param files what the rows come from, noted beside them.
+ * @param settle who wins where both changed a fact.
  * @returns what changed; nothing is written where nothing differs.
- * @throws Error of the database, which is then as it was before.
+ * @throws SeedConflicts where nobody wins; Error of the database. It is then as it was before.
  */
 export async function reconcile(
   prisma: PrismaClient,
   wanted: Rows,
   files: SeedFiles,
+  settle: Settle,
   onProgress: OnProgress = () => {},
 ): Promise<Reconciled> {
   return await inTransaction(prisma, bounds, async (tx) => {
     // Two processes that seed one server at once do so one after the other.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seeding'))`;
-    const plan = planOf(await loadRows(tx), wanted);
+    const [base, existing] = [await readBase(tx), await loadRows(tx)];
+    const { rows, conflicts, kept } = merge(base, existing, wanted, settle);
+    if (conflicts.length > 0) throw new SeedConflicts(conflicts);
+    const plan = planOf(existing, rows);
     await write(tx, plan, onProgress);
-    return { changes: plan.changes, ...(await noteFiles(tx, plan, files)) };
+    await writeBase(tx, base, factsOf(wanted));
+    return { changes: plan.changes, kept, ...(await noteFiles(tx, plan, files)) };
   });
 }
 
@@ -133,7 +146,7 @@ async function noteFiles(
   tx: Prisma.TransactionClient,
   plan: Plan,
   { digest, final }: SeedFiles,
-): Promise<Omit<Reconciled, 'changes'>> {
+): Promise<Pick<Reconciled, 'version' | 'changed'>> {
   const rows = sizeOf(plan.stale) + sizeOf(plan.fresh) + plan.changed.length;
   const seedDigest = final ? digest : null;
   const where = { one: true };

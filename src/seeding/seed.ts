@@ -10,6 +10,8 @@ import { readSeeds, type Source } from './read.ts';
 import { type OnProgress, reconcile } from './reconcile.ts';
 import { rowsOf } from './rows.ts';
 import type { Fact } from './tables.ts';
+import { type Settle, unsettled } from './threeWay.ts';
+
 import { validate } from './validate.ts';
 import { type Files, readArticles, verify } from './verify.ts';
 
@@ -24,25 +26,31 @@ export interface SeedResult {
   readonly changes: ReadonlyMap<Fact, Changes>;
   readonly changed: boolean;
   readonly version: number;
+  /** How many facts are not what the files say, since somebody changed them in the database, and stay so. */
+  readonly kept: number;
   /** Articles of which another text was supplied: their facts are served without it. */
   readonly warnings: readonly string[];
 }
 
 export interface SeedOptions extends Folders {
   readonly onProgress?: OnProgress;
-  /** If the files are those that the database was last filled from, take it that it still holds what they say. */
+  /** If the files are those that were seeded the last time, take it that they have nothing new to say. */
   readonly trustDigest?: boolean;
+  /** Who wins where the files and others changed a fact since then; unless told it is a conflict. */
+  readonly settle?: Settle;
 }
 
 /**
- * Makes the database hold what the seeds say: all of it or, if there is a mistake, nothing of it.
- * @throws SeedProblems that lists every mistake; MayOnlyRead; Error if a folder cannot be read or the database refuses.
+ * Makes the database hold what the seeds say, beside what others changed in it: all of it or, if there is a mistake or a
+ * conflict, nothing of it.
+ * @throws SeedProblems that lists every mistake, SeedConflicts every conflict; MayOnlyRead; Error if a folder cannot be
+ * read or the database refuses.
  */
 export async function seed(prisma: PrismaClient, options: SeedOptions): Promise<SeedResult> {
   const digest = await digestOfSources(options);
   const held = options.trustDigest === true ? await prisma.dataVersion.findUnique({ where: { one: true } }) : null;
   if (held !== null && held.seedDigest === digest) {
-    return { changes: new Map(), changed: false, version: held.version, warnings: [] };
+    return { changes: new Map(), changed: false, version: held.version, kept: 0, warnings: [] };
   }
   const { records, texts, problems, differing } = await examine(options);
   if (problems.length > 0) throw new SeedProblems(problems);
@@ -53,7 +61,8 @@ export async function seed(prisma: PrismaClient, options: SeedOptions): Promise<
     'the seed files are not those that the database was filled from',
     'seed as one that may write, or serve what is there with --no-seed',
   );
-  const reconciled = await reconcile(prisma, rowsOf(records, texts), files, options.onProgress);
+  const { settle = unsettled, onProgress } = options;
+  const reconciled = await reconcile(prisma, rowsOf(records, texts), files, settle, onProgress);
   return { ...reconciled, warnings: sortProblems(differing).map(formatProblem) };
 }
 

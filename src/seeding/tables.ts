@@ -20,6 +20,8 @@ export interface Table {
   readonly owner: readonly string[];
   /** A relation to many entities, written as a column that lists their ids. */
   readonly links?: string;
+  /** Columns that the database fills in by itself. */
+  readonly filledIn?: readonly string[];
 }
 
 export type Fact = 'entities' | 'relationships' | 'terms' | 'stages' | 'provisions' | 'passages' | 'evidence';
@@ -27,7 +29,14 @@ export type Fact = 'entities' | 'relationships' | 'terms' | 'stages' | 'provisio
 const to = (model: string, ...columns: string[]): Reference => ({ model, columns });
 
 export const tables: readonly Table[] = [
-  { model: 'entity', key: ['id'], references: [], fact: 'entities', owner: ['id'] },
+  {
+    model: 'entity',
+    key: ['id'],
+    references: [],
+    fact: 'entities',
+    owner: ['id'],
+    filledIn: ['seq', 'createdAt', 'updatedAt'],
+  },
   {
     model: 'name',
     key: ['entityId', 'language', 'type', 'text'],
@@ -63,6 +72,7 @@ export const tables: readonly Table[] = [
     references: [to('entity', 'proposalId'), to('entity', 'issueId')],
     fact: 'terms',
     owner: ['id'],
+    filledIn: ['issueKind'],
   },
   {
     model: 'legislationStage',
@@ -70,6 +80,7 @@ export const tables: readonly Table[] = [
     references: [to('legislation', 'legislationId')],
     fact: 'stages',
     owner: ['id'],
+    filledIn: ['kind'],
   },
   {
     model: 'provision',
@@ -90,6 +101,7 @@ export const tables: readonly Table[] = [
     ],
     fact: 'relationships',
     owner: ['id'],
+    filledIn: ['seq', 'holdsFromEarliest', 'holdsFromLatest', 'holdsToEarliest', 'holdsToLatest'],
   },
   {
     model: 'evidence',
@@ -112,7 +124,7 @@ function detailTables(): Table[] {
   return details.map(({ model, attributes }) => {
     const entities = Object.keys(attributes).filter((name) => attributes[name] === 'entity');
     const references = [to('entity', 'id'), ...entities.map((name) => to('entity', `${name}Id`))];
-    return { model, key: ['id'], references, fact: 'entities', owner: ['id'] };
+    return { model, key: ['id'], references, fact: 'entities', owner: ['id'], filledIn: ['kind'] };
   });
 }
 

@@ -60,8 +60,9 @@ test.each(articles === undefined ? [undefined] : [undefined, articles])(
 
 test('what somebody wrote past the files and no record comes to is left out, and named', async () => {
   const database = await filled('seeds');
-  await database.prisma.$executeRaw`UPDATE "Relationship" SET "id" = 'of-no-record' WHERE "id" = (
-    SELECT "id" FROM "Relationship" WHERE "subjectId" = 'psac' ORDER BY "id" LIMIT 1)`;
+  await database.prisma.evidence.create({
+    data: { id: 'psac.evidence.by-hand', entityId: 'psac', basis: 'EXTERNAL', note: 'x', anchors: [], ordinal: 99 },
+  });
   const { text, leftOut } = await written(database);
   expect(leftOut).toEqual(['psac']);
   expect(text).not.toContain('- id: psac\n');

@@ -116,6 +116,7 @@ test('a database that an older version filled is filled anew, and loses nothing'
       termId: numbered.get(piece.termId ?? '') ?? null,
     })),
   });
+  await prisma.seedBase.deleteMany();
   expect(await stored(database)).not.toEqual(known);
   expect((await seedYaml(database, base)).changed).toBe(true);
   expect(await stored(database)).toEqual(known);

@@ -16,6 +16,7 @@ beforeEach(async () => {
   await database.prisma.relationship.deleteMany();
   await database.prisma.evidence.deleteMany();
   await database.prisma.entity.deleteMany();
+  await database.prisma.seedBase.deleteMany();
   // Every test counts from the beginning, which the database would not let anybody do.
   await database.prisma.$executeRaw`ALTER TABLE "DataVersion" DISABLE TRIGGER USER`;
   await database.prisma.dataVersion.deleteMany();
@@ -73,7 +74,12 @@ describe('the first seeding', () => {
       ['XU', 'en', 'ACRONYM'],
       ['Syndicat exemple', 'fr', 'PREFERRED'],
     ]);
-    expect(await prisma.entity.findUnique({ where: { id: 'dispute' }, include: { notStated: true } })).toMatchObject({
+    expect(
+      await prisma.entity.findUnique({
+        where: { id: 'dispute' },
+        include: { notStated: { orderBy: { attribute: 'asc' } } },
+      }),
+    ).toMatchObject({
       start: '[2015-01..2015-03-05]',
       startEarliest: day('2015-01-01'),
       startLatest: day('2015-03-05'),
@@ -81,7 +87,7 @@ describe('the first seeding', () => {
       startNote: 'before the talks',
       status: null,
       end: null,
-      notStated: [{ attribute: 'status' }, { attribute: 'end' }],
+      notStated: [{ attribute: 'end' }, { attribute: 'status' }],
     });
   });
 
@@ -189,14 +195,6 @@ test('an edit changes what it says and no more', async () => {
   const provisions = await database.prisma.provision.findMany({ include: { affects: true, evidence: true } });
   const affected = provisions.map(({ affects, evidence }) => [affects.map(({ id }) => id), evidence.length]);
   expect(affected).toEqual([[['ann'], 1]]);
-});
-
-test('what was changed past the seeds is set right', async () => {
-  await seedWith();
-  const before = await stored();
-  await database.prisma.entity.update({ where: { id: 'ann' }, data: { summary: 'Somebody else.' } });
-  expect(await seedWith()).toMatchObject({ said: '~1 entity changed', changed: true, version: 3 });
-  expect(await stored()).toEqual(before);
 });
 
 test('what left the files leaves the database', async () => {
