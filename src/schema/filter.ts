@@ -34,11 +34,14 @@ export function toFilter(
   return mapMaybePromise(checkParagraphs(graph, asked, path), () => asked);
 }
 
-/** A filter that has been read, and of which kinds it can be asked. */
+/** A filter that has been read, but for its kinds, and of which kinds it can be asked. */
 interface Read {
   readonly asked: Asked;
   readonly filter: EntityFilter;
 }
+
+/** A filter within another: it speaks of the kinds that can meet it. */
+const withKinds = ({ asked, filter }: Read): EntityFilter => ({ ...filter, kinds: unlessAll(ableKinds(asked)) });
 
 /** A filter, and those within it. What is checked here is each by itself. */
 function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path: readonly string[]): Read {
@@ -74,11 +77,10 @@ function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path:
     not: not?.asked,
   };
   const filter: EntityFilter = {
-    kinds: unlessAll(ableKinds(asked)),
     ...conditionsOf(given, evidence, path),
-    and: and.length === 0 ? undefined : and.map((one) => one.filter),
-    or: or.length === 0 ? undefined : or.map((one) => one.filter),
-    not: not?.filter,
+    and: and.length === 0 ? undefined : and.map(withKinds),
+    or: or.length === 0 ? undefined : or.map(withKinds),
+    not: not && withKinds(not),
   };
   return { asked, filter };
 }
