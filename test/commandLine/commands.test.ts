@@ -147,7 +147,7 @@ describe('describe', () => {
     const folder = folderOf({ 'texts/news.txt': `\ufeff${text.join('\r\n\r\n')}` });
     const { code, stdout, stderr } = await run(folder, ['describe', 'texts/news.txt']);
     expect(code).toBe(0);
-    expect(stderr).toContain('The roles are guessed');
+    expect(stderr).toContain('The roles are guesses');
     const roles = ['DATELINE', 'HEADLINE', 'BODY', 'SUBHEADING', 'CAPTION', 'BODY', 'BOILERPLATE'];
     expect(lines(stdout)).toEqual([
       '  file: news.txt',
