@@ -55,6 +55,32 @@ test('every relationship says of an article what the lists say', async () => {
   expect([...found].sort()).toEqual(['CERTAIN', 'POSSIBLE', null]);
 });
 
+test('a position is certain as told by an article that tells of it, unless it tells of another time', async () => {
+  interface Position {
+    readonly id: string;
+    readonly holdsOn: string | null;
+  }
+  const other: string[] = [];
+  let certain = 0;
+  for (const told of ['huffpost-2014-01-24', 'cbc-2015-05-12', 'cbc-2016-01']) {
+    const { relationships } = await ask<{ relationships: { nodes: readonly Position[] } }>(
+      `query ($told: ID!) { relationships(filter: { types: [TAKES_POSITION], evidence: { article: $told } }, first: 100) {
+        nodes { id holdsOn(asToldBy: $told) } } }`,
+      { told },
+    );
+    for (const { id, holdsOn } of relationships.nodes) {
+      if (holdsOn === 'CERTAIN') certain += 1;
+      else other.push(`${told}: ${id} ${holdsOn}`);
+    }
+  }
+  // In January 2016 one tells what was planned in May 2015, the other what a message before Christmas said.
+  expect(other.sort()).toEqual([
+    'cbc-2016-01: conservative-administration-2006-2015.TAKES_POSITION.government-sick-leave-proposal-2015 POSSIBLE',
+    'cbc-2016-01: liberal-administration-2015.TAKES_POSITION.bargaining-rights POSSIBLE',
+  ]);
+  expect(certain).toBeGreaterThan(20);
+});
+
 test('an article of a known day tells what holds on that day, however it is asked', async () => {
   const fields = (when: string): string => `{
     union(id: "psac") { president(${when}) { certainty person { id } } positions(${when}) { edges { certainty node { id } } } }
