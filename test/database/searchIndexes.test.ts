@@ -77,13 +77,18 @@ async function find(words: string): Promise<string[]> {
   return search.edges.map(({ node, matches }) => `${node.id} ${matches[0]?.reason}`);
 }
 
-/** How often each table was looked through whole, and each index was used. */
-async function scans(): Promise<Map<string, number>> {
+/** How many rows were read of each table in its own order, and how often each index was used. */
+async function reads(): Promise<Map<string, number>> {
   await database.prisma.$executeRawUnsafe('SELECT pg_stat_force_next_flush()');
-  const rows = await database.prisma.$queryRawUnsafe<{ name: string; scans: number }[]>(`
-    SELECT relname AS name, seq_scan::int AS scans FROM pg_stat_user_tables
+  const rows = await database.prisma.$queryRawUnsafe<{ name: string; reads: number }[]>(`
+    SELECT relname AS name, seq_tup_read::int AS reads FROM pg_stat_user_tables
     UNION ALL SELECT indexrelname, idx_scan::int FROM pg_stat_user_indexes`);
-  return new Map(rows.map(({ name, scans }) => [name, scans]));
+  return new Map(rows.map(({ name, reads }) => [name, reads]));
+}
+
+/** The table was not looked through: the service itself reads a row of each now and then, to see whether it can. */
+function expectFewReads(table: string, before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): void {
+  expect((after.get(table) ?? 0) - (before.get(table) ?? 0), table).toBeLessThan(count / 10);
 }
 
 test.each([
@@ -94,24 +99,24 @@ test.each([
   ['rye', 'an-article WORDS_IN_ANCHORS', 'Evidence_words'],
   ['sourdough', 'an-article WORDS_IN_PASSAGE', 'Passage_words'],
 ])('%s', async (query, hit, index) => {
-  const before = await scans();
+  const before = await reads();
   expect(await find(query)).toContain(hit);
-  const after = await scans();
+  const after = await reads();
   expect(after.get(index)).toBeGreaterThan(before.get(index) ?? 0);
-  for (const table of searched) expect(after.get(table), table).toBe(before.get(table));
+  for (const table of searched) expectFewReads(table, before, after);
 });
 
 test.each([
   ['papandreou', 'Name_words'],
   ['baker', 'Entity_words'],
 ])('a list whose filter asks for %s', async (words, index) => {
-  const before = await scans();
+  const before = await reads();
   const { entities } = await ask<{ entities: { nodes: unknown[] } }>(
     'query ($words: String!) { entities(filter: { text: $words }) { nodes { id } } }',
     words,
   );
   expect(entities.nodes).toEqual([{ id: 'olympia-papandreou' }]);
-  const after = await scans();
+  const after = await reads();
   expect(after.get(index)).toBeGreaterThan(before.get(index) ?? 0);
-  expect(after.get('Name')).toBe(before.get('Name'));
+  expectFewReads('Name', before, after);
 });

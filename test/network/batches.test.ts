@@ -1,6 +1,7 @@
 /** However much is asked for at once, a statement stays within what the database takes. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
+import type { Prisma } from '../../src/generated/prisma/client.ts';
 import { type Graph, openGraph } from '../../src/graph/graph.ts';
 import { openMigrated } from '../database.ts';
 
@@ -12,7 +13,7 @@ let graph: Graph;
 beforeAll(async () => {
   database = await openMigrated();
   const { prisma } = database;
-  await prisma.$transaction(async (tx) => {
+  const write = async (tx: Prisma.TransactionClient): Promise<void> => {
     await tx.entity.create({
       data: {
         id: 'long',
@@ -28,7 +29,9 @@ beforeAll(async () => {
     await tx.$executeRaw`
       INSERT INTO "Evidence" ("id", "entityId", "ordinal", "basis", "articleId", "paragraph", "cues")
       VALUES ('long.evidence.long.1', 'long', 1, 'STATED', 'long', 1, '{long}')`;
-  });
+  };
+  // A busy machine takes longer than the five seconds that Prisma gives.
+  await prisma.$transaction(write, { timeout: 60_000 });
   graph = await openGraph(database, (error) => console.error(error), 100_000_000);
 });
 afterAll(async () => {
