@@ -50,7 +50,7 @@ const parts = {
     makes: 'dist/dashboard/index.html',
     // The explorer's examples stand in the page on the API.
     of: [...api, 'src/dashboard', 'docs/api.md'],
-    make: () => tell(run('vite', 'build', '--logLevel', 'warn', 'src/dashboard')),
+    make: () => tell(run('vite', 'build', '--configLoader', 'runner', '--logLevel', 'warn', 'src/dashboard')),
   },
   clients: {
     name: 'the package for clients',

@@ -30,10 +30,15 @@ interface Placed {
 interface Size {
   readonly selections: number;
   readonly aliases: number;
+  /** As the service prices it; nothing, where that is not known. */
+  readonly cost: number;
 }
 
-/** What the service takes, unless it is set otherwise. */
-export const limits: Size = { selections: 1_000, aliases: 100 };
+/** What the service takes, unless it is set otherwise; of the cost half, so that a panel may grow. */
+export const limits: Size = { selections: 1_000, aliases: 100, cost: 50_000 };
+
+/** What queries cost, as they were built: see vite.queries.ts. */
+export const costs = new WeakMap<DocumentNode, number>();
 
 /** Queries that are asked as one. */
 export interface Group<One extends Asking> {
@@ -58,10 +63,11 @@ export function grouped<One extends Asking>(all: readonly One[]): Group<One>[] {
 /** Whether a query is within the limits together with those of a group, and means the same by the same names. */
 function fits<One extends Asking>(one: One, group: Group<One>): boolean {
   const { operation, fragments, size } = read(one.query);
-  const { selections, aliases } = sum(group.size, size);
+  const { selections, aliases, cost } = sum(group.size, size);
   return (
     selections <= limits.selections &&
     aliases <= limits.aliases &&
+    cost <= limits.cost &&
     fragments.every((fragment) => same(group.fragments.get(fragment.name.value) ?? fragment, fragment)) &&
     (operation.variableDefinitions ?? []).every((definition) => {
       const name = nameOf(definition);
@@ -146,17 +152,19 @@ function read(query: DocumentNode): Read {
   const fields = operation.selectionSet.selections as readonly FieldNode[];
   const own = sizeOf(operation.selectionSet, new Map(fragments.map((one) => [one.name.value, one])));
   // Each field at the root gets an alias.
-  const size = sum(own, { selections: 0, aliases: fields.filter(({ alias }) => alias === undefined).length });
+  const aliases = fields.filter(({ alias }) => alias === undefined).length;
+  const size = sum(own, { selections: 0, aliases, cost: costs.get(query) ?? 0 });
   const result = { operation, fields, fragments, size };
   known.set(query, result);
   return result;
 }
 
-const nothing: Size = { selections: 0, aliases: 0 };
+const nothing: Size = { selections: 0, aliases: 0, cost: 0 };
 
 const sum = (one: Size, other: Size): Size => ({
   selections: one.selections + other.selections,
   aliases: one.aliases + other.aliases,
+  cost: one.cost + other.cost,
 });
 
 function sizeOf({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): Size {
@@ -167,7 +175,7 @@ function sizeOf({ selections }: SelectionSetNode, fragments: ReadonlyMap<string,
         selection.kind === 'FragmentSpread'
           ? fragments.get(selection.name.value)?.selectionSet
           : selection.selectionSet;
-      return sum({ selections: 1, aliases: alias }, set === undefined ? nothing : sizeOf(set, fragments));
+      return sum({ selections: 1, aliases: alias, cost: 0 }, set === undefined ? nothing : sizeOf(set, fragments));
     })
     .reduce(sum, nothing);
 }

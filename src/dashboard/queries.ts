@@ -1,12 +1,15 @@
 /** The queries of the page, made of their texts when they are first asked. */
 import { parse } from '@0no-co/graphql.web';
 import type { DefinitionNode, DocumentNode } from 'graphql';
+import { costs } from './merged.ts';
 
 /**
- * What makes queries that may spread certain fragments. Each of these is parsed once, so that queries that are asked
- * together know it for the same.
+ * What makes queries that may spread certain fragments, of a text and what it costs. Each fragment is parsed once, so
+ * that queries that are asked together know it for the same.
  */
-export function queriesWith(fragments: Readonly<Record<string, string>>): (text: string) => DocumentNode {
+export function queriesWith(
+  fragments: Readonly<Record<string, string>>,
+): (text: string, cost?: number) => DocumentNode {
   const parsed = new Map<string, DefinitionNode>();
   const fragment = (name: string): DefinitionNode => {
     const known = parsed.get(name) ?? only(fragments[name] ?? '');
@@ -22,15 +25,17 @@ export function queriesWith(fragments: Readonly<Record<string, string>>): (text:
     }
     return found;
   };
-  return (text) => {
+  return (text, cost = 0) => {
     let definitions: DefinitionNode[] | undefined;
-    return {
+    const query = {
       kind: 'Document',
       get definitions() {
         definitions ??= [only(text), ...[...spreadIn(text)].map(fragment)];
         return definitions;
       },
     } as DocumentNode;
+    costs.set(query, cost);
+    return query;
   };
 }
 

@@ -4,7 +4,8 @@ import { queriesAsText } from './vite.queries.ts';
 
 const folder = import.meta.dirname;
 
-// `npx vite src/dashboard` serves the page with hot reloading, beside a service on port 4000.
+// `npx vite --configLoader runner src/dashboard` serves the page with hot reloading, beside a service on port 4000. The
+// runner leaves the packages to Node: bundled with this file, some would have another copy of graphql than others.
 export default defineConfig({
   root: folder,
   plugins: [queriesAsText(folder), react()],

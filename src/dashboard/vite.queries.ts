@@ -1,10 +1,25 @@
 /**
- * Brings each query of the page to the browser as its text, beside what asks it. The generated `graphql` would bring all
- * of them with whatever is opened first, parsed, and each with copies of its fragments.
+ * Brings each query of the page to the browser as its text, beside what asks it, with what it costs. The generated
+ * `graphql` would bring all of them with whatever is opened first, parsed, and each with copies of its fragments.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { stripIgnoredCharacters } from 'graphql';
+import {
+  buildASTSchema,
+  type GraphQLInputType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isRequiredInputField,
+  Kind,
+  type NamedTypeNode,
+  parse,
+  stripIgnoredCharacters,
+  typeFromAST,
+} from 'graphql';
 import type { Plugin } from 'vite';
+import { buildSdl } from '../schema/sdl.ts';
+import { costs } from '../server/limits/cost.ts';
 
 const call = /\bgraphql\(`([^`]*)`\)/g;
 /** Takes the place of the generated module. */
@@ -29,12 +44,42 @@ export const fragmentsAmong = (texts: readonly string[]): Record<string, string>
   );
 
 /** A source with its queries made short; its fragments are in the module that takes the place of the generated one. */
-export const withShortQueries = (source: string): string =>
+export const withShortQueries = (source: string, costOf: (text: string) => number): string =>
   source.replace(call, (_, text: string) =>
-    /^\s*fragment /.test(text) ? 'null' : `graphql(${JSON.stringify(stripIgnoredCharacters(text))})`,
+    /^\s*fragment /.test(text) ? 'null' : `graphql(${JSON.stringify(stripIgnoredCharacters(text))},${costOf(text)})`,
   );
 
+/** Prices queries that may spread certain fragments, as the service will. What they will be asked of is not known yet. */
+export function pricesWith(fragments: Readonly<Record<string, string>>): (text: string) => number {
+  const schema = buildASTSchema(buildSdl().document, { assumeValidSDL: true });
+  const costOf = costs(schema);
+  return (text) => {
+    const document = parse(`${text} ${Object.values(fragments).join(' ')}`);
+    const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
+    if (operation === undefined) throw new Error(`no query: ${text}`);
+    const variables = (operation.variableDefinitions ?? []).flatMap(({ variable: { name }, type }) => {
+      const taken = typeFromAST(schema, type as NamedTypeNode);
+      // It is given instead of `first`.
+      return name.value === 'last' ? [] : [[name.value, dearest(getNullableType(taken as GraphQLInputType))]];
+    });
+    return costOf(document, operation, Object.fromEntries(variables));
+  };
+}
+
+/** A value of a type that lets a query cost as much as any of the page's. */
+function dearest(type: GraphQLInputType): unknown {
+  if (isListType(type)) return [dearest(getNullableType(type.ofType))];
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (isInputObjectType(type)) {
+    const needed = Object.values(type.getFields()).filter(isRequiredInputField);
+    return Object.fromEntries(needed.map((field) => [field.name, dearest(getNullableType(field.type))]));
+  }
+  // As many as can be asked for; texts, ids and days alike.
+  return { Int: 100, Boolean: true }[String(type)] ?? '2015-05-12';
+}
+
 export function queriesAsText(folder: string): Plugin {
+  const costOf = pricesWith(fragmentsAmong(textsIn(folder)));
   return {
     name: 'queries-as-text',
     enforce: 'pre',
@@ -46,6 +91,6 @@ export function queriesAsText(folder: string): Plugin {
       return `import { queriesWith } from '${folder}/queries.ts';\nexport const graphql = queriesWith(${fragments});`;
     },
     transform: (code, id) =>
-      id.startsWith(folder) && code.includes('graphql(`') ? { code: withShortQueries(code), map: null } : null,
+      id.startsWith(folder) && code.includes('graphql(`') ? { code: withShortQueries(code, costOf), map: null } : null,
   };
 }

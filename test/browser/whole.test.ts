@@ -70,7 +70,7 @@ describe.each([
 
   test('claims are shown page after page until all are there', async () => {
     const { page, open } = await visit();
-    await askForLess(page, 'Claims', 'first: 16', 'first: 2');
+    await askForLess(page, 'Claims', 'first: 12', 'first: 2');
     await open(`/entity/psac?lang=${lang}`);
     const panel = page.locator('#claims');
     await panel.getByText(claims).waitFor();

@@ -1,8 +1,9 @@
 /** The queries that the browser makes of their texts are those that were generated. */
 import { type DocumentNode, Kind, print } from 'graphql';
 import { expect, test } from 'vitest';
+import { costs, limits } from '../../src/dashboard/merged.ts';
 import { queriesWith } from '../../src/dashboard/queries.ts';
-import { fragmentsAmong, withShortQueries } from '../../src/dashboard/vite.queries.ts';
+import { fragmentsAmong, pricesWith, withShortQueries } from '../../src/dashboard/vite.queries.ts';
 import * as generated from '../../src/generated/operations/graphql.ts';
 import { texts } from './asked.ts';
 
@@ -26,5 +27,17 @@ test('each has its fragments, and shares them with the others', () => {
 test('their texts are short in the sources that are built', () => {
   const source =
     'const A = graphql(`\n  query A {\n    a {\n      ...B\n    }\n  }\n`);\nconst B = graphql(`fragment B on C { d }`);';
-  expect(withShortQueries(source)).toBe('const A = graphql("query A{a{...B}}");\nconst B = null;');
+  const built = withShortQueries(source, (text) => text.length);
+  expect(built).toBe('const A = graphql("query A{a{...B}}",42);\nconst B = null;');
+});
+
+test('what each costs is known to the page, and leaves room for others beside it', () => {
+  const fragments = fragmentsAmong(texts);
+  const graphql = queriesWith(fragments);
+  const costOf = pricesWith(fragments);
+  const priced = texts
+    .filter((text) => /^\s*query /.test(text))
+    .map((text) => ({ name: /query (\w+)/.exec(text)?.[1], cost: costs.get(graphql(text, costOf(text))) ?? 0 }));
+  expect(priced.filter(({ cost }) => cost < 1)).toEqual([]);
+  expect(priced.filter(({ cost }) => cost > limits.cost)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { Client, type CombinedError, fetchExchange, type OperationResult } from 
 import { buildSchema, graphql, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { keepAnswers } from '../../src/dashboard/kept.ts';
-import { grouped, limits } from '../../src/dashboard/merged.ts';
+import { costs, grouped, limits } from '../../src/dashboard/merged.ts';
 import { askTogether } from '../../src/dashboard/together.ts';
 
 const schema = buildSchema(`
@@ -200,4 +200,10 @@ test('what together would pass a limit is asked in several requests, the first f
   ]);
   const small = Array.from({ length: limits.aliases + 1 }, () => ({ query: parse('{ a }'), variables: {} }));
   expect(grouped(small).map(({ parts }) => parts.length)).toEqual([limits.aliases, 1]);
+  const priced = [0.5, 0.6, 0.5, 0.1, 2].map((share) => {
+    const query = parse('{ a }');
+    costs.set(query, limits.cost * share);
+    return { query, variables: {} };
+  });
+  expect(grouped(priced).map(({ parts }) => parts.map((one) => priced.indexOf(one)))).toEqual([[0, 2], [1, 3], [4]]);
 });

@@ -29,7 +29,7 @@ const SourceCoverageOf = graphql(`
             role
             text
           }
-          evidence(first: 100) {
+          evidence(first: 80) {
             basis
             attribute
             anchors

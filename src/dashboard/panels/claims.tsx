@@ -26,7 +26,7 @@ const ClaimsOf = graphql(`
       relationships(
         types: [ABOUT, CONCERNS, ASSERTS, DISPUTES, DENIES, SUPPORTS, QUALIFIES]
         kinds: [CLAIM]
-        first: 16
+        first: 12
         after: $after
       ) {
         totalCount

@@ -10,7 +10,7 @@ const ClaimsPutForwardIn = graphql(`
   query ClaimsPutForward($of: ID!, $after: String, $language: Language!) {
     entity(id: $of) {
       id
-      putForward: relationships(types: [MADE_IN], kinds: [PROPOSAL], first: 5, after: $after) {
+      putForward: relationships(types: [MADE_IN], kinds: [PROPOSAL], first: 3, after: $after) {
         totalCount
         pageInfo {
           hasNextPage
@@ -19,7 +19,7 @@ const ClaimsPutForwardIn = graphql(`
         edges {
           other {
             id
-            claims: relationships(types: [ABOUT], direction: IN, kinds: [CLAIM], first: 5) {
+            claims: relationships(types: [ABOUT], direction: IN, kinds: [CLAIM], first: 4) {
               totalCount
               pageInfo {
                 hasNextPage

@@ -61,7 +61,7 @@ const DeadlinesOf = graphql(`
         ...DeadlineLine
       }
       ... on BargainingRound {
-        deadlines(first: 100) {
+        deadlines(first: 50) {
           ...DeadlineLine
         }
       }

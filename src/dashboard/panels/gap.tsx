@@ -23,7 +23,7 @@ const GapOf = graphql(`
         ...GapLines
       }
       ... on Dispute {
-        bargainingRounds(first: 5) {
+        bargainingRounds(first: 2) {
           pageInfo {
             hasNextPage
           }

@@ -49,7 +49,7 @@ const ProposalsOf = graphql(`
       ... on Proposal {
         ...ProposalLine
       }
-      related: relationships(types: [MADE_IN, MAKES, CONCERNS, IMPOSES], kinds: [PROPOSAL], first: 20, after: $after) {
+      related: relationships(types: [MADE_IN, MAKES, CONCERNS, IMPOSES], kinds: [PROPOSAL], first: 10, after: $after) {
         totalCount
         pageInfo {
           hasNextPage
