@@ -1,21 +1,12 @@
 /** On what the figures were taken: without it they mean nothing. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { generatorVersion, sizes, withClient } from './generate.ts';
+import { describeMachine } from './machine.ts';
 import { connections } from './measure.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-
-/** The machine, the date and the commit, as a Markdown list. */
-export function describeMachine(command = 'npm run bench:soak'): string {
-  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { cwd: folder, encoding: 'utf8' });
-  return [
-    `- Taken on ${new Date().toISOString().slice(0, 10)}, at ${commit.trim()}, by \`${command}\`.`,
-    `- Machine: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB.`,
-  ].join('\n');
-}
 
 /** Machine, versions, data, date and command, as a Markdown list. */
 export async function describeRun(serverUrl: string, options: readonly string[]): Promise<string> {

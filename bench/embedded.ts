@@ -15,7 +15,8 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { requestsPerSecond } from './load.ts';
-import { connections, median } from './measure.ts';
+import { connections } from './measure.ts';
+import { median } from './median.ts';
 import { progress } from './progress.ts';
 import { freePort } from './servers.ts';
 

@@ -1,5 +1,6 @@
 /** Alternating rounds: A B C C B A, so that what else the machine does falls on all alike; each figure is a median. */
 import { requestsPerSecond } from './load.ts';
+import { median } from './median.ts';
 import { usedBy } from './processor.ts';
 import { progress } from './progress.ts';
 import { type Server, startServer } from './servers.ts';
@@ -78,12 +79,3 @@ export async function measureCold(
 
 const medians = <Name extends string>(figures: ReadonlyMap<Name, readonly number[]>): Rates<Name> =>
   new Map([...figures].map(([name, some]) => [name, median(some)]));
-
-/** The middle one; of two, the mean. */
-export function median(figures: readonly number[]): number {
-  const sorted = [...figures].sort((one, other) => one - other);
-  const middle = sorted.length / 2;
-  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  if (low === undefined || high === undefined) throw new Error('there is nothing to take the median of');
-  return (low + high) / 2;
-}

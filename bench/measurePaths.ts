@@ -1,6 +1,7 @@
 /** Paths: this service end to end over HTTP, one request at a time, against two peers in process. */
 import { askGraphql, NotServed } from './graphql.ts';
-import { type Effort, median } from './measure.ts';
+import type { Effort } from './measure.ts';
+import { median } from './median.ts';
 import { progress } from './progress.ts';
 import type { Server } from './servers.ts';
 import { cteFinder, drawPairs, ladybugFinder, ownFinder, type Pair, type PathFinder, pathQuery } from './works/path.ts';

@@ -1,7 +1,8 @@
 /** What an answer takes of the processor: unlike answers per second, hardly touched by what else the machine does. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { requestsPerSecond } from './load.ts';
-import { type Contender, connections, median } from './measure.ts';
+import { type Contender, connections } from './measure.ts';
+import { median } from './median.ts';
 import { progress } from './progress.ts';
 import { bodyOf, pathOf } from './works/work.ts';
 
