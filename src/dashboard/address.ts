@@ -1,6 +1,6 @@
 /** The address holds all state: what is shown, as of which day, in which language. */
 import { createContext, useContext } from 'react';
-import { useSearch, useSearchParams } from 'wouter';
+import { useLocation, useSearch, useSearchParams } from 'wouter';
 
 /** What an address says beside the page; null takes it out. */
 export type Parameters = Readonly<Record<string, string | readonly string[] | null | undefined>>;
@@ -44,6 +44,18 @@ export function useTo(): (path: string, parameters?: Parameters) => string {
     const query = next.toString();
     // The router of an embedded panel begins at /embed; `~` names the root.
     return `${embedded ? '~' : ''}${path}${query === '' ? '' : `?${query}`}`;
+  };
+}
+
+/** Makes addresses of the page that is shown, with other parameters. */
+export function useHere(): (parameters: Parameters) => string {
+  const [path] = useLocation();
+  const search = useSearch();
+  return (parameters) => {
+    const next = new URLSearchParams(search);
+    change(next, parameters);
+    const query = next.toString();
+    return `${path}${query === '' ? '' : `?${query}`}`;
   };
 }
 

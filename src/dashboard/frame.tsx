@@ -6,6 +6,7 @@ import { useAsOf, useChange, useTo, useWrongDay } from './address.ts';
 import { AsOf, Viewing } from './parts/asOf.tsx';
 import { LanguageNote } from './parts/inLanguage.tsx';
 import { SearchBox } from './parts/searchBox.tsx';
+import { firstPage } from './place.ts';
 import { useQuestion } from './question.ts';
 import { rememberLang, useLang, useWords } from './words.ts';
 
@@ -98,7 +99,8 @@ function LanguageChoice() {
       className="plain"
       onClick={() => {
         rememberLang(other);
-        changeAddress({ lang: other }, true);
+        // The order of names depends on the language, and so does what a page's cursor means.
+        changeAddress({ lang: other, ...firstPage }, true);
       }}
     >
       {words.otherLanguage}

@@ -2,7 +2,12 @@
 
 /** A page of a list, as the service gives it. */
 export interface Page {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly endCursor?: string | null;
+    readonly hasPreviousPage?: boolean;
+    readonly startCursor?: string | null;
+  };
   readonly totalCount?: number | null;
   readonly edges?: readonly unknown[];
   readonly nodes?: readonly unknown[];

@@ -8,6 +8,7 @@ import {
   readFilter,
   readOrder,
 } from '../../src/dashboard/list/filter.ts';
+import { firstPage } from '../../src/dashboard/place.ts';
 import { filterKinds } from '../../src/graph/filters.ts';
 
 const read = (address: string) => readFilter(new URLSearchParams(address));
@@ -36,7 +37,7 @@ describe('the form offers days and sides', () => {
   });
 
   test('and another kind leaves behind what it cannot be asked for', () => {
-    expect(leftBehind('STATEMENT')).toEqual({ types: null, statuses: null, after: null });
+    expect(leftBehind('STATEMENT')).toEqual({ types: null, statuses: null, ...firstPage });
     expect(leftBehind('EVENT')).toMatchObject({ sides: null });
     expect(leftBehind('EVENT')).not.toHaveProperty('from');
     expect(leftBehind('UNION')).toMatchObject({ from: null, to: null, undated: null, sides: null });

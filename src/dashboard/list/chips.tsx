@@ -5,6 +5,7 @@ import type { EntityFilter } from '../../generated/operations/graphql.ts';
 import { useChange } from '../address.ts';
 import { dayWords } from '../dates.ts';
 import { Name } from '../parts/inLanguage.tsx';
+import { firstPage } from '../place.ts';
 import { useQuestion } from '../question.ts';
 import { attributeWord, kindsWord, termWord } from '../vocabulary.ts';
 import type { Words } from '../words/en.ts';
@@ -63,7 +64,7 @@ export function Chips({ filter }: { filter: EntityFilter }) {
         type="button"
         className="plain"
         aria-label={words.labelled(list.remove, list.filters[one] ?? one)}
-        onClick={() => changeAddress({ [one]: null, ...(one === 'issue' && { narrower: null }), after: null })}
+        onClick={() => changeAddress({ [one]: null, ...(one === 'issue' && { narrower: null }), ...firstPage })}
       >
         ×
       </button>

@@ -12,10 +12,28 @@ import type { Words } from '../words/en.ts';
 import { type Lang, useWords } from '../words.ts';
 
 export const List = graphql(`
-  query List($filter: EntityFilter, $orderBy: EntityOrder, $first: Int, $after: String, $language: Language!) {
-    entities(filter: $filter, orderBy: $orderBy, language: $language, first: $first, after: $after) {
+  query List(
+    $filter: EntityFilter
+    $orderBy: EntityOrder
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $language: Language!
+  ) {
+    entities(
+      filter: $filter
+      orderBy: $orderBy
+      language: $language
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
       totalCount
       pageInfo {
+        hasPreviousPage
+        startCursor
         hasNextPage
         endCursor
       }

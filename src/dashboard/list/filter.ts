@@ -1,6 +1,7 @@
 /** What a list is narrowed by, as its address says it. */
 import type { EntityFilter, EntityOrder, Kind, Side } from '../../generated/operations/graphql.ts';
 import { isDay, type Parameters } from '../address.ts';
+import { firstPage } from '../place.ts';
 
 /** The orders to choose from: the first unless told. */
 export const orders = [
@@ -32,7 +33,7 @@ export const kindsWithSide: readonly Kind[] = ['PROPOSAL', 'STATEMENT'];
 export function leftBehind(kind: string): Parameters {
   const fits = (kinds: readonly string[]): boolean => kind === '' || kinds.includes(kind);
   return {
-    ...{ types: null, statuses: null, after: null },
+    ...{ types: null, statuses: null, ...firstPage },
     ...(!fits(kindsWithDay) && { from: null, to: null, undated: null }),
     ...(!fits(kindsWithSide) && { sides: null }),
   };

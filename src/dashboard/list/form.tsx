@@ -2,6 +2,8 @@
 import { graphql } from '../../generated/operations/gql.ts';
 import type { EntityFilter, Kind } from '../../generated/operations/graphql.ts';
 import { useChange } from '../address.ts';
+import { Waiting } from '../parts/states.tsx';
+import { firstPage } from '../place.ts';
 import { useQuestion } from '../question.ts';
 import { kindsWord, termWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
@@ -45,7 +47,7 @@ export function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: Li
       onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
-        changeAddress({ text: String(form.get('text') ?? ''), after: null });
+        changeAddress({ text: String(form.get('text') ?? ''), ...firstPage });
       }}
     >
       <label>
@@ -73,7 +75,7 @@ export function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: Li
           value={orders.indexOf(orderBy)}
           onChange={({ target: { value } }) => {
             const { field, direction } = orders[Number(value)] ?? orders[0];
-            changeAddress({ order: field, direction: direction === 'ASC' ? null : direction, after: null });
+            changeAddress({ order: field, direction: direction === 'ASC' ? null : direction, ...firstPage });
           }}
         >
           {orders.map((order, index) => (
@@ -94,7 +96,9 @@ export function Filters({ filter, orderBy }: { filter: EntityFilter; orderBy: Li
 function SubtypeChoices({ kind, filter }: { kind: Kind; filter: EntityFilter }) {
   const words = useWords();
   const changeAddress = useChange();
-  const { data } = useQuestion(Subtypes, {});
+  const { data, problem, slow } = useQuestion(Subtypes, {});
+  // Whether there are any is not known before: what stands after them is shown when they are, so that it does not move.
+  if (data === undefined && problem === null) return <Waiting slow={slow} />;
   return (['types', 'statuses'] as const).map((name) => {
     const found =
       data?.[name].buckets.flatMap(({ keys: [of, word] }) => (of?.key === kind ? (word?.key ?? []) : [])) ?? [];
@@ -107,7 +111,7 @@ function SubtypeChoices({ kind, filter }: { kind: Kind; filter: EntityFilter }) 
         {name === 'types' ? words.list.subtype : words.list.status}
         <select
           value={chosen.length === 1 ? chosen[0] : ''}
-          onChange={(event) => changeAddress({ [name]: event.target.value, after: null })}
+          onChange={(event) => changeAddress({ [name]: event.target.value, ...firstPage })}
         >
           <option value="">{words.list.any}</option>
           {all.map((word) => (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { EntityFilter, Kind } from '../../generated/operations/graphql.ts';
 import { isDay, useChange } from '../address.ts';
 import { EntityPicker } from '../parts/searchBox.tsx';
+import { firstPage } from '../place.ts';
 import { termWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
 import { days, kindsWithDay, kindsWithSide, sides, undatedWords } from './filter.ts';
@@ -30,7 +31,8 @@ export function MoreFilters({ kind, filter }: { kind: Kind | undefined; filter: 
                   defaultValue={filter[name] ?? ''}
                   // A year that is still being typed is a date to the browser: 0002-05-07.
                   onChange={({ target: { value } }) =>
-                    (value === '' || (isDay(value) && value >= '1867')) && changeAddress({ [name]: value, after: null })
+                    (value === '' || (isDay(value) && value >= '1867')) &&
+                    changeAddress({ [name]: value, ...firstPage })
                   }
                 />
               </label>
@@ -41,7 +43,7 @@ export function MoreFilters({ kind, filter }: { kind: Kind | undefined; filter: 
               <select
                 value={filter.undated ?? 'INCLUDE'}
                 onChange={({ target: { value } }) =>
-                  changeAddress({ undated: value === 'INCLUDE' ? null : value, after: null })
+                  changeAddress({ undated: value === 'INCLUDE' ? null : value, ...firstPage })
                 }
               >
                 {undatedWords.map((word) => (
@@ -57,7 +59,7 @@ export function MoreFilters({ kind, filter }: { kind: Kind | undefined; filter: 
               {list.side}
               <select
                 value={filter.sides?.length === 1 ? filter.sides[0] : ''}
-                onChange={({ target: { value } }) => changeAddress({ sides: value, after: null })}
+                onChange={({ target: { value } }) => changeAddress({ sides: value, ...firstPage })}
               >
                 <option value="">{list.anySide}</option>
                 {sides.map((side) => (
@@ -74,7 +76,7 @@ export function MoreFilters({ kind, filter }: { kind: Kind | undefined; filter: 
               label={list.article}
               placeholder={list.chooseArticle}
               kinds={['ARTICLE']}
-              choose={(article) => changeAddress({ article, after: null })}
+              choose={(article) => changeAddress({ article, ...firstPage })}
             />
           </div>
         </div>

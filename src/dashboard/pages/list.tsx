@@ -1,23 +1,27 @@
 /** A list of entities: filtered by the address, in pages, to be taken away whole. */
 import { useSearchParams } from 'wouter';
-import { useChange } from '../address.ts';
 import { Entries, List, tableOfList } from '../list/entries.tsx';
 import { readFilter, readOrder } from '../list/filter.ts';
 import { Filters } from '../list/form.tsx';
+import { PageLinks, Shown } from '../parts/pages.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useTitle } from '../parts/useTitle.ts';
+import { pageArguments, readPlace } from '../place.ts';
 import { capital, kindsWord } from '../vocabulary.ts';
 import { languageOf, useLang, useWords } from '../words.ts';
+
+/** How many entries a page has. */
+const size = 50;
 
 export function ListPage() {
   const words = useWords();
   const lang = useLang();
   const language = languageOf(lang);
-  const changeAddress = useChange();
   const [parameters] = useSearchParams();
   const filter = readFilter(parameters);
   const orderBy = readOrder(parameters);
-  const after = parameters.get('after');
+  const place = readPlace(parameters);
+  const variables = { filter, orderBy, language };
   const [kind] = filter.kinds ?? [];
   const title = filter.kinds?.length === 1 && kind !== undefined ? capital(kindsWord(words, kind)) : words.list.title;
   useTitle(title);
@@ -30,8 +34,8 @@ export function ListPage() {
         name="list"
         title={words.list.title}
         query={List}
-        variables={{ filter, orderBy, first: 50, after, language }}
-        byAddress
+        variables={{ ...variables, ...pageArguments(place, size) }}
+        fromStart={{ ...variables, first: size }}
         pageOf={({ entities }) => entities}
         isEmpty={({ entities }) => entities.nodes.length === 0}
         whenEmpty={words.list.none}
@@ -39,22 +43,9 @@ export function ListPage() {
       >
         {({ entities }) => (
           <>
-            <p className="hint" role="status">
-              {words.list.count(entities.totalCount)}
-            </p>
+            <Shown place={place} page={entities} count={words.list.count} />
             <Entries nodes={entities.nodes} mixed={filter.kinds?.length !== 1} />
-            <p className="pages">
-              {after !== null && (
-                <button type="button" onClick={() => changeAddress({ after: null })}>
-                  {words.list.first}
-                </button>
-              )}
-              {entities.pageInfo.hasNextPage && (
-                <button type="button" onClick={() => changeAddress({ after: entities.pageInfo.endCursor })}>
-                  {words.list.next}
-                </button>
-              )}
-            </p>
+            <PageLinks place={place} page={entities} size={size} />
           </>
         )}
       </Panel>

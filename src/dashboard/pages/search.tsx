@@ -1,19 +1,30 @@
 /** All results of a search, grouped as they rank. */
 import { Link, useSearchParams } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
-import { entityPath, useChange, useTo } from '../address.ts';
+import { entityPath, useTo } from '../address.ts';
 import { Attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { OurWords } from '../parts/inLanguage.tsx';
+import { PageLinks, Shown } from '../parts/pages.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useTitle } from '../parts/useTitle.ts';
+import { pageArguments, readPlace } from '../place.ts';
 import { languageOf, useLang, useWords } from '../words.ts';
 
 const Search = graphql(`
-  query Search($query: String!, $language: Language!, $after: String) {
-    search(query: $query, first: 25, after: $after) {
+  query Search(
+    $query: String!
+    $language: Language!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    search(query: $query, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
+        hasPreviousPage
+        startCursor
         hasNextPage
         endCursor
       }
@@ -42,14 +53,17 @@ const Search = graphql(`
   }
 `);
 
+/** How many results a page has. */
+const size = 25;
+
 export function SearchPage() {
   const words = useWords();
   const lang = useLang();
   const to = useTo();
-  const changeAddress = useChange();
   const [parameters] = useSearchParams();
   const query = (parameters.get('q') ?? '').trim();
-  const after = parameters.get('after');
+  const place = readPlace(parameters);
+  const variables = { query, language: languageOf(lang) };
   useTitle(query === '' ? words.search.label : words.search.title(query));
   if (query === '') return <div className="page" />;
   return (
@@ -60,8 +74,8 @@ export function SearchPage() {
         name="results"
         title={words.search.all}
         query={Search}
-        variables={{ query, language: languageOf(lang), after }}
-        byAddress
+        variables={{ ...variables, ...pageArguments(place, size) }}
+        fromStart={{ ...variables, first: size }}
         pageOf={({ search }) => search}
         isEmpty={({ search }) => search.edges.length === 0}
         whenEmpty={words.search.none(query)}
@@ -72,9 +86,7 @@ export function SearchPage() {
       >
         {({ search }) => (
           <>
-            <p className="hint" role="status">
-              {words.search.count(search.totalCount)}
-            </p>
+            <Shown place={place} page={search} count={words.search.count} />
             <ol className="results">
               {search.edges.map(({ node, matches }) => (
                 <li key={node.id}>
@@ -106,14 +118,7 @@ export function SearchPage() {
                 </li>
               ))}
             </ol>
-            <p className="pages">
-              {after !== null && <Link href={to('/search', { q: query })}>{words.list.first}</Link>}
-              {search.pageInfo.hasNextPage && (
-                <button type="button" onClick={() => changeAddress({ after: search.pageInfo.endCursor })}>
-                  {words.list.next}
-                </button>
-              )}
-            </p>
+            <PageLinks place={place} page={search} size={size} />
           </>
         )}
       </Panel>

@@ -26,7 +26,7 @@ export function AsOf() {
         onChange={(event) => {
           const { value } = event.target;
           // A year that is still being typed is a date to the browser: 0002-05-07.
-          if (value === '' || (isDay(value) && value >= '1867')) changeAddress({ asOf: value, after: null }, true);
+          if (value === '' || (isDay(value) && value >= '1867')) changeAddress({ asOf: value }, true);
         }}
       />
       {day !== null && (

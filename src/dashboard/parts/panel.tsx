@@ -33,25 +33,13 @@ interface PanelProps<Data, Variables extends AnyVariables> {
   readonly onDay: boolean;
   /** The list of which it shows more on demand. */
   readonly pageOf?: PageOf<Data>;
-  /** Whether the address says which page of it is shown; else the next ones are joined to the first. */
-  readonly byAddress?: boolean;
+  /** What asks for its first page, where the address says which one is shown; else the next ones are joined to it. */
+  readonly fromStart?: Variables;
   readonly children: (data: Data) => ReactNode;
 }
 
 export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Data, Variables>) {
-  const {
-    name,
-    hint,
-    query,
-    variables,
-    table,
-    isEmpty,
-    whenEmpty,
-    className = '',
-    onDay,
-    pageOf,
-    byAddress = false,
-  } = props;
+  const { name, hint, query, variables, table, isEmpty, whenEmpty, className = '', onDay, pageOf, fromStart } = props;
   const { children } = props;
   const { asOf: words } = useWords();
   const asOf = useAsOf();
@@ -61,7 +49,7 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
   const only = useContext(EmbedContext);
   const leftOut = only !== null && only !== name;
   const first = useQuestion(query, variables, leftOut, pageOf);
-  const pageOnDemand = byAddress ? undefined : pageOf;
+  const pageOnDemand = fromStart === undefined ? pageOf : undefined;
   const pages = usePages(first, variables, pageOnDemand);
   const { data } = pages;
   const question = { ...first, data, truncations: merged([...first.truncations, ...pages.truncations]) };
@@ -88,8 +76,8 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
           variables={variables}
           question={question}
           table={notYet ? undefined : table}
-          whole={async () => await wholeAnswer(query, byAddress ? { ...variables, after: null } : variables, pageOf)}
-          isWhole={question.truncations.length === 0 && isLast && !byAddress}
+          whole={async () => await wholeAnswer(query, fromStart ?? variables, pageOf)}
+          isWhole={question.truncations.length === 0 && isLast && fromStart === undefined}
           section={section}
         />
       </header>

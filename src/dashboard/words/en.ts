@@ -166,6 +166,10 @@ export interface Words extends FieldWords {
     /** How many of those counted may be of a later day. */
     readonly possibly: (count: number) => string;
   };
+  readonly pages: Readonly<Record<'label' | 'first' | 'previous' | 'next', string>> & {
+    /** `counted`: how many there are of what, `309 entries`. */
+    readonly range: (from: number, to: number, counted: string) => string;
+  };
   readonly list: Readonly<
     Record<
       | 'title'
@@ -184,8 +188,6 @@ export interface Words extends FieldWords {
       | 'when'
       | 'summary'
       | 'apply'
-      | 'next'
-      | 'first'
       | 'remove'
       | 'from'
       | 'to'
@@ -592,6 +594,13 @@ export const en: Words = {
     undated: (count) =>
       `${plural(count, 'more event stands', 'more events stand')} in no month: the sources do not date ${count === 1 ? 'it' : 'them'} so exactly.`,
   },
+  pages: {
+    label: 'Pages of the list',
+    first: 'First page',
+    previous: 'Previous page',
+    next: 'Next page',
+    range: (from, to, counted) => `${from}–${to} of ${counted}`,
+  },
   list: {
     title: 'Lists',
     kind: 'Type',
@@ -609,8 +618,6 @@ export const en: Words = {
     when: 'When',
     summary: 'Summary',
     apply: 'Apply',
-    next: 'Next page',
-    first: 'First page',
     remove: 'Remove',
     from: 'From',
     to: 'To',

@@ -244,6 +244,13 @@ export const fr: Words = {
     covered: (covered, all) =>
       `${covered} ${covered < 2 ? 'paragraphe' : 'paragraphes'} sur ${all} ${covered < 2 ? 'apporte' : 'apportent'} des faits`,
   },
+  pages: {
+    label: 'Pages de la liste',
+    first: 'Première page',
+    previous: 'Page précédente',
+    next: 'Page suivante',
+    range: (from, to, counted) => `${from} à ${to} sur ${counted}`,
+  },
   list: {
     title: 'Listes',
     kind: 'Type',
@@ -261,8 +268,6 @@ export const fr: Words = {
     when: 'Date',
     summary: 'Résumé',
     apply: 'Appliquer',
-    next: 'Page suivante',
-    first: 'Première page',
     remove: 'Retirer',
     from: 'Du',
     to: 'Au',
