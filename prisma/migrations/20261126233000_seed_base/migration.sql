@@ -3,5 +3,6 @@ CREATE TABLE "SeedBase" (
   "name" TEXT NOT NULL,
   "digest" TEXT NOT NULL,
   CONSTRAINT "SeedBase_pkey" PRIMARY KEY ("name"),
+  CONSTRAINT "SeedBase_name" CHECK (is_text("name", 300)),
   CONSTRAINT "SeedBase_digest" CHECK (is_sha256("digest"))
 );
