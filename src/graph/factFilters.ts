@@ -20,7 +20,7 @@ import {
   relationshipTypeNames,
   rules,
 } from './registry.ts';
-import type { EvidenceFilter, RestsOn } from './restsOn.ts';
+import { type EvidenceFilter, identifying, type RestsOn } from './restsOn.ts';
 
 /** What evidence of an entity can be for, apart from the whole. */
 export function attributesOfKind(kind: Kind): string[] {
@@ -102,17 +102,21 @@ const needsArticle = ({ article, outlet, verifications, quotations }: EvidenceFi
 
 /**
  * Checks that facts whose evidence reaches so far can have such a piece of evidence.
+ * @param haveIdentifiers whether the facts can have identifiers: the evidence for one is from elsewhere, and counts for
+ * nothing in how far the fact's reaches.
  * @throws InvalidArgument that names `restsOn`, below the path of what it stands in.
  */
 export function checkReach(
   restsOn: RestsOn | undefined,
   evidence: EvidenceFilter | undefined,
   path: readonly string[],
+  haveIdentifiers: boolean,
 ): void {
   if (restsOn === undefined || evidence === undefined) return;
-  const { bases } = evidence;
+  const { bases, attribute } = evidence;
   const inArticles = needsArticle(evidence) || (bases !== undefined && bases.length > 0 && !bases.includes('EXTERNAL'));
-  const outside = bases !== undefined && isOnly(bases, 'EXTERNAL');
+  const ofIdentifier = haveIdentifiers && (attribute === undefined || identifying.includes(attribute));
+  const outside = bases !== undefined && isOnly(bases, 'EXTERNAL') && !ofIdentifier;
   const wrong = restsOn === 'OUTSIDE_SOURCES_ALONE' ? inArticles : outside;
   if (!wrong) return;
   const allowed = outside ? 'OUTSIDE_SOURCES_ALONE' : 'ONE_ARTICLE, ONE_OUTLET, ARTICLES_ALONE';
@@ -135,7 +139,7 @@ export function checkRelationships(filter: RelationshipFilter, kindOf: (id: stri
   const { types, subject, object, subjectKinds, objectKinds, evidence, restsOn } = filter;
   const sorts = (types ?? relationshipTypeNames).map((type) => ({ type }));
   if (evidence !== undefined && sorts.length > 0) checkEvidence(evidence, sorts, ['filter', 'evidence']);
-  checkReach(restsOn, evidence, ['filter']);
+  checkReach(restsOn, evidence, ['filter'], false);
   const able = rules.filter(({ type }) => evidence === undefined || canHave({ type }, evidence));
   const all: readonly Condition[] = [
     { name: 'objectKinds', words: objectKinds, of: ({ objectKind }) => objectKind },

@@ -44,11 +44,11 @@ export const hasEvidence = (fact: Prisma.Sql, filter: EvidenceFilter): Prisma.Sq
   Prisma.sql`EXISTS (SELECT FROM "Evidence" v WHERE ${fact} AND ${evidenceConditions(filter)})`;
 
 /** Evidence for an identifier says which one is meant, and bears nothing out. */
-const identifying = identifierSchemeNames.map(attributeOfScheme);
+export const identifying: readonly string[] = identifierSchemeNames.map(attributeOfScheme);
 
 /** That the evidence of a fact reaches so far, and no farther. */
 export function reaches(owner: Prisma.Sql, restsOn: RestsOn): Prisma.Sql {
-  const fact = Prisma.sql`${owner} AND (v."attribute" = ANY(${identifying}::text[])) IS NOT TRUE`;
+  const fact = Prisma.sql`${owner} AND (v."attribute" = ANY(${[...identifying]}::text[])) IS NOT TRUE`;
   const of = (aggregate: Prisma.Sql): Prisma.Sql =>
     Prisma.sql`(SELECT coalesce(${aggregate}, false) FROM "Evidence" v WHERE ${fact})`;
   switch (restsOn) {

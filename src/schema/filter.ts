@@ -54,7 +54,7 @@ function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path:
       of.map((kind) => ({ kind })),
       [...path, 'evidence'],
     );
-  checkReach(given.restsOn ?? undefined, evidence, path);
+  checkReach(given.restsOn ?? undefined, evidence, path, true);
   if (given.contested === false && (given.contestedAs?.length ?? 0) > 0)
     throw new InvalidArgument(
       [...path, 'contestedAs'],

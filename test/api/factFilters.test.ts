@@ -308,7 +308,7 @@ describe('entities by their evidence', () => {
     ['kinds: [PERSON], evidence: { attribute: "start" }', ['filter', 'evidence', 'attribute']],
     ['kinds: [PERSON, EVENT], evidence: { attribute: "start" }', ['filter', 'evidence']],
     ['evidence: { attribute: "until" }', ['filter', 'evidence', 'attribute']],
-    ['evidence: { bases: [EXTERNAL] }, restsOn: ONE_ARTICLE', ['filter', 'restsOn']],
+    ['evidence: { bases: [EXTERNAL], attribute: "summary" }, restsOn: ONE_ARTICLE', ['filter', 'restsOn']],
   ])('{ %s } is refused', async (filter, argument) => {
     const { body } = await post(`{ entities(filter: { ${filter} }) { totalCount } }`);
     expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
