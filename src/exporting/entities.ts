@@ -36,7 +36,18 @@ export async function countEntities(reader: Reader, options: Options): Promise<n
 }
 
 /** The entities of the kinds that are asked for, in the order of their ids. */
-export function entityBatches(reader: Reader, options: Options): AsyncGenerator<EntityRow[]> {
+export const entityBatches = (reader: Reader, options: Options): AsyncGenerator<EntityRow[]> =>
+  entityBatchesWith(reader, options, async (rows) => rows);
+
+/**
+ * The same with what else belongs to them. One of which something cannot be read is left out.
+ * @param add reads that, for the entities of a batch.
+ */
+export function entityBatchesWith<Row extends EntityRow>(
+  reader: Reader,
+  options: Options,
+  add: (rows: EntityRow[]) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
   const query = (page: Page) => ({ ...page, where: { ...entityWhere(options), ...page.where } });
   const read = async (page: Page) => {
     const rows = await reader.entity.findMany(query(page));
@@ -48,13 +59,14 @@ export function entityBatches(reader: Reader, options: Options): AsyncGenerator<
     const identifiers = await reader.identifier.findMany({ where: ofEntities, orderBy: { scheme: 'asc' } });
     const identifiersOf = groupBy(identifiers, ({ entityId }) => entityId);
     const details = await readDetails(reader, rows);
-    return (await withEvidence(reader, 'entityId', rows)).map((row) => ({
+    const whole = (await withEvidence(reader, 'entityId', rows)).map((row) => ({
       ...row,
       names: namesOfEntity(row.id),
       identifiers: identifiersOf(row.id),
       notStated: openOf(row.id),
       detail: details.get(row.id) ?? {},
     }));
+    return await add(whole);
   };
   return inBatches(options, read, (page) => reader.entity.findMany({ ...query(page), select: { id: true } }));
 }

@@ -4,8 +4,8 @@ import { groupBy } from '../graph/groupBy.ts';
 import { type EntityRows, recordsOf } from '../records/fromRows.ts';
 import { withEvidence } from './attached.ts';
 import { licence } from './dataset.ts';
-import { type EntityRow, entityBatches } from './entities.ts';
-import { mapBatches } from './leftOut.ts';
+import { type EntityRow, entityBatchesWith } from './entities.ts';
+import { mapBatches, notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
 import type { Reader } from './reading.ts';
 
@@ -13,16 +13,15 @@ import type { Reader } from './reading.ts';
 export async function* writeRecords(reader: Reader, options: Options): AsyncGenerator<string> {
   const { data, leftOut } = options;
   yield `# Facts of version ${data.version}, digest ${data.digest}, under ${licence.name}: ${licence.url}\n`;
-  for await (const entities of mapBatches(rowBatches(reader, options), recordsOf, leftOut))
+  const batches = entityBatchesWith(reader, options, async (entities) => await withParts(reader, entities));
+  for await (const entities of mapBatches(batches, recordsOf, leftOut))
     for (const records of entities) for (const record of records) yield `\n${stringify([record], { lineWidth: 120 })}`;
+  for (const id of leftOut.ids) yield `# ${id}: ${notExported}\n`;
 }
 
-/** Entities with all that their records say, in batches. */
-async function* rowBatches(reader: Reader, options: Options): AsyncGenerator<EntityRows[]> {
-  for await (const entities of entityBatches(reader, options)) yield await withParts(reader, entities);
-}
+/** Adds to entities what else their records say. */
 
-async function withParts(reader: Reader, entities: readonly EntityRow[]): Promise<EntityRows[]> {
+async function withParts(reader: Reader, entities: readonly EntityRow[]): Promise<(EntityRow & EntityRows)[]> {
   const ids = entities.map(({ id }) => id);
   const ofLaws = { where: { legislationId: { in: ids } }, orderBy: { ordinal: 'asc' } } as const;
   const affects = { select: { id: true }, orderBy: { id: 'asc' } } as const;

@@ -43,6 +43,8 @@ const leftOut: Readonly<Record<string, readonly string[]>> = {
   'claim-reviews.jsonld': ['doubts'],
   // It tells of an entity no more than its evidence, and of a relationship no more than who says so.
   'provenance.jsonld': [unread, ...badTerms],
+  // Those of ids that no record comes to, too.
+  'records.yaml': ['claim', 'claim-in-euros', 'proposal', 'union-0002', unread],
   'grafana/nodes.json': [unread, 'claim-in-euros'],
   'grafana/edges.json': badRelationships,
   'grafana/events.json': [],
@@ -149,7 +151,8 @@ async function leftOutOf(name: string): Promise<{ text: string; ids: string[] }>
   expect([what, of]).toEqual(['rows could not be exported', name]);
   const told = reasons as { id: string; reason: string }[];
   expect(told).toHaveLength(Number(rows));
-  for (const { reason } of told) expect(reason).toMatch(/Invalid time value|not found in enum|undefined|invalid/i);
+  for (const { reason } of told)
+    expect(reason).toMatch(/Invalid time value|not found in enum|undefined|invalid|not made of/i);
   return { text, ids: told.map(({ id }) => id).sort() };
 }
 
