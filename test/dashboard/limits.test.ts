@@ -26,5 +26,5 @@ test('each of its questions is within the limits of a document', () => {
 test('the page takes the limits for no larger than they are', () => {
   expect(limits.selections).toBeLessThanOrEqual(standardSettings.maxSelections);
   expect(limits.aliases).toBeLessThanOrEqual(standardSettings.maxAliases);
-  expect(limits.cost).toBeLessThanOrEqual(standardSettings.maxCost / 2);
+  expect(limits.cost).toBeLessThanOrEqual(0.96 * standardSettings.maxCost);
 });

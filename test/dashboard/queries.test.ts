@@ -39,5 +39,5 @@ test('what each costs is known to the page, and leaves room for others beside it
     .filter((text) => /^\s*query /.test(text))
     .map((text) => ({ name: /query (\w+)/.exec(text)?.[1], cost: costs.get(graphql(text, costOf(text))) ?? 0 }));
   expect(priced.filter(({ cost }) => cost < 1)).toEqual([]);
-  expect(priced.filter(({ cost }) => cost > limits.cost)).toEqual([]);
+  expect(priced.filter(({ cost }) => cost > limits.cost / 1.9)).toEqual([]);
 });
