@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Database } from '../../src/database/open.ts';
 import { findExport } from '../../src/exporting/exports.ts';
 import { openFolder } from '../../src/exporting/folder.ts';
@@ -12,6 +13,7 @@ import { runExport } from '../../src/exporting/run.ts';
 import { readVersion } from '../../src/graph/version.ts';
 import { seed } from '../../src/seeding/seed.ts';
 import { openMigrated } from '../database.ts';
+import { refusals } from '../records/refusals.ts';
 
 const articles = ['../shared/articles', '../../shared/articles'].find((folder) => existsSync(folder));
 const folder = mkdtempSync(join(tmpdir(), 'records-'));
@@ -42,11 +44,12 @@ async function filled(seedsFolder: string, articlesFolder?: string): Promise<Dat
 }
 
 test.each(articles === undefined ? [undefined] : [undefined, articles])(
-  'seeded into an empty database they give the same digest, with the texts of %s',
+  'they are as the schema says, and seeded into an empty database give the same digest, with the texts of %s',
   async (texts) => {
     const first = await filled('seeds', texts);
     const { text, leftOut } = await written(first);
     expect(leftOut).toEqual([]);
+    expect(refusals(parse(text))).toEqual([]);
     writeFileSync(join(folder, 'all.yaml'), text);
     const second = await filled(folder, texts);
     expect((await readVersion(second.prisma)).digest).toBe((await readVersion(first.prisma)).digest);

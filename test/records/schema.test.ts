@@ -1,33 +1,22 @@
 /** The JSON Schema of the seed files: a library that is not ours and the seed reader say the same of a record. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { kindNames, relationshipTypeNames } from '../../src/graph/registry.ts';
 import { formatPage } from '../../src/records/page.ts';
-import { formatSchema, seedFile, seedFileSchema } from '../../src/records/seedFile.ts';
+import { formatSchema, seedFile } from '../../src/records/seedFile.ts';
 import { readEntity } from '../../src/seeding/entity.ts';
 import type { Context } from '../../src/seeding/fields.ts';
 import { readSource } from '../../src/seeding/read.ts';
 import type { Register } from '../../src/seeding/register.ts';
 import { readRelationships, readRelationshipsOf } from '../../src/seeding/relationship.ts';
 import { type Data, entityOf, idOf, relationshipOf } from './generate.ts';
+import { refusals } from './refusals.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-
-const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
-// For editors alone.
-ajv.addVocabulary(['enumDescriptions', 'patternErrorMessage', 'errorMessage']);
-const validate = ajv.compile(seedFileSchema());
-
-/** What the library says against the records. */
-function refusals(records: unknown): string[] {
-  validate(records);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
 
 /** An entity of each kind, twice, for records to point at. */
 const register: Register = new Map(
