@@ -1,10 +1,11 @@
 /** GraphiQL, built in: it needs nothing but this service. */
 import 'graphiql/setup-workers/vite';
 import { GraphiQL } from 'graphiql';
-import { StrictMode } from 'react';
+import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chooseLang, languages } from '../words.ts';
 import { examples } from './examples.ts';
+import { mendTabs } from './tabs.ts';
 import 'graphiql/style.css';
 import './explorer.css';
 
@@ -12,6 +13,9 @@ const asked = new URLSearchParams(location.search);
 const lang = chooseLang(asked.get('lang'));
 const words = languages[lang];
 document.documentElement.lang = lang;
+// Without any, what was written last time is there again, and the first time the first example.
+const [query, variables] = [asked.get('query'), asked.get('variables')];
+const given = query === null ? {} : { initialQuery: query, initialVariables: variables ?? '' };
 const kept = localStorage.getItem('theme');
 const theme = kept === 'light' || kept === 'dark' ? kept : null;
 if (theme !== null) document.documentElement.dataset['theme'] = theme;
@@ -27,6 +31,7 @@ const fetcher = async (parameters: object): Promise<object> => {
 };
 
 function Explorer() {
+  useEffect(mendTabs, []);
   return (
     <>
       <header className="bar">
@@ -46,8 +51,7 @@ function Explorer() {
       <main>
         <GraphiQL
           fetcher={fetcher}
-          initialQuery={asked.get('query') ?? ''}
-          initialVariables={asked.get('variables') ?? ''}
+          {...given}
           defaultQuery={examples[0]?.query ?? ''}
           isHeadersEditorEnabled={false}
           defaultTheme={theme}
