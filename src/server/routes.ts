@@ -55,6 +55,8 @@ export function addRoutes(app: Express, parts: RouteParts): void {
   const { address, stopping } = parts;
   // Express would hash each answer once it is made; the tags of ours are known before.
   app.disable('etag');
+  // What it is made with is nobody's concern.
+  app.disable('x-powered-by');
   app.use(allowOrigins(settings), checkAddress);
   const tagged = openTags({
     version: () => graph.version(),
