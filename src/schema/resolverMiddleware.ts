@@ -1,6 +1,14 @@
-import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
+import {
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 import { onBehalfOf, setAsker } from '../database/cancellation.ts';
 import type { Context } from './context.ts';
+import { nextTurnIfLong } from './eventLoop.ts';
 
 /**
  * Wraps every resolver, in place: what it asks for is asked on behalf of the request's client, and one that throws
@@ -17,7 +25,9 @@ export function applyResolverMiddleware(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (field.resolve !== undefined) field.resolve = wrapped(field.resolve);
+      if (field.resolve === undefined) continue;
+      const resolve = wrapped(field.resolve);
+      field.resolve = isCompositeType(getNamedType(field.type)) ? inTurns(resolve) : resolve;
     }
   }
   return schema;
@@ -44,5 +54,17 @@ function wrapped(resolve: Resolve): Resolve {
     } finally {
       setAsker(before);
     }
+  };
+}
+
+function inTurns(resolve: Resolve): Resolve {
+  return function inTurn(source, args, context, info): unknown {
+    const next = context?.waiter === undefined ? undefined : nextTurnIfLong();
+    if (next === undefined) return resolve(source, args, context, info);
+    return next.then((): unknown => {
+      if (context.waiter?.gone !== undefined) throw context.waiter.gone;
+      // Those that waited with it may have used this turn up.
+      return inTurn(source, args, context, info);
+    });
   };
 }

@@ -62,7 +62,7 @@ export const serviceSettings = z.object({
     'cost of all queries that are accepted at the same time; more are refused',
   ),
   maxCostAtOnce: whole(
-    20_000,
+    64_000,
     1,
     100_000_000,
     'cost of all queries that run at the same time; others wait. A query that costs more runs alone',

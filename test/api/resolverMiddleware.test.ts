@@ -1,8 +1,8 @@
 /** What holds for every resolver: an error does not end the process, and who asks is known to the end. */
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { execute, parse } from 'graphql';
-import { expect, onTestFinished, test } from 'vitest';
-import { newWaiter, waiterNow } from '../../src/database/cancellation.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { Cancelled, newWaiter, waiterNow } from '../../src/database/cancellation.ts';
 import { applyResolverMiddleware } from '../../src/schema/resolverMiddleware.ts';
 
 test('a promise of a list that has failed already is still waited for', async () => {
@@ -58,4 +58,56 @@ test('what is asked for after something was awaited is asked on behalf of the sa
   await execute({ schema, document: parse('{ atOnce later }'), contextValue: { waiter } });
   expect(asked).toEqual({ atOnce: waiter, later: waiter });
   expect(waiterNow()).toBeUndefined();
+});
+
+describe('row 44: an answer that takes long', () => {
+  const items = 30;
+  const made = { count: 0 };
+  const schema = applyResolverMiddleware(
+    makeExecutableSchema({
+      typeDefs: 'type Query { items: [Item!]! } type Item { part: Part! } type Part { id: Int! }',
+      resolvers: {
+        Query: { items: () => Array.from({ length: items }, () => ({})) },
+        Item: {
+          // 10 ms of work.
+          part: () => {
+            made.count += 1;
+            for (const began = performance.now(); performance.now() - began < 10; );
+            return { id: made.count };
+          },
+        },
+      },
+    }),
+  );
+  const document = parse('{ items { part { id } } }');
+
+  /** How much had been made each time that the event loop could look for something else. */
+  async function answer(contextValue: object): Promise<{ seen: number[]; data: unknown }> {
+    made.count = 0;
+    const seen: number[] = [];
+    let working = true;
+    const look = (): void => {
+      seen.push(made.count);
+      if (working) setImmediate(look);
+    };
+    setImmediate(look);
+    const { data } = await execute({ schema, document, contextValue });
+    working = false;
+    return { seen: [...new Set(seen)].filter((count) => count > 0 && count < items), data };
+  }
+
+  test('is made in parts, so that others are heard in between, and is the same', async () => {
+    const { seen, data } = await answer({ waiter: newWaiter() });
+    expect(seen.length).toBeGreaterThanOrEqual(5);
+    const whole = await answer({});
+    expect(whole.seen).toEqual([]);
+    expect(data).toEqual(whole.data);
+  });
+
+  test('is not made to its end when the client has gone', async () => {
+    const waiter = newWaiter();
+    setImmediate(() => waiter.leave(new Cancelled()));
+    await answer({ waiter });
+    expect(made.count).toBeLessThan(items / 2);
+  });
 });
