@@ -203,7 +203,7 @@ it('row 65: a request of 99 counts leaves connections to others', async () => {
   await vi.waitFor(() => {
     const { connections, idle, waiting } = served.database.usage();
     expect({ busy: connections - idle, waiting }).toEqual({ busy: 2, waiting: 0 });
-  }, 5_000);
+  }, 20_000);
   const other = await ask(served.url, '{ timeline { totalCount } }');
   await holder.end();
   const { status, errors } = await many;

@@ -37,7 +37,9 @@ export async function serveCluster(
   );
   const logged: [string, unknown][] = [];
   const log = (line: string, details: unknown): void => void logged.push([line, details]);
-  const service = await startService(database, { host: 'localhost', port: 0, log, settings });
+  // A slow machine gives nothing up, unless a test is about that.
+  const patient = { requestTimeout: 60_000, ...settings };
+  const service = await startService(database, { host: 'localhost', port: 0, log, settings: patient });
   return {
     cluster,
     database,
