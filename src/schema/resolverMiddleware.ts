@@ -8,7 +8,6 @@ import {
 } from 'graphql';
 import { onBehalfOf, setAsker } from '../database/cancellation.ts';
 import type { Context } from './context.ts';
-import { nextTurnIfLong } from './eventLoop.ts';
 
 /**
  * Wraps every resolver, in place: what it asks for is asked on behalf of the request's client, and one that throws
@@ -59,7 +58,7 @@ function wrapped(resolve: Resolve): Resolve {
 
 function inTurns(resolve: Resolve): Resolve {
   return function inTurn(source, args, context, info): unknown {
-    const next = context?.waiter === undefined ? undefined : nextTurnIfLong();
+    const next = context?.turns?.nextIfLong();
     if (next === undefined) return resolve(source, args, context, info);
     return next.then((): unknown => {
       if (context.waiter?.gone !== undefined) throw context.waiter.gone;

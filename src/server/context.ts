@@ -5,6 +5,7 @@ import { Cancelled, DeadlineExceeded, newWaiter, type Waiter } from '../database
 import type { Graph } from '../graph/graph.ts';
 import type { DataVersion } from '../graph/version.ts';
 import type { Context } from '../schema/context.ts';
+import { openTurns } from '../schema/eventLoop.ts';
 import type { MediaType } from './mediaType.ts';
 import type { Settings } from './settings.ts';
 
@@ -57,6 +58,7 @@ export function beginRequest(response: Response, graph: Graph, settings: Setting
       graph,
       id,
       waiter,
+      turns: openTurns(),
       truncated: { told: [], count: 0 },
       version: graph.version(),
       began: performance.now(),
