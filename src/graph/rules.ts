@@ -1,5 +1,6 @@
 /** Writes the registry into the database's rule tables, to which foreign keys hold every row. */
 import { needToWrite } from '../database/privileges.ts';
+import { inTransaction } from '../database/transaction.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { identifierSchemeNames, kindDefinition, kindNames, rules, type Vocabulary } from './registry.ts';
 
@@ -8,7 +9,8 @@ import { identifierSchemeNames, kindDefinition, kindNames, rules, type Vocabular
  * @throws Error of the database if a row still uses what the registry no longer has; MayOnlyRead.
  */
 export async function syncRules(prisma: PrismaClient): Promise<void> {
-  await prisma.$transaction(async (tx) => {
+  // Some hundred small rows: a minute is enough for any machine.
+  await inTransaction(prisma, { limit: 60_000 }, async (tx) => {
     const kinds = compare(await tx.kind.findMany(), wanted.kinds);
     const types = compare(await tx.kindType.findMany(), wanted.types);
     const statuses = compare(await tx.kindStatus.findMany(), wanted.statuses);
