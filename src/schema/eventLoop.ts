@@ -7,34 +7,47 @@ const unobserved = 16;
 
 /** The turns of the event loop in which an answer is made. */
 export interface Turns {
-  /** The next turn, if resolvers have run long enough in this one; undefined: go on. */
+  /** When it is the turn of who asks, if resolvers have run long enough in this one; undefined: go on. */
   nextIfLong(): Promise<void> | undefined;
 }
 
 export function openTurns(): Turns {
   let calls = 0;
   let began: number | undefined;
-  let next: Promise<void> | undefined;
+  /** Those that wait, from the first of them on: a queue, since all of them asking again would take longer than they. */
+  let waiting: (() => void)[] = [];
+  let first = 0;
+  const begin = (): void => {
+    began = performance.now();
+    setImmediate(() => {
+      began = undefined;
+    });
+  };
+  const isLong = (): boolean => began !== undefined && performance.now() - began >= longestTurn;
+  const letSomeGo = (): void => {
+    for (const goOn of waiting.slice(first, first + unobserved)) goOn();
+    first += unobserved;
+    if (first < waiting.length) {
+      // A tick that a microtask asks for comes when all that they do has been done.
+      queueMicrotask(() => process.nextTick(() => (isLong() ? setImmediate(turn) : letSomeGo())));
+    } else [waiting, first] = [[], 0];
+  };
+  const turn = (): void => {
+    begin();
+    letSomeGo();
+  };
   return {
     nextIfLong: () => {
-      if (next !== undefined) return next;
-      calls += 1;
-      if (calls % unobserved !== 0) return undefined;
-      const now = performance.now();
-      if (began === undefined) {
-        began = now;
-        setImmediate(() => {
-          began = undefined;
-        });
-      } else if (now - began >= longestTurn) {
-        next = new Promise((resolve) => {
-          setImmediate(() => {
-            next = undefined;
-            resolve();
-          });
-        });
+      if (waiting.length === 0) {
+        calls += 1;
+        if (calls % unobserved !== 0) return undefined;
+        if (began === undefined) begin();
+        if (!isLong()) return undefined;
+        setImmediate(turn);
       }
-      return next;
+      return new Promise((resolve) => {
+        waiting.push(resolve);
+      });
     },
   };
 }

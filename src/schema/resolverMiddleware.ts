@@ -57,13 +57,12 @@ function wrapped(resolve: Resolve): Resolve {
 }
 
 function inTurns(resolve: Resolve): Resolve {
-  return function inTurn(source, args, context, info): unknown {
+  return (source, args, context, info): unknown => {
     const next = context?.turns?.nextIfLong();
     if (next === undefined) return resolve(source, args, context, info);
     return next.then((): unknown => {
       if (context.waiter?.gone !== undefined) throw context.waiter.gone;
-      // Those that waited with it may have used this turn up.
-      return inTurn(source, args, context, info);
+      return resolve(source, args, context, info);
     });
   };
 }

@@ -111,4 +111,41 @@ describe('row 44: an answer that takes long', () => {
     await answer({ waiter, turns: openTurns() });
     expect(made.count).toBeLessThan(items / 2);
   });
+
+  test('waits its turn once, however many wait with it', async () => {
+    const turns = openTurns();
+    let asked = 0;
+    const nextIfLong = () => {
+      asked += 1;
+      return turns.nextIfLong();
+    };
+    const ready = new Promise<object[]>((resolve) => {
+      setImmediate(() => resolve(Array.from({ length: 10 }, () => ({}))));
+    });
+    const all = applyResolverMiddleware(
+      makeExecutableSchema({
+        typeDefs: `type Query { items: [Item!]! } type Item { parts: [Part!]! } type Part { part: Leaf! }
+          type Leaf { id: Int! }`,
+        resolvers: {
+          Query: { items: () => Array.from({ length: 100 }, () => ({})) },
+          // All of them at once, as what the database gives.
+          Item: { parts: () => ready },
+          Part: {
+            part: () => {
+              for (const began = performance.now(); performance.now() - began < 0.2; );
+              return { id: 1 };
+            },
+          },
+        },
+      }),
+    );
+    const contextValue = { waiter: newWaiter(), turns: { nextIfLong } };
+    const { data } = await execute({
+      schema: all,
+      document: parse('{ items { parts { part { id } } } }'),
+      contextValue,
+    });
+    expect(JSON.stringify(data).match(/"id":1/g)).toHaveLength(1_000);
+    expect(asked).toBe(1 + 100 + 1_000);
+  });
 });
