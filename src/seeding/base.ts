@@ -14,7 +14,8 @@ export async function readBase(tx: Prisma.TransactionClient): Promise<Base> {
   const rows = await tx.seedBase.findMany();
   if (rows.length > 0) return new Map(rows.map(({ name, digest }) => [name, digest]));
   const data = await tx.dataVersion.findUnique({ where: { one: true } });
-  return data === null || data.seedDigest === null ? new Map() : null;
+  // Where there was something to warn of, the digest of the files alone is not noted.
+  return (data?.seedDigest ?? data?.seededFrom ?? null) === null ? new Map() : null;
 }
 
 /** Writes what the files say now, as far as it is not what they said before. */

@@ -18,6 +18,8 @@ export interface Table {
   /** What a person would say it holds, and the columns that tell of which one a row is. */
   readonly fact: Fact;
   readonly owner: readonly string[];
+  /** The columns that say what the fact is a part of, one of which is filled in: it has no meaning without that. */
+  readonly partOf?: readonly string[];
   /** A relation to many entities, written as a column that lists their ids. */
   readonly links?: string;
   /** Columns that the database fills in by itself. */
@@ -65,6 +67,7 @@ export const tables: readonly Table[] = [
     references: [to('article', 'articleId')],
     fact: 'passages',
     owner: ['articleId', 'number'],
+    partOf: ['articleId'],
   },
   {
     model: 'term',
@@ -72,6 +75,7 @@ export const tables: readonly Table[] = [
     references: [to('entity', 'proposalId'), to('entity', 'issueId')],
     fact: 'terms',
     owner: ['id'],
+    partOf: ['proposalId'],
     filledIn: ['issueKind'],
   },
   {
@@ -80,6 +84,7 @@ export const tables: readonly Table[] = [
     references: [to('legislation', 'legislationId')],
     fact: 'stages',
     owner: ['id'],
+    partOf: ['legislationId'],
     filledIn: ['kind'],
   },
   {
@@ -88,6 +93,7 @@ export const tables: readonly Table[] = [
     references: [to('legislation', 'legislationId'), to('entity', 'affects')],
     fact: 'provisions',
     owner: ['id'],
+    partOf: ['legislationId'],
     links: 'affects',
   },
   {
@@ -101,6 +107,7 @@ export const tables: readonly Table[] = [
     ],
     fact: 'relationships',
     owner: ['id'],
+    partOf: ['subjectId'],
     filledIn: ['seq', 'holdsFromEarliest', 'holdsFromLatest', 'holdsToEarliest', 'holdsToLatest'],
   },
   {
@@ -116,6 +123,7 @@ export const tables: readonly Table[] = [
     ],
     fact: 'evidence',
     owner: ['id'],
+    partOf: ['entityId', 'relationshipId', 'termId', 'provisionId', 'stageId'],
   },
 ];
 

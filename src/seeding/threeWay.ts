@@ -2,6 +2,7 @@
  * Three-way seeding: what the files said the last time, what they say now, and what the graph holds. What changed on one
  * side alone is taken from there. What changed on both, each in its way, is a conflict, which a person settles.
  */
+import { groupBy } from '../graph/groupBy.ts';
 import { digestOf, type FactRows, type Facts, factsOf, nameOf, plain } from './facts.ts';
 import type { Rows } from './rows.ts';
 import { type Fact, keyOf, type Row, type Table, tables } from './tables.ts';
@@ -52,14 +53,17 @@ export function merge(base: Base, existing: Rows, wanted: Rows, settle: Settle):
     if (side === undefined) conflicts.set(name, { fact, id, differences: differences() });
     return side ?? 'FILES';
   };
+  const settled: string[] = [];
   for (const [name, { id }] of facts) {
     const [said, held] = [files.get(name), graph.get(name)];
     const side = sideOf(base === null ? digest(held) : base.get(name), digest(said), digest(held));
     const restored = side === 'GRAPH' && said !== undefined && settle.restore(id);
     sides.set(name, restored ? 'FILES' : (side ?? decide(name, () => differencesOf(said, held))));
+    if (restored || side === undefined) settled.push(name);
   }
   // A fact and what it leans on come from one side, which is whole by itself. Each is moved once at the most.
   const moved = new Set<string>();
+  bringParts(settled, { sides, graph, files, moved });
   for (let rows = rowsOf(facts, sides, graph, files); ; rows = rowsOf(facts, sides, graph, files)) {
     const leaning = leaningOn(rows).filter(({ name, on }) => !moved.has(name) || !moved.has(on));
     if (leaning.length === 0) {
@@ -76,9 +80,53 @@ export function merge(base: Base, existing: Rows, wanted: Rows, settle: Settle):
         moved.add(one);
         sides.set(one, side);
       }
+      bringParts([name, on], { sides, graph, files, moved });
     }
   }
 }
+
+interface Sides {
+  readonly sides: Map<string, Side>;
+  readonly graph: Facts;
+  readonly files: Facts;
+  /** Those that stay where they are. */
+  readonly moved: ReadonlySet<string>;
+}
+
+/**
+ * Takes the parts of facts from the sides of these, where the other side has no such fact: it went there with all its
+ * parts, and comes back with them. Otherwise its evidence would stay away, for that alone nobody had changed.
+ */
+function bringParts(names: readonly string[], { sides, graph, files, moved }: Sides): void {
+  const returned = names.filter((name) => graph.has(name) !== files.has(name));
+  if (returned.length === 0) return;
+  const parts = { GRAPH: partsOf(graph), FILES: partsOf(files) };
+  for (const name of returned) {
+    const side = sides.get(name) as Side;
+    for (const part of parts[side](name)) {
+      if (!moved.has(part)) sides.set(part, side);
+      returned.push(part);
+    }
+  }
+}
+
+/** The names of what is a part of a fact: the terms of a proposal, the evidence of a term. */
+function partsOf(facts: Facts): (name: string) => readonly string[] {
+  const wholes = [...facts].flatMap(([part, { rows }]) =>
+    rows.flatMap(({ table: { references, partOf = [] }, row }) =>
+      references
+        .filter(({ columns: [column = ''] }) => partOf.includes(column))
+        .flatMap(({ model, columns }) => keysIn(row, columns).map((key) => ({ part, whole: nameIn(model, key) }))),
+    ),
+  );
+  const byWhole = groupBy(wholes, ({ whole }) => whole);
+  return (name) => byWhole(name).map(({ part }) => part);
+}
+
+const factOf = new Map(tables.map(({ model, fact }) => [model, fact]));
+
+/** What the fact is called whose row in a table has a key. */
+const nameIn = (model: string, key: string): string => nameOf(factOf.get(model) as Fact, key);
 
 const digest = (fact: FactRows | undefined): string | undefined => (fact === undefined ? undefined : digestOf(fact));
 
@@ -103,7 +151,6 @@ function leaningOn(rows: Rows): { readonly name: string; readonly on: string }[]
   const keys = new Map(
     tables.map((table) => [table.model, new Set((rows.get(table.model) ?? []).map((row) => keyOf(row, table.key)))]),
   );
-  const factOf = new Map(tables.map(({ model, fact }) => [model, fact]));
   return tables.flatMap(({ model, fact, owner, references }) =>
     (rows.get(model) ?? []).flatMap((row) =>
       references.flatMap((reference) =>
@@ -111,7 +158,7 @@ function leaningOn(rows: Rows): { readonly name: string; readonly on: string }[]
           .filter((key) => keys.get(reference.model)?.has(key) === false)
           .map((key) => ({
             name: nameOf(fact, keyOf(row, owner)),
-            on: nameOf(factOf.get(reference.model) as Fact, key),
+            on: nameIn(reference.model, key),
           })),
       ),
     ),

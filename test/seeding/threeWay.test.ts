@@ -2,6 +2,8 @@
 
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { randomOf } from '../../bench/generate/random.ts';
+import { backUp } from '../../src/backup/backup.ts';
+import { restore } from '../../src/backup/restore.ts';
 import type { Database } from '../../src/database/open.ts';
 import { SeedConflicts } from '../../src/seeding/conflicts.ts';
 import { digestOf, factsOf } from '../../src/seeding/facts.ts';
@@ -121,6 +123,69 @@ describe('a fact that was changed on both sides', () => {
     );
     await seedWith({ [bob]: '' }, 'FILES');
     expect(await summaryOf('bob')).toBeUndefined();
+  });
+});
+
+test('a restored database comes to what the files say, also if another text of an article was supplied', async () => {
+  const folders = { 'seeds/a.yaml': base, 'articles/news-1.txt': 'Another text.' };
+  const folder = folderOf(folders);
+  const options = { seedsFolder: `${folder}/seeds`, articlesFolder: `${folder}/articles` };
+  expect((await seed(prisma(), options)).warnings.length).toBeGreaterThan(0);
+  await backUp(prisma(), `${folder}/facts.backup`);
+  await restore(prisma(), `${folder}/facts.backup`, { replace: true });
+  expect(await seedWith(ours)).toMatchObject({ kept: 0 });
+  expect(await summaryOf('example-union')).toBe('A trade union.');
+});
+
+describe('a fact that one side removed comes back with its parts', () => {
+  const partsOf = async (entityId: string) => [
+    await prisma().evidence.count({ where: { OR: [{ entityId }, { relationship: { subjectId: entityId } }] } }),
+    await prisma().term.count({ where: { proposalId: entityId } }),
+    await prisma().evidence.count({ where: { term: { proposalId: entityId } } }),
+  ];
+
+  test.each([
+    ['ann', [2, 0, 0]],
+    ['demand', [1, 2, 2]],
+  ] as const)('where the files removed %s, and it is to be as the database has it', async (id, parts) => {
+    await seedWith();
+    expect(await partsOf(id)).toEqual(parts);
+    await edit(id, 'Somebody else.');
+    const start = base.indexOf(`- id: ${id}\n`);
+    const record = base.slice(start, start + 1 + base.slice(start + 1).search(/^- /m));
+    await expect(seedWith({ [record]: '' })).rejects.toThrow(/1 fact changed/);
+    await seedWith({ [record]: '' }, 'GRAPH');
+    expect(await summaryOf(id)).toBe('Somebody else.');
+    expect(await partsOf(id)).toEqual(parts);
+    expect((await seedWith({ [record]: '' })).said).toBe('nothing changed');
+  });
+
+  test('where the database removed it, and it is to be as the files have it', async () => {
+    await seedWith();
+    await prisma().entity.delete({ where: { id: 'demand' } });
+    const changed = { 'summary: A demand.': 'summary: A firm demand.' };
+    await seedWith(changed, 'FILES');
+    expect(await summaryOf('demand')).toBe('A firm demand.');
+    expect(await partsOf('demand')).toEqual([1, 2, 2]);
+    expect(await seedWith(changed)).toEqual({ said: 'nothing changed', kept: 0 });
+  });
+
+  test('where something that others added leans on it', async () => {
+    await seedWith();
+    const start = base.indexOf('- id: demand\n');
+    const demand = base.slice(start, start + 1 + base.slice(start + 1).search(/^- /m));
+    await prisma().evidence.create({
+      data: {
+        id: 'demand.evidence.external-x',
+        entityId: 'demand',
+        basis: 'EXTERNAL',
+        note: 'x',
+        anchors: [],
+        ordinal: 9,
+      },
+    });
+    await seedWith({ [demand]: '' }, 'GRAPH');
+    expect(await partsOf('demand')).toEqual([2, 2, 2]);
   });
 });
 
