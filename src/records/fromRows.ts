@@ -158,7 +158,7 @@ function termOf(term: With<Term>): Plain {
     {
       issue: issueId,
       year,
-      years: years === 1 ? null : years,
+      years: years === 1 && !isSupported('years', evidence) ? null : years,
       value: own.notStated ? 'not stated' : amountOf(term, 'value'),
       unit: own.unit,
       approximation: own.approximation,
@@ -199,11 +199,23 @@ interface Whole {
   readonly evidence: readonly Evidence[];
 }
 
-/** A part with its key and evidence. What evidence is for and nobody states is said to be open. */
+const isSupported = (attribute: string, evidence: readonly Evidence[]): boolean =>
+  evidence.some((one) => one.attribute === attribute);
+
+/** What a part may leave open. */
+const openInParts: readonly string[] = ['from', 'until', 'value', 'effective', 'date'];
+
+/**
+ * A part with its key and evidence. What evidence is for and nobody states is said to be open.
+ * @throws Error if that is nothing that can be.
+ */
 function part(fields: Plain, { id, key, evidence }: Whole): Plain {
   const open = evidence.flatMap(({ attribute }) =>
     attribute !== null && (fields[attribute] ?? null) === null ? [attribute] : [],
   );
+  const stray = open.find((attribute) => !openInParts.includes(attribute));
+  if (stray !== undefined)
+    throw new Error(`evidence of ${id} is for "${stray}", which it does not have, so that no record comes to it`);
   const stated = { ...fields, ...Object.fromEntries(open.map((attribute) => [attribute, 'not stated'])) };
   return filled({ ...stated, key, evidence: piecesOf(id, evidence) });
 }

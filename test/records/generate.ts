@@ -131,13 +131,27 @@ const term = fc
     fc.record(
       {
         ...{ year: fc.integer({ min: 1, max: 100 }), lumpSum: fc.boolean(), retroactive: fc.boolean() },
+        years: fc.constantFrom(1, 2),
         ...{ effective: dated(later), key: fc.constant('second') },
         ...{ issue: fc.constant(idOf('ISSUE')), text, evidence: evidence() },
       },
       { requiredKeys: ['issue', 'text', 'evidence'] },
     ),
   )
-  .map(([value, rest]): Data => ({ ...rest, ...value }));
+  .map(([value, { years, ...rest }]): Data => ({ ...rest, ...(rest.year !== undefined && { years }), ...value }))
+  .chain(supported);
+
+/** A part with a piece of evidence for some of what it says. */
+function supported(part: Data): fc.Arbitrary<Data> {
+  const says = Object.keys(part).filter((key) => key !== 'key' && key !== 'evidence' && part[key] !== undefined);
+  return fc
+    .tuple(fc.subarray(says), at, cues)
+    .map(([names, where, what]) =>
+      names.length === 0
+        ? part
+        : { ...part, evidence: [...(part['evidence'] as Data[]), { at: where, cues: what, for: names }] },
+    );
+}
 
 const parts: { readonly [Name in Kind]?: fc.Arbitrary<Data> } = {
   PROPOSAL: fc.record({ terms: fc.array(term, { maxLength: 2 }) }),
