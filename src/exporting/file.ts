@@ -25,21 +25,26 @@ export async function exportTo(
 ): Promise<void> {
   const target = file?.replace(/\/+$/, '');
   const part = `${target}.part`;
+  // What stands there already is another's.
+  let isOurs = false;
   const open = (head: Head) => {
     onHead(head);
     if (file === undefined) return process.stdout;
-    if (file === target || exported.divisible !== true) return createWriteStream(file === target ? part : file);
-    mkdirSync(part);
-    return openFolder(part, exported.name);
+    if (file !== target && exported.divisible !== true) return createWriteStream(file);
+    if (file !== target) mkdirSync(part);
+    isOurs = true;
+    return file === target ? createWriteStream(part) : openFolder(part, exported.name);
   };
   try {
     await runExport(prisma, exported, asked, open, onLeftOut);
     if (target !== undefined) await rename(part, target);
   } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException;
+    const { code, syscall, path } = error as NodeJS.ErrnoException;
     // Whoever read standard output has seen enough.
     if (file === undefined && code === 'EPIPE') return;
-    if (file !== undefined) await rm(part, { force: true, recursive: true });
+    if (isOurs) await rm(part, { force: true, recursive: true });
+    if (file !== undefined && code === 'EEXIST')
+      throw new CannotWrite(`cannot write ${file}: ${path} is there; remove it if no other export writes it`);
     if (file !== undefined && syscall !== undefined) throw new CannotWrite(`cannot write ${file}: ${code}`);
     throw error;
   }

@@ -1,5 +1,5 @@
 /** The same exports by the command line. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import jsonld from 'jsonld';
@@ -52,6 +52,15 @@ test('writes to standard output or to a file, and refuses what there is not', as
   const twice = await run(folder, ['export', 'records', '--output', 'again/'], env);
   expect(twice).toMatchObject({ code: 1, stderr: 'cannot write again/: ENOTEMPTY\n' });
   expect(readdirSync(folder)).not.toContain('again.part');
+  // One that is being written is not for another to remove.
+  mkdirSync(join(folder, 'other.part'));
+  writeFileSync(join(folder, 'other.part/records-1.yaml'), '[]');
+  const beside = await run(folder, ['export', 'records', '--output', 'other/'], env);
+  expect(beside).toMatchObject({
+    code: 1,
+    stderr: 'cannot write other/: other.part is there; remove it if no other export writes it\n',
+  });
+  expect(readdirSync(join(folder, 'other.part'))).toEqual(['records-1.yaml']);
 
   const refused = [
     [['export', 'nothing'], 2, 'export: there is no nothing; allowed: entities.csv, '],
