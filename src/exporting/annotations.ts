@@ -8,7 +8,7 @@ import type { Evidence, Prisma } from '../generated/prisma/client.ts';
 import { findCue } from '../graph/cues.ts';
 import { entityWhere } from './entities.ts';
 import { writeArray } from './json.ts';
-import { attributeIri, datasetNode, filledIn, iri, type Node } from './jsonld.ts';
+import { addressIri, attributeIri, datasetNode, filledIn, iri, type Node } from './jsonld.ts';
 import { context } from './jsonldContext.ts';
 import { notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
@@ -76,7 +76,7 @@ function annotation(row: AnnotationRow, options: Options): Node {
     type: 'Annotation',
     motivation: 'linking',
     body: fact === null ? null : iri(fact, options),
-    target: row.articleId === null ? row.url : targets(row, iri(row.articleId, options)),
+    target: row.articleId === null ? row.url && addressIri(row.url) : targets(row, iri(row.articleId, options)),
     basis,
     supports: row.attribute === null ? null : attributeIri(row.attribute),
     quotation: row.quotation,

@@ -58,6 +58,17 @@ export async function* writeContext(): AsyncGenerator<string> {
 /** The IRI of an id. */
 export const iri = (id: string, { base }: Options): string => base + encodeURIComponent(id);
 
+/** What browsers take in an address, and no IRI has: with it, strict readers refuse the whole document. */
+const notInIris = /[{}|\\^`\p{Co}\uFFF0-\uFFFF]|%(?![0-9A-Fa-f]{2})/gu;
+
+/** The address of a page as an IRI. */
+export function addressIri(address: string): string {
+  const iriOf = (text: string): string => text.replace(notInIris, encodeURIComponent);
+  const [, host = '', path = ''] = /^(\w+:\/\/[^/?#\\]*)(.*)$/su.exec(address) ?? [address, address];
+  // Only a host is in brackets.
+  return iriOf(host) + iriOf(path).replace(/[[\]]/g, encodeURIComponent);
+}
+
 /** The IRI of an attribute's name: one of our own, whatever a standard calls the attribute. */
 export const attributeIri = (name: string): string => `lg:${name}`;
 
@@ -121,6 +132,7 @@ function attributeValue(detail: Fields, name: string, type: AttributeType, optio
   if (type === 'date') return dateNode(detail, name);
   const value = detail[type === 'entity' ? `${name}Id` : name];
   if (type === 'entity') return typeof value === 'string' ? iri(value, options) : null;
+  if (name === 'address') return typeof value === 'string' ? addressIri(value) : null;
   return value instanceof Decimal ? value.toFixed() : value;
 }
 
@@ -238,7 +250,7 @@ function evidenceNodes(evidence: readonly Evidence[], options: Options): Node[] 
       anchors,
       quotation,
       [basis === 'DERIVED' ? 'rule' : 'citation']: note,
-      url,
+      url: url === null ? null : addressIri(url),
     }),
   );
 }

@@ -12,7 +12,7 @@ import { readNames, withEvidence } from './attached.ts';
 import { type Attribution, readAttributions } from './attributions.ts';
 import { entityWhere, nameOf } from './entities.ts';
 import { inTurn, writeArray } from './json.ts';
-import { attributeIri, datasetNode, filledIn, iri, type Node } from './jsonld.ts';
+import { addressIri, attributeIri, datasetNode, filledIn, iri, type Node } from './jsonld.ts';
 import { context } from './jsonldContext.ts';
 import { mapBatches, notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
@@ -238,7 +238,8 @@ function fact(row: FactRow, attribute: string | null, id: string, { options, gen
 function sourceNode(evidence: Evidence, options: Options): Node {
   const { id, entityId, articleId, paragraph, quotation, note, url } = evidence;
   if (articleId === null) {
-    return filledIn({ '@id': url ?? `${iri(id, options)}#source`, '@type': 'prov:Entity', citation: note });
+    const source = url === null ? `${iri(id, options)}#source` : addressIri(url);
+    return filledIn({ '@id': source, '@type': 'prov:Entity', citation: note });
   }
   const article = iri(articleId, options);
   // The paragraph repeats what was said, and not the other way round. One that tells it in its own words quotes nothing.

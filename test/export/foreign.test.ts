@@ -4,11 +4,13 @@ import { MultiDirectedGraph, MultiUndirectedGraph } from 'graphology';
 import { parse as parseGraphml } from 'graphology-graphml';
 import { bidirectional } from 'graphology-shortest-path/unweighted.js';
 import { expect, inject, test } from 'vitest';
+import { seed } from '../../src/seeding/seed.ts';
 import { ask } from '../ask.ts';
-import { download } from './service.ts';
+import { base, folderOf } from '../seeding/fixture.ts';
+import { download, openForTest, serve } from './service.ts';
 import { datasetsIn, inOrder, license, rows, storeOf } from './sparql.ts';
 
-const base = (): string => new URL('/id/', inject('url')).href;
+const iriBase = (): string => new URL('/id/', inject('url')).href;
 
 test('SPARQL finds who published what an agency wrote, without reification', async () => {
   const store = await storeOf(await download('graph.jsonld'));
@@ -21,7 +23,7 @@ test('SPARQL finds who published what an agency wrote, without reification', asy
   }>(`{ articles(first: 100) { nodes { id
         relationships(types: [PUBLISHED_BY], first: 100) { nodes { object { id } } } } } }`);
   const said = articles.nodes.flatMap(({ id, relationships }) =>
-    relationships.nodes.map(({ object }) => ({ article: base() + id, publisher: base() + object.id })),
+    relationships.nodes.map(({ object }) => ({ article: iriBase() + id, publisher: iriBase() + object.id })),
   );
   expect(said.length).toBeGreaterThan(2);
   expect(inOrder(found)).toEqual(inOrder(said));
@@ -41,7 +43,7 @@ test('SPARQL finds when somebody held an office, where the days are known, and o
   const dated = relationships.nodes.filter(({ validFrom }) => validFrom && validFrom.earliest === validFrom.latest);
   expect(dated.length).toBeGreaterThan(0);
   expect(terms.map(({ who, from }) => `${who} ${from}`).sort()).toEqual(
-    dated.map(({ subject, validFrom }) => `${base()}${subject.id} ${validFrom?.earliest}`).sort(),
+    dated.map(({ subject, validFrom }) => `${iriBase()}${subject.id} ${validFrom?.earliest}`).sort(),
   );
   const { graph } = await ask<{ graph: { version: number; digest: string } }>('{ graph { version digest } }');
   expect(datasetsIn(store)).toEqual([{ version: String(graph.version), digest: graph.digest, license }]);
@@ -81,4 +83,25 @@ test('the shortest way in the GraphML is that of the API, and the graph says of 
   expect(way).toHaveLength(path.steps.length);
   const { graph: data } = await ask<{ graph: { version: number; digest: string } }>('{ graph { version digest } }');
   expect(graph.getAttributes()).toMatchObject({ version: String(data.version), digest: data.digest });
+});
+
+test('an address that is no IRI is one in linked data', async () => {
+  const address = 'https://example.org/a|b/100%?list[]={x}&y=%20^#`z\\';
+  const named = `evidence: [{external: The library, url: '${address}'}]`;
+  const database = await openForTest();
+  const seeds = base.replace(
+    'summary: Another person.\n  evidence: [{external: The library}]',
+    `summary: B.\n  ${named}`,
+  );
+  await seed(database.prisma, { seedsFolder: folderOf({ 'facts.yaml': seeds }) });
+  expect(await database.prisma.evidence.count({ where: { url: address } })).toBe(1);
+  const service = await serve(database);
+  for (const name of ['graph.jsonld', 'provenance.jsonld', 'annotations.jsonld']) {
+    const store = await storeOf(await download(name, service), service);
+    const found = rows(
+      store,
+      'SELECT DISTINCT ?page WHERE { ?s ?p ?page FILTER (contains(str(?page), "example.org/a")) }',
+    );
+    expect(found, name).toEqual([{ page: 'https://example.org/a%7Cb/100%25?list%5B%5D=%7Bx%7D&y=%20%5E#%60z%5C' }]);
+  }
 });
