@@ -16,6 +16,13 @@ export interface Change {
   readonly keys: readonly string[];
 }
 
+/** The version of the data and the two halves of their digest, as the changes that are told with it left them. */
+export interface VersionRow {
+  readonly version: number;
+  readonly high: bigint;
+  readonly low: bigint;
+}
+
 export interface ChangeFeed {
   /** Looks at once, and gives when what it found has been applied. */
   catchUp(): Promise<void>;
@@ -44,7 +51,7 @@ interface Position {
  */
 export async function openChangeFeed(
   { prisma, listen }: Pick<Database, 'prisma' | 'listen'>,
-  apply: (changes: readonly Change[]) => Promise<void>,
+  apply: (changes: readonly Change[], version: VersionRow) => Promise<void>,
   onError: (error: unknown) => void,
 ): Promise<ChangeFeed> {
   let position: Position = { xmin: await readXmin(prisma), seen: new Set() };
@@ -56,7 +63,7 @@ export async function openChangeFeed(
     waiting = false;
     const began = performance.now();
     const found = await within(longestLook, async () => await readLog(prisma, position));
-    if (found.changes.length > 0) await apply(found.changes);
+    if (found.changes.length > 0) await apply(found.changes, found.version);
     position = found.position;
     readUntil = began;
   };
@@ -86,6 +93,7 @@ export async function openChangeFeed(
 
 interface Found {
   readonly changes: readonly Change[];
+  readonly version: VersionRow;
   readonly position: Position;
 }
 
@@ -98,20 +106,26 @@ async function readXmin(prisma: PrismaClient): Promise<bigint> {
 
 /**
  * Reads what came after a position. Numbers are given out before transactions commit, so a higher one may show before
- * a lower: what is read again from the oldest transaction that was still running is told apart by number.
+ * a lower: what is read again from the oldest transaction that was still running is told apart by number. The version is
+ * read in the same statement: one that was read after it could be of changes that have not been told yet.
  */
 async function readLog(prisma: PrismaClient, { xmin, seen }: Position): Promise<Found> {
   const rows = await prisma.$queryRaw<
-    { xmin: bigint; seq: bigint | null; xid: bigint; table: string; keys: string[] }[]
+    (VersionRow & { xmin: bigint; seq: bigint | null; xid: bigint; table: string; keys: string[] })[]
   >`
-    SELECT now.xmin, c."seq", c."xid", c."table", c."keys"
+    SELECT now.xmin, coalesce(d."version", 0) AS version, coalesce(d."high", 0) AS high, coalesce(d."low", 0) AS low,
+      c."seq", c."xid", c."table", c."keys"
     FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin) AS now
+    LEFT JOIN "DataVersion" d ON true
     LEFT JOIN "Change" c ON c."xid" >= ${xmin}
     ORDER BY c."seq"`;
   const logged = rows.flatMap(({ seq, ...row }) => (seq === null ? [] : [{ ...row, seq: BigInt(seq) }]));
   const fresh = logged.filter(({ seq }) => !seen.has(seq));
-  const next = BigInt(rows[0]?.xmin ?? xmin);
+  const [first] = rows;
+  const next = BigInt(first?.xmin ?? xmin);
+  const { version, high, low } = first ?? { version: 0, high: 0, low: 0 };
   return {
+    version: { version, high: BigInt(high), low: BigInt(low) },
     changes: fresh.map(({ table, keys }) => ({ table, keys })),
     position: { xmin: next, seen: new Set(logged.filter(({ xid }) => BigInt(xid) >= next).map(({ seq }) => seq)) },
   };

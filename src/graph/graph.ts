@@ -2,7 +2,7 @@
  * The graph as a process holds it: the adjacency index, and what has been read of the rows. Everything is read through
  * here. It follows the change log, so that what another process or psql writes shows in the next answer.
  */
-import { type Change, type ChangeFeed, openChangeFeed } from '../database/changeFeed.ts';
+import { type Change, type ChangeFeed, openChangeFeed, type VersionRow } from '../database/changeFeed.ts';
 import type { Database } from '../database/open.ts';
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -65,7 +65,7 @@ import {
 import { search } from './search.ts';
 import { statistics } from './statistics.ts';
 import { type TimelineQuery, timeline } from './timeline.ts';
-import { type DataVersion, readVersion } from './version.ts';
+import { type DataVersion, digestOf, readVersion } from './version.ts';
 
 /** A page of what an entity is related to. With a filter that asks for days, it tells how many have none. */
 export interface RelatedConnection extends Connection<RelatedEdge> {
@@ -92,22 +92,24 @@ export async function openGraph(
   let version: DataVersion = { version: 0, digest: '' };
   let adjacency: Promise<AdjacencyIndex> | undefined;
   let current: AdjacencyIndex;
-  const apply = async (changes: readonly Change[]): Promise<void> => {
+  const apply = async (changes: readonly Change[], { version: number, ...halves }: VersionRow): Promise<void> => {
     const next = await updateAdjacencyIndex(prisma, await (adjacency ?? readAdjacencyIndex(prisma)), changes);
-    const nextVersion = await readVersion(prisma);
     // At once: whoever asks meanwhile is answered of the data, and told the version, of before or of after.
     current = next;
     adjacency = Promise.resolve(next);
     invalidate(rows, answers, changes);
-    version = nextVersion;
+    version = { version: number, digest: digestOf(halves) };
   };
   // The log's place is noted first: what is written while the adjacency index is read comes by the log.
   const changeFeed: ChangeFeed = await openChangeFeed(database, apply, onError);
   const began = performance.now();
-  adjacency = readAdjacencyIndex(prisma);
+  adjacency = readVersion(prisma).then(async (found) => {
+    // So is the version: answers may be of later data than they say, never of earlier, which clients would keep for good.
+    version = found;
+    return await readAdjacencyIndex(prisma);
+  });
   current = await adjacency;
   const buildMilliseconds = Math.round(performance.now() - began);
-  version = await readVersion(prisma);
 
   const held: Held = { read, rows, answers, current: () => current };
   return {
