@@ -71,27 +71,10 @@ export function Columns({ columns, label, earlier }: ColumnsProps) {
               </g>
             ))}
           {columns.map((column, index) => {
-            let below = 0;
             const x = left + index * step + (step - bar) / 2;
             return (
               <g key={column.key}>
-                {column.parts.map((part) => {
-                  const from = y(below);
-                  below += part.count;
-                  return (
-                    <Link key={part.key} href={part.href} aria-label={part.said}>
-                      <rect
-                        className={`tone-${part.tone} ${part.fill}`}
-                        x={x}
-                        width={bar}
-                        y={y(below)}
-                        height={Math.max(1, from - y(below) - 2)}
-                      >
-                        <title>{part.said}</title>
-                      </rect>
-                    </Link>
-                  );
-                })}
+                <Stack parts={column.parts} x={x} width={bar} y={y} />
                 {index % every === 0 && (
                   <text
                     className="label"
@@ -109,6 +92,36 @@ export function Columns({ columns, label, earlier }: ColumnsProps) {
       </div>
     </>
   );
+}
+
+interface StackProps {
+  readonly parts: readonly Part[];
+  readonly x: number;
+  readonly width: number;
+  /** Where a count stands. */
+  readonly y: (count: number) => number;
+}
+
+/** The parts of a column, each on top of the one before it. */
+function Stack({ parts, x, width, y }: StackProps) {
+  let below = 0;
+  return parts.map((part) => {
+    const from = y(below);
+    below += part.count;
+    return (
+      <Link key={part.key} href={part.href} aria-label={part.said}>
+        <rect
+          className={`tone-${part.tone} ${part.fill}`}
+          x={x}
+          width={width}
+          y={y(below)}
+          height={Math.max(1, from - y(below) - 2)}
+        >
+          <title>{part.said}</title>
+        </rect>
+      </Link>
+    );
+  });
 }
 
 /** The hatching of each colour. */

@@ -19,41 +19,7 @@ export function MoreFilters({ kind, filter }: { kind: Kind | undefined; filter: 
       <summary>{list.more}</summary>
       {open && (
         <div>
-          {fits(kindsWithDay) &&
-            days.map((name) => (
-              <label key={name}>
-                {list[name]}
-                <input
-                  key={filter[name]}
-                  type="date"
-                  min="1867-01-01"
-                  max="2099-12-31"
-                  defaultValue={filter[name] ?? ''}
-                  // A year that is still being typed is a date to the browser: 0002-05-07.
-                  onChange={({ target: { value } }) =>
-                    (value === '' || (isDay(value) && value >= '1867')) &&
-                    changeAddress({ [name]: value, ...firstPage })
-                  }
-                />
-              </label>
-            ))}
-          {fits(kindsWithDay) && (
-            <label>
-              {list.withoutDate}
-              <select
-                value={filter.undated ?? 'INCLUDE'}
-                onChange={({ target: { value } }) =>
-                  changeAddress({ undated: value === 'INCLUDE' ? null : value, ...firstPage })
-                }
-              >
-                {undatedWords.map((word) => (
-                  <option key={word} value={word}>
-                    {list.undated[word]}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          {fits(kindsWithDay) && <Days filter={filter} />}
           {fits(kindsWithSide) && (
             <label>
               {list.side}
@@ -82,5 +48,46 @@ export function MoreFilters({ kind, filter }: { kind: Kind | undefined; filter: 
         </div>
       )}
     </details>
+  );
+}
+
+/** From which day to which, and what is done with what has no date. */
+function Days({ filter }: { filter: EntityFilter }) {
+  const { list } = useWords();
+  const changeAddress = useChange();
+  return (
+    <>
+      {days.map((name) => (
+        <label key={name}>
+          {list[name]}
+          <input
+            key={filter[name]}
+            type="date"
+            min="1867-01-01"
+            max="2099-12-31"
+            defaultValue={filter[name] ?? ''}
+            // A year that is still being typed is a date to the browser: 0002-05-07.
+            onChange={({ target: { value } }) =>
+              (value === '' || (isDay(value) && value >= '1867')) && changeAddress({ [name]: value, ...firstPage })
+            }
+          />
+        </label>
+      ))}
+      <label>
+        {list.withoutDate}
+        <select
+          value={filter.undated ?? 'INCLUDE'}
+          onChange={({ target: { value } }) =>
+            changeAddress({ undated: value === 'INCLUDE' ? null : value, ...firstPage })
+          }
+        >
+          {undatedWords.map((word) => (
+            <option key={word} value={word}>
+              {list.undated[word]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { useQuestion } from '../question.ts';
 import { useWords } from '../words.ts';
 import { type Choice, orNull } from './choice.ts';
 import { counted, factsOn, keptOf, neighborhoodFacts } from './facts.ts';
-import { Neighborhood } from './queries.ts';
+import { Neighborhood } from './neighborhood.ts';
 import { relationshipTable } from './table.ts';
 import { View } from './view.tsx';
 

@@ -1,5 +1,5 @@
 /** A map, drawn on a canvas. Whoever cannot see it finds the same in the lists beside it. */
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import Sigma from 'sigma';
 import { useLongerThan } from '../question.ts';
 import { useWords } from '../words.ts';
@@ -77,35 +77,26 @@ export function Drawing(props: DrawingProps) {
           {words.layout} <progress value={share} />
         </p>
       )}
-      {!still && graph !== null && (
-        <p className="zoom">
-          <button
-            type="button"
-            aria-label={words.zoomIn}
-            title={words.zoomIn}
-            onClick={() => camera.current?.getCamera().animatedZoom({ duration: 150 })}
-          >
-            +
-          </button>
-          <button
-            type="button"
-            aria-label={words.zoomOut}
-            title={words.zoomOut}
-            onClick={() => camera.current?.getCamera().animatedUnzoom({ duration: 150 })}
-          >
-            −
-          </button>
-          <button
-            type="button"
-            aria-label={words.fit}
-            title={words.fit}
-            onClick={() => camera.current?.getCamera().animatedReset({ duration: 150 })}
-          >
-            ⤢
-          </button>
-        </p>
-      )}
+      {!still && graph !== null && <Zoom camera={camera} />}
     </div>
+  );
+}
+
+function Zoom({ camera }: { camera: RefObject<Camera | null> }) {
+  const { map: words } = useWords();
+  const actions = [
+    { label: words.zoomIn, sign: '+', act: () => camera.current?.getCamera().animatedZoom({ duration: 150 }) },
+    { label: words.zoomOut, sign: '−', act: () => camera.current?.getCamera().animatedUnzoom({ duration: 150 }) },
+    { label: words.fit, sign: '⤢', act: () => camera.current?.getCamera().animatedReset({ duration: 150 }) },
+  ];
+  return (
+    <p className="zoom">
+      {actions.map(({ label, sign, act }) => (
+        <button key={sign} type="button" aria-label={label} title={label} onClick={act}>
+          {sign}
+        </button>
+      ))}
+    </p>
   );
 }
 

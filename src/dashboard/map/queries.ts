@@ -20,57 +20,6 @@ export const Said = graphql(`
   }
 `);
 
-/** What lies around one entity. */
-export const Neighborhood = graphql(`
-  query Neighborhood(
-    $of: ID!
-    $depth: Int
-    $kinds: [Kind!]
-    $types: [RelationshipType!]
-    $asOf: Date
-    $throughHubs: Boolean
-    $first: Int
-    $language: Language!
-  ) {
-    neighborhood(
-      of: $of
-      depth: $depth
-      kinds: $kinds
-      types: $types
-      asOf: $asOf
-      throughHubs: $throughHubs
-      first: $first
-    ) {
-      truncated
-      nodes {
-        distance
-        entity {
-          ...Linked
-          ...Began
-        }
-      }
-      edges {
-        certainty
-        relationship {
-          id
-          type
-          label
-          inverseLabel
-          subject {
-            id
-          }
-          object {
-            id
-          }
-          accordingTo {
-            ...Linked
-          }
-        }
-      }
-    }
-  }
-`);
-
 /** A page of all entities, each with the relationships of which it is the subject. */
 export const WholeGraph = graphql(`
   query WholeGraph($kinds: [Kind!], $asOf: Date, $after: String, $language: Language!) {

@@ -1,6 +1,7 @@
 /** All results of a search, grouped as they rank. */
 import { Link, useSearchParams } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
+import type { SearchQuery } from '../../generated/operations/graphql.ts';
 import { entityPath, useTo } from '../address.ts';
 import { Attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
@@ -59,7 +60,6 @@ const size = 25;
 export function SearchPage() {
   const words = useWords();
   const lang = useLang();
-  const to = useTo();
   const [parameters] = useSearchParams();
   const query = (parameters.get('q') ?? '').trim();
   const place = readPlace(parameters);
@@ -88,34 +88,8 @@ export function SearchPage() {
           <>
             <Shown place={place} page={search} count={words.search.count} />
             <ol className="results">
-              {search.edges.map(({ node, matches }) => (
-                <li key={node.id}>
-                  <h3>
-                    <EntityLink entity={node} /> <KindLabel kind={node.kind} />
-                  </h3>
-                  <p>
-                    <OurWords>{node.summary}</OurWords> <Attributed to={teller(node)} />
-                  </p>
-                  {matches.map(({ reason, article, paragraph, segments }) => (
-                    <p className="hint" key={`${reason} ${paragraph} ${segments.map(({ text }) => text).join('')}`}>
-                      {words.search.reasons[reason]}
-                      {article !== null && paragraph !== null && (
-                        <>
-                          {' ('}
-                          <Link href={`${to(entityPath(article.id))}#paragraph-${paragraph}`}>
-                            {words.evidence.paragraph(paragraph)}
-                          </Link>
-                          )
-                        </>
-                      )}
-                      {words.colon}
-                      {segments.map(({ text, matched }, at) =>
-                        // biome-ignore lint/suspicious/noArrayIndexKey: the segments of a match do not move
-                        matched ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
-                      )}
-                    </p>
-                  ))}
-                </li>
+              {search.edges.map((hit) => (
+                <Result key={hit.node.id} hit={hit} />
               ))}
             </ol>
             <PageLinks place={place} page={search} size={size} />
@@ -123,5 +97,39 @@ export function SearchPage() {
         )}
       </Panel>
     </div>
+  );
+}
+
+function Result({ hit: { node, matches } }: { hit: SearchQuery['search']['edges'][number] }) {
+  const words = useWords();
+  const to = useTo();
+  return (
+    <li>
+      <h3>
+        <EntityLink entity={node} /> <KindLabel kind={node.kind} />
+      </h3>
+      <p>
+        <OurWords>{node.summary}</OurWords> <Attributed to={teller(node)} />
+      </p>
+      {matches.map(({ reason, article, paragraph, segments }) => (
+        <p className="hint" key={`${reason} ${paragraph} ${segments.map(({ text }) => text).join('')}`}>
+          {words.search.reasons[reason]}
+          {article !== null && paragraph !== null && (
+            <>
+              {' ('}
+              <Link href={`${to(entityPath(article.id))}#paragraph-${paragraph}`}>
+                {words.evidence.paragraph(paragraph)}
+              </Link>
+              )
+            </>
+          )}
+          {words.colon}
+          {segments.map(({ text, matched }, at) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: the segments of a match do not move
+            matched ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+          )}
+        </p>
+      ))}
+    </li>
   );
 }

@@ -93,18 +93,7 @@ export function Legislation({ id }: { id: string }) {
             {law.stages.length > 0 && (
               <>
                 <h3>{story.stages}</h3>
-                <ol className="stages">
-                  {law.stages.map(({ id: stage, stage: reached, date, evidence }) => (
-                    <li key={stage}>
-                      <strong>{capital(termWord(words, reached))}</strong> <When date={date} />{' '}
-                      <Sources
-                        fact={stage}
-                        of={words.labelled(law.name, termWord(words, reached))}
-                        evidence={evidence}
-                      />
-                    </li>
-                  ))}
-                </ol>
+                <Stages law={law} />
               </>
             )}
             {law.provisions.length > 0 && (
@@ -117,6 +106,20 @@ export function Legislation({ id }: { id: string }) {
         )
       }
     </Panel>
+  );
+}
+
+function Stages({ law }: { law: Law }) {
+  const words = useWords();
+  return (
+    <ol className="stages">
+      {law.stages.map(({ id, stage, date, evidence }) => (
+        <li key={id}>
+          <strong>{capital(termWord(words, stage))}</strong> <When date={date} />{' '}
+          <Sources fact={id} of={words.labelled(law.name, termWord(words, stage))} evidence={evidence} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

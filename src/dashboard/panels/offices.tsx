@@ -188,6 +188,7 @@ export function OfficesOfBody({ id }: { id: string }) {
       title={story.offices}
       {...useAsked(id)}
       query={OfficesWithin}
+      className="wide"
       isEmpty={({ entity }) => entity === null || !('offices' in entity) || entity.offices.edges.length === 0}
       whenEmpty="hide"
       table={({ entity }) =>
@@ -203,7 +204,7 @@ export function OfficesOfBody({ id }: { id: string }) {
       {({ entity }) =>
         entity !== null &&
         'offices' in entity && (
-          <dl className="holders">
+          <dl className="holders across">
             {entity.offices.edges.map((office) => (
               <div key={office.node.id}>
                 <dt>

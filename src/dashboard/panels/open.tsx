@@ -195,46 +195,49 @@ function OpenColumns({ data, from }: { data: OpenQuery; from: string | null }) {
       list: { kinds: 'EVENT', types: 'DEADLINE', from },
     },
   ];
+  return (
+    <div className="open-columns">
+      {columns.map((column) => (
+        <OpenColumn key={column.title} column={column} />
+      ))}
+    </div>
+  );
+}
+
+function OpenColumn({ column: { title, found, list } }: { column: Column }) {
+  const words = useWords();
   const to = useTo();
   const asOf = useAsOf();
   return (
-    <div className="open-columns">
-      {columns.map(({ title, found, list }) => (
-        <div key={title}>
-          <h3>
-            <Link
-              href={to('/list', {
-                ...list,
-                ...(asOf !== null && !('from' in list) && { to: asOf }),
-                ...(asOf !== null || 'from' in list ? { undated: 'EXCLUDE' } : {}),
-              })}
-            >
-              <strong>{found.totalCount}</strong> {title}
-            </Link>
-          </h3>
-          {asOf !== null && (found.undatedCount ?? 0) > 0 && (
-            <p className="undated">
-              <Link href={to('/list', { ...list, undated: 'ONLY' })}>
-                {words.asOf.undated(found.undatedCount ?? 0)}
-              </Link>
-            </p>
-          )}
-          <ul>
-            {found.nodes.map((one) => (
-              <li key={one.id}>
-                <EntityLink entity={one} />
-                <small>
-                  {one.kind === 'EVENT' && one.start && <When date={one.start} />}{' '}
-                  <Certainty
-                    certainty={one.kind !== 'EVENT' && presenceOn(asOf, one) === 'UNDATED' ? 'POSSIBLE' : null}
-                  />{' '}
-                  <Standing of={one} /> <Attributed to={teller(one)} />
-                </small>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+    <div>
+      <h3>
+        <Link
+          href={to('/list', {
+            ...list,
+            ...(asOf !== null && !('from' in list) && { to: asOf }),
+            ...(asOf !== null || 'from' in list ? { undated: 'EXCLUDE' } : {}),
+          })}
+        >
+          <strong>{found.totalCount}</strong> {title}
+        </Link>
+      </h3>
+      {asOf !== null && (found.undatedCount ?? 0) > 0 && (
+        <p className="undated">
+          <Link href={to('/list', { ...list, undated: 'ONLY' })}>{words.asOf.undated(found.undatedCount ?? 0)}</Link>
+        </p>
+      )}
+      <ul>
+        {found.nodes.map((one) => (
+          <li key={one.id}>
+            <EntityLink entity={one} />
+            <small>
+              {one.kind === 'EVENT' && one.start && <When date={one.start} />}{' '}
+              <Certainty certainty={one.kind !== 'EVENT' && presenceOn(asOf, one) === 'UNDATED' ? 'POSSIBLE' : null} />{' '}
+              <Standing of={one} /> <Attributed to={teller(one)} />
+            </small>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

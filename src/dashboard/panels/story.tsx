@@ -18,8 +18,7 @@ type Part = ComponentType<{ id: string }>;
 
 /** Wide panels first: those of half the width stand side by side with the timeline. */
 const actor: readonly Part[] = [Claims, Proposals, Positions, Statements];
-/** Beside the offices, which are few, stands another of half the width: what comes there later would move the wide ones. */
-const body: readonly Part[] = [OfficesOfBody, Positions, Claims, Proposals, Statements];
+const body: readonly Part[] = [OfficesOfBody, ...actor];
 
 const stories: Readonly<Record<string, readonly Part[]>> = {
   DISPUTE: [Parties, Gap, Claims, ClaimsPutForward, Proposals, Deadlines, Statements],

@@ -72,7 +72,6 @@ export function Voices() {
 function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
   const words = useWords();
   const asOf = useAsOf();
-  const day = asOf === null ? {} : { to: asOf, undated: 'EXCLUDE' };
   const to = useTo();
   const sums = new Map<string, { entity: Named; count: number }>();
   for (const { keys, count } of byIssue.buckets) {
@@ -81,8 +80,6 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
   }
   const issues = [...sums].sort(([, a], [, b]) => b.count - a.count).slice(0, shownIssues);
   const most = Math.max(1, ...byIssue.buckets.map(({ count }) => count));
-  const bucketOf = (speaker: string, issue: string) =>
-    byIssue.buckets.find(({ keys }) => keys[0]?.key === speaker && keys[1]?.key === issue);
   return (
     <>
       <div className="scroll" tabIndex={-1}>
@@ -99,42 +96,18 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
             </tr>
           </thead>
           <tbody>
-            {bySpeaker.buckets.map(({ keys: [key], ...total }) => {
-              const speaker = key?.entity;
-              return !speaker ? null : (
-                <tr key={speaker.id}>
-                  <th scope="row">
-                    <EntityLink entity={speaker} />
-                  </th>
-                  <td>
-                    <Link href={to('/list', { kinds: 'STATEMENT', speaker: speaker.id, ...day })}>{total.count}</Link>
-                    <Possibly of={total} />
-                  </td>
-                  {issues.map(([issue]) => {
-                    const bucket = bucketOf(speaker.id, issue);
-                    const said = bucket?.count ?? 0;
-                    return (
-                      <td key={issue} className={said === 0 ? 'none' : `heat-${Math.ceil((said / most) * 4)}`}>
-                        {said > 0 && (
-                          <Link
-                            href={to('/list', {
-                              kinds: 'STATEMENT',
-                              speaker: speaker.id,
-                              issue,
-                              narrower: 'false',
-                              ...day,
-                            })}
-                          >
-                            {said}
-                          </Link>
-                        )}
-                        {bucket && <Possibly of={bucket} />}
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
-            })}
+            {bySpeaker.buckets.map(({ keys: [key], ...total }) =>
+              key?.entity ? (
+                <Row
+                  key={key.entity.id}
+                  speaker={key.entity}
+                  total={total}
+                  issues={issues.map(([issue]) => issue)}
+                  buckets={byIssue.buckets.filter(({ keys }) => keys[0]?.key === key.entity?.id)}
+                  most={most}
+                />
+              ) : null,
+            )}
           </tbody>
         </table>
       </div>
@@ -150,8 +123,52 @@ function Grid({ data: { bySpeaker, byIssue } }: { data: VoicesQuery }) {
   );
 }
 
+interface RowProps {
+  readonly speaker: Named;
+  readonly total: Count;
+  /** The columns' ids. */
+  readonly issues: readonly string[];
+  /** What the speaker said, by issue. */
+  readonly buckets: VoicesQuery['byIssue']['buckets'];
+  /** The largest count of the grid. */
+  readonly most: number;
+}
+
+function Row({ speaker, total, issues, buckets, most }: RowProps) {
+  const to = useTo();
+  const asOf = useAsOf();
+  const day = asOf === null ? {} : { to: asOf, undated: 'EXCLUDE' };
+  const list = { kinds: 'STATEMENT', speaker: speaker.id, ...day };
+  return (
+    <tr>
+      <th scope="row">
+        <EntityLink entity={speaker} />
+      </th>
+      <td>
+        <Link href={to('/list', list)}>{total.count}</Link>
+        <Possibly of={total} />
+      </td>
+      {issues.map((issue) => {
+        const bucket = buckets.find(({ keys }) => keys[1]?.key === issue);
+        const said = bucket?.count ?? 0;
+        return (
+          <td key={issue} className={said === 0 ? 'none' : `heat-${Math.ceil((said / most) * 4)}`}>
+            {said > 0 && <Link href={to('/list', { ...list, issue, narrower: 'false' })}>{said}</Link>}
+            {bucket && <Possibly of={bucket} />}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+interface Count {
+  readonly count: number;
+  readonly certainCount: number | null;
+}
+
 /** How many of them may have been said later than the chosen day. */
-function Possibly({ of: { count, certainCount } }: { of: { count: number; certainCount: number | null } }) {
+function Possibly({ of: { count, certainCount } }: { of: Count }) {
   const { overview } = useWords();
   const possible = count - (certainCount ?? count);
   return possible > 0 && <small className="possibly"> {overview.possibly(possible)}</small>;

@@ -141,29 +141,7 @@ export function EntityPicker(props: EntityPickerProps) {
       {slash && <kbd>/</kbd>}
       <div id={list} role="listbox" aria-label={label} className="suggestions" hidden={!shown}>
         {shown && hits.length === 0 && settled && <p className="empty">{words.search.none(query)}</p>}
-        {shown &&
-          hits.map((hit, index) => (
-            <div key={hit.node.id}>
-              {hits[index - 1]?.node.kind !== hit.node.kind && (
-                <p className="group" role="presentation">
-                  {capital(kindsWord(words, hit.node.kind))}
-                </p>
-              )}
-              {/** biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and answers the keys */}
-              <div
-                id={`${list}-${index}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={index === chosen}
-                // The field would lose the focus, and the list be gone, before the click arrives.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => take(hit)}
-              >
-                <Name of={hit.node} />
-                <Matched hit={hit} />
-              </div>
-            </div>
-          ))}
+        {shown && <Options list={list} hits={hits} chosen={chosen} take={take} />}
         {shown && data.search.pageInfo.hasNextPage && (
           <p className="group" role="presentation">
             {words.truncated.first(hits.length, null, false)}
@@ -172,6 +150,41 @@ export function EntityPicker(props: EntityPickerProps) {
       </div>
     </div>
   );
+}
+
+interface OptionsProps {
+  /** The id of the list that they stand in. */
+  readonly list: string;
+  readonly hits: readonly Hit[];
+  readonly chosen: number;
+  readonly take: (hit: Hit) => void;
+}
+
+/** The suggestions, each kind under its name. */
+function Options({ list, hits, chosen, take }: OptionsProps) {
+  const words = useWords();
+  return hits.map((hit, index) => (
+    <div key={hit.node.id}>
+      {hits[index - 1]?.node.kind !== hit.node.kind && (
+        <p className="group" role="presentation">
+          {capital(kindsWord(words, hit.node.kind))}
+        </p>
+      )}
+      {/** biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and answers the keys */}
+      <div
+        id={`${list}-${index}`}
+        role="option"
+        tabIndex={-1}
+        aria-selected={index === chosen}
+        // The field would lose the focus, and the list be gone, before the click arrives.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => take(hit)}
+      >
+        <Name of={hit.node} />
+        <Matched hit={hit} />
+      </div>
+    </div>
+  ));
 }
 
 /** What matched, where it is not the name that is shown. */

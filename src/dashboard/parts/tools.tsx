@@ -6,6 +6,7 @@ import type { AnyVariables } from 'urql';
 import { EmbedContext } from '../address.ts';
 import type { Question } from '../question.ts';
 import type { Truncation } from '../truncation.ts';
+import type { Words } from '../words/en.ts';
 import { useLang, useWords } from '../words.ts';
 import { sourcesIn } from './cite.ts';
 import { download } from './download.ts';
@@ -28,7 +29,7 @@ interface ToolsProps<Data, Variables extends AnyVariables> {
 }
 
 export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Data, Variables>) {
-  const { name, day, title, query, variables, question, table, whole, isWhole, section } = props;
+  const { name, day, title, query, variables, question, table, section } = props;
   const words = useWords();
   const { tools } = words;
   const lang = useLang();
@@ -42,13 +43,8 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
   const close = (): void => void menu.current?.removeAttribute('open');
   const saveTable = async (): Promise<void> => {
     close();
-    if (data === undefined || table === undefined) return;
-    const all = isWhole ? { data, truncations: [] } : await whole();
-    const lines = linesOf(await table(all.data), all.truncations, words);
-    // Loaded when it is wanted; it marks what a spreadsheet would compute.
-    const { stringify } = await import('csv-stringify/browser/esm/sync');
-    const csv = stringify([...lines], { escape_formulas: true, bom: true });
-    download(`${file}.csv`, 'text/csv', csv);
+    const csv = await csvOf(props, words);
+    if (csv !== null) download(`${file}.csv`, 'text/csv', csv);
   };
   const saveChart = async (): Promise<void> => {
     close();
@@ -96,35 +92,39 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
               {tools.query}
             </a>
           </li>
-          <li>
-            <button type="button" onClick={cite} disabled={computed === null}>
-              {tools.cite}
-            </button>
-          </li>
-          {table !== undefined && (
-            <li>
-              <button type="button" onClick={saveTable} disabled={data === undefined}>
-                {tools.csv}
-              </button>
-            </li>
-          )}
-          {hasChart && (
-            <li>
-              <button type="button" onClick={saveChart}>
-                {tools.svg}
-              </button>
-            </li>
-          )}
-          <li>
-            <button type="button" onClick={embed}>
-              {tools.embed}
-            </button>
-          </li>
+          <Action label={tools.cite} act={computed === null ? null : cite} />
+          {table !== undefined && <Action label={tools.csv} act={data === undefined ? null : saveTable} />}
+          {hasChart && <Action label={tools.svg} act={saveChart} />}
+          <Action label={tools.embed} act={embed} />
         </ul>
       </details>
       {text !== null && <ToCopy {...text} close={() => setText(null)} />}
     </div>
   );
+}
+
+/** @param act null: it cannot be done yet. */
+function Action({ label, act }: { label: string; act: (() => void) | null }) {
+  return (
+    <li>
+      <button type="button" onClick={act ?? undefined} disabled={act === null}>
+        {label}
+      </button>
+    </li>
+  );
+}
+
+/** All that a panel is about as CSV; null: it has no answer yet, or no table. */
+async function csvOf<Data, Variables extends AnyVariables>(
+  { question: { data }, table, whole, isWhole }: ToolsProps<Data, Variables>,
+  words: Words,
+): Promise<string | null> {
+  if (data === undefined || table === undefined) return null;
+  const all = isWhole ? { data, truncations: [] } : await whole();
+  const lines = linesOf(await table(all.data), all.truncations, words);
+  // Loaded when it is wanted; it marks what a spreadsheet would compute.
+  const { stringify } = await import('csv-stringify/browser/esm/sync');
+  return stringify([...lines], { escape_formulas: true, bom: true });
 }
 
 /** A text that is there to be copied. */
