@@ -60,7 +60,7 @@ interface OwnData {
       readonly id: string;
       readonly type: string;
       readonly object: Named;
-      readonly evidence: readonly (Omit<Evidence, 'article'> & { readonly article: { readonly id: string } | null })[];
+      readonly evidence: Nodes<Omit<Evidence, 'article'> & { readonly article: { readonly id: string } | null }>;
     }>;
   };
   readonly timeline: Nodes<{
@@ -106,7 +106,7 @@ export const page: Work = {
           names { text language type }
           ... on Organization { offices { nodes { id name holders(asOf: $day) { nodes { id name } } } } }
           relationships(direction: OUT, first: 20) {
-            nodes { id type object { id name } evidence { article { id } paragraph basis cues: anchors } }
+            nodes { id type object { id name } evidence { nodes { article { id } paragraph basis cues: anchors } } }
           }
         }
         timeline(of: $id, first: 20) { nodes { date { edtf } moment entity { id name } } }
@@ -117,7 +117,7 @@ export const page: Work = {
           offices: entity.offices.nodes.map((office) => ({ ...office, holders: office.holders.nodes })),
           relationships: entity.relationships.nodes.map((one) => ({
             ...one,
-            evidence: one.evidence.map((piece) => ({ ...piece, article: piece.article?.id ?? null })),
+            evidence: one.evidence.nodes.map((piece) => ({ ...piece, article: piece.article?.id ?? null })),
           })),
           timeline: timeline.nodes.map(({ date, moment, entity: about }) => ({ ...about, moment, date: date.edtf })),
         }),

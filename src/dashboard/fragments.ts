@@ -36,7 +36,7 @@ export const TieOfEntities = graphql(`
       ...Linked
     }
     evidence {
-      ...Source
+      ...Sources
     }
   }
 `);
@@ -127,12 +127,12 @@ export const DescribedEntity = graphql(`
     name(language: $language)
     nameLanguage(language: $language)
     evidence {
-      ...Source
+      ...Sources
     }
     notStated {
       attribute
       evidence {
-        ...Source
+        ...Sources
       }
     }
   }

@@ -79,8 +79,8 @@ function pagesIn(value: unknown, name: string, except: unknown): Truncation[] {
   const { pageInfo, totalCount, truncated, buckets, bucketCount } = value;
   const items = value['edges'] ?? value['nodes'];
   const own: Truncation[] = [];
-  if (value !== except && isObject(pageInfo) && pageInfo['hasNextPage'] === true && Array.isArray(items)) {
-    const all = typeof totalCount === 'number' ? totalCount : null;
+  const all = typeof totalCount === 'number' ? totalCount : null;
+  if (value !== except && Array.isArray(items) && hasMore(pageInfo, items, all)) {
     own.push({ name, shown: items.length, all, longest: all });
   }
   if (truncated === true && Array.isArray(buckets)) {
@@ -89,6 +89,10 @@ function pagesIn(value: unknown, name: string, except: unknown): Truncation[] {
   }
   return [...own, ...Object.entries(value).flatMap(([key, inner]) => pagesIn(inner, key, except))];
 }
+
+/** Whether others come after a page: as it says, or, of one from the beginning, because there are more than it holds. */
+const hasMore = (pageInfo: unknown, items: readonly unknown[], all: number | null): boolean =>
+  isObject(pageInfo) ? pageInfo['hasNextPage'] === true : all !== null && all > items.length;
 
 const isObject = (value: unknown): value is Record<string | number, unknown> =>
   typeof value === 'object' && value !== null;

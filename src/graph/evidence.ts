@@ -1,5 +1,4 @@
 /** Why facts are believed: evidence, and the passages that it points at. */
-import { z } from 'zod';
 import type { Read } from '../database/read.ts';
 import { type Evidence, type Passage, Prisma } from '../generated/prisma/client.ts';
 import {
@@ -14,7 +13,6 @@ import { readPassages, readPassagesOf } from '../store/passage.ts';
 import { type CachedLoader, cachedLoader } from './cache.ts';
 import { groupBy } from './groupBy.ts';
 import { keepNothing, type Memory } from './memory.ts';
-import { type Connection, type Edge, int, type Key, type PageArgs, parsePage, toConnection } from './page.ts';
 
 export type { Evidence, Passage };
 export { type FactColumn, factColumns };
@@ -115,28 +113,6 @@ export function paragraphRows(read: Read, memory: Memory): CachedLoader<string, 
       })),
     );
   });
-}
-
-/**
- * A page of an article's paragraphs, which are all at hand.
- * @throws InvalidArgument if the page cannot be.
- */
-export function pageOfParagraphs(
-  articleId: string,
-  paragraphs: readonly Paragraph[],
-  args: PageArgs,
-): Connection<Edge<Paragraph>> {
-  const page = parsePage(args, () => `paragraphs ${articleId}`, z.tuple([int]));
-  const [after, before] = [Number(page.after?.[0] ?? 0), Number(page.before?.[0] ?? Number.POSITIVE_INFINITY)];
-  const stretch = paragraphs.filter(({ passage: { number } }) => number > after && number < before);
-  const rows = page.backward ? stretch.reverse() : stretch;
-  return toConnection(
-    page,
-    rows.slice(0, page.size + 1),
-    ({ passage }): Key => [passage.number],
-    (node, cursor) => ({ cursor, node }),
-    async () => paragraphs.length,
-  );
 }
 
 /** By entity, the ids of the articles whose passages bear out facts about it, kept. */

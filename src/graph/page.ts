@@ -52,23 +52,32 @@ export function parsePage(args: PageArgs, list: () => string, key: z.ZodType<Key
     return cursor === null ? null : parseCursor(name, cursor, list(), key);
   };
   const [after, before] = [parse('after'), parse('before')];
-  const told = (args.first ?? args.last ?? null) !== null;
   return {
     size: parseSize(args),
     after,
     before,
-    // Before a cursor and nothing else: the page that ends there.
-    backward: told ? (args.last ?? null) !== null : before !== null && after === null,
+    backward: endOf(args) === 'last',
     list,
   };
 }
 
-/** How many rows are asked for. @throws InvalidArgument if that is out of range, or is said for both ends. */
-export function parseSize({ first, last }: Pick<PageArgs, 'first' | 'last'>): number {
+/** From which end of its stretch a page is counted. */
+export function endOf({ first, after, last, before }: PageArgs): 'first' | 'last' {
+  if ((first ?? last ?? null) !== null) return (last ?? null) === null ? 'first' : 'last';
+  // Before a cursor and nothing else: the page that ends there.
+  return (before ?? null) !== null && (after ?? null) === null ? 'last' : 'first';
+}
+
+/**
+ * How many rows are asked for.
+ * @param standard how many, if it is not said.
+ * @throws InvalidArgument if that is out of range, or is said for both ends.
+ */
+export function parseSize({ first, last }: Pick<PageArgs, 'first' | 'last'>, standard = defaultPageSize): number {
   const fromEnd = (last ?? null) !== null;
   if (fromEnd && (first ?? null) !== null)
     throw new InvalidArgument(['last'], '`first` is given too', 'one of the two');
-  const size = first ?? last ?? defaultPageSize;
+  const size = first ?? last ?? standard;
   if (!Number.isInteger(size) || size < 1 || size > largestPageSize) {
     throw new InvalidArgument([fromEnd ? 'last' : 'first'], `${size} is out of range`, `1 to ${largestPageSize}`);
   }

@@ -1,7 +1,8 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { mapMaybePromise } from '../graph/maybePromise.ts';
 import type { Kind } from '../graph/registry.ts';
-import { loadEntity, loadEvidence } from './load.ts';
+import { evidencePage } from './evidencePage.ts';
+import { loadEntity, loadRelationshipEvidence } from './load.ts';
 import { typeOfKind } from './vocabulary.ts';
 
 const resolveType = ({ kind }: { kind: Kind }) => typeOfKind(kind) as 'Union';
@@ -25,6 +26,6 @@ export const actorResolvers = {
       return side;
     },
     actor: ({ node }, _, { graph }) => loadEntity(graph, node),
-    evidence: ({ relationship: { id } }, _, { graph }) => loadEvidence(graph, { column: 'relationshipId', id }),
+    evidence: ({ relationship }, page, { graph }) => evidencePage(loadRelationshipEvidence(graph, relationship), page),
   },
 } satisfies Resolvers;

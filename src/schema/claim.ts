@@ -5,7 +5,8 @@ import { boundsOf, type RelationshipType } from '../graph/registry.ts';
 import { amountOf } from './amount.ts';
 import type { Context } from './context.ts';
 import { entityColumn } from './entity.ts';
-import { loadEntity, loadEvidence } from './load.ts';
+import { evidencePage } from './evidencePage.ts';
+import { loadEntity, loadRelationshipEvidence } from './load.ts';
 import type { EntityModel } from './models.ts';
 import { typeOfKind } from './vocabulary.ts';
 
@@ -41,16 +42,19 @@ export const claimResolvers = {
   },
   Attribution: {
     actor: ({ actorId }, _, { graph }) => (actorId === null ? null : loadEntity(graph, actorId)),
-    evidence: ({ sayings }, _, { graph }) =>
-      mapMaybePromise(
-        all(sayings.map(({ relationship: { id } }) => loadEvidence(graph, { column: 'relationshipId', id }))),
-        (each) => each.flat(),
-      ),
+    evidence: ({ sayings }, page, { graph }) => {
+      const each = all(sayings.map(({ relationship }) => loadRelationshipEvidence(graph, relationship)));
+      return evidencePage(
+        mapMaybePromise(each, (lists) => lists.flat()),
+        page,
+        'Attribution',
+      );
+    },
   },
   Saying: {
     statement: ({ statementId }, _, { graph }) => (statementId === null ? null : loadEntity(graph, statementId)),
     accordingTo: ({ accordingToId }, _, { graph }) =>
       accordingToId === null ? null : graph.entities.load(accordingToId),
-    evidence: ({ relationship: { id } }, _, { graph }) => loadEvidence(graph, { column: 'relationshipId', id }),
+    evidence: ({ relationship }, page, { graph }) => evidencePage(loadRelationshipEvidence(graph, relationship), page),
   },
 } satisfies Resolvers;

@@ -4,6 +4,7 @@ import type { EntityOrder, Language } from '../generated/graphql.ts';
 import type { Certainty } from '../graph/dates.ts';
 import type { DetailModel } from '../graph/entities.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { ListPage } from '../graph/listPage.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { PageArgs, PageInfo } from '../graph/page.ts';
 import { type AttributeType, farKinds, kindDefinition, kindNames } from '../graph/registry.ts';
@@ -79,8 +80,10 @@ function atTime(graph: Graph, query: RelatedQuery, args: RelatedArguments): Mayb
   return mapMaybePromise(timeOf(graph, args), (time) => ({ ...query, asOf: time, certainty: certainty ?? undefined }));
 }
 
+/** Connections of lists that are at hand as a whole. */
+const listPages = ['Evidence', 'ParagraphCoverage'];
 /** Connections of what is no entity. */
-const otherConnections = ['Relationship', 'RelationshipList', 'Evidence', 'Search', 'Timeline', 'ParagraphCoverage'];
+const otherConnections = [...listPages, 'Relationship', 'RelationshipList', 'Search', 'Timeline'];
 
 /** Resolvers of the connections of all sorts. What is worked out only when asked for has one of its own. */
 export function connectionResolvers(): ResolverTable {
@@ -102,6 +105,10 @@ export function connectionResolvers(): ResolverTable {
     ...[...connectedTypes, ...otherConnections].flatMap((type): [string, string, FieldResolver][] => [
       [`${type}Connection`, 'totalCount', ({ totalCount }: EntityConnectionModel) => totalCount()],
       [`${type}Edge`, 'cursor', ({ cursor }: EntityEdgeModel) => cursor()],
+    ]),
+    ...listPages.flatMap((type): [string, string, FieldResolver][] => [
+      [`${type}Connection`, 'edges', ({ edges }: ListPage<unknown>) => edges()],
+      [`${type}Connection`, 'pageInfo', ({ pageInfo }: ListPage<unknown>) => pageInfo()],
     ]),
     ['PageInfo', 'startCursor', ({ startCursor }: PageInfo) => startCursor()],
     ['PageInfo', 'endCursor', ({ endCursor }: PageInfo) => endCursor()],

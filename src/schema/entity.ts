@@ -1,13 +1,15 @@
 import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
 import { type Entity, type Language, languageOfName, preferredName } from '../graph/entities.ts';
+import { listPage } from '../graph/listPage.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { knownBy } from '../graph/nulls.ts';
 import { farKindsOf } from '../graph/passing.ts';
 import { kindDefinition, kindNames } from '../graph/registry.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
+import { evidencePage } from './evidencePage.ts';
 import { toFilter } from './filter.ts';
-import { entityRow, loadEntities, loadEntityEvidence, loadEvidence } from './load.ts';
+import { entityRow, loadEntityEvidence, loadEvidence } from './load.ts';
 import type { EntityConnectionModel, EntityModel } from './models.ts';
 import { entityNulls } from './nulls.ts';
 import { toEntityOrder } from './order.ts';
@@ -65,9 +67,13 @@ export const entityResolvers = {
               graph.related(id, { ...query, filter: asked }, page),
             );
       }),
-    evidence: (entity, { attribute }, { graph }) => loadEntityEvidence(graph, entity, attribute),
-    mentionedIn: ({ id }, _, { graph }) =>
-      mapMaybePromise(graph.mentions.load(id), (articles) => loadEntities(graph, articles ?? [])),
+    evidence: (entity, { attribute, ...page }, { graph }) =>
+      evidencePage(loadEntityEvidence(graph, entity, attribute), page, attribute),
+    mentionedIn: ({ id }, args, { graph }) =>
+      mapMaybePromise(graph.mentions.load(id), (articles) => {
+        const { edges, pageInfo, totalCount } = listPage(articles ?? [], args, itself, () => `articles on ${id}`);
+        return { edges: edges(), pageInfo: pageInfo(), totalCount };
+      }),
   },
   Dated: {
     __resolveType: (entity) => typeOfKind(entity.kind) as 'Event',
@@ -77,13 +83,18 @@ export const entityResolvers = {
   },
   Name: { language: ({ language }) => fromLanguage(language) },
   NotStated: {
-    evidence: (open, _, { graph }) =>
-      'evidence' in open
-        ? [...open.evidence]
-        : loadEvidence(graph, { column: 'entityId', id: open.entityId }, open.attribute),
+    evidence: (open, page, { graph }) => {
+      const bearing =
+        'evidence' in open
+          ? open.evidence
+          : loadEvidence(graph, { column: 'entityId', id: open.entityId }, open.attribute);
+      return evidencePage(bearing, page, `not stated ${open.attribute}`);
+    },
     knownBy: (open, _, { graph }) => ('evidence' in open ? open.basis : knownBy(graph, open.entityId, open.attribute)),
   },
 } satisfies Resolvers;
+
+const itself = (id: string): string => id;
 
 type ListArguments = Parameters<NonNullable<Extract<QueryResolvers['entities'], (...args: never) => unknown>>>[1];
 type Root = Record<string, unknown>;

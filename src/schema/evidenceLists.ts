@@ -1,9 +1,12 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import type { Evidence } from '../graph/evidence.ts';
 import { allFacts, checkEvidence, checkRelationships } from '../graph/factFilters.ts';
 import type { RelationshipFilter } from '../graph/factLists.ts';
 import { all, mapMaybePromise } from '../graph/maybePromise.ts';
+import type { Connection, Edge } from '../graph/page.ts';
 import { actorKinds } from '../graph/registry.ts';
 import { checkId, kindOfId, toEvidenceFilter } from './filter.ts';
+import type { EvidenceConnectionModel } from './models.ts';
 import { toOrder } from './order.ts';
 
 export const evidenceListResolvers = {
@@ -29,12 +32,20 @@ export const evidenceListResolvers = {
     evidence: (_, { of, filter, orderBy, ...page }, { graph }) =>
       mapMaybePromise(toEvidenceFilter(graph, ['filter'], filter), (asked = {}) => {
         checkEvidence(asked, allFacts, ['filter']);
-        return graph.listEvidence(of ?? undefined, asked, toOrder(orderBy, 'SOURCE'), page);
+        const found = graph.listEvidence(of ?? undefined, asked, toOrder(orderBy, 'SOURCE'), page);
+        return mapMaybePromise(found, asListPage);
       }),
   },
   RelationshipListConnection: {
     nodes: ({ edges }, _, { graph }) => all(edges.map(({ node }) => graph.relationshipOrRef(node))),
   },
   RelationshipListEdge: { node: ({ node }, _, { graph }) => graph.relationshipOrRef(node) },
-  EvidenceConnection: { nodes: ({ edges }) => edges.map(({ node }) => node) },
 } satisfies Resolvers;
+
+/** A page that was read, in the form of those of lists that are at hand. */
+const asListPage = ({ edges, pageInfo, totalCount }: Connection<Edge<Evidence>>): EvidenceConnectionModel => ({
+  nodes: edges.map(({ node }) => node),
+  edges: () => edges,
+  pageInfo: () => pageInfo,
+  totalCount,
+});

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { addressOfIdentifier, attributeOfScheme } from '../graph/registry.ts';
 import { toLanguage } from './entity.ts';
+import { evidencePage } from './evidencePage.ts';
 import { loadEvidence } from './load.ts';
 
 export const identifierResolvers = {
@@ -9,7 +10,9 @@ export const identifierResolvers = {
   },
   Identifier: {
     url: ({ scheme, value }, { language }) => addressOfIdentifier(scheme, value, toLanguage(language ?? 'EN')),
-    evidence: ({ entityId, scheme }, _, { graph }) =>
-      loadEvidence(graph, { column: 'entityId', id: entityId }, attributeOfScheme(scheme)),
+    evidence: ({ entityId, scheme }, page, { graph }) => {
+      const attribute = attributeOfScheme(scheme);
+      return evidencePage(loadEvidence(graph, { column: 'entityId', id: entityId }, attribute), page, attribute);
+    },
   },
 } satisfies Resolvers;

@@ -1,7 +1,8 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { mapMaybePromise } from '../graph/maybePromise.ts';
 import { partialDate } from './date.ts';
-import { loadEntities, loadEntity } from './load.ts';
+import { evidencePage } from './evidencePage.ts';
+import { loadEntities, loadEntity, loadEvidence } from './load.ts';
 
 export const legislationResolvers = {
   Legislation: {
@@ -14,7 +15,7 @@ export const legislationResolvers = {
     // The foreign key to the statuses of the kind lets no other word in.
     stage: ({ stage }) => stage as 'INTRODUCED',
     date: (stage) => partialDate(stage, 'date'),
-    evidence: ({ id }, _, { graph }) => graph.evidence.load({ column: 'stageId', id }),
+    evidence: ({ id }, page, { graph }) => evidencePage(loadEvidence(graph, { column: 'stageId', id }), page),
   },
   Provision: {
     legislation: ({ legislationId }, _, { graph }) => loadEntity(graph, legislationId),
@@ -23,6 +24,6 @@ export const legislationResolvers = {
         graph,
         affects.map(({ id }) => id),
       ),
-    evidence: ({ id }, _, { graph }) => graph.evidence.load({ column: 'provisionId', id }),
+    evidence: ({ id }, page, { graph }) => evidencePage(loadEvidence(graph, { column: 'provisionId', id }), page),
   },
 } satisfies Resolvers;

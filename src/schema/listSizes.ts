@@ -1,6 +1,6 @@
 /**
  * How long lists are that have no pages: as many as `first` asks for, where they take it, or as `@listSize` says. What
- * there is more of is left out, and the answer tells it.
+ * there is more of is left out, and the answer tells it. How long pages are unless it is said, where `@listSize` says so.
  */
 import {
   defaultFieldResolver,
@@ -17,7 +17,7 @@ import {
   isObjectType,
   responsePathAsArray,
 } from 'graphql';
-import { parseSize } from '../graph/page.ts';
+import { endOf, type PageArgs, parseSize } from '../graph/page.ts';
 import type { Context } from './context.ts';
 
 type Field = GraphQLField<unknown, Context>;
@@ -61,18 +61,31 @@ export function sizedLists(
   schema: GraphQLSchema,
 ): { readonly path: string; readonly field: Field; readonly size?: number }[] {
   const pages = pageTypes(schema);
-  const listSize = schema.getDirective('listSize');
-  return Object.values(schema.getTypeMap()).flatMap((type) => {
-    if (!(isObjectType(type) || isInterfaceType(type)) || pages.has(type) || type.name.startsWith('__')) return [];
-    return Object.values(type.getFields()).flatMap((field: Field) => {
-      const asked = field.args.some(({ name }) => batchArguments.includes(name));
-      if (asked || !isListType(getNullableType(field.type)) || !isCompositeType(getNamedType(field.type))) return [];
-      const first = field.args.find(({ name }) => name === 'first');
-      const mark = listSize && field.astNode && getDirectiveValues(listSize, field.astNode)?.['assumedSize'];
-      const size = first === undefined ? mark : first.defaultValue;
-      return [{ path: `${type.name}.${field.name}`, field, ...(typeof size === 'number' && { size }) }];
-    });
+  return fieldsOf(schema).flatMap(({ type, field }) => {
+    const asked = field.args.some(({ name }) => batchArguments.includes(name));
+    if (pages.has(type) || asked || !isList(field) || !isCompositeType(getNamedType(field.type))) return [];
+    const first = field.args.find(({ name }) => name === 'first');
+    const size = first === undefined ? markedSize(schema, field) : first.defaultValue;
+    return [{ path: `${type.name}.${field.name}`, field, ...(typeof size === 'number' && { size }) }];
   });
+}
+
+/** All fields but those of introspection. */
+function fieldsOf(schema: GraphQLSchema): { readonly type: GraphQLNamedType; readonly field: Field }[] {
+  return Object.values(schema.getTypeMap()).flatMap((type) =>
+    (isObjectType(type) || isInterfaceType(type)) && !type.name.startsWith('__')
+      ? Object.values(type.getFields()).map((field: Field) => ({ type, field }))
+      : [],
+  );
+}
+
+const isList = ({ type }: Field): boolean => isListType(getNullableType(type));
+
+/** The size that a field is marked with. */
+function markedSize(schema: GraphQLSchema, { astNode }: Field): number | undefined {
+  const listSize = schema.getDirective('listSize');
+  const size: unknown = listSize && astNode && getDirectiveValues(listSize, astNode)?.['assumedSize'];
+  return typeof size === 'number' ? size : undefined;
 }
 
 /** Holds every list to its size, in place. @throws Error if one has none. */
@@ -81,7 +94,24 @@ export function limitLists(schema: GraphQLSchema): GraphQLSchema {
     if (size === undefined) throw new Error(`${path} has neither pages nor a size: give it @listSize, or first`);
     field.resolve = limited(field, size);
   }
+  for (const { field, size } of sizedPages(schema)) field.resolve = paged(field, size);
   return schema;
+}
+
+/** Fields that give a page, and how long that is unless it is said. */
+function sizedPages(schema: GraphQLSchema): { readonly field: Field; readonly size: number }[] {
+  return fieldsOf(schema).flatMap(({ field }) => {
+    const size = isList(field) ? undefined : markedSize(schema, field);
+    return size === undefined ? [] : [{ field, size }];
+  });
+}
+
+/** Says for the client how long the page is to be. */
+function paged({ resolve = defaultFieldResolver }: Field, size: number): NonNullable<Field['resolve']> {
+  return (source, args: PageArgs, context, info) =>
+    (args.first ?? args.last ?? null) === null
+      ? resolve(source, { ...args, [endOf(args)]: size }, context, info)
+      : resolve(source, args, context, info);
 }
 
 function limited(

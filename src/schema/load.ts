@@ -61,7 +61,7 @@ export function loadEntityEvidence(
 /** Loads the evidence of a relationship: all of it, or what is for one attribute. */
 export function loadRelationshipEvidence(
   graph: Graph,
-  relationship: RelationshipModel,
+  relationship: Pick<Relationship, 'seq'>,
   attribute?: string | null,
 ): MaybePromise<Evidence[]> {
   return ofAttribute(graph.evidenceOfRelationship(relationship), attribute);

@@ -5,6 +5,7 @@ import type { Evidence, Paragraph, Passage } from '../graph/evidence.ts';
 import type { LegislationStage, Provision, Term } from '../graph/facts.ts';
 import type { RelatedRow } from '../graph/graph.ts';
 import type { ListConnection } from '../graph/list.ts';
+import type { ListPage } from '../graph/listPage.ts';
 import type { Neighborhood } from '../graph/network.ts';
 import type { OpenDate } from '../graph/nulls.ts';
 import type { Connection, Edge } from '../graph/page.ts';
@@ -57,7 +58,7 @@ export type RelationshipConnectionModel = Connection<RelatedEdge>;
 export type RelationshipListEdgeModel = Edge<{ readonly seq: number }>;
 export type RelationshipListConnectionModel = Connection<RelationshipListEdgeModel>;
 export type EvidenceEdgeModel = Edge<Evidence>;
-export type EvidenceConnectionModel = Connection<EvidenceEdgeModel>;
+export type EvidenceConnectionModel = ListPage<Evidence>;
 export type SearchEdgeModel = SearchEdge;
 export type MatchModel = Match;
 export type SearchConnectionModel = Connection<SearchEdge>;
@@ -72,7 +73,7 @@ export interface SourceCoverageModel {
   readonly paragraphs: readonly Paragraph[];
 }
 export type ParagraphEdgeModel = Edge<Paragraph>;
-export type ParagraphConnectionModel = Connection<ParagraphEdgeModel>;
+export type ParagraphConnectionModel = ListPage<Paragraph>;
 
 /** The row of a deadline. */
 export type ExtensionModel = Detail<'event'>;

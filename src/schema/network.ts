@@ -6,7 +6,8 @@ import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { Path } from '../graph/network.ts';
 import { labelOf } from '../graph/relationships.ts';
 import { toLanguage } from './entity.ts';
-import { loadEntity, loadEvidence } from './load.ts';
+import { evidencePage } from './evidencePage.ts';
+import { loadEntity, loadRelationshipEvidence } from './load.ts';
 import type { PathStepModel } from './models.ts';
 import { type TimeArguments, timeOf } from './time.ts';
 
@@ -37,10 +38,8 @@ export const networkResolvers = {
       step === null ? null : labelOf(step.type, step.direction, toLanguage(language ?? 'EN')),
     direction: ({ step }) => step?.direction ?? null,
     certainty: ({ step }) => step?.certainty ?? null,
-    evidence: ({ step }, _, { graph }) =>
-      step === null
-        ? []
-        : mapMaybePromise(graph.relationship(step), ({ id }) => loadEvidence(graph, { column: 'relationshipId', id })),
+    evidence: ({ step }, page, { graph }) =>
+      evidencePage(step === null ? [] : loadRelationshipEvidence(graph, step), page),
   },
   NeighborhoodNode: { entity: ({ id }, _, { graph }) => loadEntity(graph, id) },
   NeighborhoodEdge: { relationship: (step, _, { graph }) => graph.relationshipOrRef(step) },

@@ -9,6 +9,7 @@ import {
   nullsOfTerm,
   openDatesOf,
 } from '../graph/nulls.ts';
+import { evidencePage } from './evidencePage.ts';
 import { entityRow, relationshipRow } from './load.ts';
 
 /** Those that are null for one of these reasons. */
@@ -25,6 +26,7 @@ export const entityNulls: NonNullable<EntityResolvers['nulls']> = (entity, args,
   );
 
 export const nullResolvers = {
+  Null: { evidence: ({ attribute, evidence }, page) => evidencePage(evidence, page, `null ${attribute}`) },
   Relationship: {
     nulls: (relationship, args, { graph }) =>
       mapMaybePromise(

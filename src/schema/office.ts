@@ -2,7 +2,8 @@ import type { Resolvers } from '../generated/graphql.ts';
 import type { Time } from '../graph/dates.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { MaybePromise } from '../graph/maybePromise.ts';
-import { loadEntity, loadEvidence } from './load.ts';
+import { evidencePage } from './evidencePage.ts';
+import { loadEntity, loadRelationshipEvidence } from './load.ts';
 import type { RelatedModel } from './models.ts';
 
 /** Who holds or held an office; with a time, who held it then, for certain or possibly. */
@@ -14,6 +15,6 @@ export const officeResolvers = {
   OfficeHolder: {
     office: ({ relationship }, _, { graph }) => loadEntity(graph, relationship.objectId),
     person: ({ node }, _, { graph }) => loadEntity(graph, node),
-    evidence: ({ relationship: { id } }, _, { graph }) => loadEvidence(graph, { column: 'relationshipId', id }),
+    evidence: ({ relationship }, page, { graph }) => evidencePage(loadRelationshipEvidence(graph, relationship), page),
   },
 } satisfies Resolvers;

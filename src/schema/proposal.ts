@@ -5,7 +5,8 @@ import type { Kind } from '../graph/registry.ts';
 import { amountOf } from './amount.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
-import { loadEntity } from './load.ts';
+import { evidencePage } from './evidencePage.ts';
+import { loadEntity, loadEvidence } from './load.ts';
 import type { EntityModel } from './models.ts';
 import { reporterOf } from './statement.ts';
 
@@ -33,6 +34,6 @@ export const proposalResolvers = {
     stated: ({ value, notStated }) => (value !== null ? 'STATED' : notStated ? 'NOT_STATED' : 'NO_FIGURE'),
     value: amountOf,
     fraction: ({ valueFraction }) => valueFraction,
-    evidence: ({ id }, _, { graph }) => graph.evidence.load({ column: 'termId', id }),
+    evidence: ({ id }, page, { graph }) => evidencePage(loadEvidence(graph, { column: 'termId', id }), page),
   },
 } satisfies Resolvers;

@@ -6,6 +6,7 @@ import { certaintyOf, labelOf, type Relationship } from '../graph/relationships.
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { toLanguage } from './entity.ts';
+import { evidencePage } from './evidencePage.ts';
 import { loadEntity, loadRelationshipEvidence, relationshipRow } from './load.ts';
 import type { RelationshipModel } from './models.ts';
 import { timeOf } from './time.ts';
@@ -39,7 +40,8 @@ export const relationshipResolvers = {
       mapMaybePromise(relationshipRow(graph, relationship), ({ accordingToId }) =>
         accordingToId === null ? null : loadEntity(graph, accordingToId),
       ),
-    evidence: (relationship, { attribute }, { graph }) => loadRelationshipEvidence(graph, relationship, attribute),
+    evidence: (relationship, { attribute, ...page }, { graph }) =>
+      evidencePage(loadRelationshipEvidence(graph, relationship, attribute), page, attribute),
     holdsOn: (relationship, args, { graph }) =>
       mapMaybePromise(timeOf(graph, args), (time) => {
         if (time === undefined)

@@ -20,6 +20,7 @@ import {
   type TypeNode,
   type UnionTypeDefinitionNode,
 } from 'graphql';
+import { defaultPageSize } from '../graph/page.ts';
 import {
   type Direction,
   farKinds,
@@ -210,7 +211,7 @@ function withArguments(field: FieldDefinitionNode): FieldDefinitionNode {
       ...(field.arguments ?? []),
       ...(temporal ? temporalArguments : []),
       ...(related && paged ? listArguments(namedType(field.type)) : []),
-      ...(paged ? pageArguments : []),
+      ...(paged ? pageArguments(sizeOf(field)) : []),
     ],
   };
 }
@@ -244,15 +245,22 @@ const temporalArguments = argumentNodes(`
   "With \`asOf\` or \`asToldBy\`: only what holds with at least this certainty."
   certainty: Certainty`);
 
-const pageArguments = argumentNodes(`
-  "How many of the first, 1 to 100. The default is 20."
+const pageArguments = (size: number): readonly InputValueDefinitionNode[] =>
+  argumentNodes(`
+  "How many of the first, 1 to 100. The default is ${size}."
   first: Int
   "A cursor: only what comes after it."
   after: String
-  "Instead of \`first\`, how many of the last, 1 to 100, in the order of the list. With \`before\` alone, 20."
+  "Instead of \`first\`, how many of the last, 1 to 100, in the order of the list. With \`before\` alone, ${size}."
   last: Int
   "A cursor: only what comes before it."
   before: String`);
+
+/** How long a page is unless it is said. */
+function sizeOf({ directives = [] }: FieldDefinitionNode): number {
+  const mark = directives.find(({ name }) => name.value === 'listSize')?.arguments?.[0]?.value;
+  return mark?.kind === Node.INT ? Number(mark.value) : defaultPageSize;
+}
 
 /** The type names of all kinds, for code generation. */
 export const kindTypes = kindNames.map(typeOfKind);

@@ -1,11 +1,14 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { pageOfParagraphs } from '../graph/evidence.ts';
+import { listPage } from '../graph/listPage.ts';
 import { mapMaybePromise } from '../graph/maybePromise.ts';
+import { evidencePage } from './evidencePage.ts';
 import { loadEntity } from './load.ts';
 import type { ParagraphModel } from './models.ts';
 
 /** What must carry facts: the article's own words. */
 const isBody = ({ passage }: ParagraphModel): boolean => passage.role === 'BODY' || passage.role === 'CAPTION';
+
+const numberOf = ({ passage }: ParagraphModel): string => String(passage.number);
 
 export const sourceCoverageResolvers = {
   Query: {
@@ -18,11 +21,15 @@ export const sourceCoverageResolvers = {
     article: ({ articleId }, _, { graph }) => loadEntity(graph, articleId),
     verification: ({ articleId }, _, { graph }) =>
       mapMaybePromise(graph.detail('article', articleId), (article) => article?.textStatus ?? 'NOT_SUPPLIED'),
-    paragraphs: ({ articleId, paragraphs }, page) => pageOfParagraphs(articleId, paragraphs, page),
+    paragraphs: ({ articleId, paragraphs }, page) =>
+      listPage(paragraphs, page, numberOf, () => `paragraphs ${articleId}`),
     bodyParagraphs: ({ paragraphs }) => paragraphs.filter(isBody).length,
     coveredParagraphs: ({ paragraphs }) =>
       paragraphs.filter(isBody).filter(({ evidence }) => evidence.length > 0).length,
   },
-  ParagraphCoverageConnection: { nodes: ({ edges }) => edges.map(({ node }) => node) },
-  ParagraphCoverage: { uncoveredReason: ({ passage }) => passage.uncoveredReason },
+  ParagraphCoverage: {
+    evidence: ({ passage: { articleId, number }, evidence }, page) =>
+      evidencePage(evidence, page, `${articleId}/${number}`),
+    uncoveredReason: ({ passage }) => passage.uncoveredReason,
+  },
 } satisfies Resolvers;

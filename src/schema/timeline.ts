@@ -3,6 +3,7 @@ import type { FactRef } from '../graph/evidence.ts';
 import { mapMaybePromise } from '../graph/maybePromise.ts';
 import type { Moment } from '../graph/timeline.ts';
 import { partialDate } from './date.ts';
+import { evidencePage } from './evidencePage.ts';
 import { checkId } from './filter.ts';
 import { loadEntity } from './load.ts';
 import type { TimelineEntryModel } from './models.ts';
@@ -31,10 +32,13 @@ export const timelineResolvers = {
     relationship: ({ relationshipId }, _, { graph }) =>
       relationshipId === null ? null : graph.relationshipsById.load(relationshipId),
     stage: ({ stageId }, _, { graph }) => (stageId === null ? null : graph.facts.stage.load(stageId)),
-    evidence: (entry, _, { graph }) =>
-      mapMaybePromise(graph.evidence.load(factOf(entry)), (all) =>
-        all.filter(({ attribute }) => attribute === null || attribute === datedBy[entry.moment]),
-      ),
+    evidence: (entry, page, { graph }) => {
+      const { moment } = entry;
+      const bearing = mapMaybePromise(graph.evidence.load(factOf(entry)), (all) =>
+        all.filter(({ attribute }) => attribute === null || attribute === datedBy[moment]),
+      );
+      return evidencePage(bearing, page, moment);
+    },
   },
 } satisfies Resolvers;
 

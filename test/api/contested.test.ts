@@ -57,11 +57,11 @@ describe('contested', () => {
 test('an actor is one attribution, with all its statements', async () => {
   interface Attribution {
     readonly actor: Id | null;
-    readonly sayings: readonly { statement: Id | null; relationship: Id; evidence: readonly { paragraph: number }[] }[];
-    readonly evidence: readonly { paragraph: number }[];
+    readonly sayings: readonly { statement: Id | null; relationship: Id; evidence: Nodes<{ paragraph: number }> }[];
+    readonly evidence: Nodes<{ paragraph: number }>;
   }
   const said =
-    '{ actor { id } sayings { statement { id } relationship { id } evidence(first: 20) { paragraph } } evidence(first: 20) { paragraph } }';
+    '{ actor { id } sayings { statement { id } relationship { id } evidence(first: 20) { nodes { paragraph } } } evidence(first: 20) { nodes { paragraph } } }';
   const sides = ['assertedBy', 'disputedBy', 'deniedBy', 'supportedBy', 'qualifiedBy'] as const;
   const { claims } = await ask<{ claims: Nodes<Id & Record<(typeof sides)[number], readonly Attribution[]>> }>(
     `{ claims(first: 50) { nodes { id ${sides.map((side) => `${side} ${said}`).join(' ')} } } }`,
@@ -74,7 +74,7 @@ test('an actor is one attribution, with all its statements', async () => {
       for (const { sayings, evidence } of claim[side]) {
         if (sayings.length > 1) several += 1;
         expect(sayings.length).toBeGreaterThan(0);
-        expect(evidence).toEqual(sayings.flatMap((one) => one.evidence));
+        expect(evidence.nodes).toEqual(sayings.flatMap((one) => one.evidence.nodes));
       }
     }
   // There are actors who say it more than once.

@@ -274,14 +274,14 @@ test('what a passage says of a date that was worked out from it is derived, by t
   const { event } = await ask<{
     event: {
       start: { basis: string; note: string };
-      evidence: { attribute: string | null; basis: string; rule: string | null }[];
+      evidence: { nodes: { attribute: string | null; basis: string; rule: string | null }[] };
     };
   }>(
-    '{ event(id: "alberta-bargaining-deadline-2014") { start { basis note } evidence(first: 100) { attribute basis rule } } }',
+    '{ event(id: "alberta-bargaining-deadline-2014") { start { basis note } evidence(first: 100) { nodes { attribute basis rule } } } }',
   );
   const { start, evidence } = event;
   expect(start.basis).toBe('DERIVED');
-  const of = (attribute: string | null) => evidence.filter((piece) => piece.attribute === attribute);
+  const of = (attribute: string | null) => evidence.nodes.filter((piece) => piece.attribute === attribute);
   expect(of('start')).toEqual([{ attribute: 'start', basis: 'DERIVED', rule: start.note }]);
   expect(of('extensionDecisionExpected')).toMatchObject([{ basis: 'DERIVED' }]);
   expect(of('extensionDecidedBy')).toMatchObject([{ basis: 'DERIVED', rule: expect.stringMatching(/likely/) }]);

@@ -5,10 +5,10 @@ import { bearing, type Piece, pieceFields } from './piece.ts';
 
 interface Fact {
   readonly id: string;
-  readonly evidence: readonly Piece[];
+  readonly evidence: { readonly nodes: readonly Piece[] };
 }
 
-const evidence = `evidence(first: 20) { ${pieceFields} }`;
+const evidence = `evidence(first: 20) { nodes { ${pieceFields} } }`;
 
 /** Every page of a list. */
 async function list<Item>(field: string, args: string, inner: string): Promise<Item[]> {
@@ -80,7 +80,7 @@ describe.each(['entities', 'relationships'])('%s', (field) => {
     // How far evidence reaches, that for identifiers says nothing of.
     const counted = (pieces: readonly Piece[]): readonly Piece[] =>
       filter.includes('restsOn') ? bearing(pieces) : pieces;
-    const expected = (facts[field] ?? []).filter((fact) => holds(counted(fact.evidence))).map(({ id }) => id);
+    const expected = (facts[field] ?? []).filter((fact) => holds(counted(fact.evidence.nodes))).map(({ id }) => id);
     const found = await list<{ id: string }>(field, `, filter: { ${filter} }`, 'id');
     expect(found.map(({ id }) => id)).toEqual(expected);
     // Whether the texts are at hand depends on where this runs.
@@ -91,7 +91,8 @@ describe.each(['entities', 'relationships'])('%s', (field) => {
 test('entities by whether a paragraph quotes what was said: no relationship is quoted', async () => {
   const filter = 'evidence: { quotations: [PARTLY_QUOTED] }';
   const found = await list<{ id: string }>('entities', `, filter: { ${filter} }`, 'id');
-  const holds = ({ evidence: pieces }: Fact): boolean => pieces.some(({ quotation }) => quotation === 'PARTLY_QUOTED');
+  const holds = ({ evidence: pieces }: Fact): boolean =>
+    pieces.nodes.some(({ quotation }) => quotation === 'PARTLY_QUOTED');
   expect(found.map(({ id }) => id)).toEqual((facts['entities'] ?? []).filter(holds).map(({ id }) => id));
   expect(found.length).toBeGreaterThan(0);
 });
@@ -144,7 +145,8 @@ test('all evidence is listed, each piece with its fact, in the order of the para
   const known = new Map(
     ['entities', 'relationships'].flatMap((field) => facts[field] ?? []).map((fact) => [fact.id, fact]),
   );
-  for (const [id, fact] of known) expect(all.filter((one) => one.fact.id === id)).toHaveLength(fact.evidence.length);
+  for (const [id, fact] of known)
+    expect(all.filter((one) => one.fact.id === id)).toHaveLength(fact.evidence.nodes.length);
   const bill = await list<Row>('evidence', ', of: "bill-c-59-2015"', inner);
   expect(bill).toEqual(all.filter(({ fact }) => fact.id === 'bill-c-59-2015'));
   const outside = await list<Row>('evidence', ', filter: { bases: [EXTERNAL] }', inner);

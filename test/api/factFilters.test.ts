@@ -18,7 +18,7 @@ interface Relationship {
   readonly subject: { readonly id: string; readonly kind: string };
   readonly object: { readonly id: string; readonly kind: string };
   readonly accordingTo: { readonly id: string } | null;
-  readonly evidence: readonly Piece[];
+  readonly evidence: { readonly nodes: readonly Piece[] };
 }
 interface Row extends Piece {
   readonly fact: { readonly id: string };
@@ -44,7 +44,7 @@ interface RelationshipFilter {
 }
 
 const inner = {
-  relationships: `id type subject { id kind } object { id kind } accordingTo { id } evidence(first: 20) { ${pieceFields} }`,
+  relationships: `id type subject { id kind } object { id kind } accordingTo { id } evidence(first: 20) { nodes { ${pieceFields} } }`,
   evidence: `${pieceFields} fact { ... on Node { id } ... on Term { id } ... on Provision { id } ... on LegislationStage { id } }`,
 };
 const filterType = { relationships: 'RelationshipFilter', evidence: 'EvidenceFilter' };
@@ -132,8 +132,8 @@ const meets = (one: Relationship, filter: RelationshipFilter): boolean =>
   isIn(filter.subjectKinds, one.subject.kind) &&
   isIn(filter.objectKinds, one.object.kind) &&
   (filter.accordingTo === undefined || one.accordingTo?.id === filter.accordingTo) &&
-  one.evidence.some((some) => pieceMeets(some, filter.evidence ?? {})) &&
-  (filter.restsOn === undefined || reaches[filter.restsOn]?.(one.evidence) === true);
+  one.evidence.nodes.some((some) => pieceMeets(some, filter.evidence ?? {})) &&
+  (filter.restsOn === undefined || reaches[filter.restsOn]?.(one.evidence.nodes) === true);
 
 const attributes = ['from', 'until', 'side', 'position', 'role', 'note', 'start', 'summary', 'value', 'condition'];
 const some = (words: readonly string[]) => fc.subarray([...words], { minLength: 1, maxLength: 3 });

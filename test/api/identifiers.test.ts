@@ -8,15 +8,17 @@ interface Identifier {
   readonly value: string;
   readonly url: string;
   readonly page: string;
-  readonly evidence: readonly {
-    readonly basis: string;
-    readonly attribute: string | null;
-    readonly citation: string | null;
-    readonly url: string | null;
-  }[];
+  readonly evidence: {
+    readonly nodes: readonly {
+      readonly basis: string;
+      readonly attribute: string | null;
+      readonly citation: string | null;
+      readonly url: string | null;
+    }[];
+  };
 }
 const identifiers =
-  'identifiers { scheme value url page: url(language: FR) evidence { basis attribute citation url } }';
+  'identifiers { scheme value url page: url(language: FR) evidence { nodes { basis attribute citation url } } }';
 
 interface Identified {
   readonly id: string;
@@ -47,7 +49,7 @@ test('an entity says what others know it by, where its page is, and who says so'
     ['OPENPARLIAMENT', 'politicians/tony-clement', 'https://openparliament.ca/politicians/tony-clement/'],
     ['WIKIDATA', 'Q3531723', 'https://www.wikidata.org/wiki/Q3531723'],
   ]);
-  expect(clement?.identifiers[1]?.evidence).toEqual([
+  expect(clement?.identifiers[1]?.evidence.nodes).toEqual([
     {
       basis: 'EXTERNAL',
       attribute: 'wikidata',
@@ -65,7 +67,7 @@ test('none is guessed: each has a citation with an address, and leads back to it
   expect(entities.length).toBeGreaterThan(5);
   for (const entity of entities) {
     for (const { scheme, value, evidence } of entity.identifiers) {
-      expect(evidence, `${entity.id} ${scheme}`).toEqual([
+      expect(evidence.nodes, `${entity.id} ${scheme}`).toEqual([
         { basis: 'EXTERNAL', attribute: scheme.toLowerCase(), citation: expect.any(String), url: expect.any(String) },
       ]);
       const { entityByIdentifier } = await ask<{ entityByIdentifier: Identified }>(

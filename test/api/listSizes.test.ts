@@ -32,7 +32,7 @@ test('every list that stands in no page has a size', () => {
       'Claim.assertedBy',
       'BargainingRound.deadlines',
       'Dispute.parties',
-      'Union.evidence',
+      'SearchEdge.matches',
       'GapRow.ask',
     ]),
   );
@@ -40,8 +40,6 @@ test('every list that stands in no page has a size', () => {
 
 describe('a list that is longer than was asked for', () => {
   const lists = {
-    evidence: ['entity(id: "bill-c-59-2015")', 'evidence', '{ basis }'],
-    mentionedIn: ['entity(id: "psac")', 'mentionedIn', '{ id }'],
     parties: ['dispute(id: "federal-sick-leave-dispute")', 'parties', '{ side }'],
     deadlines: ['bargainingRound(id: "alberta-round-2013-14")', 'deadlines', '{ id }'],
     gap: ['bargainingRound(id: "alberta-round-2013-14")', 'gap', '{ year }'],
@@ -64,15 +62,15 @@ describe('a list that is longer than was asked for', () => {
 
   test('is counted, though no more than 20 are named', async () => {
     const lists = async (first: number) => {
-      const { data, extensions } = await asked(
-        `{ entities(first: 60) { nodes { evidence(first: ${first}) { basis } } } }`,
-      );
-      const { nodes } = data['entities'] as unknown as { nodes: { evidence: unknown[] }[] };
-      return { lengths: nodes.map(({ evidence }) => evidence.length), extensions };
+      const aliases = Array.from({ length: 10 }, (_, index) => `list${index}: passages(first: ${first}) { number }`);
+      return (await asked(`{ articles(first: 5) { nodes { ${aliases.join(' ')} } } }`)) as unknown as {
+        data: { articles: { nodes: readonly Record<string, readonly object[]>[] } };
+        extensions: Extensions;
+      };
     };
     const whole = await lists(100);
     expect(whole.extensions).not.toHaveProperty('truncatedCount');
-    const longer = whole.lengths.filter((length) => length > 1).length;
+    const longer = whole.data.articles.nodes.flatMap(Object.values).filter(({ length }) => length > 1).length;
     expect(longer).toBeGreaterThan(20);
     const { extensions } = await lists(1);
     expect(extensions.truncated).toHaveLength(20);
@@ -80,9 +78,10 @@ describe('a list that is longer than was asked for', () => {
   });
 
   test('costs what was asked for', async () => {
-    const cost = async (first: string): Promise<number> =>
-      (await asked(`{ entity(id: "psac") { evidence${first} { basis } mentionedIn${first} { id } } }`)).extensions.cost
-        .requested;
+    const cost = async (first: string): Promise<number> => {
+      const query = `{ bargainingRound(id: "alberta-round-2013-14") { deadlines${first} { id } gap${first} { year } } }`;
+      return (await asked(query)).extensions.cost.requested;
+    };
     expect(await cost('(first: 100)')).toBe(1 + 200);
     expect(await cost('(first: 1)')).toBe(1 + 2);
     expect(await cost('')).toBe(1 + 10 + 10);
@@ -90,9 +89,65 @@ describe('a list that is longer than was asked for', () => {
   });
 
   test.each([0, -1, 101])('cannot be asked for %d', async (first) => {
-    const { body } = await post(`{ entity(id: "psac") { evidence(first: ${first}) { basis } } }`);
+    const { body } = await post(`{ article(id: "cbc-2016-01") { passages(first: ${first}) { number } } }`);
     expect(body.errors).toMatchObject([
       { extensions: { code: 'BAD_USER_INPUT', argument: ['first'], allowed: '1 to 100' } },
     ]);
+  });
+});
+
+describe('a page that has a size of its own', () => {
+  const sized = {
+    'the evidence of an entity': ['entity(id: "alberta-bargaining-deadline-2014")', 'evidence', '', 10],
+    'its evidence for an attribute': ['legislation(id: "bill-c-59-2015")', 'evidence', 'attribute: "names"', 10],
+    'the evidence of a relationship': [
+      'node(id: "tony-clement.HOLDS.president-of-the-treasury-board") { ... on Relationship',
+      'evidence',
+      '',
+      5,
+    ],
+    'articles that mention an entity': ['entity(id: "psac")', 'mentionedIn', '', 10],
+  } as const;
+  const paged = (root: string, field: string, args: string, inner = 'nodes { id }') => {
+    const query = `{ ${root} { ${field}${args.trim() === '' ? '' : `(${args})`} { ${inner} } } }`;
+    return root.includes('{') ? `${query} }` : query;
+  };
+  const cost = async (query: string): Promise<number> => (await asked(query)).extensions.cost.requested;
+
+  test.each(Object.entries(sized))('%s costs that, or what is asked for', async (_, [root, field, args, size]) => {
+    for (const [said, length] of [
+      ['', size],
+      ['first: null', size],
+      ['last: null, first: 7', 7],
+      ['last: 3', 3],
+      ['before: null', size],
+      ['first: 100', 100],
+    ] as const)
+      expect(await cost(paged(root, field, `${args} ${said}`)), said).toBe(2 + length);
+  });
+
+  test('has that many rows, from the end that is meant', async () => {
+    const paragraphs = async (args: string): Promise<readonly { evidence: { edges: { cursor: string }[] } }[]> => {
+      const { data } = await asked(`{ sourceCoverage(article: "cbc-2016-01") {
+        paragraphs { nodes { evidence${args} { edges { cursor } } } } } }`);
+      return (data['sourceCoverage'] as unknown as { paragraphs: { nodes: [] } }).paragraphs.nodes;
+    };
+    const longest = (await paragraphs('(first: 100)')).findIndex(({ evidence }) => evidence.edges.length > 21);
+    const cursors = async (args: string): Promise<string[] | undefined> =>
+      (await paragraphs(args))[longest]?.evidence.edges.map(({ cursor }) => cursor);
+    const all = (await cursors('(first: 100)')) ?? [];
+    expect(all.length).toBeGreaterThan(21);
+    expect(await cursors('')).toEqual(all.slice(0, 20));
+  });
+
+  test('is not named among the lists that are cut: it says itself that there is more', async () => {
+    const query = `{ entity(id: "bill-c-59-2015") { evidence(first: 1) { totalCount pageInfo { hasNextPage } } } }`;
+    for (let time = 0; time < 6; time += 1) {
+      const { data, extensions } = await asked(query);
+      expect(extensions).not.toHaveProperty('truncated');
+      const { evidence } = data['entity'] as unknown as { evidence: { totalCount: number; pageInfo: object } };
+      expect(evidence.totalCount).toBeGreaterThan(1);
+      expect(evidence.pageInfo).toEqual({ hasNextPage: true });
+    }
   });
 });

@@ -189,7 +189,7 @@ describe('what all kinds share', () => {
 
   test('is there for every entity, and for the same entity however it is asked for', async () => {
     const shared = `__typename id kind name french: name(language: FR) names { text language type } summary
-      notStated { attribute } evidence { basis article { id } paragraph citation } mentionedIn { id }
+      notStated { attribute } evidence { nodes { basis article { id } paragraph citation } } mentionedIn { nodes { id } }
       relationships(first: 100) { totalCount nodes { id } }`;
     const { unions } = await ask<{ unions: { nodes: { id: string }[] } }>(
       `{ unions(first: 100) { nodes { ${shared} } } }`,
@@ -238,7 +238,7 @@ describe('what all kinds share', () => {
 
 test('a relationship is a node: it can be fetched by its id, and reads the same from both ends', async () => {
   const own = `__typename id type label inverseLabel subject { id } object { id } validFrom { edtf }
-      side position evidence { basis }`;
+      side position evidence { nodes { basis } }`;
   const { union } = await ask<{
     union: {
       relationships: {

@@ -30,14 +30,14 @@ export interface Item {
   readonly end?: Day | null;
   readonly stages?: readonly { readonly date: Day | null }[];
   readonly verification?: string;
-  readonly evidence: readonly Piece[];
+  readonly evidence: { readonly nodes: readonly Piece[] };
   readonly relationships: { readonly edges: readonly Related[] };
 }
 
 const day = '{ earliest latest }';
 const fields = `id kind subtype statusCode summary names { text } notStated { attribute }
   ... on Dated { start ${day} end ${day} } ... on Legislation { stages { date ${day} } }
-  ... on Article { verification } evidence(first: 20) { ${pieceFields} }
+  ... on Article { verification } evidence(first: 20) { nodes { ${pieceFields} } }
   relationships(first: 100) { edges {
     direction node { type side validFrom ${day} validTo ${day} accordingTo { id } } other { id } } }`;
 
@@ -268,8 +268,8 @@ export function meets(mean: Meanings, able: Able, one: Item, filter: Filter): bo
     one.names.some(({ text: called }) => isCalled(fold(called), name)),
     publishedBy === undefined || mean.outlets(one).includes(publishedBy),
     verifications === undefined || verifications.includes(one.verification ?? ''),
-    evidence === undefined || one.evidence.some((piece) => isSuch(piece, evidence)),
-    restsOn === undefined || rests(one.evidence)[restsOn],
+    evidence === undefined || one.evidence.nodes.some((piece) => isSuch(piece, evidence)),
+    restsOn === undefined || rests(one.evidence.nodes)[restsOn],
     and?.every((each) => meets(mean, able, one, each)) ?? true,
     or?.some((each) => meets(mean, able, one, each)) ?? true,
     not === undefined || (able(one.kind, not) && !meets(mean, able, one, not)),

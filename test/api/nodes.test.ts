@@ -45,11 +45,11 @@ function nodesIn(value: unknown): Node[] {
 /** Some of each type, of the project's own facts; and the kinds of which there are any. */
 async function someOfEach(): Promise<{ readonly nodes: readonly Node[]; readonly kinds: readonly string[] }> {
   const lists = kindNames.map((kind) => `${kindDefinition(kind).plural}(first: 5) { nodes { __typename id kind } }`);
-  const parts = 'stages { __typename id } provisions { __typename id evidence { __typename id } }';
+  const parts = 'stages { __typename id } provisions { __typename id evidence { nodes { __typename id } } }';
   const answers = await Promise.all([
     ...lists.map((list) => ask(`{ ${list} }`)),
     ask('{ relationships(first: 5) { nodes { __typename id } } evidence(first: 100) { nodes { __typename id } } }'),
-    ask('{ proposals(first: 5) { nodes { terms { __typename id evidence { __typename id } } } } }'),
+    ask('{ proposals(first: 5) { nodes { terms { __typename id evidence { nodes { __typename id } } } } } }'),
     ask(`{ laws(first: 5) { nodes { ${parts} } } }`),
   ]);
   const nodes = [...new Map(nodesIn(answers).map((node) => [node.id, node])).values()];

@@ -37,13 +37,13 @@ describe('the nulls of an entity', () => {
       readonly subtype: string | null;
       readonly statusCode: string | null;
       readonly start?: object | null;
-      readonly notStated: readonly { readonly attribute: string; readonly evidence: readonly object[] }[];
-      readonly nulls: readonly (Null & { readonly evidence: readonly object[] })[];
+      readonly notStated: readonly { readonly attribute: string; readonly evidence: Nodes<object> }[];
+      readonly nulls: readonly (Null & { readonly evidence: Nodes<object> })[];
     }
     const { entities } = await ask<{ entities: Nodes<Item> }>(`{
       entities(filter: { kinds: [EVENT, DISPUTE, LEGISLATION, BARGAINING_ROUND, LEGAL_CHALLENGE] }, first: 100) { nodes {
-        id subtype statusCode ... on Dated { start { edtf } } notStated { attribute evidence { paragraph } }
-        nulls { attribute reason evidence { paragraph } } } } }`);
+        id subtype statusCode ... on Dated { start { edtf } } notStated { attribute evidence { nodes { paragraph } } }
+        nulls { attribute reason evidence { nodes { paragraph } } } } } }`);
     let open = 0;
     for (const one of entities.nodes) {
       const why = reasons(one.nulls);
@@ -111,26 +111,26 @@ describe('the dates of a relationship that no article states', () => {
     readonly id: string;
     readonly validFrom: { readonly edtf: string; readonly earliest: string | null; readonly basis: string } | null;
     readonly validTo: { readonly edtf: string; readonly latest: string | null; readonly basis: string } | null;
-    readonly evidence: readonly Piece[];
-    readonly notStated: readonly { readonly attribute: string; readonly evidence: readonly Piece[] }[];
+    readonly evidence: { readonly nodes: readonly Piece[] };
+    readonly notStated: readonly { readonly attribute: string; readonly evidence: Nodes<Piece> }[];
   }
-  const piece = '{ basis citation paragraph attribute }';
+  const piece = '{ nodes { basis citation paragraph attribute } }';
   const held = `id validFrom { edtf earliest basis } validTo { edtf latest basis } evidence(first: 20) ${piece}
     notStated { attribute evidence ${piece} }`;
 
   test('stand beside the date of another source, with its citation', async () => {
-    const { node } = await ask<{ node: Held & Record<'ofFrom' | 'ofUntil', readonly Piece[]> }>(`{
+    const { node } = await ask<{ node: Held & Record<'ofFrom' | 'ofUntil', Nodes<Piece>> }>(`{
       node(id: "tony-clement.HOLDS.president-of-the-treasury-board") { ... on Relationship { ${held}
         ofFrom: evidence(attribute: "from") ${piece} ofUntil: evidence(attribute: "until") ${piece} } } }`);
     expect([node.validFrom, node.validTo]).toMatchObject([
       { edtf: '2011-05-18', basis: 'EXTERNAL' },
       { edtf: '[2015-11-03..2015-11-04]', basis: 'EXTERNAL' },
     ]);
-    expect(node.ofFrom).toMatchObject([{ basis: 'EXTERNAL', citation: expect.stringMatching(/Reuters/) }]);
-    expect(node.ofUntil).toMatchObject([{ basis: 'EXTERNAL', citation: expect.stringMatching(/Wikipedia/) }]);
+    expect(node.ofFrom.nodes).toMatchObject([{ basis: 'EXTERNAL', citation: expect.stringMatching(/Reuters/) }]);
+    expect(node.ofUntil.nodes).toMatchObject([{ basis: 'EXTERNAL', citation: expect.stringMatching(/Wikipedia/) }]);
     // The passage names him in office, and gives no day.
     expect(node.notStated).toMatchObject(
-      ['from', 'until'].map((attribute) => ({ attribute, evidence: [{ basis: 'STATED', paragraph: 1 }] })),
+      ['from', 'until'].map((attribute) => ({ attribute, evidence: { nodes: [{ basis: 'STATED', paragraph: 1 }] } })),
     );
   });
 
@@ -141,8 +141,8 @@ describe('the dates of a relationship that no article states', () => {
     );
     const seen = new Set<string>();
     for (const one of relationships.nodes) {
-      const told = one.evidence.some(({ basis }) => basis !== 'EXTERNAL');
-      const speaks = (name: string): boolean => one.evidence.some(({ attribute }) => attribute === name);
+      const told = one.evidence.nodes.some(({ basis }) => basis !== 'EXTERNAL');
+      const speaks = (name: string): boolean => one.evidence.nodes.some(({ attribute }) => attribute === name);
       const [from, to] = [one.validFrom, one.validTo];
       const fromOpen = from === null ? speaks('from') : from.basis === 'EXTERNAL' || from.earliest === null;
       const toOpen = to === null ? speaks('until') : to.basis === 'EXTERNAL' || to.latest === null;
@@ -151,7 +151,8 @@ describe('the dates of a relationship that no article states', () => {
         one.notStated.map(({ attribute }) => attribute),
         one.id,
       ).toEqual(one.type === 'CONCERNS' ? [] : expected);
-      for (const { evidence } of one.notStated) expect(evidence.map(({ basis }) => basis)).not.toContain('EXTERNAL');
+      for (const { evidence } of one.notStated)
+        expect(evidence.nodes.map(({ basis }) => basis)).not.toContain('EXTERNAL');
       seen.add(`${told} ${expected.join()}`);
     }
     // Told by an article or not; with both ends open, and with none.
@@ -171,21 +172,23 @@ test.each([
     readonly citation: string | null;
     readonly leavesOpen: boolean;
   }
-  const about = open.map((name) => `${name}: evidence(attribute: "${name}") { basis citation leavesOpen }`).join(' ');
+  const about = open
+    .map((name) => `${name}: evidence(attribute: "${name}") { nodes { basis citation leavesOpen } }`)
+    .join(' ');
   const { entity } = await ask<{
-    entity: { articles: readonly Null[]; all: readonly Null[] } & Record<string, readonly Piece[]>;
+    entity: { articles: readonly Null[]; all: readonly Null[] } & Record<string, Nodes<Piece>>;
   }>(`{ entity(id: "${id}") { articles: nulls(articlesAlone: true) { attribute reason } all: ${nulls} ${about}
-    evidence(first: 100) { attribute basis leavesOpen } } }`);
+    evidence(first: 100) { nodes { attribute basis leavesOpen } } } }`);
   const why = reasons(entity.articles);
   for (const name of open) {
     expect([name, why[name]]).toEqual([name, 'NOT_STATED']);
     expect(reasons(entity.all)).not.toHaveProperty(name);
     // A passage that leaves it open is none that bears the value out.
-    expect(entity[name]?.length).toBeGreaterThan(0);
-    for (const { basis, leavesOpen } of entity[name] ?? [])
+    expect(entity[name]?.nodes.length).toBeGreaterThan(0);
+    for (const { basis, leavesOpen } of entity[name]?.nodes ?? [])
       expect([basis === 'STATED', leavesOpen]).toEqual([false, false]);
   }
-  const left = (entity['evidence'] as readonly (Piece & { attribute: string | null })[]).filter(
+  const left = (entity['evidence'] as Nodes<Piece & { attribute: string | null }>).nodes.filter(
     (one) => one.leavesOpen,
   );
   if (id.startsWith('alberta')) expect(left.map(({ attribute }) => attribute)).toEqual(expect.arrayContaining(open));

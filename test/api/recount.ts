@@ -14,12 +14,14 @@ export interface Item {
   readonly route?: string | null;
   readonly start?: { readonly earliest: string | null; readonly latest: string | null } | null;
   readonly notStated: readonly { readonly attribute: string }[];
-  readonly evidence: readonly {
-    readonly article: { readonly id: string } | null;
-    readonly paragraph: number | null;
-    readonly attribute: string | null;
-    readonly quotation: string | null;
-  }[];
+  readonly evidence: {
+    readonly nodes: readonly {
+      readonly article: { readonly id: string } | null;
+      readonly paragraph: number | null;
+      readonly attribute: string | null;
+      readonly quotation: string | null;
+    }[];
+  };
   readonly terms?: readonly {
     readonly id: string;
     readonly issue: { readonly id: string };
@@ -47,7 +49,7 @@ const particular: Partial<Record<Kind, string>> = {
 async function listed(kind: Kind): Promise<Item[]> {
   const { plural, types, statuses, start } = kindDefinition(kind);
   const fields = `id kind ${types ? 'type' : ''} ${statuses ? 'status' : ''} ${start ? 'start { earliest latest }' : ''}
-    notStated { attribute } evidence { article { id } paragraph attribute quotation } ${particular[kind] ?? ''}
+    notStated { attribute } evidence { nodes { article { id } paragraph attribute quotation } } ${particular[kind] ?? ''}
     relationships(first: 100) { pageInfo { hasNextPage } edges { direction node { type side } other { id kind } } }`;
   const { list } = await ask<{ list: { totalCount: number; nodes: Item[] } }>(
     `{ list: ${plural}(first: 100) { totalCount nodes { ${fields} } } }`,
@@ -76,7 +78,7 @@ function far({ relationships }: Item, direction: 'IN' | 'OUT', types: readonly s
 }
 
 const outletsOf = (item: Item): string[] =>
-  [item, ...item.evidence.flatMap(({ article }) => items.get(article?.id ?? '') ?? [])].flatMap((one) =>
+  [item, ...item.evidence.nodes.flatMap(({ article }) => items.get(article?.id ?? '') ?? [])].flatMap((one) =>
     far(one, 'OUT', ['PUBLISHED_BY']),
   );
 
@@ -101,7 +103,7 @@ export const yearsOf = ({ year, years }: { year: number | null; years: number | 
 
 /** The paragraphs that bear it out as a whole. */
 export const passagesOf = ({ evidence }: Item) =>
-  evidence.filter(({ article, attribute }) => article && attribute === null);
+  evidence.nodes.filter(({ article, attribute }) => article && attribute === null);
 
 const word = (text: string | null | undefined): string[] => (text === null || text === undefined ? [] : [text]);
 

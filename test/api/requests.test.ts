@@ -98,7 +98,7 @@ describe('what goes wrong inside', () => {
     const response = await fetch(service.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ union(id: "psac") { id evidence { basis } } }' }),
+      body: JSON.stringify({ query: '{ union(id: "psac") { id evidence { nodes { basis } } } }' }),
     });
     const text = await response.text();
     const { errors, data } = JSON.parse(text) as {
@@ -129,8 +129,8 @@ describe('what goes wrong inside', () => {
         body: JSON.stringify({ query: text }),
       });
     logged.length = 0;
-    await query('{ a: union(id: "psac") { evidence { basis } } }');
-    await query('{ a: union(id: "psac") { evidence { basis } } }');
+    await query('{ a: union(id: "psac") { evidence { nodes { basis } } } }');
+    await query('{ a: union(id: "psac") { evidence { nodes { basis } } } }');
     expect(new Set(logged.map(([line]) => line)).size).toBe(2);
     logged.length = 0;
     for (const bad of [

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await database.close());
 
-const why = 'evidence { basis paragraph anchors article { id name } verification }';
+const why = 'evidence { nodes { basis paragraph anchors article { id name } verification } }';
 const date = '{ edtf earliest latest basis note }';
 
 interface Question {
@@ -34,8 +34,8 @@ const questions: Readonly<Record<string, Question>> = {
     budget: 9,
     query: `query ($first: Int, $id: ID!) { entity(id: $id) {
       kind name french: name(language: FR) names { text type } summary
-      notStated { attribute evidence { paragraph } } ${why}
-      mentionedIn { name published ${date} }
+      notStated { attribute evidence { nodes { paragraph } } } ${why}
+      mentionedIn { nodes { name published ${date} } }
       relationships(first: $first) { totalCount edges {
         label other { id name kind } node { type validFrom ${date} note ${why} }
       } }
@@ -72,11 +72,11 @@ const questions: Readonly<Record<string, Question>> = {
     budget: 11,
     query: `query ($article: ID!) { sourceCoverage(article: $article) {
       article { name publisher { name } } verification bodyParagraphs coveredParagraphs
-      paragraphs(first: 100) { nodes { uncoveredReason passage { number role text } evidence { basis attribute fact { __typename
+      paragraphs(first: 100) { nodes { uncoveredReason passage { number role text } evidence { nodes { basis attribute fact { __typename
         ... on Entity { id name } ... on Relationship { label subject { name } object { name } }
         ... on Term { text proposal { name } } ... on LegislationStage { stage }
         ... on Provision { effect legislation { name } }
-      } } } }
+      } } } } }
     } }`,
     variables: [{ article: 'cbc-2015-05-12' }, { article: 'huffpost-2014-01-24' }, { article: 'cbc-2016-01' }],
   },
@@ -92,7 +92,7 @@ const questions: Readonly<Record<string, Question>> = {
     budget: 7,
     query: `query ($first: Int) { search(query: "sick leave or talks", first: $first) { totalCount edges {
       score matches { reason paragraph segments { text matched } }
-      node { kind name summary mentionedIn { name } ${why} }
+      node { kind name summary mentionedIn { nodes { name } } ${why} }
     } } }`,
   },
   'rounds with what was asked, offered and imposed': {
@@ -108,7 +108,7 @@ const questions: Readonly<Record<string, Question>> = {
   'legislation with its provisions, stages and challenges': {
     budget: 16,
     query: `query ($first: Int) { laws(first: $first, orderBy: { field: DATE, direction: DESC }) { nodes {
-      name number notStated { attribute evidence { paragraph } } stages { stage date ${date} ${why} }
+      name number notStated { attribute evidence { nodes { paragraph } } } stages { stage date ${date} ${why} }
       provisions { effect condition affects { name } ${why} }
       challenges(first: $first) { edges {
         relationship { ${why} } node { name grounds parties { side actor { name } } }

@@ -10,7 +10,8 @@ interface Entry extends Sourced {
   readonly stage: (Id & { readonly stage: string; readonly legislation: Id }) | null;
 }
 
-const entry = 'moment date { edtf } entity { id } stage { id stage legislation { id } } evidence { ...Source }';
+const entry =
+  'moment date { edtf } entity { id } stage { id stage legislation { id } } evidence { nodes { ...Source } }';
 
 /** Every entry of a timeline, a few to a page. */
 async function timeline(args: string): Promise<Entry[]> {

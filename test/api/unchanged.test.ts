@@ -117,7 +117,7 @@ describe('GraphQL', () => {
       return await database.read(statement);
     };
     const own = await serve({ ...database, read: slow });
-    const asked = get(address(own.url, { query: '{ union(id: "psac") { id evidence { basis } } }' }));
+    const asked = get(address(own.url, { query: '{ union(id: "psac") { id evidence { nodes { basis } } } }' }));
     await reading;
     const versionOf = async (): Promise<string> =>
       (await get(address(own.url, { query: '{ graph { version } }' }))).text;

@@ -11,13 +11,18 @@ import { asked } from './asked.ts';
 const schema = buildSchema();
 const sized = new Map(sizedLists(schema).map(({ path, field }) => [path, field]));
 
-/** The names of the fields of a selection, and of those in it, with dots between them. */
+/** The names of the fields of a page, and of those in them, with dots between them. */
 const within = (set: SelectionSetNode | undefined): string[] =>
-  (set?.selections ?? []).flatMap((one) =>
-    one.kind === Kind.FIELD
-      ? [one.name.value, ...within(one.selectionSet).map((inner) => `${one.name.value}.${inner}`)]
-      : [],
-  );
+  (set?.selections ?? []).flatMap((one) => {
+    if (one.kind === Kind.FIELD)
+      return [one.name.value, ...within(one.selectionSet).map((inner) => `${one.name.value}.${inner}`)];
+    return one.kind === Kind.FRAGMENT_SPREAD ? within(fragments.get(one.name.value)) : [];
+  });
+const fragments = new Map(
+  asked.definitions.flatMap((one) =>
+    one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet] as const] : [],
+  ),
+);
 
 interface Asked {
   readonly key: string;
@@ -51,7 +56,10 @@ visit(
           ) ?? false,
         takesFirst: field.args.some(({ name }) => name === 'first'),
         list: sized.has(path),
-        tells: counts ? fields.includes('truncated') : !connection || fields.includes('pageInfo.hasNextPage'),
+        tells: counts
+          ? fields.includes('truncated')
+          : // Without `pageInfo`, a page from the beginning tells it by how many there are.
+            !connection || fields.includes('pageInfo.hasNextPage') || fields.includes('totalCount'),
       });
     },
   }),

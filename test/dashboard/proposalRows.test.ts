@@ -6,7 +6,7 @@ type Proposal = Parameters<typeof proposalRows>[0][number];
 
 const proposal = (id: string, terms: readonly object[]): Proposal =>
   ({
-    ...{ id, subtype: 'OFFER', statusCode: 'TABLED', terms, evidence: [] },
+    ...{ id, subtype: 'OFFER', statusCode: 'TABLED', terms, evidence: { nodes: [], totalCount: 0 } },
     start: { edtf: '[..2014-01-24]', earliest: null, latest: '2014-01-24' },
     relationships: {
       edges: [
@@ -17,7 +17,7 @@ const proposal = (id: string, terms: readonly object[]): Proposal =>
   }) as unknown as Proposal;
 const term = (year: number, value: number | null) => ({
   ...{ issue: { id: 'wages' }, year, years: 1, value, unit: value === null ? null : 'PERCENT', text: 'a raise' },
-  evidence: [],
+  evidence: { nodes: [], totalCount: 0 },
 });
 
 test('each term has a row, and so has a proposal of which no term is told', () => {

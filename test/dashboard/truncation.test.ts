@@ -27,6 +27,14 @@ describe('what is truncated', () => {
     expect(lengthOf(madeOf(evidence, ['a']))).toBe(Number.POSITIVE_INFINITY);
   });
 
+  test('is found in pages that say no more than how many there are', () => {
+    const evidence = { nodes: ['a'], totalCount: 3 };
+    const whole = { nodes: ['a'], totalCount: 1 };
+    expect(truncationsOf({ claim: { evidence, answers: whole } }, {})).toEqual([
+      { name: 'evidence', shown: 1, all: 3, longest: 3 },
+    ]);
+  });
+
   test('is not what has a button for the next ones', () => {
     expect(truncationsOf(data, undefined, data.claim.answers).map(({ name }) => name)).toEqual(['about']);
     expect(truncationsOf({ claim: null }, undefined)).toEqual([]);
@@ -58,7 +66,9 @@ describe('what is truncated', () => {
 });
 
 describe('the rest', () => {
-  const query = parse('{ a { evidence { id } few: list(first: 5) { id } page(first: $first) { id } names { id } } }');
+  const query = parse(
+    '{ a { evidence { nodes { id } } few: list(first: 5) { id } page(first: $first) { id } names { id } } }',
+  );
   const truncated = (name: string, longest: number | null) => ({ name, shown: 2, all: longest, longest });
 
   test('is asked for by the name that the answer has for it', () => {

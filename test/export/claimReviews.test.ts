@@ -61,12 +61,12 @@ test('a claim that answers another reviews it: by who asserts it, in its words, 
         id: string;
         subject: { summary: string };
         object: { id: string };
-        evidence: { article: { id: string } | null }[];
+        evidence: { nodes: { article: { id: string } | null }[] };
       }[];
     };
   }>(
     `{ relationships(filter: { types: [REBUTS] }, first: 100) { nodes { id subject { summary } object { id }
-         evidence(first: 100) { article { id } } } } }`,
+         evidence(first: 100) { nodes { article { id } } } } } }`,
   );
   expect(relationships.nodes.length).toBeGreaterThan(0);
   const found = rows(
@@ -77,7 +77,7 @@ test('a claim that answers another reviews it: by who asserts it, in its words, 
   );
   const said = relationships.nodes.flatMap(({ id, subject, object, evidence }) => {
     const one = { review: iri(id), claim: iri(object.id), body: subject.summary };
-    const articles = new Set(evidence.flatMap(({ article }) => article?.id ?? []));
+    const articles = new Set(evidence.nodes.flatMap(({ article }) => article?.id ?? []));
     return articles.size === 0 ? [one] : [...articles].map((article) => ({ ...one, article: iri(article) }));
   });
   expect(inOrder(found)).toEqual(inOrder(said));
@@ -106,12 +106,12 @@ test('a review has the day of the statement, where there is one, and the claim t
     `SELECT DISTINCT ?article WHERE { <${iri('claim-sick-leave-savings-900m')}> schema:appearance ?article }`,
   );
   const { relationships: asserting } = await ask<{
-    relationships: { nodes: { evidence: { article: { id: string } | null }[] }[] };
+    relationships: { nodes: { evidence: { nodes: { article: { id: string } | null }[] } }[] };
   }>(
     `{ relationships(filter: { types: [ASSERTS], object: "claim-sick-leave-savings-900m" }, first: 100) {
-         nodes { evidence(first: 100) { article { id } } } } }`,
+         nodes { evidence(first: 100) { nodes { article { id } } } } } }`,
   );
-  const told = asserting.nodes.flatMap(({ evidence }) => evidence.flatMap(({ article }) => article?.id ?? []));
+  const told = asserting.nodes.flatMap(({ evidence }) => evidence.nodes.flatMap(({ article }) => article?.id ?? []));
   expect(told.length).toBeGreaterThan(0);
   expect(inOrder(appearances)).toEqual(inOrder([...new Set(told)].map((id) => ({ article: iri(id) }))));
 });

@@ -27,7 +27,7 @@ export interface EntitySaid {
   readonly summary: string;
   readonly notStated: readonly { readonly attribute: string }[];
   readonly start?: DateSaid | null;
-  readonly evidence: readonly EvidenceSaid[];
+  readonly evidence: { readonly nodes: readonly EvidenceSaid[] };
 }
 
 export interface RelationshipSaid {
@@ -42,7 +42,7 @@ export interface RelationshipSaid {
   readonly acting: boolean | null;
   readonly ordinal: number | null;
   readonly note: string | null;
-  readonly evidence: readonly EvidenceSaid[];
+  readonly evidence: { readonly nodes: readonly EvidenceSaid[] };
 }
 
 export interface Page<Node> {
@@ -51,7 +51,7 @@ export interface Page<Node> {
 }
 
 const date = '{ edtf earliest latest basis note }';
-const evidence = 'evidence(first: 100) { basis article { id } paragraph rule citation url }';
+const evidence = 'evidence(first: 100) { nodes { basis article { id } paragraph rule citation url } }';
 
 /** Every entity that the API lists; languages are written as in the exports. */
 export async function entitiesSaid(): Promise<EntitySaid[]> {
@@ -113,7 +113,7 @@ export const cell = (values: readonly (string | null)[]): string =>
   [...new Set(values.filter((value) => value !== null))].join(' | ');
 
 /** The three cells of a fact's evidence. */
-export function evidenceCells(all: readonly EvidenceSaid[]): Record<string, string> {
+export function evidenceCells({ nodes: all }: EntitySaid['evidence']): Record<string, string> {
   const cited = all.filter(({ basis }) => basis === 'EXTERNAL');
   return {
     evidence: cell(all.map(({ article, paragraph }) => (article === null ? null : `${article.id}/${paragraph}`))),

@@ -54,7 +54,11 @@ test('every entity is a node of its kind and of the standards’ classes, with i
         values(proof, word('paragraph'))[0],
       ]),
     ).toEqual(
-      evidence.map((one) => [one.basis, one.article ? iri(one.article.id) : undefined, one.paragraph ?? undefined]),
+      evidence.nodes.map((one) => [
+        one.basis,
+        one.article ? iri(one.article.id) : undefined,
+        one.paragraph ?? undefined,
+      ]),
     );
     const date = nodes.get(String(values(node, word('start'))[0]));
     expect(values(date, word('edtf'))[0]).toBe(start?.edtf);
@@ -71,14 +75,14 @@ test('an attribute that is left open, or has evidence of its own, is named in th
   const nodes = await flatten('graph.jsonld');
   const { '@context': context } = JSON.parse(await download('context.jsonld'));
   const { entities } = await ask<{
-    entities: { nodes: { notStated: { attribute: string }[]; evidence: { attribute: string | null }[] }[] };
+    entities: { nodes: { notStated: { attribute: string }[]; evidence: { nodes: { attribute: string | null }[] } }[] };
   }>(
     `{ entities(filter: { kinds: [ARTICLE, LEGISLATION] }, first: 100) { nodes {
-         notStated { attribute } evidence(first: 100) { attribute } } } }`,
+         notStated { attribute } evidence(first: 100) { nodes { attribute } } } } }`,
   );
   const said = entities.nodes.flatMap(({ notStated, evidence }) => ({
     open: notStated.map(({ attribute }) => attribute),
-    supported: evidence.flatMap(({ attribute }) => attribute ?? []),
+    supported: evidence.nodes.flatMap(({ attribute }) => attribute ?? []),
   }));
   const named = (property: string): unknown[] => [...nodes.values()].flatMap((node) => values(node, word(property)));
   for (const [property, attributes] of [
@@ -126,7 +130,7 @@ test('every relationship is a statement with its evidence, and a term of office 
       word(type),
       iri(object.id),
     ]);
-    expect(values(node, word('evidence')), id).toHaveLength(evidence.length);
+    expect(values(node, word('evidence')), id).toHaveLength(evidence.nodes.length);
   }
   const memberships = ofType(nodes, 'http://www.w3.org/ns/org#Membership');
   const held = said.filter(({ type }) => type === 'HOLDS' || type === 'MEMBER_OF');

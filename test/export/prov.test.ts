@@ -199,12 +199,12 @@ test('what is said, claimed, proposed or published is attributed to whom the sou
         id: string;
         accordingTo: { id: string } | null;
         extension: { accordingTo: { id: string } | null } | null;
-        evidence: { attribute: string | null }[];
+        evidence: { nodes: { attribute: string | null }[] };
       }[];
     };
   }>(
     `{ events(first: 100) { nodes { id accordingTo { id } extension { accordingTo { id } }
-         evidence(first: 100) { attribute } } } }`,
+         evidence(first: 100) { nodes { attribute } } } } }`,
   );
   const ofDecision = /^extension(DecidedBy|DecisionExpected|AccordingTo|Likelihood)$/;
   const evidence = await evidenceSaid();
@@ -219,7 +219,7 @@ test('what is said, claimed, proposed or published is attributed to whom the sou
     ),
     ...events.nodes.flatMap(({ id, accordingTo }) => (accordingTo ? { fact: `${id}#fact`, who: accordingTo.id } : [])),
     ...events.nodes.flatMap(({ id, extension, evidence: all }) =>
-      all.flatMap(({ attribute }) =>
+      all.nodes.flatMap(({ attribute }) =>
         extension?.accordingTo && ofDecision.test(attribute ?? '')
           ? { fact: `${id}#${attribute}`, who: extension.accordingTo.id }
           : [],

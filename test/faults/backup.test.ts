@@ -20,7 +20,7 @@ const made = backedUp();
 const questions = `{
   graph { digest entities relationships evidence articles }
   entities(first: 100) { totalCount nodes { id kind summary names { text } relationships(first: 100) { nodes { id type } } } }
-  claim(id: "claim-sick-leave-savings-900m") { figure { value unit period } assertedBy { evidence { paragraph anchors } } }
+  claim(id: "claim-sick-leave-savings-900m") { figure { value unit period } assertedBy { evidence { nodes { paragraph anchors } } } }
   path(from: "alison-redford", to: "guy-smith", types: [HOLDS, OFFICE_OF, PARTY_TO]) { steps { entity { id } label } }
   search(query: "AFPC") { edges { node { id } matches { reason } } }
   timeline(first: 100) { nodes { __typename } totalCount }

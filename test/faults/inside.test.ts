@@ -30,7 +30,7 @@ describe('row 37: SQL in what is asked for', () => {
     'ids in a filter': 'query ($text: ID) { disputes(filter: { party: $text, issue: $text }) { totalCount } }',
     'a cursor': 'query ($text: String) { entities(after: $text) { totalCount } }',
     'a way': 'query ($text: ID!) { path(from: $text, to: "psac", exclude: [$text]) { length } }',
-    'an attribute': 'query ($text: String) { union(id: "psac") { evidence(attribute: $text) { basis } } }',
+    'an attribute': 'query ($text: String) { union(id: "psac") { evidence(attribute: $text) { nodes { basis } } } }',
   };
 
   it.each(Object.entries(fields))('row 37: %s is a text and nothing else', async (_, query) => {
@@ -107,7 +107,8 @@ describe('a database with odd facts, and faults', () => {
   it('row 36: an error of the database is masked, with an id that stands in the log', async () => {
     const own = await serve(database);
     await database.prisma.$executeRaw`ALTER TABLE "Evidence" RENAME TO "Mislaid"`;
-    const query = 'query Whose($id: ID!) { union(id: $id) { evidence { basis } a: evidence { anchors } } }';
+    const query =
+      'query Whose($id: ID!) { union(id: $id) { evidence { nodes { basis } } a: evidence { nodes { anchors } } } }';
     const told = await ask(own.url, query, { id: 'psac' }).finally(
       async () => await database.prisma.$executeRaw`ALTER TABLE "Mislaid" RENAME TO "Evidence"`,
     );

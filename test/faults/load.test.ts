@@ -45,7 +45,7 @@ it('row 44: costly operations are sent away sooner, unless one comes alone', asy
   const costly = (): string =>
     fresh().replace(
       'evidence {',
-      'relationships(first: 100) { nodes { subject { id evidence { article { id } } } } } evidence {',
+      'relationships(first: 100) { nodes { subject { id evidence { nodes { article { id } } } } } } evidence {',
     );
   const release = await blockEvidence(served.cluster.url);
   const holding = Array.from({ length: 2 }, async () => await ask(served.url, costly()));

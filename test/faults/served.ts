@@ -56,7 +56,7 @@ export async function serveCluster(
 let asked = 0;
 
 /** A query of which no part has been read before: it takes the database. */
-export const fresh = (): string => `{ union(id: "union-${asked++ % unions}") { id evidence { basis } } }`;
+export const fresh = (): string => `{ union(id: "union-${asked++ % unions}") { id evidence { nodes { basis } } } }`;
 
 /** Has every statement that reads evidence wait, until what it gives is called or the test is over. */
 export const blockEvidence = async (url: string): Promise<() => Promise<void>> => await block(url, 'Evidence');

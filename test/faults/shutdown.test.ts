@@ -39,7 +39,7 @@ async function on(agent: Agent, url: string, body?: string): Promise<{ status: n
 }
 
 const answer = async (response: IncomingMessage) => ({ status: response.statusCode ?? 0, text: await text(response) });
-const asked = JSON.stringify({ query: '{ union(id: "psac") { evidence { basis } } }' });
+const asked = JSON.stringify({ query: '{ union(id: "psac") { evidence { nodes { basis } } } }' });
 
 describe('row 51: a process that is told to stop', () => {
   it('row 51: is not ready, finishes what is in flight, closes and exits', async () => {

@@ -26,7 +26,7 @@ const Way = /* GraphQL */ `
     length
     steps {
       entity { id kind } relationship { id type subject { id } object { id } } label direction certainty
-      evidence { ...Source }
+      evidence { nodes { ...Source } }
     }
   }
   ${Source}
@@ -58,7 +58,7 @@ describe('Q45: how Alison Redford is connected with Guy Smith', () => {
     for (const { length, steps } of paths) {
       expect([length, steps.length]).toEqual([6, 7]);
       for (const [index, step] of steps.entries()) {
-        if (index > 0) expect(step.evidence, step.entity.id).not.toHaveLength(0);
+        if (index > 0) expect(step.evidence.nodes, step.entity.id).not.toHaveLength(0);
       }
       expectEvidence(steps, huffpost2014, [3, 4, 7]);
     }
@@ -77,7 +77,12 @@ describe('Q45: how Alison Redford is connected with Guy Smith', () => {
       'has the office of',
       'held by',
     ]);
-    expect(path?.steps[0]).toMatchObject({ relationship: null, direction: null, certainty: null, evidence: [] });
+    expect(path?.steps[0]).toMatchObject({
+      relationship: null,
+      direction: null,
+      certainty: null,
+      evidence: { nodes: [] },
+    });
     for (const [index, { entity, relationship, direction, certainty }] of (path?.steps ?? []).entries()) {
       if (index === 0) continue;
       expect(certainty).toBe('CERTAIN');

@@ -87,24 +87,24 @@ export const cases: Record<string, Case> = {
       (SELECT "id" FROM "Relationship" WHERE ${holds})`,
     undo: `UPDATE "Evidence" SET "note" = 'The library' WHERE "relationshipId" IN
       (SELECT "id" FROM "Relationship" WHERE ${holds})`,
-    query: '{ path(from: "ann", to: "president") { steps { evidence { citation } } } }',
-    before: { path: { steps: [{ evidence: [] }, { evidence: [{ citation: 'The library' }] }] } },
-    after: { path: { steps: [{ evidence: [] }, { evidence: [{ citation: 'The archive' }] }] } },
+    query: '{ path(from: "ann", to: "president") { steps { evidence { nodes { citation } } } } }',
+    before: { path: { steps: [{ evidence: { nodes: [] } }, { evidence: { nodes: [{ citation: 'The library' }] } }] } },
+    after: { path: { steps: [{ evidence: { nodes: [] } }, { evidence: { nodes: [{ citation: 'The archive' }] } }] } },
   },
   'evidence that is added to an entity': {
     change: `INSERT INTO "Evidence" ("id", "entityId", "basis", "note", "ordinal", "cues")
       VALUES ('more', 'bob', 'EXTERNAL', 'The archive', 9, '{}')`,
     undo: `DELETE FROM "Evidence" WHERE "id" = 'more'`,
-    query: '{ entity(id: "bob") { evidence { citation } } }',
-    before: { entity: { evidence: [{ citation: 'The library' }] } },
-    after: { entity: { evidence: [{ citation: 'The library' }, { citation: 'The archive' }] } },
+    query: '{ entity(id: "bob") { evidence { nodes { citation } } } }',
+    before: { entity: { evidence: { nodes: [{ citation: 'The library' }] } } },
+    after: { entity: { evidence: { nodes: [{ citation: 'The library' }, { citation: 'The archive' }] } } },
   },
   'a passage': {
     change: `UPDATE "Passage" SET "text" = 'It says so.' WHERE "articleId" = 'news-1' AND "number" = 1`,
     undo: `UPDATE "Passage" SET "text" = NULL WHERE "articleId" = 'news-1' AND "number" = 1`,
-    query: '{ entity(id: "example-union") { evidence { passage { text } } } }',
-    before: { entity: { evidence: [{ passage: { text: null } }] } },
-    after: { entity: { evidence: [{ passage: { text: 'It says so.' } }] } },
+    query: '{ entity(id: "example-union") { evidence { nodes { passage { text } } } } }',
+    before: { entity: { evidence: { nodes: [{ passage: { text: null } }] } } },
+    after: { entity: { evidence: { nodes: [{ passage: { text: 'It says so.' } }] } } },
   },
   'a term': {
     change: `UPDATE "Term" SET "value" = 3 WHERE "proposalId" = 'demand' AND "ordinal" = 1`,

@@ -130,10 +130,10 @@ describe('what changes a whole table', () => {
   });
 
   test('TRUNCATE is followed, and leaves the digest of nothing', async () => {
-    const evidence = '{ entity(id: "bob") { evidence { citation } } graph { evidence } }';
-    expect(await asked.ask(evidence)).toMatchObject({ entity: { evidence: [{ citation: 'The library' }] } });
+    const evidence = '{ entity(id: "bob") { evidence { nodes { citation } } } graph { evidence } }';
+    expect(await asked.ask(evidence)).toMatchObject({ entity: { evidence: { nodes: [{ citation: 'The library' }] } } });
     await second.transact('TRUNCATE "Evidence"');
-    await asked.becomes(evidence, { entity: { evidence: [] }, graph: { evidence: 0 } });
+    await asked.becomes(evidence, { entity: { evidence: { nodes: [] } }, graph: { evidence: 0 } });
     await second.transact('TRUNCATE "Entity" CASCADE');
     await asked.becomes('{ entity(id: "bob") { id } graph { entities relationships digest } }', {
       entity: null,

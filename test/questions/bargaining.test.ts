@@ -36,7 +36,7 @@ test('Q26 What wage increase did AUPE ask, first and later?', async () => {
       bargainingRound(id: "alberta-round-2013-14") {
         gap(issue: "wages") {
           year
-          ask { id proposal { id supersedes { id } } years stated value unit evidence { ...Source } }
+          ask { id proposal { id supersedes { id } } years stated value unit evidence { nodes { ...Source } } }
         }
       }
     }
@@ -71,7 +71,7 @@ test('Q26 An offer of which nobody says what is in it stands beside the gap, and
         bargainingRounds {
           nodes {
             id
-            proposalsWithoutTerms { proposedAs proposal { id accordingTo { id } evidence { ...Source } } }
+            proposalsWithoutTerms { proposedAs proposal { id accordingTo { id } evidence { nodes { ...Source } } } }
           }
         }
       }
@@ -101,7 +101,7 @@ test('Q27 What would the legislated deal pay, year by year?', async () => {
   }>(/* GraphQL */ `
     {
       bargainingRound(id: "alberta-round-2013-14") {
-        gap(issue: "wages") { year imposed { proposal { id } value unit years evidence { ...Source } } }
+        gap(issue: "wages") { year imposed { proposal { id } value unit years evidence { nodes { ...Source } } } }
       }
     }
     ${Source}
@@ -125,7 +125,7 @@ test('Q29 In what order: interview, walk-away, bill?', async () => {
   const { timeline } = await ask<{ timeline: Nodes<Entry> }>(/* GraphQL */ `
     {
       timeline(of: "federal-sick-leave-dispute", from: "2015-05-01", to: "2015-05-31", kinds: [EVENT]) {
-        nodes { date { edtf basis } entity { id ... on Event { type status } } evidence { ...Source } }
+        nodes { date { edtf basis } entity { id ... on Event { type status } } evidence { nodes { ...Source } } }
       }
     }
     ${Source}
@@ -160,7 +160,7 @@ test('Q31 By when must Alberta and AUPE agree, and what happens otherwise?', asy
           start { edtf basis }
           consequence
           setBy { id imposes { nodes { id } } }
-          evidence { ...Source }
+          evidence { nodes { ...Source } }
         }
       }
     }
@@ -185,10 +185,10 @@ test('Q32 Can that deadline move?', async () => {
     {
       event(id: "alberta-bargaining-deadline-2014") {
         extension { to { edtf basis } decidedBy { id } decisionExpected { edtf basis } }
-        evidence { ...Source }
+        evidence { nodes { ...Source } }
       }
       bargainingRound(id: "alberta-round-2013-14") {
-        deadlines { id status start { edtf basis } evidence { ...Source } }
+        deadlines { id status start { edtf basis } evidence { nodes { ...Source } } }
       }
     }
     ${Source}
@@ -215,7 +215,7 @@ test('Q33 When do the talks between PSAC and the Treasury Board begin in 2016, a
   const { bargainingRound } = await ask<{ bargainingRound: { events: Nodes<Talks> } }>(/* GraphQL */ `
     {
       bargainingRound(id: "federal-round-2016") {
-        events { nodes { id type status start { edtf basis } participants { nodes { id } } evidence { ...Source } } }
+        events { nodes { id type status start { edtf basis } participants { nodes { id } } evidence { nodes { ...Source } } } }
       }
     }
     ${Source}

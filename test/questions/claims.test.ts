@@ -21,7 +21,7 @@ interface Attribution extends Sourced {
 const actors = (attributions: readonly Attribution[]): string[] =>
   [...new Set(attributions.map(({ actor }) => actor?.id ?? 'nobody'))].sort();
 
-const sayings = `{ actor { id } evidence { ...Source } }`;
+const sayings = `{ actor { id } evidence { nodes { ...Source } } }`;
 
 test('Q21 Which figure does Clement assert for savings, over what period?', async () => {
   interface FigureClaim extends Id, Sourced {
@@ -38,8 +38,8 @@ test('Q21 Which figure does Clement assert for savings, over what period?', asyn
       person(id: "tony-clement") {
         claims {
           edges {
-            node { id figure { measure value unit period approximation } evidence { ...Source } }
-            relationship { type evidence { ...Source } }
+            node { id figure { measure value unit period approximation } evidence { nodes { ...Source } } }
+            relationship { type evidence { nodes { ...Source } } }
           }
         }
       }
@@ -133,9 +133,9 @@ test('Q38 Does the government already have that power?', async () => {
             id
             ... on Claim {
               proposition
-              evidence { ...Source }
+              evidence { nodes { ...Source } }
               assertedBy ${sayings}
-              answers { edges { node { id } relationship { evidence { ...Source } } } }
+              answers { edges { node { id } relationship { evidence { nodes { ...Source } } } } }
               answeredBy { nodes { id } }
             }
           }

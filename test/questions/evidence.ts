@@ -5,7 +5,7 @@ export const cbc2015 = 'cbc-2015-05-12';
 export const huffpost2014 = 'huffpost-2014-01-24';
 export const cbc2016 = 'cbc-2016-01';
 
-/** What is asked of evidence, for queries that say `evidence { ...Source }`. */
+/** What is asked of evidence, for queries that say `evidence { nodes { ...Source } }`. */
 export const Source = /* GraphQL */ `
   fragment Source on Evidence { article { id } paragraph }
 `;
@@ -15,7 +15,7 @@ export interface Id {
 }
 
 export interface Sourced {
-  readonly evidence: readonly { readonly article: Id | null; readonly paragraph: number | null }[];
+  readonly evidence: Nodes<{ readonly article: Id | null; readonly paragraph: number | null }>;
 }
 
 /** A party as two-sided things list it. */
@@ -40,7 +40,7 @@ export interface Holders {
 
 /** The facts must stand, among others, in these paragraphs of the article. */
 export function expectEvidence(facts: readonly Sourced[], article: string, paragraphs: readonly number[]): void {
-  const evidence = facts.flatMap((fact) => fact.evidence);
+  const evidence = facts.flatMap((fact) => fact.evidence.nodes);
   const found = evidence.filter((one) => one.article?.id === article).map((one) => one.paragraph);
   expect(new Set(found), `paragraphs of ${article}`).toEqual(new Set([...found, ...paragraphs]));
 }

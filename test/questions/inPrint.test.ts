@@ -15,10 +15,12 @@ const cited = 'headline byline address retrieved { edtf } published { edtf basis
 const attributes = ['headline', 'byline', 'address', 'retrieved'] as const;
 
 test('Q62 How is a fact cited in print: by its paragraph, its outlet and its day, and to the address where there is one', async () => {
-  const { statement } = await ask<{ statement: { evidence: readonly { paragraph: number; article: Article }[] } }>(
-    `{ statement(id: "statement-smith-no-further") { evidence { paragraph article { ${cited} nulls { attribute reason } } } } }`,
+  const { statement } = await ask<{
+    statement: { evidence: { nodes: readonly { paragraph: number; article: Article }[] } };
+  }>(
+    `{ statement(id: "statement-smith-no-further") { evidence { nodes { paragraph article { ${cited} nulls { attribute reason } } } } } }`,
   );
-  const [first] = statement.evidence;
+  const [first] = statement.evidence.nodes;
   expect(first).toMatchObject({
     paragraph: expect.any(Number),
     article: {
@@ -50,10 +52,13 @@ test('what is not known of an article says why', async () => {
 
 test('an address that the article does not state is borne out from elsewhere', async () => {
   const { article } = await ask<{
-    article: { nulls: readonly object[]; evidence: readonly { basis: string; citation: string; url: string }[] };
+    article: {
+      nulls: readonly object[];
+      evidence: { nodes: readonly { basis: string; citation: string; url: string }[] };
+    };
   }>(`{ article(id: "huffpost-2014-01-24") {
-    evidence(attribute: "address") { basis citation url } nulls(articlesAlone: true) { attribute reason } } }`);
-  expect(article.evidence).toEqual([
+    evidence(attribute: "address") { nodes { basis citation url } } nulls(articlesAlone: true) { attribute reason } } }`);
+  expect(article.evidence.nodes).toEqual([
     { basis: 'EXTERNAL', citation: expect.stringContaining('same date line'), url: expect.stringMatching(/n_4661688/) },
   ]);
   expect(article.nulls).toContainEqual({ attribute: 'address', reason: 'NOT_STATED' });

@@ -33,7 +33,7 @@ test('Q28 Which fines does the second law impose, and for what?', async () => {
   }>(/* GraphQL */ `
     {
       issue(id: "strike-penalties") {
-        legislation { nodes { id provisions { effect condition evidence { ...Source } } } }
+        legislation { nodes { id provisions { effect condition evidence { nodes { ...Source } } } } }
       }
     }
     ${Source}
@@ -53,7 +53,7 @@ test('Q37 What power does C-59 give, on what condition?', async () => {
     {
       legislation(id: "bill-c-59-2015") {
         number
-        provisions { effect condition affects { id } evidence { ...Source } }
+        provisions { effect condition affects { id } evidence { nodes { ...Source } } }
       }
     }
     ${Source}
@@ -72,8 +72,8 @@ test('Q39 Which laws did Alberta pass, and what does each do?', async () => {
     number: string | null;
     title: string | null;
     notStated: readonly NotStated[];
-    names: readonly { basis: string }[];
-    numbers: readonly { basis: string }[];
+    names: Nodes<{ basis: string }>;
+    numbers: Nodes<{ basis: string }>;
     provisions: readonly Provision[];
     stages: readonly { stage: string; date: { edtf: string } | null }[];
   }
@@ -84,16 +84,16 @@ test('Q39 Which laws did Alberta pass, and what does each do?', async () => {
       government(id: "government-of-alberta") {
         legislation {
           edges {
-            relationship { type evidence { ...Source } }
+            relationship { type evidence { nodes { ...Source } } }
             node {
               id
               status
               number
               title
-              notStated { attribute evidence { ...Source } }
-              names: evidence(attribute: "names") { basis }
-              numbers: evidence(attribute: "number") { basis }
-              provisions { effect condition evidence { ...Source } }
+              notStated { attribute evidence { nodes { ...Source } } }
+              names: evidence(attribute: "names") { nodes { basis } }
+              numbers: evidence(attribute: "number") { nodes { basis } }
+              provisions { effect condition evidence { nodes { ...Source } } }
               stages { stage date { edtf } }
             }
           }
@@ -111,8 +111,8 @@ test('Q39 Which laws did Alberta pass, and what does each do?', async () => {
     expect(law.notStated.map(({ attribute }) => attribute)).toEqual(expect.arrayContaining(['number', 'title']));
     expect(law.stages).toEqual([{ stage: 'PASSED', date: { edtf: '2013-12' } }]);
     // The names and numbers of the bills are known from elsewhere, never from the article.
-    expect(law.names.map(({ basis }) => basis)).toEqual(['EXTERNAL']);
-    expect(law.numbers.map(({ basis }) => basis)).toEqual(expect.arrayContaining(['EXTERNAL']));
+    expect(law.names.nodes.map(({ basis }) => basis)).toEqual(['EXTERNAL']);
+    expect(law.numbers.nodes.map(({ basis }) => basis)).toEqual(expect.arrayContaining(['EXTERNAL']));
   }
   expect(laws.map(({ node }) => [node.number, node.title])).toEqual([
     ['Bill 46', 'Public Service Salary Restraint Act'],
@@ -151,12 +151,12 @@ test("Q41 Who challenges Alberta's laws, on what ground, before which court?", a
       legalChallenges(filter: { jurisdiction: "alberta" }) {
         nodes {
           id
-          parties { side actor { id } evidence { ...Source } }
+          parties { side actor { id } evidence { nodes { ...Source } } }
           grounds
           court { id }
-          notStated { attribute evidence { ...Source } }
+          notStated { attribute evidence { nodes { ...Source } } }
           challengedLegislation { nodes { id } }
-          evidence { ...Source }
+          evidence { nodes { ...Source } }
         }
       }
     }
@@ -188,8 +188,8 @@ test('Q42 What led the federal unions to court?', async () => {
   }>(/* GraphQL */ `
     {
       legalChallenge(id: "federal-unions-challenge-2015") {
-        parties(side: APPLICANT) { side actor { id } evidence { ...Source } }
-        causes { edges { node { id kind summary } relationship { evidence { ...Source } } } }
+        parties(side: APPLICANT) { side actor { id } evidence { nodes { ...Source } } }
+        causes { edges { node { id kind summary } relationship { evidence { nodes { ...Source } } } } }
       }
     }
     ${Source}

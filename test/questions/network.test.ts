@@ -20,7 +20,7 @@ test('Q19 How did the unions’ stance change? By what lies around the two gover
   const { neighborhood } = await ask<{
     neighborhood: { truncated: boolean; edges: { relationship: Stance }[] };
   }>(`{ neighborhood(of: "liberal-administration-2015", depth: 2, types: [STANCE_TOWARDS, SUCCEEDS]) {
-    truncated edges { relationship { type subject { id } object { id } note evidence { ...Source } } }
+    truncated edges { relationship { type subject { id } object { id } note evidence { nodes { ...Source } } } }
   } } ${Source}`);
   expect(neighborhood.truncated).toBe(false);
   const stances = neighborhood.edges.map(({ relationship }) => relationship);
@@ -63,7 +63,7 @@ test('Q27 What would the legislated deal pay, year by year? By statistics', asyn
 test('Q32 Can that deadline move? By the way from the law to the deadline, and by the calendar', async () => {
   const { path } = await ask<{ path: { steps: Step[] } }>(`{ path(
       from: "redford-administration", to: "alberta-deadline-extension-2014", types: [ENACTS, SETS]
-    ) { steps { entity { id } label evidence { ...Source } } } } ${Source}`);
+    ) { steps { entity { id } label evidence { nodes { ...Source } } } } } ${Source}`);
   expect(ids(path.steps.map(({ entity }) => entity))).toEqual([
     'redford-administration',
     'alberta-settlement-law-2013',
@@ -81,7 +81,7 @@ test('Q32 Can that deadline move? By the way from the law to the deadline, and b
 test('Q45 How is Alison Redford connected with Guy Smith? By a path, with the evidence of each hop', async () => {
   const { path } = await ask<{ path: { length: number; steps: Step[] } }>(`{ path(
       from: "alison-redford", to: "guy-smith", asOf: "2014-01-24", types: [HOLDS, OFFICE_OF, PARTY_TO]
-    ) { length steps { entity { id } label evidence { ...Source } } } } ${Source}`);
+    ) { length steps { entity { id } label evidence { nodes { ...Source } } } } } ${Source}`);
   expect(ids(path.steps.map(({ entity }) => entity))).toEqual([
     'alison-redford',
     'premier-of-alberta',
@@ -91,6 +91,6 @@ test('Q45 How is Alison Redford connected with Guy Smith? By a path, with the ev
     'president-of-aupe',
     'guy-smith',
   ]);
-  for (const step of path.steps.slice(1)) expect(step.evidence.length).toBeGreaterThan(0);
+  for (const step of path.steps.slice(1)) expect(step.evidence.nodes.length).toBeGreaterThan(0);
   expectEvidence(path.steps, huffpost2014, [2, 3, 4, 7]);
 });

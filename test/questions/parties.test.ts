@@ -18,7 +18,7 @@ import {
 
 test('Q07 Who are the parties to the federal sick-leave dispute of 2015, on which side?', async () => {
   const { dispute } = await ask<{ dispute: { parties: readonly PartyOnSide[] } }>(/* GraphQL */ `
-    { dispute(id: "federal-sick-leave-dispute") { parties { side actor { id } evidence { ...Source } } } }
+    { dispute(id: "federal-sick-leave-dispute") { parties { side actor { id } evidence { nodes { ...Source } } } } }
     ${Source}
   `);
   expect(dispute.parties).toHaveLength(3);
@@ -29,7 +29,7 @@ test('Q07 Who are the parties to the federal sick-leave dispute of 2015, on whic
 
 test("Q08 Who are the parties to Alberta's round of 2013-14?", async () => {
   const { bargainingRound } = await ask<{ bargainingRound: { parties: readonly PartyOnSide[] } }>(/* GraphQL */ `
-    { bargainingRound(id: "alberta-round-2013-14") { parties { side actor { id } evidence { ...Source } } } }
+    { bargainingRound(id: "alberta-round-2013-14") { parties { side actor { id } evidence { nodes { ...Source } } } } }
     ${Source}
   `);
   const { parties } = bargainingRound;
@@ -60,8 +60,8 @@ test('Q09 How large is the unit that AUPE bargains for, and who is in it?', asyn
       union(id: "aupe") {
         bargainingUnits {
           edges {
-            relationship { evidence { ...Source } }
-            node { id size sizeAsOf { edtf } occupations employers { nodes { id } } evidence { ...Source } }
+            relationship { evidence { nodes { ...Source } } }
+            node { id size sizeAsOf { edtf } occupations employers { nodes { id } } evidence { nodes { ...Source } } }
           }
         }
       }

@@ -22,9 +22,9 @@ test('Q01 Who was president of the Treasury Board when Bill C-59 was introduced?
     office: { holders: Holders };
   }>(/* GraphQL */ `
     {
-      legislation(id: "bill-c-59-2015") { stages { stage date { edtf } evidence { ...Source } } }
+      legislation(id: "bill-c-59-2015") { stages { stage date { edtf } evidence { nodes { ...Source } } } }
       office(id: "president-of-the-treasury-board") {
-        holders(asOf: "2015-05-07") { edges { certainty node { id } relationship { evidence { ...Source } } } }
+        holders(asOf: "2015-05-07") { edges { certainty node { id } relationship { evidence { nodes { ...Source } } } } }
       }
     }
     ${Source}
@@ -47,7 +47,7 @@ test('Q02 Who was, under the government elected in 2015?', async () => {
       event(id: "federal-election-2015") { type start { edtf } }
       administration(id: "liberal-administration-2015") { start { edtf } formedBy { nodes { id } } }
       office(id: "president-of-the-treasury-board") {
-        holders(asOf: "2016-01-15") { edges { certainty node { id } relationship { evidence { ...Source } } } }
+        holders(asOf: "2016-01-15") { edges { certainty node { id } relationship { evidence { nodes { ...Source } } } } }
       }
     }
     ${Source}
@@ -72,8 +72,8 @@ test("Q04 Who was PSAC's president under both governments?", async () => {
     {
       administration(id: "liberal-administration-2015") { start { edtf } }
       union(id: "psac") {
-        before: president(asOf: "2015-05-12") { certainty person { id } evidence { ...Source } }
-        after: president(asOf: "2015-11-04") { certainty person { id } evidence { ...Source } }
+        before: president(asOf: "2015-05-12") { certainty person { id } evidence { nodes { ...Source } } }
+        after: president(asOf: "2015-11-04") { certainty person { id } evidence { nodes { ...Source } } }
       }
     }
     ${Source}
@@ -99,11 +99,11 @@ test("Q06 On 2014-01-24: premier and deputy premier of Alberta, and AUPE's presi
           offices {
             nodes {
               type
-              holders(asOf: $day) { edges { certainty node { id } relationship { evidence { ...Source } } } }
+              holders(asOf: $day) { edges { certainty node { id } relationship { evidence { nodes { ...Source } } } } }
             }
           }
         }
-        union(id: "aupe") { president(asOf: $day) { certainty person { id } evidence { ...Source } } }
+        union(id: "aupe") { president(asOf: $day) { certainty person { id } evidence { nodes { ...Source } } } }
       }
       ${Source}
     `,
@@ -143,10 +143,10 @@ test('Q45 How is Alison Redford connected with Guy Smith?', async () => {
           id
           offices(asOf: $day, first: 5) {
             edges {
-              relationship { evidence { ...Source } }
+              relationship { evidence { nodes { ...Source } } }
               node {
                 id
-                relationships(types: [OFFICE_OF], first: 5) { nodes { evidence { ...Source } } }
+                relationships(types: [OFFICE_OF], first: 5) { nodes { evidence { nodes { ...Source } } } }
                 organization { id ... on BargainingParty { ...Rounds } }
               }
             }
@@ -156,16 +156,16 @@ test('Q45 How is Alison Redford connected with Guy Smith?', async () => {
       fragment Rounds on BargainingParty {
         bargainingRounds(first: 5) {
           edges {
-            relationship { evidence { ...Source } }
-            node { id parties(side: EMPLOYEE) { evidence { ...Source } actor { id ... on Union { ...Presidency } } } }
+            relationship { evidence { nodes { ...Source } } }
+            node { id parties(side: EMPLOYEE) { evidence { nodes { ...Source } } actor { id ... on Union { ...Presidency } } } }
           }
         }
       }
       fragment Presidency on Union {
         offices(first: 5) {
           edges {
-            relationship { evidence { ...Source } }
-            node { id holders(asOf: $day, first: 5) { edges { node { id } relationship { evidence { ...Source } } } } }
+            relationship { evidence { nodes { ...Source } } }
+            node { id holders(asOf: $day, first: 5) { edges { node { id } relationship { evidence { nodes { ...Source } } } } } }
           }
         }
       }

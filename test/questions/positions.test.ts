@@ -39,11 +39,11 @@ test('Q12 What does the government want done with sick leave, in 2015?', async (
           nodes {
             id
             summary
-            evidence { ...Source }
+            evidence { nodes { ...Source } }
             proposedBy { nodes { id } }
-            terms { issue { id } stated value text evidence { ...Source } }
+            terms { issue { id } stated value text evidence { nodes { ...Source } } }
             positions(asOf: "2015-05-12") {
-              edges { node { id } relationship { position note evidence { ...Source } } }
+              edges { node { id } relationship { position note evidence { nodes { ...Source } } } }
             }
           }
         }
@@ -84,8 +84,8 @@ test('Q13 How does PSAC describe what was offered?', async () => {
                 id
                 summary
                 about { nodes { id } }
-                claims { edges { node { id proposition } relationship { type evidence { ...Source } } } }
-                evidence { ...Source }
+                claims { edges { node { id proposition } relationship { type evidence { nodes { ...Source } } } } }
+                evidence { nodes { ...Source } }
               }
             }
           }
@@ -119,7 +119,7 @@ test('Q15 What does Clement accuse the unions of?', async () => {
         claims {
           edges {
             node { id type name proposition about { nodes { id } } }
-            relationship { type evidence { ...Source } }
+            relationship { type evidence { nodes { ...Source } } }
           }
         }
       }
@@ -140,8 +140,8 @@ test('Q16 What does Hancock say of a settlement?', async () => {
   }>(/* GraphQL */ `
     {
       person(id: "dave-hancock") {
-        statements { nodes { id summary evidence { ...Source } } }
-        positions(asOf: "2014-01-24") { edges { node { id } relationship { position note evidence { ...Source } } } }
+        statements { nodes { id summary evidence { nodes { ...Source } } } }
+        positions(asOf: "2014-01-24") { edges { node { id } relationship { position note evidence { nodes { ...Source } } } } }
       }
     }
     ${Source}
@@ -174,7 +174,7 @@ test("Q18 What does Daviau tell PIPSC's members, and by what medium?", async () 
             summary
             medium
             occasion { participants { edges { node { id } relationship { role } } } }
-            evidence { ...Source }
+            evidence { nodes { ...Source } }
           }
         }
       }
@@ -212,7 +212,7 @@ test("Q19 How did the unions' stance towards the federal government change betwe
             accordingTo { id }
             validFrom { earliest }
             validTo { latest }
-            evidence { ...Source }
+            evidence { nodes { ...Source } }
           }
         }
       }
@@ -244,7 +244,7 @@ test("Q20 What is PSAC's key objective in 2016?", async () => {
     {
       union(id: "psac") {
         objectives(asOf: "2016-01-15") {
-          edges { node { id name } relationship { ordinal note accordingTo { id } evidence { ...Source } } }
+          edges { node { id name } relationship { ordinal note accordingTo { id } evidence { nodes { ...Source } } } }
         }
       }
     }

@@ -28,7 +28,7 @@ test('Q56 Who represented whom, for which employer, when?', async () => {
       }
     }
     fragment Party on RelationshipConnection {
-      edges { other { id } node { validFrom { edtf } validTo { edtf } evidence { ...Source } } }
+      edges { other { id } node { validFrom { edtf } validTo { edtf } evidence { nodes { ...Source } } } }
     }
     ${Source}
   `);
@@ -75,11 +75,11 @@ test("Q57 How do the wage terms of Alberta's round and of the federal round of 2
         id
         ... on BargainingRound {
           gap(issue: "wages") { year ask { ...Told } imposed { ...Told } }
-          nulls { attribute reason evidence { ...Source } }
+          nulls { attribute reason evidence { nodes { ...Source } } }
         }
       }
     }
-    fragment Told on Term { value stated evidence { ...Source } }
+    fragment Told on Term { value stated evidence { nodes { ...Source } } }
     ${Source}
   `);
   const [alberta, federal] = nodes as [Round, Round];

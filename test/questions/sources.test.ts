@@ -24,7 +24,7 @@ interface Fact extends Id {
   readonly evidence: readonly Piece[];
 }
 interface Page {
-  readonly nodes: readonly Fact[];
+  readonly nodes: readonly (Id & { readonly evidence: Nodes<Piece> })[];
   readonly totalCount: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
@@ -36,12 +36,12 @@ async function factsThat(filter: string): Promise<{ entities: Fact[]; relationsh
     for (let after: string | null = null; ; ) {
       const { list }: { list: Page } = await ask(
         `query ($after: String) { list: ${field}(filter: { ${filter} }, first: 100, after: $after) {
-          nodes { id evidence(first: 20) { article { id outlets { nodes { id } } } attribute basis } }
+          nodes { id evidence(first: 20) { nodes { article { id outlets { nodes { id } } } attribute basis } } }
           totalCount pageInfo { hasNextPage endCursor }
         } }`,
         { after },
       );
-      found.push(...list.nodes.map((fact) => ({ ...fact, evidence: bearing(fact.evidence) })));
+      found.push(...list.nodes.map((fact) => ({ ...fact, evidence: bearing(fact.evidence.nodes) })));
       if (!list.pageInfo.hasNextPage) {
         expect(found).toHaveLength(list.totalCount);
         return found;
@@ -57,7 +57,7 @@ test('Q53 Which figures of one measure differ between two articles?', async () =
     readonly figure: { readonly value: number | null; readonly unit: string; readonly approximation: string | null };
     readonly sameMeasureAs: { readonly nodes: readonly Figure[] };
   }
-  const figure = 'id figure { value unit approximation } evidence { ...Source }';
+  const figure = 'id figure { value unit approximation } evidence { nodes { ...Source } }';
   const { claims } = await ask<{ claims: Nodes<Figure> }>(`
     { claims(filter: { types: [FIGURE] }, first: 100) { nodes { ${figure} sameMeasureAs { nodes { ${figure} } } } } }
     ${Source}
@@ -110,15 +110,15 @@ test('Q55 Which facts rest only on sources from elsewhere, and what do the artic
   const { node } = await ask<{
     node: {
       validTo: { basis: string };
-      evidence: readonly Piece[];
+      evidence: Nodes<Piece>;
       nulls: readonly { attribute: string; reason: string }[];
     };
   }>(`{ node(id: "tony-clement.HOLDS.president-of-the-treasury-board") { ... on Relationship {
-    validTo { basis } evidence(attribute: "until") { basis attribute article { id outlets { nodes { id } } } }
+    validTo { basis } evidence(attribute: "until") { nodes { basis attribute article { id outlets { nodes { id } } } } }
     nulls(articlesAlone: true) { attribute reason }
   } } }`);
   expect(node.validTo.basis).toBe('EXTERNAL');
-  expect(node.evidence.map(({ basis }) => basis)).toEqual(['EXTERNAL']);
+  expect(node.evidence.nodes.map(({ basis }) => basis)).toEqual(['EXTERNAL']);
   expect(node.nulls).toContainEqual({ attribute: 'until', reason: 'NOT_STATED' });
 });
 
@@ -132,19 +132,19 @@ test('Q59 What happened to C-59, once each, in order?', async () => {
     legislation: {
       stages: readonly (Sourced & { stage: string; date: { edtf: string } | null })[];
       contestedAs: readonly string[];
-      challenges: { edges: readonly { node: Id; relationship: { evidence: readonly { basis: string }[] } }[] };
+      challenges: { edges: readonly { node: Id; relationship: { evidence: Nodes<{ basis: string }> } }[] };
       mentions: Nodes<Id & Sourced & { contestedAs?: readonly string[] }>;
     };
     timeline: Nodes<Entry>;
   }>(`
     {
       legislation(id: "bill-c-59-2015") {
-        stages { stage date { edtf } evidence { ...Source } }
+        stages { stage date { edtf } evidence { nodes { ...Source } } }
         contestedAs
-        challenges { edges { node { id } relationship { evidence { basis } } } }
-        mentions { nodes { id evidence { ...Source } ... on Claim { contestedAs } } }
+        challenges { edges { node { id } relationship { evidence { nodes { basis } } } } }
+        mentions { nodes { id evidence { nodes { ...Source } } ... on Claim { contestedAs } } }
       }
-      timeline(of: "bill-c-59-2015", kinds: [EVENT], first: 100) { nodes { date { edtf } moment entity { id } evidence { ...Source } } }
+      timeline(of: "bill-c-59-2015", kinds: [EVENT], first: 100) { nodes { date { edtf } moment entity { id } evidence { nodes { ...Source } } } }
     }
     ${Source}
   `);
@@ -164,7 +164,7 @@ test('Q59 What happened to C-59, once each, in order?', async () => {
   const [challenge, ...others] = legislation.challenges.edges;
   expect(others).toEqual([]);
   expect(challenge?.node.id).toBe('federal-unions-challenge-2015');
-  expect(new Set(challenge?.relationship.evidence.map(({ basis }) => basis))).toEqual(new Set(['EXTERNAL']));
+  expect(new Set(challenge?.relationship.evidence.nodes.map(({ basis }) => basis))).toEqual(new Set(['EXTERNAL']));
   const { relationships } = await ask<{ relationships: Nodes<Id> }>(`{
     relationships(filter: { types: [CHALLENGES], restsOn: OUTSIDE_SOURCES_ALONE }) { nodes { id } } }`);
   expect(ids(relationships.nodes)).toContain('federal-unions-challenge-2015.CHALLENGES.bill-c-59-2015');
@@ -238,7 +238,7 @@ test('Q61 Which commitments were made, and by whom, once each?', async () => {
   }
   const { claims } = await ask<{ claims: Nodes<Commitment> }>(`
     { claims(filter: { types: [COMMITMENT] }, first: 100) { nodes {
-      id assertedBy { actor { id } sayings { statement { id } } evidence { ...Source } } } } }
+      id assertedBy { actor { id } sayings { statement { id } } evidence { nodes { ...Source } } } } } }
     ${Source}
   `);
   expect(claims.nodes.length).toBeGreaterThan(5);

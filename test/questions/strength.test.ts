@@ -9,7 +9,7 @@ interface Related {
     readonly type: string;
     readonly note: string | null;
     readonly accordingTo: Id | null;
-    readonly evidence: readonly { readonly basis: string; readonly paragraph: number | null }[];
+    readonly evidence: Nodes<{ readonly basis: string; readonly paragraph: number | null }>;
   };
   readonly other: Id;
 }
@@ -24,7 +24,7 @@ async function related(id: string, direction: 'OUT' | 'IN', ...types: string[]):
             relationships(types: $types, direction: $direction, first: 100) {
               edges {
                 direction
-                node { type note accordingTo { id } evidence { basis paragraph } }
+                node { type note accordingTo { id } evidence { nodes { basis paragraph } } }
                 other { id }
               }
             }
@@ -83,7 +83,7 @@ describe('said no more strongly than the source', () => {
       const [employs, ...more] = await related(employer, 'OUT', 'EMPLOYS');
       expect(more).toEqual([]);
       expect(employs?.other).toEqual({ id: 'federal-public-servants' });
-      expect(employs?.node.evidence.map(({ basis }) => basis)).toEqual(['EXTERNAL']);
+      expect(employs?.node.evidence.nodes.map(({ basis }) => basis)).toEqual(['EXTERNAL']);
     }
   });
 
@@ -143,17 +143,19 @@ describe('said no more strongly than the source', () => {
     expect(await saidBy('cabinet-of-alberta', 'TAKES_PART_IN', 'alberta-deadline-extension-2014')).toEqual([
       'dave-hancock',
     ]);
-    const { event } = await ask<{ event: { evidence: readonly { basis: string; rule: string | null }[] } }>(
-      '{ event(id: "alberta-bargaining-deadline-2014") { evidence(attribute: "extensionDecidedBy") { basis rule } } }',
+    const { event } = await ask<{ event: { evidence: Nodes<{ basis: string; rule: string | null }> } }>(
+      '{ event(id: "alberta-bargaining-deadline-2014") { evidence(attribute: "extensionDecidedBy") { nodes { basis rule } } } }',
     );
-    expect(event.evidence).toEqual([{ basis: 'DERIVED', rule: expect.stringMatching(/likely when cabinet meets/) }]);
+    expect(event.evidence.nodes).toEqual([
+      { basis: 'DERIVED', rule: expect.stringMatching(/likely when cabinet meets/) },
+    ]);
   });
 
   test('a paragraph bears out only what it speaks of', async () => {
     const [concerned] = (await related('federal-sick-leave-dispute', 'OUT', 'CONCERNS')).filter(
       ({ other }) => other.id === 'short-term-disability',
     );
-    expect(concerned?.node.evidence.map(({ paragraph }) => paragraph)).toEqual([9]);
+    expect(concerned?.node.evidence.nodes.map(({ paragraph }) => paragraph)).toEqual([9]);
     // Clement accuses the unions; PSAC he names only where he regrets that it left.
     expect(await others('claim-unions-stonewall', 'OUT', 'ABOUT')).toEqual([
       'federal-public-service-unions',
@@ -189,7 +191,7 @@ describe('dates', () => {
   interface Dated {
     readonly start: { readonly edtf: string; readonly basis: string } | null;
     readonly notStated: readonly { readonly attribute: string }[];
-    readonly evidence: readonly { readonly basis: string }[];
+    readonly evidence: Nodes<{ readonly basis: string }>;
   }
   const dated = async (id: string): Promise<Dated> =>
     (
@@ -197,7 +199,7 @@ describe('dates', () => {
         /* GraphQL */ `
           query ($id: ID!) {
             node(id: $id) {
-              ... on Entity { evidence(attribute: "start") { basis } notStated { attribute } }
+              ... on Entity { evidence(attribute: "start") { nodes { basis } } notStated { attribute } }
               ... on Dated { start { edtf basis } }
             }
           }
@@ -209,7 +211,7 @@ describe('dates', () => {
   test.each(['psac-walk-away-2015', 'clement-interview-2015-05-12'])('%s rests on the day of the bill', async (id) => {
     const { start, evidence } = await dated(id);
     expect(start?.basis).toBe('DERIVED');
-    expect(evidence.map(({ basis }) => basis).sort()).toEqual(['DERIVED', 'EXTERNAL']);
+    expect(evidence.nodes.map(({ basis }) => basis).sort()).toEqual(['DERIVED', 'EXTERNAL']);
   });
 
   test('the day of the bill is known from elsewhere alone', async () => {
@@ -239,7 +241,7 @@ describe('who says what', () => {
       ({ other }) => other.id === 'federal-unions-challenge-2015',
     );
     expect(party?.node.note).toMatch(/case of its own/);
-    expect(new Set(party?.node.evidence.map(({ basis }) => basis))).toEqual(new Set(['EXTERNAL']));
+    expect(new Set(party?.node.evidence.nodes.map(({ basis }) => basis))).toEqual(new Set(['EXTERNAL']));
   });
 
   test('words that go on over a paragraph name their speaker by the one before', async () => {
@@ -249,7 +251,7 @@ describe('who says what', () => {
       ['robyn-benson', 'statement-benson-double-talk', [17, 18]],
     ] as const) {
       const [made] = (await related(who, 'OUT', 'MAKES')).filter(({ other }) => other.id === statement);
-      expect(made?.node.evidence.map(({ paragraph }) => paragraph).sort(), statement).toEqual(paragraphs);
+      expect(made?.node.evidence.nodes.map(({ paragraph }) => paragraph).sort(), statement).toEqual(paragraphs);
     }
   });
 
@@ -261,7 +263,7 @@ describe('who says what', () => {
     ['claim-union-lacks-hiring-numbers', 'chris-aylward', 17],
   ])('%s', async (claim, actor, paragraph) => {
     const asserted = (await related(claim, 'IN', 'ASSERTS')).filter(({ other }) => other.id === actor);
-    expect(asserted.flatMap(({ node }) => node.evidence.map((one) => one.paragraph))).toContain(paragraph);
+    expect(asserted.flatMap(({ node }) => node.evidence.nodes.map((one) => one.paragraph))).toContain(paragraph);
   });
 
   test('nobody asserts a figure that nobody has, and it keeps what it would measure', async () => {
@@ -282,7 +284,7 @@ describe('who says what', () => {
       'claim-government-moves-too-small',
     ]);
     const asserted = (await related(claim, 'IN', 'ASSERTS')).filter(({ other }) => other.id === 'guy-smith');
-    expect(asserted.flatMap(({ node }) => node.evidence.map((one) => one.paragraph)).sort()).toEqual([3, 4]);
+    expect(asserted.flatMap(({ node }) => node.evidence.nodes.map((one) => one.paragraph)).sort()).toEqual([3, 4]);
   });
 
   test('whether the case of 2015 is still before the court in January 2016 is not stated', async () => {
@@ -311,11 +313,11 @@ describe('who says what', () => {
   test('each paragraph of a statement says whether it quotes', async () => {
     const { statements } = await ask<{
       statements: Nodes<
-        Id & { evidence: readonly { attribute: string | null; basis: string; quotation: string | null }[] }
+        Id & { evidence: Nodes<{ attribute: string | null; basis: string; quotation: string | null }> }
       >;
-    }>('{ statements(first: 100) { nodes { id evidence { attribute basis quotation } } } }');
+    }>('{ statements(first: 100) { nodes { id evidence { nodes { attribute basis quotation } } } } }');
     const whole = statements.nodes.flatMap(({ id, evidence }) =>
-      evidence
+      evidence.nodes
         .filter(({ attribute, basis }) => attribute === null && basis !== 'EXTERNAL')
         .map((one) => ({ id, ...one })),
     );

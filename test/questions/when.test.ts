@@ -34,7 +34,7 @@ test('Q51 Which deadlines are there, by jurisdiction, with their consequences?',
     {
       statistics(filter: { kinds: [EVENT], types: ["DEADLINE"] }, by: [JURISDICTION]) { buckets { count keys { key } } }
       events(filter: { types: [DEADLINE], jurisdiction: "alberta" }, orderBy: { field: DATE }) {
-        nodes { id status start { edtf basis } consequence evidence { ...Source } }
+        nodes { id status start { edtf basis } consequence evidence { nodes { ...Source } } }
       }
     }
     ${Source}
@@ -67,13 +67,13 @@ test('Q52 Which laws were passed and which cases were filed from December 2013 t
   }>(/* GraphQL */ `
     {
       timeline(from: "2013-12-01", to: "2014-01-31", kinds: [LEGISLATION]) {
-        nodes { entity { id } moment date { edtf basis } evidence { ...Source } }
+        nodes { entity { id } moment date { edtf basis } evidence { nodes { ...Source } } }
       }
       laws(filter: { from: "2013-12-01", to: "2014-01-31" }) {
-        nodes { id start { edtf basis } notStated { attribute } evidence { ...Source } }
+        nodes { id start { edtf basis } notStated { attribute } evidence { nodes { ...Source } } }
       }
       legalChallenges(filter: { from: "2013-12-01", to: "2014-01-31", jurisdiction: "alberta" }) {
-        nodes { id start { edtf basis } notStated { attribute } evidence { ...Source } }
+        nodes { id start { edtf basis } notStated { attribute } evidence { nodes { ...Source } } }
       }
     }
     ${Source}
@@ -105,7 +105,7 @@ test('Q58 Which positions did PSAC hold in May 2015 and in January 2016?', async
       }
     }
     fragment Held on EntityConnection {
-      edges { certainty node { id } relationship { position evidence { ...Source } } }
+      edges { certainty node { id } relationship { position evidence { nodes { ...Source } } } }
     }
     ${Source}
   `);

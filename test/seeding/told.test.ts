@@ -140,26 +140,32 @@ test('what is measured is bounded no more than the source bounds it', async () =
 });
 
 test('the type of a statement follows from its paragraphs', async () => {
-  expect(await ask('{ statements { nodes { id type evidence { paragraph attribute quotation } } } }')).toMatchObject({
+  expect(
+    await ask('{ statements { nodes { id type evidence { nodes { paragraph attribute quotation } } } } }'),
+  ).toMatchObject({
     statements: {
       nodes: [
         { id: 'admitted', type: 'DIRECT_QUOTATION' },
         {
           id: 'both',
           type: 'MIXED',
-          evidence: [
-            { paragraph: 2, quotation: 'QUOTED' },
-            { paragraph: 3, quotation: 'QUOTED' },
-            { paragraph: 4, quotation: 'TOLD' },
-          ],
+          evidence: {
+            nodes: [
+              { paragraph: 2, quotation: 'QUOTED' },
+              { paragraph: 3, quotation: 'QUOTED' },
+              { paragraph: 4, quotation: 'TOLD' },
+            ],
+          },
         },
         {
           id: 'quoted',
           type: 'DIRECT_QUOTATION',
-          evidence: [
-            { paragraph: 1, quotation: 'QUOTED' },
-            { paragraph: 2, attribute: 'medium', quotation: null },
-          ],
+          evidence: {
+            nodes: [
+              { paragraph: 1, quotation: 'QUOTED' },
+              { paragraph: 2, attribute: 'medium', quotation: null },
+            ],
+          },
         },
         { id: 'told', type: 'PARAPHRASE' },
       ],

@@ -63,7 +63,7 @@ const page = `entity(id: "psac") {
   id kind name summary names { text }
   ... on Organization { offices { nodes { id name holders(asOf: "2015-05-12") { nodes { id name } } } } }
   relationships(first: 20) {
-    nodes { id type object { id name } evidence { article { id } paragraph basis anchors } }
+    nodes { id type object { id name } evidence { nodes { article { id } paragraph basis anchors } } }
   }
 }`;
 const timeline = 'timeline(of: "psac", first: 20) { nodes { date { edtf } moment entity { id name } } }';

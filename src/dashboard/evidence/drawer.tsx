@@ -6,9 +6,9 @@ import { useChange } from '../address.ts';
 import { dateWords } from '../dates.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { OurWords } from '../parts/inLanguage.tsx';
-import { lengthOf } from '../truncation.ts';
 import { attributeWord, termWord } from '../vocabulary.ts';
 import { useLang, useWords } from '../words.ts';
+import { isCut } from './cited.ts';
 import { marked } from './marked.ts';
 import { useFact } from './shelf.ts';
 import { sourcesWord } from './sources.tsx';
@@ -43,7 +43,7 @@ export function Drawer() {
             </button>
           </header>
           <p className="of">{fact.of}</p>
-          {lengthOf(fact.evidence) > fact.evidence.length && (
+          {isCut(fact.evidence) && (
             <p className="hint truncated" role="status">
               {sourcesWord(fact.evidence, words)}{' '}
               <button type="button" onClick={fact.askForRest}>
@@ -52,7 +52,7 @@ export function Drawer() {
             </p>
           )}
           <ol>
-            {fact.evidence.map((source, index) => (
+            {fact.evidence.nodes.map((source, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the order of a fact's sources does not change
               <li key={index}>
                 <Source source={source} />

@@ -1,10 +1,10 @@
 /** The sources of the facts that are on the page, where the drawer finds those that the address names. */
 import { useSyncExternalStore } from 'react';
-import type { SourceFragment } from '../../generated/operations/graphql.ts';
+import type { Cited } from './cited.ts';
 
 export interface FactOnPage {
   readonly of: string;
-  readonly evidence: readonly SourceFragment[];
+  readonly evidence: Cited;
   /** Asks for those that the list was cut short of. */
   readonly askForRest: () => void;
 }

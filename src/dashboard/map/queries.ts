@@ -132,7 +132,7 @@ export const Chosen = graphql(`
         ...Standing
         ...Told
         evidence {
-          ...Source
+          ...Sources
         }
       }
       ... on Relationship {

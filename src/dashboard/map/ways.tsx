@@ -84,7 +84,7 @@ export function Ways({ from, to, title, types, throughHubs }: WaysProps) {
               entity.name,
               certainty,
               relationship?.accordingTo?.id,
-              cited(relationship?.evidence ?? []),
+              cited(relationship?.evidence),
             ]),
         ),
       })}

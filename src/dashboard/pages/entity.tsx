@@ -41,7 +41,7 @@ const Entity = graphql(`
         value
         url(language: $language)
         evidence {
-          ...Source
+          ...Sources
         }
       }
       summary
@@ -49,25 +49,28 @@ const Entity = graphql(`
         attribute
         knownBy
         evidence {
-          ...Source
+          ...Sources
         }
       }
       evidence {
-        ...Source
+        ...Sources
       }
       mentionedIn {
-        id
-        kind
-        name(language: $language)
-        nameLanguage(language: $language)
-        publisher {
+        totalCount
+        nodes {
           id
+          kind
           name(language: $language)
-        }
-        published {
-          edtf
-          earliest
-          latest
+          nameLanguage(language: $language)
+          publisher {
+            id
+            name(language: $language)
+          }
+          published {
+            edtf
+            earliest
+            latest
+          }
         }
       }
       subtype
@@ -170,7 +173,7 @@ function Head({ entity }: { entity: Entity }) {
               {index > 0 && ', '}
               <span className="not-stated">{attributeWord(words, attribute)}</span>
               {knownBy !== null && <small> ({words.entity.knownBy[knownBy]})</small>}
-              {evidence.length > 0 && ' '}
+              {evidence.nodes.length > 0 && ' '}
               <Sources
                 fact={`${entity.id}.${attribute}`}
                 of={words.labelled(attributeWord(words, attribute), words.entity.notStatedHint)}
@@ -231,9 +234,9 @@ function MentionedIn({ entity }: { entity: Entity }) {
   const lang = useLang();
   const day = useAsOf();
   const [parameters] = useSearchParams();
-  const articles = entity.mentionedIn.filter(({ id }) => id !== entity.id);
+  const articles = entity.mentionedIn.nodes.filter(({ id }) => id !== entity.id);
   const citations = new Map(
-    entity.evidence.flatMap(({ citation, url }) => (citation === null ? [] : [[citation, url] as const])),
+    entity.evidence.nodes.flatMap(({ citation, url }) => (citation === null ? [] : [[citation, url] as const])),
   );
   if (articles.length + citations.size === 0 || parameters.has('panel')) return null;
   return (

@@ -30,47 +30,50 @@ const SourceCoverageOf = graphql(`
             text
           }
           evidence(first: 80) {
-            basis
-            attribute
-            anchors
-            fact {
-              __typename
-              ... on Entity {
-                ...Linked
-              }
-              ... on Relationship {
-                id
-                type
-                label
-                subject {
+            totalCount
+            nodes {
+              basis
+              attribute
+              anchors
+              fact {
+                __typename
+                ... on Entity {
                   ...Linked
                 }
-                object {
-                  ...Linked
+                ... on Relationship {
+                  id
+                  type
+                  label
+                  subject {
+                    ...Linked
+                  }
+                  object {
+                    ...Linked
+                  }
+                  accordingTo {
+                    ...Linked
+                  }
                 }
-                accordingTo {
-                  ...Linked
+                ... on Term {
+                  id
+                  text
+                  proposal: of {
+                    ...Linked
+                  }
                 }
-              }
-              ... on Term {
-                id
-                text
-                proposal: of {
-                  ...Linked
+                ... on Provision {
+                  id
+                  effect
+                  legislation {
+                    ...Linked
+                  }
                 }
-              }
-              ... on Provision {
-                id
-                effect
-                legislation {
-                  ...Linked
-                }
-              }
-              ... on LegislationStage {
-                id
-                stage
-                legislation {
-                  ...Linked
+                ... on LegislationStage {
+                  id
+                  stage
+                  legislation {
+                    ...Linked
+                  }
                 }
               }
             }
@@ -82,7 +85,7 @@ const SourceCoverageOf = graphql(`
 `);
 
 type Paragraph = NonNullable<SourceCoverageQuery['sourceCoverage']>['paragraphs']['nodes'][number];
-type Carried = Paragraph['evidence'][number];
+type Carried = Paragraph['evidence']['nodes'][number];
 
 export function SourceCoverage({ id }: { id: string }) {
   const words = useWords();
@@ -99,7 +102,7 @@ export function SourceCoverage({ id }: { id: string }) {
       table={({ sourceCoverage }) => ({
         head: ['paragraph', 'role', 'fact', 'attribute', 'basis', 'anchors', 'according to', 'carries none because'],
         rows: (sourceCoverage?.paragraphs.nodes ?? []).flatMap(
-          ({ passage: { number, role }, evidence, uncoveredReason }) =>
+          ({ passage: { number, role }, evidence: { nodes: evidence }, uncoveredReason }) =>
             evidence.length === 0
               ? [[number, role, null, null, null, null, null, uncoveredReason]]
               : evidence.map(({ fact, attribute, basis, anchors }) => [
@@ -142,7 +145,9 @@ export function SourceCoverage({ id }: { id: string }) {
   );
 }
 
-function OneParagraph({ paragraph: { passage, evidence, uncoveredReason } }: { paragraph: Paragraph }) {
+function OneParagraph({ paragraph }: { paragraph: Paragraph }) {
+  const { passage, uncoveredReason } = paragraph;
+  const evidence = paragraph.evidence.nodes;
   const words = useWords();
   const { number, role, text } = passage;
   const anchors = [...new Set(evidence.flatMap((one) => one.anchors))];

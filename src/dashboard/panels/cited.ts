@@ -1,5 +1,7 @@
-import type { SourceFragment } from '../../generated/operations/graphql.ts';
+import type { Cited } from '../evidence/cited.ts';
 
 /** A fact's sources in one cell of a table: articles with their paragraphs, and citations. */
-export const cited = (evidence: readonly SourceFragment[]): string =>
-  evidence.map(({ article, paragraph, citation }) => (article ? `${article.id}/${paragraph}` : citation)).join(' | ');
+export const cited = (evidence: Cited | undefined): string =>
+  (evidence?.nodes ?? [])
+    .map(({ article, paragraph, citation }) => (article ? `${article.id}/${paragraph}` : citation))
+    .join(' | ');

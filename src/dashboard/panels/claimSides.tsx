@@ -35,7 +35,7 @@ export const AttributionOfClaim = graphql(`
         id
       }
       evidence {
-        ...Source
+        ...Sources
       }
     }
   }
@@ -54,7 +54,7 @@ export const RebuttalOfClaim = graphql(`
         ...Linked
       }
       evidence {
-        ...Source
+        ...Sources
       }
     }
   }
@@ -76,7 +76,7 @@ export const SidesOfClaim = graphql(`
       approximation
     }
     evidence {
-      ...Source
+      ...Sources
     }
     assertedBy {
       ...Attributed

@@ -126,7 +126,7 @@ export function rowsOf(claim: Claim, day: string | null): (string | null | undef
   const answering = (stance: string, edges: readonly RebuttalFragment[]): (string | null | undefined)[][] =>
     edges.map(({ node, relationship }) => [
       ...[claim.id, claim.proposition, `${stance} ${node.id}`, undefined],
-      ...[undefined, relationship?.accordingTo?.id, cited(relationship?.evidence ?? []), certaintyOf(day, node)],
+      ...[undefined, relationship?.accordingTo?.id, cited(relationship?.evidence), certaintyOf(day, node)],
     ]);
   return [
     ...lines('asserts', claim.assertedBy),

@@ -48,7 +48,7 @@ export const LineOfDeadline = graphql(`
       }
     }
     evidence {
-      ...Source
+      ...Sources
     }
   }
 `);

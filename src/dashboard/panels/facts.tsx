@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type {
   Certainty as CertaintyWord,
   RelatedEdgeFragment,
-  SourceFragment,
   TieFragment,
 } from '../../generated/operations/graphql.ts';
+import type { Cited } from '../evidence/cited.ts';
 import { Sources } from '../evidence/sources.tsx';
 import { onDay } from '../onDay.ts';
 import { Certainty } from '../parts/asOf.tsx';
@@ -14,7 +14,6 @@ import { EntityLink, type Named } from '../parts/entityLink.tsx';
 import { OurWords } from '../parts/inLanguage.tsx';
 import { usePanelDay } from '../parts/panelContext.ts';
 import { Span } from '../parts/when.tsx';
-import { madeOf } from '../truncation.ts';
 import { attributeWord, capital, relationshipWord, termWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
 
@@ -33,8 +32,8 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
 }
 
 export interface Described extends Named {
-  readonly evidence: readonly SourceFragment[];
-  readonly notStated: readonly { readonly attribute: string; readonly evidence: readonly SourceFragment[] }[];
+  readonly evidence: Cited;
+  readonly notStated: readonly { readonly attribute: string; readonly evidence: Cited }[];
 }
 
 /** An attribute with its sources. Without a value: "not stated" if the sources leave it open, else nothing at all. */
@@ -62,9 +61,10 @@ export function NotStated() {
 }
 
 /** The evidence for one attribute; where there is none apart, that for the whole. */
-export function evidenceFor(evidence: readonly SourceFragment[], ...attributes: readonly string[]): SourceFragment[] {
-  const own = evidence.filter(({ attribute }) => attribute !== null && attributes.includes(attribute));
-  return madeOf(evidence, own.length > 0 ? own : evidence.filter(({ attribute }) => attribute === null));
+export function evidenceFor({ nodes: all, totalCount }: Cited, ...attributes: readonly string[]): Cited {
+  const own = all.filter(({ attribute }) => attribute !== null && attributes.includes(attribute));
+  const nodes = own.length > 0 ? own : all.filter(({ attribute }) => attribute === null);
+  return { nodes, totalCount: totalCount === all.length ? nodes.length : null };
 }
 
 /** Something related to the entity of the page. */

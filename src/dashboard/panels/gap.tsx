@@ -46,7 +46,7 @@ export const LinesOfGap = graphql(`
         ...Standing
         ...Told
         evidence {
-          ...Source
+          ...Sources
         }
       }
     }

@@ -9,8 +9,11 @@ export const TermOfOffice = graphql(`
     notStated {
       attribute
       evidence {
-        article {
-          id
+        totalCount
+        nodes {
+          article {
+            id
+          }
         }
       }
     }
@@ -31,7 +34,7 @@ export function LeftOpen({ term }: { term: TermFragment | null }) {
   });
   const [first] = open;
   if (first === undefined) return null;
-  const articles = new Set(open.flatMap(({ left }) => left.evidence.map(({ article }) => article?.id)));
+  const articles = new Set(open.flatMap(({ left }) => left.evidence.nodes.map(({ article }) => article?.id)));
   const citations = [...new Set(open.flatMap(({ date }) => date.note ?? []))].join(' · ');
   return (
     <small className="left-open">

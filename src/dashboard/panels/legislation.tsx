@@ -24,7 +24,7 @@ const LegislationItself = graphql(`
           ...Day
         }
         evidence {
-          ...Source
+          ...Sources
         }
       }
       provisions(first: 100) {
@@ -35,7 +35,7 @@ const LegislationItself = graphql(`
           ...Linked
         }
         evidence {
-          ...Source
+          ...Sources
         }
       }
       relationships(types: [INTRODUCES, ENACTS, IMPOSES, CHALLENGES], first: 50) {

@@ -116,7 +116,7 @@ const tableOf = (holdings: readonly (readonly [office: string, person: string, e
     ...[office, person, relationship?.validFrom?.edtf, relationship?.validTo?.edtf],
     relationship?.notStated.map(({ attribute }) => attribute).join(' '),
     ...[relationship?.acting === true ? 'acting' : null, certainty],
-    ...[relationship?.accordingTo?.id, cited(relationship?.evidence ?? [])],
+    ...[relationship?.accordingTo?.id, cited(relationship?.evidence)],
   ]),
 });
 

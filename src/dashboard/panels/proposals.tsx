@@ -37,7 +37,7 @@ export const LineOfProposal = graphql(`
       ...TermLine
     }
     evidence {
-      ...Source
+      ...Sources
     }
   }
 `);

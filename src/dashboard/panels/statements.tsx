@@ -30,7 +30,7 @@ export const LineOfStatement = graphql(`
       ...Linked
     }
     evidence {
-      ...Source
+      ...Sources
     }
   }
 `);

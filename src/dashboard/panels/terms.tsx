@@ -34,7 +34,7 @@ export const LineOfTerms = graphql(`
       ...Linked
     }
     evidence {
-      ...Source
+      ...Sources
     }
   }
 `);

@@ -47,7 +47,7 @@ const TimelineOf = graphql(`
           }
         }
         evidence {
-          ...Source
+          ...Sources
         }
       }
     }

@@ -10,17 +10,20 @@ export const StandingOfEntity = graphql(`
   fragment Standing on Entity {
     statusCode
     evidence {
-      attribute
-      article {
-        id
-        publisher {
+      totalCount
+      nodes {
+        attribute
+        article {
           id
-          name(language: $language)
-        }
-        published {
-          edtf
-          earliest
-          latest
+          publisher {
+            id
+            name(language: $language)
+          }
+          published {
+            edtf
+            earliest
+            latest
+          }
         }
       }
     }
@@ -42,8 +45,8 @@ export function Standing({ of }: { of: StandingFragment }) {
 
 /** Where the status was reported last: `January 2016, CBC News`. */
 export function lastReport({ evidence }: StandingFragment, words: Words, lang: Lang): string {
-  const own = evidence.filter(({ attribute }) => attribute === 'status');
-  const reports = own.length > 0 ? own : evidence.filter(({ attribute }) => attribute === null);
+  const own = evidence.nodes.filter(({ attribute }) => attribute === 'status');
+  const reports = own.length > 0 ? own : evidence.nodes.filter(({ attribute }) => attribute === null);
   const articles = reports.flatMap(({ article }) => article ?? []);
   const day = ({ published }: (typeof articles)[number]): string => published?.latest ?? '';
   const [newest] = articles.toSorted((a, b) => (day(a) < day(b) ? 1 : -1));

@@ -36,14 +36,15 @@ export function costEstimator(schema: GraphQLSchema): ComplexityEstimator {
     // What introspection gives has one cost, at its root.
     if (type.name.startsWith('__') || field.name === '__typename') return 0;
     if (field.name.startsWith('__')) return introspection[field.name] ?? 0;
-    const { weight: own = 0, assumedSize = pages.has(type) ? 1 : otherLength, ofArguments } = marks.get(field) ?? {};
+    const { weight: own = 0, assumedSize: marked, ofArguments } = marks.get(field) ?? {};
     const weight = (own + weightOf(ofArguments, args)) * Math.max(1, filtersIn(args['filter']));
     const named = getNamedType(field.type);
     if (!isCompositeType(named) || named.name === 'PageInfo') return weight;
     const list = isListType(getNullableType(field.type));
-    const size = sizeOf(field, args, named.name.endsWith('Connection'));
+    const size = sizeOf(field, args, named.name.endsWith('Connection'), marked);
     if (size !== undefined) return weight + (list ? size * (1 + childComplexity) : 1 + size * childComplexity);
-    return weight + (list ? assumedSize : 1) * (1 + childComplexity);
+    const length = marked ?? (pages.has(type) ? 1 : otherLength);
+    return weight + (list ? length : 1) * (1 + childComplexity);
   };
 }
 
@@ -86,18 +87,20 @@ function marksOf(schema: GraphQLSchema): ReadonlyMap<GraphQLField<unknown, unkno
 
 /**
  * How many objects are asked for, of a field that lets one say; its default, where it is left out or null.
+ * @param standard that of a page, if it has one of its own.
  * @throws InvalidArgument if a page of a list is to be shorter or longer than any: nothing of the query is executed.
  */
 function sizeOf(
   { args: known, type }: GraphQLField<unknown, unknown>,
   args: { readonly [name: string]: unknown },
   page: boolean,
+  standard: number | undefined,
 ): number | undefined {
   const batch = batchArguments.map((name) => args[name]).find(Array.isArray);
   if (batch !== undefined) return batch.length;
   const argument = known.find(({ name }) => name === 'first');
   if (argument === undefined) return undefined;
-  if (page) return parseSize(args as PageArgs);
+  if (page) return parseSize(args as PageArgs, standard);
   const size = args['first'] ?? argument.defaultValue;
   if (isListType(getNullableType(type))) return parseSize({ first: size } as PageArgs);
   return typeof size === 'number' ? Math.min(Math.max(size, 1), longest) : defaultPageSize;

@@ -2,7 +2,7 @@ import { repeat, type Scenario } from '../attack.ts';
 import { posted } from '../envelope.ts';
 
 const fields =
-  'id kind name summary evidence { paragraph anchors } relationships(first: 20) { nodes { id label note } }';
+  'id kind name summary evidence { nodes { paragraph anchors } } relationships(first: 20) { nodes { id label note } }';
 
 export const searches: Scenario = {
   title: 'row 77: broad searches, each of them new, leave the memory within bounds',
