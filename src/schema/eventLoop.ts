@@ -1,8 +1,6 @@
 /** Long answers are made in parts, so that whoever else asks is heard in between: a process has one thread. */
 
-/** How long the resolvers of an answer may run, in milliseconds, before the event loop looks for what has arrived. */
-const longestTurn = 25;
-/** How many of them run between two looks at the clock, which takes as long as some of them. */
+/** How many resolvers run between two looks at the clock, which takes as long as some of them. */
 const unobserved = 16;
 
 /** The turns of the event loop in which an answer is made. */
@@ -11,22 +9,26 @@ export interface Turns {
   nextIfLong(): Promise<void> | undefined;
 }
 
-export function openTurns(): Turns {
+/** @param longest how long the resolvers may run, in milliseconds, before the event loop looks for what has arrived. */
+export function openTurns(longest: number): Turns {
   let calls = 0;
   let began: number | undefined;
   /** Those that wait, from the first of them on: a queue, since all of them asking again would take longer than they. */
   let waiting: (() => void)[] = [];
   let first = 0;
+  /** How many of them go on at a time: more and more within a turn, so that what they read takes few statements. */
+  let together = unobserved;
   const begin = (): void => {
     began = performance.now();
     setImmediate(() => {
       began = undefined;
     });
   };
-  const isLong = (): boolean => began !== undefined && performance.now() - began >= longestTurn;
+  const isLong = (): boolean => began !== undefined && performance.now() - began >= longest;
   const letSomeGo = (): void => {
-    for (const goOn of waiting.slice(first, first + unobserved)) goOn();
-    first += unobserved;
+    for (const goOn of waiting.slice(first, first + together)) goOn();
+    first += together;
+    together *= 2;
     if (first < waiting.length) {
       // A tick that a microtask asks for comes when all that they do has been done.
       queueMicrotask(() => process.nextTick(() => (isLong() ? setImmediate(turn) : letSomeGo())));
@@ -34,6 +36,7 @@ export function openTurns(): Turns {
   };
   const turn = (): void => {
     begin();
+    together = unobserved;
     letSomeGo();
   };
   return {

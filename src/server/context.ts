@@ -58,7 +58,7 @@ export function beginRequest(response: Response, graph: Graph, settings: Setting
       graph,
       id,
       waiter,
-      turns: openTurns(),
+      turns: openTurns(settings.maxTurn),
       truncated: { told: [], count: 0 },
       version: graph.version(),
       began: performance.now(),

@@ -47,6 +47,7 @@ export const serviceSettings = z.object({
   maxInputDepth: whole(12, 1, 100, 'levels of lists and objects in an argument'),
   maxBodyBytes: whole(102_400, 1_024, 10_000_000, 'bytes of the body of a request, after decompression'),
   requestTimeout: whole(10_000, 100, 600_000, 'time until a query is given up, and its statement stopped'),
+  maxTurn: whole(25, 1, 60_000, 'time that a query may run at a stretch, before other requests are looked at'),
   receiveTimeout: whole(10_000, 100, 600_000, 'time in which a client must send its request'),
   sendTimeout: whole(
     10_000,

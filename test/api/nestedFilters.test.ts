@@ -25,7 +25,7 @@ beforeAll(async () => {
     const paged = type?.fields?.filter((field) => field.type.ofType?.name?.endsWith('Connection')) ?? [];
     fields.set(
       kind,
-      paged.filter(({ name }) => name !== 'relationships'),
+      paged.filter(({ name }) => !['relationships', 'evidence', 'mentionedIn'].includes(name)),
     );
   }
 });

@@ -28,7 +28,8 @@ const related = Object.values(buildSchema().getTypeMap())
   .flatMap((type) => {
     const kind = kindOfType.get(type.name);
     const fields = Object.values(type.getFields()).filter(
-      ({ name, type: pages }) => /Connection!$/.test(String(pages)) && name !== 'relationships',
+      ({ name, type: pages }) =>
+        /Connection!$/.test(String(pages)) && !['relationships', 'evidence', 'mentionedIn'].includes(name),
     );
     return kind === undefined ? [] : [{ kind, fields }];
   });

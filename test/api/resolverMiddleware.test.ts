@@ -98,7 +98,7 @@ describe('row 44: an answer that takes long', () => {
   }
 
   test('is made in parts, so that others are heard in between, and is the same', async () => {
-    const { seen, data } = await answer({ waiter: newWaiter(), turns: openTurns() });
+    const { seen, data } = await answer({ waiter: newWaiter(), turns: openTurns(25) });
     expect(seen.length).toBeGreaterThanOrEqual(5);
     const whole = await answer({});
     expect(whole.seen).toEqual([]);
@@ -108,12 +108,12 @@ describe('row 44: an answer that takes long', () => {
   test('is not made to its end when the client has gone', async () => {
     const waiter = newWaiter();
     setImmediate(() => waiter.leave(new Cancelled()));
-    await answer({ waiter, turns: openTurns() });
+    await answer({ waiter, turns: openTurns(25) });
     expect(made.count).toBeLessThan(items / 2);
   });
 
   test('waits its turn once, however many wait with it', async () => {
-    const turns = openTurns();
+    const turns = openTurns(25);
     let asked = 0;
     const nextIfLong = () => {
       asked += 1;

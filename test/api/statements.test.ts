@@ -152,7 +152,8 @@ interface Cost {
 async function cost(query: string, variables: Readonly<Record<string, unknown>>): Promise<Cost> {
   const log = (line: string, error: unknown): void => console.error(line, error);
   // A hundred rows at every level is more than anybody may ask for: it is about what one row more takes.
-  const settings = { maxCost: 1_000_000_000, maxCostInFlight: 1_000_000_000 };
+  // In one turn, however slow the machine: what is read in another turn takes another statement.
+  const settings = { maxCost: 1_000_000_000, maxCostInFlight: 1_000_000_000, maxTurn: 60_000 };
   const service = await startService(database, { host: 'localhost', port: 0, log, settings });
   try {
     const first = await askOnce(service, query, variables);
