@@ -118,7 +118,7 @@ describe('who hangs up, on a server', () => {
     await asking;
     setTimeout(() => void release(), 300);
     expect((await other).errors).toEqual([]);
-    expect((await other).data).toMatchObject({ union: { evidence: [] } });
+    expect((await other).data).toMatchObject({ union: { evidence: { nodes: [] } } });
   });
 
   it('row 42: what was given up is begun anew for who asks next', async () => {
