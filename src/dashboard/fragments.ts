@@ -1,4 +1,4 @@
-/** What panels, pages and maps ask alike: of whatever they link to, of a date, and of a relationship. */
+/** What panels, pages and maps ask alike: of whatever they link to, of a date, of an article, and of a relationship. */
 import { graphql } from '../generated/operations/gql.ts';
 
 export const LinkedEntity = graphql(`
@@ -17,6 +17,17 @@ export const DayOfFact = graphql(`
     latest
     basis
     note
+  }
+`);
+
+export const PublicationOfArticle = graphql(`
+  fragment Publication on Article {
+    publisher {
+      ...Linked
+    }
+    published {
+      ...Day
+    }
   }
 `);
 

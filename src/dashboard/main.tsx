@@ -4,7 +4,10 @@ import { Provider } from 'urql';
 import { client } from './client.ts';
 import { Dashboard } from './dashboard.tsx';
 import './style/base.css';
-import './style/parts.css';
+import './style/panels.css';
+import './style/figures.css';
+import './style/filters.css';
+import './style/entity.css';
 import './style/story.css';
 
 const root = document.getElementById('root');

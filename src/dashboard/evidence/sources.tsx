@@ -26,15 +26,7 @@ export const SourceOfFact = graphql(`
       name(language: $language)
       nameLanguage(language: $language)
       address
-      publisher {
-        id
-        name(language: $language)
-      }
-      published {
-        edtf
-        earliest
-        latest
-      }
+      ...Publication
     }
     passage {
       role

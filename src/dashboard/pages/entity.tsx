@@ -62,15 +62,7 @@ const Entity = graphql(`
           kind
           name(language: $language)
           nameLanguage(language: $language)
-          publisher {
-            id
-            name(language: $language)
-          }
-          published {
-            edtf
-            earliest
-            latest
-          }
+          ...Publication
         }
       }
       subtype

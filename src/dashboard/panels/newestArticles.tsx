@@ -16,12 +16,7 @@ const Newest = graphql(`
         kind
         name(language: $language)
         nameLanguage(language: $language)
-        publisher {
-          ...Linked
-        }
-        published {
-          ...Day
-        }
+        ...Publication
         verification
       }
     }

@@ -15,15 +15,7 @@ export const StandingOfEntity = graphql(`
         attribute
         article {
           id
-          publisher {
-            id
-            name(language: $language)
-          }
-          published {
-            edtf
-            earliest
-            latest
-          }
+          ...Publication
         }
       }
     }
