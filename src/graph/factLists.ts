@@ -5,7 +5,7 @@ import { type Evidence, factColumns } from './evidence.ts';
 import { checkEvidence, sortOfFact } from './factFilters.ts';
 import { InvalidArgument } from './invalidArgument.ts';
 import { readKeyset } from './keyset.ts';
-import { byId, dayNumber, type Order, type Sortable, sortBy } from './order.ts';
+import { byId, dayNumber, type Order, type Sort, type Sortable, sortBy } from './order.ts';
 import { type Connection, type Edge, type PageArgs, parsePage } from './page.ts';
 import type { Kind, RelationshipType } from './registry.ts';
 import { type EvidenceFilter, evidenceConditions, hasEvidence, type RestsOn, reaches } from './restsOn.ts';
@@ -31,6 +31,10 @@ const relationshipSortables: Record<RelationshipOrder['field'], Sortable> = {
   DATE: { value: dayNumber(Prisma.sql`coalesce(r."validFromEarliest", r."validFromLatest")`), type: 'int' },
 };
 
+/** An order of relationships in SQL, of the table Relationship as `r`. */
+export const sortOfRelationships = ({ field, direction }: RelationshipOrder): Sort =>
+  sortBy(relationshipSortables[field], direction);
+
 /** A page of relationships, by their numbers. @throws InvalidArgument if the page cannot be. */
 export async function listRelationships(
   read: Read,
@@ -38,7 +42,7 @@ export async function listRelationships(
   order: RelationshipOrder,
   pageArgs: PageArgs,
 ): Promise<Connection<Edge<{ readonly seq: number }>>> {
-  const sort = sortBy(relationshipSortables[order.field], order.direction);
+  const sort = sortOfRelationships(order);
   const page = parsePage(pageArgs, () => `relationships ${JSON.stringify([filter, order])}`, sort.cursor);
   const from = (): Prisma.Sql => Prisma.sql`FROM "Relationship" r WHERE ${conditions(filter)}`;
   const list = { columns: Prisma.sql`r."id", r."seq"`, from, sort, id: Prisma.sql`r."id"` };

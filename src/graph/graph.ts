@@ -48,12 +48,13 @@ import {
 } from './network.ts';
 import { type NodeTable, standRows } from './nodes.ts';
 import type { Connection, PageArgs } from './page.ts';
-import { passingRows } from './passing.ts';
+import { passingRows, placedRows } from './passing.ts';
 import { type RankingQuery, rank } from './ranking.ts';
 import { readAdjacencyIndex } from './readAdjacencyIndex.ts';
 import type { IdentifierScheme, Kind } from './registry.ts';
 import { relationshipRows, relationshipRowsById } from './relationshipRows.ts';
 import {
+  type ReadBeforehand,
   type RelatedEdge,
   type RelatedQuery,
   type Relationship,
@@ -208,11 +209,12 @@ function lookUps({ read, rows, current }: Held) {
 function relatedTo({ rows, current }: Held) {
   return {
     related: (id: string, query: RelatedQuery, page: PageArgs): MaybePromise<RelatedConnection> => {
-      const { filter, order } = query;
-      if (filter === undefined && order === undefined) return related(current(), id, query, page);
+      const { filter, order, relationshipOrder } = query;
+      if (filter === undefined && order === undefined && relationshipOrder === undefined)
+        return related(current(), id, query, page);
       const passing = (asked: RelatedQuery, some: PageArgs): MaybePromise<Connection<RelatedEdge>> =>
-        mapMaybePromise(rows.passing.load({ of: id, query: asked }), (found) =>
-          related(current(), id, asked, some, found ?? []),
+        mapMaybePromise(readBeforehand(rows, id, asked), (beforehand) =>
+          related(current(), id, asked, some, beforehand),
         );
       const undated = filter === undefined ? null : undatedOf(filter);
       return mapMaybePromise(passing(query, page), (found) => ({
@@ -232,6 +234,18 @@ function relatedTo({ rows, current }: Held) {
       );
     },
   };
+}
+
+/** What has to be read before a page of what an entity is related to. */
+function readBeforehand(rows: OpenRows, id: string, query: RelatedQuery): MaybePromise<ReadBeforehand> {
+  const asked = { of: id, query };
+  const ofEnds = query.filter !== undefined || query.order !== undefined;
+  return mapMaybePromise(ofEnds ? rows.passing.load(asked) : undefined, (passing) =>
+    mapMaybePromise(query.relationshipOrder && rows.placed.load(asked), (placed) => ({
+      passing: ofEnds ? (passing ?? []) : undefined,
+      placed: placed ?? undefined,
+    })),
+  );
 }
 
 /** Whole questions, whose answers are kept; those that the adjacency index alone answers are not. */
@@ -268,6 +282,7 @@ type Rest<Work> = Work extends (read: Read, ...args: infer Args) => unknown ? Ar
 function openRows(read: Read, memory: Memory, adjacency: () => AdjacencyIndex) {
   return {
     passing: passingRows(read, memory, adjacency),
+    placed: placedRows(read, memory, adjacency),
     entities: entityRows(read, memory),
     identifiers: identifierRows(read, memory),
     relationships: relationshipRows(read, memory),
@@ -293,6 +308,7 @@ type OpenRows = ReturnType<typeof openRows>;
 function invalidate(rows: OpenRows, answers: Answers, changes: readonly Change[]): void {
   answers.clear();
   rows.passing.clear();
+  rows.placed.clear();
   rows.mentions.clear();
   rows.contests.clear();
   rows.paragraphs.clear();

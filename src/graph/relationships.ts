@@ -21,6 +21,7 @@ import {
 import { type Certainty, certaintyOn, type Time } from './dates.ts';
 import type { Language } from './entities.ts';
 import type { EntityFilter } from './entityFilter.ts';
+import type { RelationshipOrder } from './factLists.ts';
 import { InvalidArgument } from './invalidArgument.ts';
 import type { EntityOrder } from './list.ts';
 import {
@@ -63,12 +64,29 @@ export interface RelatedQuery {
   readonly filter?: EntityFilter | undefined;
   /** By what of the far end they are ordered, which is read beforehand too; none: by their places in the index. */
   readonly order?: EntityOrder | undefined;
+  /** Instead of `order`, by what of the relationships themselves they are ordered. */
+  readonly relationshipOrder?: RelationshipOrder | undefined;
 }
 
 /** What has been read of a far end that passes: its id, and what the list is ordered by. */
 export interface Passed {
   readonly id: string;
   readonly key: string | number;
+}
+
+/** What has been read of a relationship: its number, what the list is ordered by, and its id. */
+export interface Placed {
+  readonly seq: number;
+  readonly key: string | number;
+  readonly id: string;
+}
+
+/** What has been read beforehand of what an entity is related to. */
+export interface ReadBeforehand {
+  /** With a filter or an order: the far ends that pass. */
+  readonly passing?: readonly Passed[] | undefined;
+  /** With an order of the relationships: these. */
+  readonly placed?: readonly Placed[] | undefined;
 }
 
 /** A step from one entity along a relationship to the entity at its far end. */
@@ -126,28 +144,31 @@ interface Wanted {
   readonly certainty: Certainty | undefined;
   /** The days that it asks about; null: none. */
   readonly days: Days | null;
-  readonly order: EntityOrder | undefined;
+  readonly order: 'ASC' | 'DESC' | undefined;
   /** The ids that the far end must have one of, with what the list is ordered by. */
   readonly only: ReadonlyMap<string, string | number> | undefined;
+  /** By the numbers of relationships: what the list is ordered by. */
+  readonly placed: ReadonlyMap<number, Placed> | undefined;
 }
 
 /** Always of one shape, unlike queries: what reads it for each edge is compiled to twice as fast code. */
 const toWanted = (
-  { direction, types, kinds, certainty, asOf, order }: RelatedQuery,
-  passing?: readonly Passed[],
+  { direction, types, kinds, certainty, asOf, order, relationshipOrder }: RelatedQuery,
+  { passing, placed }: ReadBeforehand = {},
 ): Wanted => ({
   direction,
   types,
   kinds,
   certainty,
   days: asOf === undefined ? null : daysOf(asOf),
-  order,
+  order: (relationshipOrder ?? order)?.direction,
   only: passing && new Map(passing.map(({ id, key }) => [id, key])),
+  placed: placed && new Map(placed.map((one) => [one.seq, one])),
 });
 
 /**
  * A page of what an entity is related to.
- * @param passing with a filter or an order: of what it is related to, what passes.
+ * @param beforehand with a filter or an order: what has been read for it.
  * @throws InvalidArgument if the page cannot be.
  */
 export function related(
@@ -155,11 +176,11 @@ export function related(
   entityId: string,
   query: RelatedQuery,
   pageArgs: PageArgs,
-  passing?: readonly Passed[],
+  beforehand?: ReadBeforehand,
 ): Connection<RelatedEdge> {
   checkCertainty(query);
   const page = parsePage(pageArgs, () => `related ${entityId} ${JSON.stringify(query)}`, shapeOf(query));
-  const wanted = toWanted(query, passing);
+  const wanted = toWanted(query, beforehand);
   const taking = wanted.order === undefined ? take : takeInOrder;
   const seen = taking(adjacency, entityId, wanted, page, page.size + 1);
   const edges = rowsOf(page, seen).map((one) => toEdge(adjacency, one, page, wanted));
@@ -211,10 +232,19 @@ export function relatedIds(adjacency: AdjacencyIndex, entityId: string, query: R
   return [...new Set(seen.map((one) => farId(adjacency, one)))];
 }
 
+/** The numbers of all relationships of an entity of one way, each once. */
+export function relatedSeqs(adjacency: AdjacencyIndex, entityId: string, query: RelatedQuery): number[] {
+  const seen = take(adjacency, entityId, toWanted(query), allAtOnce, Number.POSITIVE_INFINITY);
+  return [...new Set(seen.map(({ edge }) => seqOf(adjacency, edge)))];
+}
+
 /** What a cursor of these lists holds: a place, in the adjacency index or in the order that is asked for. */
 const placeShape = z.tuple([z.number(), z.string(), z.number()]);
-const shapeOf = ({ order }: RelatedQuery): z.ZodType<Key> =>
-  order?.field === 'ID' || order?.field === 'NAME' ? z.tuple([z.string(), z.string(), z.number()]) : placeShape;
+const textPlaceShape = z.tuple([z.string(), z.string(), z.number()]);
+const shapeOf = ({ order, relationshipOrder }: RelatedQuery): z.ZodType<Key> =>
+  [order?.field, relationshipOrder?.field].some((field) => field === 'ID' || field === 'NAME')
+    ? textPlaceShape
+    : placeShape;
 
 const mostAtOnce = 10_000;
 const wholeList = { after: null, before: null, backward: false };
@@ -284,7 +314,7 @@ function take(adjacency: AdjacencyIndex, entityId: string, wanted: Wanted, page:
 /** The same in the order that is asked for. */
 function takeInOrder(adjacency: AdjacencyIndex, entityId: string, wanted: Wanted, page: Page, most: number): Seen[] {
   const { after, before, backward } = page;
-  const sign = (wanted.order?.direction === 'DESC') === backward ? 1 : -1;
+  const sign = (wanted.order === 'DESC') === backward ? 1 : -1;
   const [start, stop] = backward ? [before, after] : [after, before];
   return take(adjacency, entityId, wanted, { ...page, ...wholeList }, Number.POSITIVE_INFINITY)
     .map((seen) => ({ seen, key: keyOf(adjacency, seen, wanted) }))
@@ -295,10 +325,16 @@ function takeInOrder(adjacency: AdjacencyIndex, entityId: string, wanted: Wanted
     .map(({ seen }) => seen);
 }
 
-/** Where an edge stands in the order that is asked for: what is alike in it, by the id at the far end and its number. */
-function keyOf(adjacency: AdjacencyIndex, seen: Seen, { only }: Wanted): Key {
+/**
+ * Where an edge stands in the order that is asked for. What is alike in it is in the order of the ids: of the
+ * relationships, or of the far ends and then of the numbers.
+ */
+function keyOf(adjacency: AdjacencyIndex, seen: Seen, { only, placed }: Wanted): Key {
+  const seq = seqOf(adjacency, seen.edge);
+  const place = placed?.get(seq);
+  if (place !== undefined) return [place.key, place.id, seq];
   const id = farId(adjacency, seen);
-  return [only?.get(id) ?? '', id, seqOf(adjacency, seen.edge)];
+  return [only?.get(id) ?? '', id, seq];
 }
 
 /** Which of two keys of one shape comes first: negative, positive, or 0. */

@@ -12,7 +12,7 @@ import { toFilter } from './filter.ts';
 import { entityRow, loadEntityEvidence, loadEvidence } from './load.ts';
 import type { EntityConnectionModel, EntityModel } from './models.ts';
 import { entityNulls } from './nulls.ts';
-import { toEntityOrder } from './order.ts';
+import { toEntityOrder, toOrder } from './order.ts';
 import { timeOf } from './time.ts';
 import { singularOf, typeOfKind } from './vocabulary.ts';
 
@@ -52,7 +52,11 @@ export const entityResolvers = {
     summary: entityColumn('summary'),
     notStated: entityColumn('notStated'),
     nulls: entityNulls,
-    relationships: ({ id }, { types, direction, kinds, filter, asOf, asToldBy, certainty, ...page }, { graph }) =>
+    relationships: (
+      { id },
+      { types, direction, kinds, filter, asOf, asToldBy, certainty, orderBy, ...page },
+      { graph },
+    ) =>
       mapMaybePromise(timeOf(graph, { asOf, asToldBy }), (time) => {
         const query = {
           direction: direction ?? 'BOTH',
@@ -60,6 +64,7 @@ export const entityResolvers = {
           kinds: kinds ?? undefined,
           asOf: time,
           certainty: certainty ?? undefined,
+          relationshipOrder: orderBy === undefined || orderBy === null ? undefined : toOrder(orderBy, 'ID'),
         };
         return filter === undefined || filter === null
           ? graph.related(id, query, page)

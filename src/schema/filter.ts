@@ -85,13 +85,16 @@ function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path:
   return { asked, filter };
 }
 
+const namesOfEntities = ['jurisdiction', 'issue', 'party', 'speaker', 'publishedBy'] as const;
+
 /** Checks that each word is one of these kinds', and each id of something that it can be of. */
 function checkWordsAndIds(graph: Graph, given: FilterInput, of: readonly Kind[], path: readonly string[]): void {
-  checkWords([...path, 'types'], given.types, of, typesOf);
-  checkWords([...path, 'statuses'], given.statuses, of, statusesOf);
-  checkWords([...path, 'notStated'], openOne(given.notStated), of, openOf);
-  for (const name of ['jurisdiction', 'issue', 'party', 'speaker', 'publishedBy'] as const)
-    checkId(graph, [...path, name], given[name], relationDefinition(name).target);
+  // A path is made only for what is there: every question with a filter comes by here.
+  if (given.types) checkWords([...path, 'types'], given.types, of, typesOf);
+  if (given.statuses) checkWords([...path, 'statuses'], given.statuses, of, statusesOf);
+  if ((given.notStated ?? null) !== null) checkWords([...path, 'notStated'], openOne(given.notStated), of, openOf);
+  for (const name of namesOfEntities)
+    if ((given[name] ?? null) !== null) checkId(graph, [...path, name], given[name], relationDefinition(name).target);
   for (const id of given.ids ?? []) checkId(graph, [...path, 'ids'], id, of);
 }
 
@@ -260,8 +263,11 @@ export function checkId(
   if (id === undefined || id === null) return;
   const { nodeById, kinds: kindOf } = graph.adjacency();
   const node = nodeById.get(id);
-  const allowed = `the id of an entity${kinds === kindNames ? '' : ` of the kind ${kinds.join(' or ')}`}; \`search\` finds them`;
-  if (node === undefined) throw new InvalidArgument(argument, `there is no entity "${id}"`, allowed);
-  const kind = kindOf[node] as Kind;
-  if (!kinds.includes(kind)) throw new InvalidArgument(argument, `"${id}" is of the kind ${kind}`, allowed);
+  const kind = node === undefined ? undefined : (kindOf[node] as Kind);
+  if (kind !== undefined && kinds.includes(kind)) return;
+  throw new InvalidArgument(
+    argument,
+    kind === undefined ? `there is no entity "${id}"` : `"${id}" is of the kind ${kind}`,
+    `the id of an entity${kinds === kindNames ? '' : ` of the kind ${kinds.join(' or ')}`}; \`search\` finds them`,
+  );
 }

@@ -118,6 +118,47 @@ describe.each([
   });
 });
 
+describe.each([
+  'orderBy: { field: ID }',
+  'orderBy: { field: ID, direction: DESC }',
+  'orderBy: { field: DATE }',
+  'orderBy: { field: DATE, direction: DESC }',
+])('relationships of an entity, %s', (order) => {
+  test('are in the order of those of the graph, in whole and in pages, with a filter of their ends too', async () => {
+    const everything = await readPages((args) => `relationships(${order}, ${args})`, 'first: 100, after');
+    const places = new Map(everything.map((id, place) => [id, place]));
+    const place = (id: string): number => places.get(id) ?? -1;
+    for (const args of ['', 'filter: { kinds: [PERSON, STATEMENT] }, ', 'types: [PARTY_TO, ABOUT, MAKES], ']) {
+      const of = (order: string) => async (size: string) =>
+        await readPages((page) => `entity(id: "psac") { relationships(${args}${order}${page}) `, size, ' }');
+      const plain = await of('')('first: 100, after');
+      const expected = plain.toSorted((a, b) => place(a) - place(b));
+      expect(expected.length).toBeGreaterThan(3);
+      for (const size of ['first: 100, after', 'first: 3, after', 'last: 3, before'])
+        expect(await of(`${order}, `)(size), `${args}${size}`).toEqual(expected);
+    }
+  });
+});
+
+/** The ids on all pages of a list, read onwards or backwards. */
+async function readPages(list: (args: string) => string, size: string, end = ''): Promise<string[]> {
+  const found: string[] = [];
+  const backwards = size.startsWith('last');
+  for (let cursor: string | null = null, more = true; more; ) {
+    const answer: Record<string, unknown> = await ask(
+      `query ($cursor: String) { found: ${list(`${size}: $cursor`)} { ${page} }${end} }`,
+      { cursor },
+    );
+    const one = answer['found'] as { relationships?: Page } & Page;
+    const some = one.relationships ?? one;
+    if (backwards) found.unshift(...ids(some));
+    else found.push(...ids(some));
+    const { startCursor, endCursor, hasNextPage, hasPreviousPage } = some.pageInfo;
+    [cursor, more] = backwards ? [startCursor, hasPreviousPage] : [endCursor, hasNextPage];
+  }
+  return found;
+}
+
 test('a stretch between two cursors is read from either end', async () => {
   const read = async (args: string): Promise<Page> =>
     (
