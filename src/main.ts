@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line. Exit codes: 0 done, 1 it could not be done (the reason is printed), 2 the call is wrong. */
 import { Command } from 'commander';
+import { addApply } from './commands/apply.ts';
 import { addBackup } from './commands/backup.ts';
 import { complain } from './commands/common.ts';
 import { addDescribe } from './commands/describe.ts';
@@ -41,7 +42,18 @@ Environment:
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 // In the order of the help.
-for (const add of [addServe, addSeed, addVerify, addDescribe, addSchema, addExport, addBackup, addRestore, addMigrate])
+for (const add of [
+  addServe,
+  addSeed,
+  addApply,
+  addVerify,
+  addDescribe,
+  addSchema,
+  addExport,
+  addBackup,
+  addRestore,
+  addMigrate,
+])
   add(program);
 
 program.parseAsync().catch(async (error: unknown) => {

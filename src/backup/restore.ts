@@ -157,6 +157,13 @@ async function carryOn(tx: Prisma.TransactionClient, { file, head }: OpenBackup)
   const seededVersion = head.seeding && restored.version;
   const { at: seededAt = null, digest: seededFrom = null } = head.seeding ?? {};
   await tx.dataVersion.update({ where: { one: true }, data: { seededVersion, seededAt, seededFrom } });
+  const { version } = restored;
+  const message = `the backup of ${head.created}, version ${head.version}`;
+  // A backup without facts makes no version in an empty database.
+  await tx.changeset.createMany({
+    data: [{ version, origin: 'RESTORE', author: 'restore', message }],
+    skipDuplicates: true,
+  });
   return restored;
 }
 

@@ -7,6 +7,7 @@ import { MayOnlyRead } from '../database/privileges.ts';
 import { DatabaseUnavailable } from '../database/unavailable.ts';
 import { CannotWrite } from '../exporting/cannotWrite.ts';
 import { InvalidArgument } from '../graph/invalidArgument.ts';
+import { ChangesetConflict } from '../seeding/apply.ts';
 import { SeedConflicts } from '../seeding/conflicts.ts';
 import { NoFile, NoFolder } from '../seeding/folder.ts';
 import { SeedProblems } from '../seeding/problem.ts';
@@ -16,6 +17,7 @@ import { CannotListen } from '../server/cannotListen.ts';
 const expected = [
   BackupRefused,
   BadConfiguration,
+  ChangesetConflict,
   InvalidArgument,
   DatabaseUnavailable,
   FolderInUse,

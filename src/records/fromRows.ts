@@ -27,7 +27,8 @@ import {
 } from '../graph/registry.ts';
 import { evidenceId, provisionId, relationshipId, stageId, termId } from './ids.ts';
 
-type With<Row> = Row & { readonly evidence: readonly Evidence[] };
+/** A row with its evidence, in order. */
+export type With<Row> = Row & { readonly evidence: readonly Evidence[] };
 
 /** An entity with all that its record says. The rows are in their order. */
 export interface EntityRows extends With<Entity> {
@@ -55,10 +56,12 @@ const mostWithin = 200;
  * @throws Error if an id in it is not made of what its fact says.
  */
 export function recordsOf(entity: EntityRows): readonly Plain[] {
-  const relationships = entity.outgoing.map(relationshipOf);
-  if (relationships.length <= mostWithin) return [entityOf(entity, relationships)];
-  return [entityOf(entity, []), ...relationships.map((one) => ({ subject: entity.id, ...one }))];
+  if (entity.outgoing.length <= mostWithin) return [entityOf(entity, entity.outgoing.map(relationshipOf))];
+  return [entityOf(entity, []), ...entity.outgoing.map(standingOf)];
 }
+
+/** A relationship as a record by itself. @throws Error if its id is not made of what it says. */
+export const standingOf = (row: With<Relationship>): Plain => ({ subject: row.subjectId, ...relationshipOf(row) });
 
 function entityOf(entity: EntityRows, relationships: readonly Plain[]): Plain {
   const { id, kind, type, status, summary, names, identifiers, notStated, evidence, detail } = entity;

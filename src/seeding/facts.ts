@@ -50,4 +50,7 @@ export function printed(row: Row, { filledIn = [] }: Table): string {
 }
 
 /** A cell as it is written. */
-export const plain = (cell: Cell): unknown => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell);
+export function plain(cell: Cell): string | number | boolean | string[] | null {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return typeof cell === 'object' && cell !== null ? [...cell] : cell;
+}

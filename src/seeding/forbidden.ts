@@ -166,6 +166,12 @@ const relationshipRules: Partial<Record<RelationshipType, RelationshipRule>> = {
       : null,
 };
 
+/** The types of relationships that the rules look at, beside those that they are of. */
+const lookedAt: readonly RelationshipType[] = ['MAKES', 'ADMINISTRATION_OF', 'CHALLENGES', 'INTRODUCES', 'ENACTS'];
+
+/** The types of relationships that decide whether something else may be said. */
+export const decidingTypes: readonly string[] = [...Object.keys(relationshipRules), ...lookedAt, 'PART_OF', 'HOLDS'];
+
 /** A case is against a law or an act of an employer, and a party to it stands on one side. */
 function onTheOtherSide({ relationship, subject, object, all }: Related): string | null {
   const { side } = relationship;

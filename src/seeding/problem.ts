@@ -1,6 +1,6 @@
 /** What is wrong in the seeds, and where. */
 
-/** A place in a file; line and column count from 1. */
+/** A place in a file; line and column count from 1, and are 0 in what is no file. */
 export interface Place {
   readonly file: string;
   readonly line: number;
@@ -18,11 +18,12 @@ const most = { listed: 200, characters: 1_000 };
 export class SeedProblems extends Error {
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
+  /** @param where they are, in words. */
+  constructor(problems: readonly Problem[], where = 'the seeds') {
     const sorted = sortProblems(problems);
     const more = sorted.length > most.listed ? [`and ${sorted.length - most.listed} more`] : [];
     const listed = [...sorted.slice(0, most.listed).map(formatProblem), ...more];
-    super(`${counted(sorted.length)} in the seeds:\n${listed.join('\n')}`);
+    super(`${counted(sorted.length)} in ${where}:\n${listed.join('\n')}`);
     this.name = 'SeedProblems';
     this.problems = sorted;
   }
@@ -35,9 +36,9 @@ export function formatProblem(problem: Problem): string {
   return `${formatPlace(problem)}  ${shown}`;
 }
 
-/** `seeds/actors/psac.yaml:12:5` */
+/** `seeds/actors/psac.yaml:12:5`; of what stands in no file, its name alone. */
 export function formatPlace({ file, line, column }: Place): string {
-  return `${file}:${line}:${column}`;
+  return line === 0 ? file : `${file}:${line}:${column}`;
 }
 
 /** In the order of the files, lines and columns. */

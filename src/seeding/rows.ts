@@ -28,10 +28,14 @@ export type Rows = ReadonlyMap<string, readonly Row[]>;
 /**
  * The rows that say what the records say.
  * @param texts by article; one that is missing has not been supplied.
+ * @param beside entities that relationships of the records may lead to, and that are not written.
  */
-export function rowsOf(records: Records, texts: ReadonlyMap<string, ArticleText>): Rows {
-  const isSingle = ({ attributes }: EntityRecord) => attributes.get('singleSeat') === true;
-  const singleSeats = new Map(records.entities.map((entity) => [entity.id, isSingle(entity)]));
+export function rowsOf(
+  records: Records,
+  texts: ReadonlyMap<string, ArticleText>,
+  beside: readonly EntityRecord[] = [],
+): Rows {
+  const singleSeats = new Map([...beside, ...records.entities].map((entity) => [entity.id, hasSingleSeat(entity)]));
   const rows = new Map<string, Row[]>(tables.map(({ model }) => [model, []]));
   const add: Add = (model, ...more) => void rows.get(model)?.push(...more);
   for (const entity of records.entities) addEntity(entity, texts.get(entity.id), add);
@@ -42,6 +46,9 @@ export function rowsOf(records: Records, texts: ReadonlyMap<string, ArticleText>
   }
   return rows;
 }
+
+/** Whether one person at a time holds an office. */
+export const hasSingleSeat = ({ attributes }: EntityRecord): boolean => attributes.get('singleSeat') === true;
 
 type Add = (model: string, ...rows: Row[]) => void;
 

@@ -7,8 +7,9 @@ import { checkGrounds } from './grounds/index.ts';
 import type { Changes } from './plan.ts';
 import { formatProblem, type Problem, SeedProblems, sortProblems } from './problem.ts';
 import { readSeeds, type Source } from './read.ts';
-import { type OnProgress, reconcile } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
 import { rowsOf } from './rows.ts';
+import type { OnProgress } from './tableRows.ts';
 import type { Fact } from './tables.ts';
 import { type Settle, unsettled } from './threeWay.ts';
 

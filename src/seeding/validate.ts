@@ -4,10 +4,10 @@ import { readEntity } from './entity.ts';
 import type { Context, Expected } from './fields.ts';
 import { checkForbidden } from './forbidden.ts';
 import { checkIdentifiers } from './identifiers.ts';
-import type { Place, Problem } from './problem.ts';
+import { formatPlace, type Place, type Problem } from './problem.ts';
 import type { Node, Source } from './read.ts';
 import type { EntityRecord, Records, RelationshipRecord } from './records.ts';
-import { registerOf } from './register.ts';
+import { type Register, registerOf } from './register.ts';
 import { readRelationships, readRelationshipsOf } from './relationship.ts';
 import { withTellers } from './tellers.ts';
 
@@ -20,15 +20,25 @@ export interface Validation {
   readonly expected: readonly Expected[];
 }
 
-/** Checks the records of all files against the registry and against each other. */
-export function validate(source: Source): Validation {
+/** What the graph holds beside the records, and is not read again. */
+export interface Known {
+  readonly register: Register;
+  /** The passages that facts stand in, such as `cbc-2015-05-12/14`. */
+  readonly cited: ReadonlyMap<string, Place>;
+}
+
+/**
+ * Checks the records of all files against the registry and against each other.
+ * @param known what they may name beside each other.
+ */
+export function validate(source: Source, known: Known = { register: new Map(), cited: new Map() }): Validation {
   const problems = [...source.problems];
   const report = (place: Place, message: string) => void problems.push({ ...place, message });
-  const cited = new Map<string, Place>();
+  const cited = new Map(known.cited);
   const expected: Expected[] = [];
   const context: Context = {
     report,
-    register: registerOf([...source.records, ...source.broken], report),
+    register: new Map([...known.register, ...registerOf([...source.records, ...source.broken], report)]),
     cite: (articleId, paragraph, place) => void cited.set(`${articleId}/${paragraph}`, place),
     expect: (cues) => void expected.push(cues),
   };
@@ -67,7 +77,7 @@ function checkPassages(
       const passage = `${id}/${index + 1}`;
       const fact = cited.get(passage);
       if (fact && without !== null) {
-        report(place, `${passage} is without facts, and yet one stands at ${fact.file}:${fact.line}:${fact.column}`);
+        report(place, `${passage} is without facts, and yet one stands at ${formatPlace(fact)}`);
       } else if (!fact && without === null && (role === 'BODY' || role === 'CAPTION')) {
         report(place, `${passage} carries no fact; add one, or say why: "without: …"`);
       }

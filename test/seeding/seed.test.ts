@@ -18,9 +18,11 @@ beforeEach(async () => {
   await database.prisma.entity.deleteMany();
   await database.prisma.seedBase.deleteMany();
   // Every test counts from the beginning, which the database would not let anybody do.
-  await database.prisma.$executeRaw`ALTER TABLE "DataVersion" DISABLE TRIGGER USER`;
-  await database.prisma.dataVersion.deleteMany();
-  await database.prisma.$executeRaw`ALTER TABLE "DataVersion" ENABLE TRIGGER USER`;
+  for (const table of ['ChangesetFact', 'Changeset', 'DataVersion']) {
+    await database.prisma.$executeRawUnsafe(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
+    await database.prisma.$executeRawUnsafe(`DELETE FROM "${table}"`);
+    await database.prisma.$executeRawUnsafe(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
+  }
 });
 
 /** Seeds the base, with parts of it replaced; an empty text removes a part. */
