@@ -81,8 +81,8 @@ async function withRecords(
   if (refusals.length > 0) throw new SeedProblems([...refusals, ...source.problems], 'the changeset');
   if (problemsOf(source, kept, part, gone).length > 0) {
     // To say which word was meant, every id has to be known.
-    const all = { ...part, register: registerOfStubs(await readStubs(tx)) };
-    throw new SeedProblems(problemsOf(source, kept, all, gone), 'the changeset');
+    const problems = problemsOf(source, kept, { ...part, register: registerOfStubs(await readStubs(tx)) }, gone);
+    if (problems.length > 0) throw new SeedProblems(problems, 'the changeset');
   }
   return replaced(rows, rowsOf(put, textsOf(rows, put), beside), gone, put);
 }

@@ -13,6 +13,9 @@ const batchSize = 20_000;
 export async function readBase(tx: Prisma.TransactionClient): Promise<Base> {
   const rows = await tx.seedBase.findMany();
   if (rows.length > 0) return new Map(rows.map(({ name, digest }) => [name, digest]));
+  // Since there are changesets, a base without facts is that of files without any.
+  const last = await tx.changeset.findFirst({ orderBy: { version: 'desc' }, select: { origin: true } });
+  if (last !== null && last.origin !== 'RESTORE') return new Map();
   const data = await tx.dataVersion.findUnique({ where: { one: true } });
   // Where there was something to warn of, the digest of the files alone is not noted.
   return (data?.seedDigest ?? data?.seededFrom ?? null) === null ? new Map() : null;

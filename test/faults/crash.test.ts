@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { randomOf } from '../../bench/generate/random.ts';
 import { backUp } from '../../src/backup/backup.ts';
 import { applyMigrations } from '../../src/database/migrate.ts';
 import { type Database, type Location, openDatabase } from '../../src/database/open.ts';
@@ -97,6 +99,47 @@ describe.each(['seed', 'restore'] as const)('a %s that is killed', (command) => 
     } finally {
       await reopened.close();
     }
+  });
+});
+
+describe('changesets of a process that is killed', () => {
+  it('are whole or not there, and others go on after them', async () => {
+    const { location, release, database } = await prepare();
+    await release();
+    const random = randomOf(3).next;
+    let applied = 0;
+    for (const round of ['p', 'q', 'r', 's', 't', 'u', 'v', 'w']) {
+      const child = start(location, 'apply', round);
+      const lines = createInterface(child.stdout);
+      const told: string[] = [];
+      lines.on('line', (line) => told.push(line));
+      // So many changesets, and then at some moment of the next one.
+      const last = 10 + Math.floor(random() * 10);
+      while (told.length <= last && child.exitCode === null) await once(lines, 'line');
+      await new Promise((resolve) => setTimeout(resolve, random() * 40));
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      const reopened = server === '' ? await openDatabase(location) : database;
+      try {
+        const { prisma } = reopened;
+        const people = await prisma.entity.findMany({ where: { id: { in: ['carl', 'dora'] } } });
+        const summary = people[0]?.summary ?? '';
+        expect(people.map((one) => one.summary)).toEqual([summary, summary]);
+        const edits = await prisma.changeset.findMany({ where: { origin: 'EDIT' }, orderBy: { version: 'asc' } });
+        const { version, message } = edits.at(-1) ?? {};
+        // What was said to be done is done; the one after it may be.
+        expect(edits.map((one) => one.message)).toContain(told.at(-1));
+        expect(summary).toBe(`A person, ${message}.`);
+        expect(version).toBe((await readVersion(prisma)).version);
+        const facts = await prisma.changesetFact.findMany({ where: { version: version ?? 0, fact: 'entities' } });
+        expect(facts.map(({ id }) => id).sort()).toEqual(['carl', 'dora']);
+        applied = edits.length;
+      } finally {
+        if (server === '') await reopened.close();
+      }
+    }
+    expect(applied).toBeGreaterThan(80);
+    if (server !== '') await database.close();
   });
 });
 
