@@ -1,9 +1,11 @@
 import {
   type GraphQLFieldResolver,
+  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
-  isCompositeType,
+  getNullableType,
   isInterfaceType,
+  isListType,
   isObjectType,
 } from 'graphql';
 import { onBehalfOf, setAsker } from '../database/cancellation.ts';
@@ -26,11 +28,15 @@ export function applyResolverMiddleware(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(type.getFields())) {
       if (field.resolve === undefined) continue;
       const resolve = wrapped(field.resolve);
-      field.resolve = isCompositeType(getNamedType(field.type)) ? inTurns(resolve) : resolve;
+      field.resolve = isList(field.type) ? inTurns(resolve) : resolve;
     }
   }
   return schema;
 }
+
+/** Lists, and pages of them: what makes an answer long is that they stand in one another. */
+const isList = (type: GraphQLOutputType): boolean =>
+  isListType(getNullableType(type)) || getNamedType(type).name.endsWith('Connection');
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 

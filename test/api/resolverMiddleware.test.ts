@@ -66,21 +66,21 @@ describe('row 44: an answer that takes long', () => {
   const made = { count: 0 };
   const schema = applyResolverMiddleware(
     makeExecutableSchema({
-      typeDefs: 'type Query { items: [Item!]! } type Item { part: Part! } type Part { id: Int! }',
+      typeDefs: 'type Query { items: [Item!]! } type Item { parts: [Part!]! } type Part { id: Int! }',
       resolvers: {
         Query: { items: () => Array.from({ length: items }, () => ({})) },
         Item: {
           // 2 ms of work.
-          part: () => {
+          parts: () => {
             made.count += 1;
             for (const began = performance.now(); performance.now() - began < 2; );
-            return { id: made.count };
+            return [{ id: made.count }];
           },
         },
       },
     }),
   );
-  const document = parse('{ items { part { id } } }');
+  const document = parse('{ items { parts { id } } }');
 
   /** How much had been made each time that the event loop could look for something else. */
   async function answer(contextValue: object): Promise<{ seen: number[]; data: unknown }> {
@@ -124,16 +124,16 @@ describe('row 44: an answer that takes long', () => {
     });
     const all = applyResolverMiddleware(
       makeExecutableSchema({
-        typeDefs: `type Query { items: [Item!]! } type Item { parts: [Part!]! } type Part { part: Leaf! }
+        typeDefs: `type Query { items: [Item!]! } type Item { parts: [Part!]! } type Part { leaves: [Leaf!]! }
           type Leaf { id: Int! }`,
         resolvers: {
           Query: { items: () => Array.from({ length: 100 }, () => ({})) },
           // All of them at once, as what the database gives.
           Item: { parts: () => ready },
           Part: {
-            part: () => {
+            leaves: () => {
               for (const began = performance.now(); performance.now() - began < 0.2; );
-              return { id: 1 };
+              return [{ id: 1 }];
             },
           },
         },
@@ -142,7 +142,7 @@ describe('row 44: an answer that takes long', () => {
     const contextValue = { waiter: newWaiter(), turns: { nextIfLong } };
     const { data } = await execute({
       schema: all,
-      document: parse('{ items { parts { part { id } } } }'),
+      document: parse('{ items { parts { leaves { id } } } }'),
       contextValue,
     });
     expect(JSON.stringify(data).match(/"id":1/g)).toHaveLength(1_000);
