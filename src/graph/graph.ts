@@ -212,18 +212,18 @@ function relatedTo({ rows, current }: Held) {
       const { filter, order, relationshipOrder } = query;
       if (filter === undefined && order === undefined && relationshipOrder === undefined)
         return related(current(), id, query, page);
-      const passing = (asked: RelatedQuery, some: PageArgs): MaybePromise<Connection<RelatedEdge>> =>
+      const pageOf = (asked: RelatedQuery, some: PageArgs): MaybePromise<Connection<RelatedEdge>> =>
         mapMaybePromise(readBeforehand(rows, id, asked), (beforehand) =>
           related(current(), id, asked, some, beforehand),
         );
       const undated = filter === undefined ? null : undatedOf(filter);
-      return mapMaybePromise(passing(query, page), (found) => ({
+      return mapMaybePromise(pageOf(query, page), (found) => ({
         ...found,
         undatedCount: () =>
           // Of the whole list: a cursor is good for this one alone.
           undated === null
             ? null
-            : mapMaybePromise(passing({ ...query, filter: undated }, {}), ({ totalCount }) => totalCount()),
+            : mapMaybePromise(pageOf({ ...query, filter: undated }, {}), ({ totalCount }) => totalCount()),
       }));
     },
     relatedAll: (id: string, query: RelatedQuery): RelatedEdge[] => relatedAll(current(), id, query),

@@ -242,9 +242,7 @@ export function relatedSeqs(adjacency: AdjacencyIndex, entityId: string, query: 
 const placeShape = z.tuple([z.number(), z.string(), z.number()]);
 const textPlaceShape = z.tuple([z.string(), z.string(), z.number()]);
 const shapeOf = ({ order, relationshipOrder }: RelatedQuery): z.ZodType<Key> =>
-  [order?.field, relationshipOrder?.field].some((field) => field === 'ID' || field === 'NAME')
-    ? textPlaceShape
-    : placeShape;
+  ['ID', 'NAME'].includes((relationshipOrder ?? order)?.field ?? '') ? textPlaceShape : placeShape;
 
 const mostAtOnce = 10_000;
 const wholeList = { after: null, before: null, backward: false };
