@@ -9,7 +9,7 @@ import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { type Kind, kindNames } from '../graph/registry.ts';
 import { relationDefinition } from '../graph/relations.ts';
 import type { EvidenceFilter } from '../graph/restsOn.ts';
-import { checkSize, type FilterInput, namesOf, saysText, type Within, within } from './filterInput.ts';
+import { checkSize, type FilterInput, type Given, namesOf, saysText, type Within, within } from './filterInput.ts';
 import { checkWords, knowing, openOf, statusesOf, typesOf } from './filterWords.ts';
 
 /**
@@ -27,27 +27,36 @@ export function toFilter(
   among: readonly Kind[] = kindNames,
   path: readonly string[] = ['filter'],
 ): MaybePromise<EntityFilter> {
-  const given = { ...filter, kinds };
+  const given = filter ?? {};
   checkSize(given, path);
-  const read = readFilter(graph, given, kinds ?? among, path);
-  const asked = { ...read.filter, kinds: unlessAll(checkKinds(read.asked, among)) };
+  const read = readFilter(graph, given, { kinds, of: kinds ?? among }, path);
+  const asked = read.speakingOf(checkKinds(read.asked, among));
   return mapMaybePromise(checkParagraphs(graph, asked, path), () => asked);
 }
 
 /** A filter that has been read, but for its kinds, and of which kinds it can be asked. */
 interface Read {
   readonly asked: Asked;
-  readonly filter: EntityFilter;
+  readonly speakingOf: (kinds: readonly Kind[]) => EntityFilter;
 }
 
 /** A filter within another: it speaks of the kinds that can meet it. */
-const withKinds = ({ asked, filter }: Read): EntityFilter => ({ ...filter, kinds: unlessAll(ableKinds(asked)) });
+const withKinds = ({ asked, speakingOf }: Read): EntityFilter => speakingOf(ableKinds(asked));
 
-/** A filter, and those within it. What is checked here is each by itself. */
-function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path: readonly string[]): Read {
+/** The kinds that a filter names, and those that it is about: these, or else those of the filter that it stands in. */
+interface About {
+  readonly kinds: Given<readonly Kind[]>;
+  readonly of: readonly Kind[];
+}
+
+/**
+ * A filter, and those within it. What is checked here is each by itself. Every question with a filter comes by here:
+ * paths and copies are made only for what is there.
+ */
+function readFilter(graph: Graph, given: FilterInput, { kinds, of }: About, path: readonly string[]): Read {
   checkWordsAndIds(graph, given, of, path);
-  checkSpan(daysOf(given), path);
-  const evidence = readEvidence(graph, [...path, 'evidence'], given.evidence);
+  if (given.from && given.to) checkSpan({ from: given.from, to: given.to }, path);
+  const evidence = given.evidence ? readEvidence(graph, [...path, 'evidence'], given.evidence) : undefined;
   if (evidence !== undefined && of.length > 0)
     checkEvidence(
       evidence,
@@ -64,32 +73,56 @@ function readFilter(graph: Graph, given: FilterInput, of: readonly Kind[], path:
   const narrowed = narrowedKinds(graph, given, evidence);
   const inner = within(given, path).map((one) => ({
     ...one,
-    ...readFilter(graph, one.filter, one.filter.kinds ?? of, one.path),
+    ...readFilter(graph, one.filter, { kinds: one.filter.kinds, of: one.filter.kinds ?? of }, one.path),
   }));
   const allAs = (as: keyof Within): Read[] => inner.filter((one) => one.as === as);
   const [and, or, [not]] = [allAs('and'), allAs('or'), allAs('not')];
   const asked: Asked = {
     path,
-    kinds: given.kinds ?? undefined,
+    kinds: kinds ?? undefined,
     conditions: namesOf(given).map((name) => ({ name, kinds: narrowed[name] ?? filterKinds[name] })),
     and: and.map((one) => one.asked),
     or: or.length === 0 ? undefined : or.map((one) => one.asked),
     not: not?.asked,
   };
-  const filter: EntityFilter = {
-    ...conditionsOf(given, evidence, path),
-    and: and.length === 0 ? undefined : and.map(withKinds),
-    or: or.length === 0 ? undefined : or.map(withKinds),
-    not: not && withKinds(not),
+  const name = readText(path, given.name);
+  return {
+    asked,
+    speakingOf: (able) => ({
+      kinds: unlessAll(able),
+      ids: given.ids ?? undefined,
+      name,
+      types: given.types ?? undefined,
+      statuses: given.statuses ?? undefined,
+      jurisdiction: given.jurisdiction ?? undefined,
+      issue: given.issue ?? undefined,
+      narrower: given.narrower ?? true,
+      party: given.party ?? undefined,
+      speaker: given.speaker ?? undefined,
+      sides: given.sides ?? undefined,
+      contested: given.contested ?? undefined,
+      contestedAs: given.contestedAs ?? undefined,
+      publishedBy: given.publishedBy ?? undefined,
+      verifications: given.verifications ?? undefined,
+      evidence,
+      restsOn: given.restsOn ?? undefined,
+      from: given.from ?? undefined,
+      to: given.to ?? undefined,
+      undated: given.undated ?? undefined,
+      text: given.text ?? undefined,
+      notStated: given.notStated ?? undefined,
+      // What is null was not asked for.
+      and: and.length === 0 ? undefined : and.map(withKinds),
+      or: or.length === 0 ? undefined : or.map(withKinds),
+      not: not && withKinds(not),
+    }),
   };
-  return { asked, filter };
 }
 
 const namesOfEntities = ['jurisdiction', 'issue', 'party', 'speaker', 'publishedBy'] as const;
 
 /** Checks that each word is one of these kinds', and each id of something that it can be of. */
 function checkWordsAndIds(graph: Graph, given: FilterInput, of: readonly Kind[], path: readonly string[]): void {
-  // A path is made only for what is there: every question with a filter comes by here.
   if (given.types) checkWords([...path, 'types'], given.types, of, typesOf);
   if (given.statuses) checkWords([...path, 'statuses'], given.statuses, of, statusesOf);
   if ((given.notStated ?? null) !== null) checkWords([...path, 'notStated'], openOne(given.notStated), of, openOf);
@@ -113,34 +146,6 @@ function narrowedKinds(
   };
 }
 
-const daysOf = ({ from, to }: FilterInput) => ({ from: from ?? undefined, to: to ?? undefined });
-
-/** The conditions of a filter's own, as the graph takes them: what is null was not asked for. */
-function conditionsOf(given: FilterInput, evidence: EvidenceFilter | undefined, path: readonly string[]): EntityFilter {
-  return {
-    ids: given.ids ?? undefined,
-    name: readText([...path, 'name'], given.name),
-    types: given.types ?? undefined,
-    statuses: given.statuses ?? undefined,
-    jurisdiction: given.jurisdiction ?? undefined,
-    issue: given.issue ?? undefined,
-    narrower: given.narrower ?? true,
-    party: given.party ?? undefined,
-    speaker: given.speaker ?? undefined,
-    sides: given.sides ?? undefined,
-    contested: given.contested ?? undefined,
-    contestedAs: given.contestedAs ?? undefined,
-    publishedBy: given.publishedBy ?? undefined,
-    verifications: given.verifications ?? undefined,
-    evidence,
-    restsOn: given.restsOn ?? undefined,
-    ...daysOf(given),
-    undated: given.undated ?? undefined,
-    text: given.text ?? undefined,
-    notStated: given.notStated ?? undefined,
-  };
-}
-
 /** All kinds are no condition. */
 const unlessAll = (kinds: readonly Kind[]): readonly Kind[] | undefined =>
   kinds.length === kindNames.length ? undefined : kinds;
@@ -150,7 +155,7 @@ function readText(path: readonly string[], given: FilterInput['name']): TextFilt
   if (!saysText(given)) return undefined;
   for (const [operator, text] of Object.entries(given ?? {}))
     if (typeof text === 'string' && !/[\p{L}\p{N}]/u.test(text))
-      throw new InvalidArgument([...path, operator], 'it has no letter or digit', 'a name, or a part of one');
+      throw new InvalidArgument([...path, 'name', operator], 'it has no letter or digit', 'a name, or a part of one');
   return {
     is: given?.is ?? undefined,
     startsWith: given?.startsWith ?? undefined,
