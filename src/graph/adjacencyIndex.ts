@@ -92,8 +92,8 @@ export const sortableDay = ({ type, fromEarliest, fromLatest }: Columns, edge: n
 const sortKey = (columns: Columns, edge: number): number =>
   sortableType(columns, edge) * sortableDays + sortableDay(columns, edge);
 
-/** A part of an array of edges. */
-interface Span {
+/** A part of an array of edges: a view of its own would cost more than what is read in it. */
+export interface Span {
   readonly edges: Int32Array;
   readonly start: number;
   readonly end: number;
@@ -174,24 +174,19 @@ export function comparePlaces(a: Place, b: Place): number {
   return a[2] - b[2];
 }
 
-/** How many of some edges in their order stand at or before a place. */
-export function countUpTo(adjacency: AdjacencyIndex, edges: Int32Array, direction: 'out' | 'in', place: Place): number {
-  return firstWhere(edges, (edge) => comparePlaces(placeOf(adjacency, edge, direction), place) > 0);
+/** Where the edges after a place begin, among some in their order. */
+export function endUpTo(adjacency: AdjacencyIndex, span: Span, direction: 'out' | 'in', place: Place): number {
+  return firstWhere(span, (edge) => comparePlaces(placeOf(adjacency, edge, direction), place) > 0);
 }
 
-/** How many of some edges in their order stand before a place. */
-export function countBefore(
-  adjacency: AdjacencyIndex,
-  edges: Int32Array,
-  direction: 'out' | 'in',
-  place: Place,
-): number {
-  return firstWhere(edges, (edge) => comparePlaces(placeOf(adjacency, edge, direction), place) >= 0);
+/** Where the edges before a place end, among some in their order. */
+export function endBefore(adjacency: AdjacencyIndex, span: Span, direction: 'out' | 'in', place: Place): number {
+  return firstWhere(span, (edge) => comparePlaces(placeOf(adjacency, edge, direction), place) >= 0);
 }
 
-/** The index of the first edge for which something holds that, once it holds, holds of all that follow. */
-function firstWhere(edges: Int32Array, holds: (edge: number) => boolean): number {
-  let [low, high] = [0, edges.length];
+/** Where the first edge stands for which something holds that, once it holds, holds of all that follow. */
+function firstWhere({ edges, start, end }: Span, holds: (edge: number) => boolean): number {
+  let [low, high] = [start, end];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (holds(at(edges, middle))) high = middle;
@@ -200,16 +195,22 @@ function firstWhere(edges: Int32Array, holds: (edge: number) => boolean): number
   return low;
 }
 
-/** Where the edges of a type stand among some edges in their order. */
-export function rangeOfType(
-  { columns }: AdjacencyIndex,
-  edges: Int32Array,
-  type: number,
-): [start: number, end: number] {
-  return [
-    firstWhere(edges, (edge) => at(columns.type, edge) >= type),
-    firstWhere(edges, (edge) => at(columns.type, edge) > type),
-  ];
+/** The edges of a type among some in their order. */
+export function spanOfType({ columns }: AdjacencyIndex, span: Span, type: number): Span {
+  const start = firstOfType(columns.type, span, type);
+  return { edges: span.edges, start, end: firstOfType(columns.type, span, type + 1) };
+}
+
+/** As `firstWhere`, without a function that is called for each step: every page of relationships comes by here. */
+function firstOfType(types: Int32Array, { edges, start, end }: Span, type: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(types, at(edges, middle)) >= type) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Adds a node, or does nothing if it is there. */
@@ -274,8 +275,9 @@ export function edgeOfSeq(adjacency: AdjacencyIndex, seq: number): number | unde
 }
 
 function insert(adjacency: AdjacencyIndex, node: number, direction: 'out' | 'in', edge: number): void {
+  const span = spanOf(adjacency, node, direction);
   const edges = edgesOf(adjacency, node, direction);
-  const before = countUpTo(adjacency, edges, direction, placeOf(adjacency, edge, direction));
+  const before = endUpTo(adjacency, span, direction, placeOf(adjacency, edge, direction)) - span.start;
   const longer = new Int32Array(edges.length + 1);
   longer.set(edges.subarray(0, before));
   longer[before] = edge;

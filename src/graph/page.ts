@@ -47,15 +47,12 @@ export const largestPageSize = 100;
  * @throws InvalidArgument if its size is none, or `after` or `before` is no cursor of this list.
  */
 export function parsePage(args: PageArgs, list: () => string, key: z.ZodType<Key>): Page {
-  const parse = (name: 'after' | 'before'): Key | null => {
-    const cursor = args[name] ?? null;
-    return cursor === null ? null : parseCursor(name, cursor, list(), key);
-  };
-  const [after, before] = [parse('after'), parse('before')];
+  const parse = (name: 'after' | 'before', cursor: string | null | undefined): Key | null =>
+    cursor === null || cursor === undefined ? null : parseCursor(name, cursor, list(), key);
   return {
+    after: parse('after', args.after),
+    before: parse('before', args.before),
     size: parseSize(args),
-    after,
-    before,
     backward: endOf(args) === 'last',
     list,
   };
@@ -150,9 +147,9 @@ export function toConnection<Row, E extends Edge<unknown>>(
 }
 
 /** The rows of a page in the order of the list, from rows in the order in which it is read, one beyond its size. */
-export function rowsOf<Row>({ size, backward }: Page, rows: readonly Row[]): Row[] {
-  const own = rows.slice(0, size);
-  return backward ? own.reverse() : own;
+export function rowsOf<Row>({ size, backward }: Page, rows: readonly Row[]): readonly Row[] {
+  const own = rows.length > size ? rows.slice(0, size) : rows;
+  return backward ? own.toReversed() : own;
 }
 
 /**

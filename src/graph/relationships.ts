@@ -5,17 +5,18 @@ import {
   type AdjacencyIndex,
   certaintyOfEdge,
   comparePlaces,
-  countBefore,
-  countUpTo,
   type Days,
   daysOf,
-  edgesOf,
+  endBefore,
+  endUpTo,
   farEnd,
   numberOfType,
   type Place,
   placeOf,
-  rangeOfType,
+  type Span,
   seqOf,
+  spanOf,
+  spanOfType,
   typeOf,
 } from './adjacencyIndex.ts';
 import { type Certainty, certaintyOn, type Time } from './dates.ts';
@@ -241,8 +242,10 @@ export function relatedSeqs(adjacency: AdjacencyIndex, entityId: string, query: 
 /** What a cursor of these lists holds: a place, in the adjacency index or in the order that is asked for. */
 const placeShape = z.tuple([z.number(), z.string(), z.number()]);
 const textPlaceShape = z.tuple([z.string(), z.string(), z.number()]);
-const shapeOf = ({ order, relationshipOrder }: RelatedQuery): z.ZodType<Key> =>
-  ['ID', 'NAME'].includes((relationshipOrder ?? order)?.field ?? '') ? textPlaceShape : placeShape;
+function shapeOf({ order, relationshipOrder }: RelatedQuery): z.ZodType<Key> {
+  const field = (relationshipOrder ?? order)?.field;
+  return field === 'ID' || field === 'NAME' ? textPlaceShape : placeShape;
+}
 
 const mostAtOnce = 10_000;
 const wholeList = { after: null, before: null, backward: false };
@@ -356,32 +359,28 @@ function takeIn(
   most: number,
 ): Seen[] {
   const side = direction === 'OUT' ? 'out' : 'in';
-  const edges = edgesOf(adjacency, node, side);
-  const from = after === null ? 0 : countUpTo(adjacency, edges, side, toPlace(after));
-  const to = before === null ? edges.length : countBefore(adjacency, edges, side, toPlace(before));
+  const span = spanOf(adjacency, node, side);
+  const from = after === null ? span.start : endUpTo(adjacency, span, side, toPlace(after));
+  const to = before === null ? span.end : endBefore(adjacency, span, side, toPlace(before));
   const found: Seen[] = [];
-  const places = ranges(adjacency, edges, wanted.types);
-  for (const [first, end] of backward ? places.reverse() : places) {
-    const [start, stop] = [Math.max(first, from), Math.min(end, to)];
+  const parts = spansOf(adjacency, span, wanted.types);
+  for (const part of backward ? parts.reverse() : parts) {
+    const [start, stop] = [Math.max(part.start, from), Math.min(part.end, to)];
     for (let step = 0; step < stop - start && found.length < most; step += 1) {
-      const edge = edges[backward ? stop - 1 - step : start + step] as number;
+      const edge = span.edges[backward ? stop - 1 - step : start + step] as number;
       if (lets(adjacency, edge, side, wanted)) found.push({ edge, direction });
     }
   }
   return found;
 }
 
-/** Where the edges of the types stand: a node's edges are in the order of their types. */
-function ranges(
-  adjacency: AdjacencyIndex,
-  edges: Int32Array,
-  types: readonly RelationshipType[] | undefined,
-): [number, number][] {
-  if (types === undefined) return [[0, edges.length]];
+/** The edges of the types: a node's edges are in the order of their types. */
+function spansOf(adjacency: AdjacencyIndex, span: Span, types: readonly RelationshipType[] | undefined): Span[] {
+  if (types === undefined) return [span];
   const [only] = types;
-  if (types.length === 1 && only !== undefined) return [rangeOfType(adjacency, edges, numberOfType(only))];
+  if (types.length === 1 && only !== undefined) return [spanOfType(adjacency, span, numberOfType(only))];
   const numbers = [...new Set(types.map(numberOfType))].sort((a, b) => a - b);
-  return numbers.map((type) => rangeOfType(adjacency, edges, type));
+  return numbers.map((type) => spanOfType(adjacency, span, type));
 }
 
 /** Whether a query lets an edge through; its types are seen to by the ranges. */

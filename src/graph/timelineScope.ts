@@ -1,6 +1,6 @@
 /** What the timeline of an entity is about, which the adjacency index knows before anything is read. */
 
-import { type AdjacencyIndex, edgesOf, farEnd, numberOfType, rangeOfType, seqOf } from './adjacencyIndex.ts';
+import { type AdjacencyIndex, edgesOf, farEnd, numberOfType, seqOf, spanOf, spanOfType } from './adjacencyIndex.ts';
 import { actorKinds, type Kind, type RelationshipType } from './registry.ts';
 
 export interface TimelineScope {
@@ -55,6 +55,6 @@ const subjects = (adjacency: AdjacencyIndex, node: number, type: RelationshipTyp
   [...ofType(adjacency, node, 'in', type)].map((edge) => farEnd(adjacency, edge, 'in'));
 
 function ofType(adjacency: AdjacencyIndex, node: number, direction: 'out' | 'in', type: RelationshipType): Int32Array {
-  const edges = edgesOf(adjacency, node, direction);
-  return edges.subarray(...rangeOfType(adjacency, edges, numberOfType(type)));
+  const { edges, start, end } = spanOfType(adjacency, spanOf(adjacency, node, direction), numberOfType(type));
+  return edges.subarray(start, end);
 }
