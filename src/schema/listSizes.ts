@@ -108,10 +108,11 @@ function sizedPages(schema: GraphQLSchema): { readonly field: Field; readonly si
 
 /** Says for the client how long the page is to be. */
 function paged({ resolve = defaultFieldResolver }: Field, size: number): NonNullable<Field['resolve']> {
-  return (source, args: PageArgs, context, info) =>
-    (args.first ?? args.last ?? null) === null
-      ? resolve(source, { ...args, [endOf(args)]: size }, context, info)
-      : resolve(source, args, context, info);
+  return (source, args: PageArgs, context, info) => {
+    if ((args.first ?? args.last ?? null) !== null) return resolve(source, args, context, info);
+    const sized = endOf(args) === 'first' ? { ...args, first: size } : { ...args, last: size };
+    return resolve(source, sized, context, info);
+  };
 }
 
 function limited(

@@ -1,5 +1,6 @@
 import {
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
@@ -28,15 +29,17 @@ export function applyResolverMiddleware(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(type.getFields())) {
       if (field.resolve === undefined) continue;
       const resolve = wrapped(field.resolve);
-      field.resolve = isList(field.type) ? inTurns(resolve) : resolve;
+      field.resolve = isList(field.type) && !isPage(type) ? inTurns(resolve) : resolve;
     }
   }
   return schema;
 }
 
 /** Lists, and pages of them: what makes an answer long is that they stand in one another. */
-const isList = (type: GraphQLOutputType): boolean =>
-  isListType(getNullableType(type)) || getNamedType(type).name.endsWith('Connection');
+const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type)) || isPage(getNamedType(type));
+
+/** The lists in a page are there once the page is. */
+const isPage = ({ name }: GraphQLNamedType): boolean => name.endsWith('Connection');
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
