@@ -41,7 +41,12 @@ export interface Begun {
 }
 
 /** Begins a request: whoever hangs up, or whose time is over, waits no more. */
-export function beginRequest(response: Response, graph: Graph, settings: Settings, wanted: Wanted): Begun {
+export function beginRequest(
+  response: Response,
+  graph: Graph,
+  settings: Settings,
+  { mediaType, tag, dryRun }: Wanted,
+): Begun {
   const waiter = newWaiter();
   const id = randomUUID();
   response.setHeader('x-request-id', id);
@@ -54,7 +59,9 @@ export function beginRequest(response: Response, graph: Graph, settings: Setting
   };
   return {
     context: {
-      ...wanted,
+      mediaType,
+      tag,
+      dryRun,
       graph,
       id,
       waiter,

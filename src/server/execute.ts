@@ -70,10 +70,10 @@ export function compilingExecutor(schema: GraphQLSchema, maxCompiledBytes: numbe
   return {
     execute: async (asked, contextValue) => {
       const { document, variables: variableValues } = asked;
-      const compiled = await compiledFor(asked);
+      const compiled = held.get(asked.operation) ?? (await compiledFor(asked));
       if (compiled === undefined) return await execute({ schema, document, variableValues, contextValue });
-      const { errors, ...result } = (await compiled.query(undefined, contextValue, variableValues)) as ExecutionResult;
-      return errors === undefined ? result : { ...result, errors: errors.map(complete) };
+      const result = (await compiled.query(undefined, contextValue, variableValues)) as ExecutionResult;
+      return result.errors === undefined ? result : { ...result, errors: result.errors.map(complete) };
     },
     bytes: () => held.calculatedSize,
   };

@@ -59,7 +59,6 @@ export const securityHeadersOfData: express.RequestHandler = (_request, response
 /** Lets pages of the configured origins ask; others are not told that they may. */
 export function allowOrigins({ corsOrigins }: Settings): express.RequestHandler {
   return (request, response, next) => {
-    if (corsOrigins.length === 0) return next();
     response.vary('Origin');
     const { origin } = request.headers;
     if (origin === undefined || !corsOrigins.includes(origin)) return next();

@@ -57,7 +57,7 @@ export function addRoutes(app: Express, parts: RouteParts): void {
   app.disable('etag');
   // What it is made with is nobody's concern.
   app.disable('x-powered-by');
-  app.use(allowOrigins(settings), checkAddress);
+  if (settings.corsOrigins.length > 0) app.use(allowOrigins(settings));
   const tagged = openTags({
     version: () => graph.version(),
     settings,
@@ -66,18 +66,22 @@ export function addRoutes(app: Express, parts: RouteParts): void {
       if (settings.logLevel === 'info') log(`unchanged ${id}`, {}, 'info');
     },
   });
-  app.all(
-    '/graphql',
-    tagged({
-      about: (request) => (isDryRun(request) ? undefined : mediaTypeFor(request)),
-      vary: `Accept, Accept-Encoding, ${dryRunHeader}`,
-    }),
-    securityHeadersOfData,
-    leadToExplorer,
-    express.json({ limit: settings.maxBodyBytes, strict: false }),
-    answerGraphql({ apollo, graph, admission, outbox, settings }),
-  );
-  app.use(securityHeaders, compression());
+  // First, and each handler once for all methods: every question comes by here.
+  app
+    .route('/graphql')
+    .all(securityHeadersOfData)
+    .get(
+      tagged({
+        about: (request) => (isDryRun(request) ? undefined : mediaTypeFor(request)),
+        vary: `Accept, Accept-Encoding, ${dryRunHeader}`,
+      }),
+      leadToExplorer,
+    )
+    .all(
+      express.json({ limit: settings.maxBodyBytes, strict: false }),
+      answerGraphql({ apollo, graph, admission, outbox, settings }),
+    );
+  app.use(checkAddress, securityHeaders, compression());
   if (settings.introspection) app.use(schemaRouter(schema, settings));
   app.use(healthRouter({ graph, metrics, canary, settings, stopping }));
   app.use(dashboardRouter());
