@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import { contentSecurityPolicy } from 'helmet';
 import { graphqlResponse, json } from './mediaType.ts';
 
@@ -46,7 +47,10 @@ export const isBuilt = (): boolean => existsSync(join(folder, 'index.html'));
 export function dashboardRouter(): express.Router {
   const router = express.Router();
   if (!isBuilt()) return router;
-  router.use('/assets', express.static(join(folder, 'assets'), { maxAge: '1y', immutable: true, index: false }));
+  // What a page begins with is there packed: see build.mjs.
+  const packed = { enableBrotli: true, orderPreference: ['br'], index: false as const };
+  const serveStatic = { maxAge: '1y', immutable: true, index: false as const };
+  router.use('/assets', expressStaticGzip(join(folder, 'assets'), { ...packed, serveStatic }));
   router.get('/icon.svg', express.static(folder, { maxAge: '1d', index: false }));
   const page = (file: string) => (_request: express.Request, response: express.Response) =>
     response.sendFile(file, { root: folder, cacheControl: false, headers: { 'cache-control': 'no-cache' } });

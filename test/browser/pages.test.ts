@@ -1,7 +1,10 @@
 /** Every page: nothing goes wrong on it, it fits a phone, and axe finds nothing. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { createRequire } from 'node:module';
-import { gzipSync } from 'node:zlib';
+import { buffer } from 'node:stream/consumers';
+import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
 import type { AxeResults } from 'axe-core';
 import { describe, expect, inject, test } from 'vitest';
 import { launchBrowser, settled, visit } from './browser.ts';
@@ -93,6 +96,23 @@ test('the first page needs at most 138 kB of compressed JavaScript', async () =>
   await settled(page);
   expect(bytes).toBeGreaterThan(10_000);
   expect(bytes).toBeLessThanOrEqual(138_000);
+});
+
+test('what a page begins with is sent packed as far as it can be, to who takes that', async () => {
+  const address = new URL(inject('withTexts'));
+  const read = async (path: string, coding: string): Promise<[string | undefined, Buffer]> => {
+    const [response] = await once(get(new URL(path, address), { headers: { 'accept-encoding': coding } }), 'response');
+    return [response.headers['content-encoding'], await buffer(response)];
+  };
+  const [, html] = await read('/', 'identity');
+  const paths = [...html.toString().matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
+  expect(paths.length).toBeGreaterThan(3);
+  for (const path of paths) {
+    const [plain, packed] = [await read(path, 'identity'), await read(path, 'gzip, br')];
+    expect([plain[0], packed[0]]).toEqual([undefined, 'br']);
+    expect(brotliDecompressSync(packed[1])).toEqual(plain[1]);
+    expect(packed[1].length).toBe(brotliCompressSync(plain[1]).length);
+  }
 });
 
 test('a page may not be framed by others, an embedded panel may', async () => {
