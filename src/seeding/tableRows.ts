@@ -35,7 +35,7 @@ function delegateOf(tx: Prisma.TransactionClient, { model }: Table): Delegate {
 export async function loadRows(tx: Prisma.TransactionClient, part?: Neighbourhood): Promise<Rows> {
   const rows = new Map<string, readonly Row[]>();
   for (const table of tables) {
-    const where = part && whereOf(table, part, rows.get('entity') ?? []);
+    const where = part && whereOf(table, part, rows);
     const found =
       where === null ? [] : await delegateOf(tx, table).findMany({ ...linksOf(table), ...(where && { where }) });
     rows.set(
@@ -46,26 +46,35 @@ export async function loadRows(tx: Prisma.TransactionClient, part?: Neighbourhoo
   return rows;
 }
 
-/** Which rows of a table are of a part of the graph; null: none can be. */
-function whereOf(table: Table, part: Neighbourhood, entities: readonly Row[]): object | null {
+/**
+ * Which rows of a table are of a part of the graph; null: none can be.
+ * @param before the rows of the tables before it.
+ */
+function whereOf(table: Table, part: Neighbourhood, before: Rows): object | null {
   const [ids, relationships] = [{ in: part.entities }, { in: part.relationships }];
   switch (table.model) {
     case 'entity':
       return { id: ids };
     case 'relationship':
       return { id: relationships };
-    case 'evidence':
-      return {
-        OR: [
-          ...[{ entityId: ids }, { relationshipId: relationships }, { articleId: { in: part.core } }],
-          ...[{ term: { proposalId: ids } }, { stage: { legislationId: ids } }, { provision: { legislationId: ids } }],
-        ],
-      };
+    case 'evidence': {
+      // By the ids of the parts, which are known: PostgreSQL would look through the whole table to join them.
+      const idsOfRows = (model: string) => ({ in: (before.get(model) ?? []).map(({ id }) => String(id)) });
+      const parts = [
+        { termId: idsOfRows('term') },
+        { stageId: idsOfRows('legislationStage') },
+        { provisionId: idsOfRows('provision') },
+      ];
+      const all = [{ entityId: ids }, { relationshipId: relationships }, { articleId: { in: part.core } }, ...parts];
+      return { OR: all.filter((one) => Object.values(one).some((within) => within.in.length > 0)) };
+    }
     default: {
       const [column = 'id'] = table.references[0]?.columns ?? [];
       const kinds = kindNames.filter((kind) => kindDefinition(kind).details?.model === table.model);
       const isDetail = kinds.length > 0;
-      return isDetail && !entities.some(({ kind }) => kinds.some((one) => one === kind)) ? null : { [column]: ids };
+      return isDetail && !(before.get('entity') ?? []).some(({ kind }) => kinds.some((one) => one === kind))
+        ? null
+        : { [column]: ids };
     }
   }
 }
