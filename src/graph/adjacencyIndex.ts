@@ -7,13 +7,7 @@
  * The record is PostgreSQL: the adjacency index is read from it at the start and follows its change log.
  */
 import type { Certainty, Time } from './dates.ts';
-import {
-  type Kind,
-  kindNames,
-  type RelationshipType,
-  relationshipDefinition,
-  relationshipTypeNames,
-} from './registry.ts';
+import { type Kind, type RelationshipType, relationshipDefinition, relationshipTypeNames } from './registry.ts';
 
 /** An end of validity that nothing bounds, and its opposite. */
 export const unbounded = 0x7fffffff;
@@ -314,6 +308,3 @@ export function bytesOfEdges({ columns, out, in: incoming }: AdjacencyIndex): nu
   const arrays = [...columnNames.map((name) => columns[name]), out.edges, incoming.edges, out.start, incoming.start];
   return arrays.reduce((sum, array) => sum + array.byteLength, 0);
 }
-
-/** The number of a kind, as it is read. */
-export const kindOfNumber = (number: number): Kind => kindNames[number] as Kind;

@@ -86,36 +86,48 @@ function readFilter(graph: Graph, given: FilterInput, { kinds, of }: About, path
     not: not?.asked,
   };
   const name = readText(path, given.name);
+  return { asked, speakingOf: (able) => filterOf(given, { kinds: able, name, evidence }, { and, or, not }) };
+}
+
+/** Every condition, so that the compiler misses one that is left out. */
+type WholeFilter = { readonly [Condition in keyof Required<EntityFilter>]: EntityFilter[Condition] };
+
+/** A filter as the graph takes it: what is null was not asked for. */
+function filterOf(
+  given: FilterInput,
+  {
+    kinds,
+    name,
+    evidence,
+  }: { kinds: readonly Kind[]; name: TextFilter | undefined; evidence: EvidenceFilter | undefined },
+  { and, or, not }: { and: readonly Read[]; or: readonly Read[]; not: Read | undefined },
+): WholeFilter {
   return {
-    asked,
-    speakingOf: (able) => ({
-      kinds: unlessAll(able),
-      ids: given.ids ?? undefined,
-      name,
-      types: given.types ?? undefined,
-      statuses: given.statuses ?? undefined,
-      jurisdiction: given.jurisdiction ?? undefined,
-      issue: given.issue ?? undefined,
-      narrower: given.narrower ?? true,
-      party: given.party ?? undefined,
-      speaker: given.speaker ?? undefined,
-      sides: given.sides ?? undefined,
-      contested: given.contested ?? undefined,
-      contestedAs: given.contestedAs ?? undefined,
-      publishedBy: given.publishedBy ?? undefined,
-      verifications: given.verifications ?? undefined,
-      evidence,
-      restsOn: given.restsOn ?? undefined,
-      from: given.from ?? undefined,
-      to: given.to ?? undefined,
-      undated: given.undated ?? undefined,
-      text: given.text ?? undefined,
-      notStated: given.notStated ?? undefined,
-      // What is null was not asked for.
-      and: and.length === 0 ? undefined : and.map(withKinds),
-      or: or.length === 0 ? undefined : or.map(withKinds),
-      not: not && withKinds(not),
-    }),
+    kinds: unlessAll(kinds),
+    ids: given.ids ?? undefined,
+    name,
+    types: given.types ?? undefined,
+    statuses: given.statuses ?? undefined,
+    jurisdiction: given.jurisdiction ?? undefined,
+    issue: given.issue ?? undefined,
+    narrower: given.narrower ?? true,
+    party: given.party ?? undefined,
+    speaker: given.speaker ?? undefined,
+    sides: given.sides ?? undefined,
+    contested: given.contested ?? undefined,
+    contestedAs: given.contestedAs ?? undefined,
+    publishedBy: given.publishedBy ?? undefined,
+    verifications: given.verifications ?? undefined,
+    evidence,
+    restsOn: given.restsOn ?? undefined,
+    from: given.from ?? undefined,
+    to: given.to ?? undefined,
+    undated: given.undated ?? undefined,
+    text: given.text ?? undefined,
+    notStated: given.notStated ?? undefined,
+    and: and.length === 0 ? undefined : and.map(withKinds),
+    or: or.length === 0 ? undefined : or.map(withKinds),
+    not: not && withKinds(not),
   };
 }
 
