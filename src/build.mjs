@@ -11,6 +11,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -133,9 +134,14 @@ function copySchema() {
  * than what is packed as it is asked for.
  */
 function packFirst(folder) {
-  const [...names] = readFileSync(join(folder, 'index.html'), 'utf8').matchAll(/\/(assets\/[^"]+)/g);
-  for (const [, name] of names)
-    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(readFileSync(join(folder, name))));
+  const index = join(folder, 'index.html');
+  // Until all are packed, the page is not made.
+  utimesSync(index, 0, 0);
+  for (const [, name] of readFileSync(index, 'utf8').matchAll(/"\/(assets\/[^"]+)"/g)) {
+    const packed = join(folder, `${name}.br`);
+    writeFileSync(`${packed}.part`, brotliCompressSync(readFileSync(join(folder, name))));
+    renameSync(`${packed}.part`, packed);
+  }
 }
 
 function serverSources() {

@@ -103,7 +103,6 @@ function filterOf(
   { and, or, not }: { and: readonly Read[]; or: readonly Read[]; not: Read | undefined },
 ): WholeFilter {
   return {
-    kinds: unlessAll(kinds),
     ids: given.ids ?? undefined,
     name,
     types: given.types ?? undefined,
@@ -128,6 +127,8 @@ function filterOf(
     and: and.length === 0 ? undefined : and.map(withKinds),
     or: or.length === 0 ? undefined : or.map(withKinds),
     not: not && withKinds(not),
+    // In this order: a cursor holds a digest of the filter.
+    kinds: unlessAll(kinds),
   };
 }
 

@@ -1,8 +1,7 @@
 /** The web client: files that were built from src/dashboard, under a content security policy of their own. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import express from 'express';
-import expressStaticGzip from 'express-static-gzip';
 import { contentSecurityPolicy } from 'helmet';
 import { graphqlResponse, json } from './mediaType.ts';
 
@@ -47,10 +46,8 @@ export const isBuilt = (): boolean => existsSync(join(folder, 'index.html'));
 export function dashboardRouter(): express.Router {
   const router = express.Router();
   if (!isBuilt()) return router;
-  // What a page begins with is there packed: see build.mjs.
-  const packed = { enableBrotli: true, orderPreference: ['br'], index: false as const };
-  const serveStatic = { maxAge: '1y', immutable: true, index: false as const };
-  router.use('/assets', expressStaticGzip(join(folder, 'assets'), { ...packed, serveStatic }));
+  const assets = join(folder, 'assets');
+  router.use('/assets', sendPacked(assets), express.static(assets, forAYear));
   router.get('/icon.svg', express.static(folder, { maxAge: '1d', index: false }));
   const page = (file: string) => (_request: express.Request, response: express.Response) =>
     response.sendFile(file, { root: folder, cacheControl: false, headers: { 'cache-control': 'no-cache' } });
@@ -58,6 +55,27 @@ export function dashboardRouter(): express.Router {
   router.get(['/embed', '/embed/*page'], csp(embedPolicy), withoutFrameGuard, page('index.html'));
   router.get(['/', '/search', '/list', '/map', '/path', '/entity/:id'], csp(policy), page('index.html'));
   return router;
+}
+
+const forAYear = { maxAge: '1y', immutable: true, index: false } as const;
+
+/** Sends the files that the build has packed (see build.mjs) to who takes that; the others are left to the next handler. */
+function sendPacked(assets: string): express.RequestHandler {
+  const send = express.static(assets, {
+    ...forAYear,
+    redirect: false,
+    setHeaders: (response: express.Response, path) =>
+      response.set('Content-Encoding', 'br').type(extname(path.slice(0, -'.br'.length))),
+  });
+  return (request, response, next) => {
+    if (request.acceptsEncodings('br') === false) return next();
+    const { url } = request;
+    request.url = url.replace(/(?=\?|$)/, '.br');
+    send(request, response, (error) => {
+      request.url = url;
+      next(error);
+    });
+  };
 }
 
 const withoutFrameGuard: express.RequestHandler = (_request, response, next) => {

@@ -7,7 +7,7 @@ export function sendError(response: Response, code: Code, message: string, more:
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
   // It is of now, and no answer to keep.
   response.set('Cache-Control', 'no-store');
-  // Whatever began to answer may have said that it sends a page.
-  response.type('json');
+  // Whatever began to answer may have said that it sends a page, or what is packed.
+  response.type('json').removeHeader('Content-Encoding');
   response.status(status ?? own).json({ errors: [{ message, extensions: { code, ...more } }] });
 }

@@ -1,7 +1,7 @@
 /** Every page: nothing goes wrong on it, it fits a phone, and axe finds nothing. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { get } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
@@ -98,21 +98,43 @@ test('the first page needs at most 138 kB of compressed JavaScript', async () =>
   expect(bytes).toBeLessThanOrEqual(138_000);
 });
 
-test('what a page begins with is sent packed as far as it can be, to who takes that', async () => {
-  const address = new URL(inject('withTexts'));
-  const read = async (path: string, coding: string): Promise<[string | undefined, Buffer]> => {
-    const [response] = await once(get(new URL(path, address), { headers: { 'accept-encoding': coding } }), 'response');
-    return [response.headers['content-encoding'], await buffer(response)];
+describe('what a page begins with', () => {
+  const read = async (path: string, headers: Record<string, string>, method = 'GET') => {
+    const asked = request(new URL(path, inject('withTexts')), { method, headers }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    const { 'content-encoding': coding, 'content-type': type } = response.headers;
+    return { status: response.statusCode, coding, type, body: await buffer(response) };
   };
-  const [, html] = await read('/', 'identity');
-  const paths = [...html.toString().matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
-  expect(paths.length).toBeGreaterThan(3);
-  for (const path of paths) {
-    const [plain, packed] = [await read(path, 'identity'), await read(path, 'gzip, br')];
-    expect([plain[0], packed[0]]).toEqual([undefined, 'br']);
-    expect(brotliDecompressSync(packed[1])).toEqual(plain[1]);
-    expect(packed[1].length).toBe(brotliCompressSync(plain[1]).length);
-  }
+  const pathsOf = async (): Promise<string[]> => {
+    const { body } = await read('/', {});
+    return [...body.toString().matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
+  };
+
+  test('is sent packed as far as it can be, to who takes that', async () => {
+    const paths = await pathsOf();
+    expect(paths.length).toBeGreaterThan(3);
+    for (const path of paths) {
+      const plain = await read(path, { 'accept-encoding': 'br;q=0' });
+      const packed = await read(`${path}?again`, { 'accept-encoding': 'gzip, br' });
+      expect([plain.coding, packed.coding, packed.type]).toEqual([undefined, 'br', plain.type]);
+      expect(brotliDecompressSync(packed.body)).toEqual(plain.body);
+      expect(packed.body.length).toBe(brotliCompressSync(plain.body).length);
+    }
+  });
+
+  test('is refused in plain JSON', async () => {
+    const [path = ''] = await pathsOf();
+    const takesPacked = { 'accept-encoding': 'br' };
+    for (const [method, headers, status] of [
+      ['POST', {}, 404],
+      ['GET', { range: 'bytes=99999999-' }, 416],
+      ['GET', { 'if-match': '"other"' }, 412],
+    ] as const) {
+      const refused = await read(path, { ...takesPacked, ...headers }, method);
+      expect(refused).toMatchObject({ status, coding: undefined, type: 'application/json; charset=utf-8' });
+      expect(JSON.parse(refused.body.toString())).toHaveProperty('errors');
+    }
+  });
 });
 
 test('a page may not be framed by others, an embedded panel may', async () => {
