@@ -130,12 +130,12 @@ function copySchema() {
 }
 
 /**
- * Packs what a page begins with as far as it can be, which takes too long to do for a reader who waits: a seventh less
- * than what is packed as it is asked for.
+ * Compresses the scripts and styles that index.html loads, at the highest quality of Brotli: too slow for a request, and
+ * a seventh smaller than what a request has time for.
  */
 function packFirst(folder) {
   const index = join(folder, 'index.html');
-  // Until all are packed, the page is not made.
+  // An interrupted build counts as not made: see isDue.
   utimesSync(index, 0, 0);
   for (const [, name] of readFileSync(index, 'utf8').matchAll(/"\/(assets\/[^"]+)"/g)) {
     const packed = join(folder, `${name}.br`);

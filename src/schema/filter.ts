@@ -30,18 +30,18 @@ export function toFilter(
   const given = filter ?? {};
   checkSize(given, path);
   const read = readFilter(graph, given, { kinds, of: kinds ?? among }, path);
-  const asked = read.speakingOf(checkKinds(read.asked, among));
+  const asked = read.filterFor(checkKinds(read.asked, among));
   return mapMaybePromise(checkParagraphs(graph, asked, path), () => asked);
 }
 
 /** A filter that has been read, but for its kinds, and of which kinds it can be asked. */
 interface Read {
   readonly asked: Asked;
-  readonly speakingOf: (kinds: readonly Kind[]) => EntityFilter;
+  readonly filterFor: (kinds: readonly Kind[]) => EntityFilter;
 }
 
 /** A filter within another: it speaks of the kinds that can meet it. */
-const withKinds = ({ asked, speakingOf }: Read): EntityFilter => speakingOf(ableKinds(asked));
+const withKinds = ({ asked, filterFor }: Read): EntityFilter => filterFor(ableKinds(asked));
 
 /** The kinds that a filter names, and those that it is about: these, or else those of the filter that it stands in. */
 interface About {
@@ -86,22 +86,25 @@ function readFilter(graph: Graph, given: FilterInput, { kinds, of }: About, path
     not: not?.asked,
   };
   const name = readText(path, given.name);
-  return { asked, speakingOf: (able) => filterOf(given, { kinds: able, name, evidence }, { and, or, not }) };
+  const filterFor = (able: readonly Kind[]): EntityFilter =>
+    filterOf(given, {
+      name,
+      evidence,
+      and: and.length === 0 ? undefined : and.map(withKinds),
+      or: or.length === 0 ? undefined : or.map(withKinds),
+      not: not && withKinds(not),
+      kinds: unlessAll(able),
+    });
+  return { asked, filterFor };
 }
 
-/** Every condition, so that the compiler misses one that is left out. */
+/** A filter in which every condition is written down: to leave one out does not compile. */
 type WholeFilter = { readonly [Condition in keyof Required<EntityFilter>]: EntityFilter[Condition] };
+/** The conditions that are not taken as the client gives them. */
+type Converted = Pick<WholeFilter, 'name' | 'evidence' | 'and' | 'or' | 'not' | 'kinds'>;
 
 /** A filter as the graph takes it: what is null was not asked for. */
-function filterOf(
-  given: FilterInput,
-  {
-    kinds,
-    name,
-    evidence,
-  }: { kinds: readonly Kind[]; name: TextFilter | undefined; evidence: EvidenceFilter | undefined },
-  { and, or, not }: { and: readonly Read[]; or: readonly Read[]; not: Read | undefined },
-): WholeFilter {
+function filterOf(given: FilterInput, { name, evidence, and, or, not, kinds }: Converted): WholeFilter {
   return {
     ids: given.ids ?? undefined,
     name,
@@ -124,11 +127,11 @@ function filterOf(
     undated: given.undated ?? undefined,
     text: given.text ?? undefined,
     notStated: given.notStated ?? undefined,
-    and: and.length === 0 ? undefined : and.map(withKinds),
-    or: or.length === 0 ? undefined : or.map(withKinds),
-    not: not && withKinds(not),
-    // In this order: a cursor holds a digest of the filter.
-    kinds: unlessAll(kinds),
+    and,
+    or,
+    not,
+    // Last, as before: a cursor holds a digest of the filter, in the order of its fields.
+    kinds,
   };
 }
 

@@ -59,7 +59,7 @@ export function dashboardRouter(): express.Router {
 
 const forAYear = { maxAge: '1y', immutable: true, index: false } as const;
 
-/** Sends the files that the build has packed (see build.mjs) to who takes that; the others are left to the next handler. */
+/** Sends the files that the build has compressed (see build.mjs) to clients that accept Brotli; leaves the rest to the next handler. */
 function sendPacked(assets: string): express.RequestHandler {
   const send = express.static(assets, {
     ...forAYear,
