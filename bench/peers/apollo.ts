@@ -128,6 +128,7 @@ const resolvers = {
     object: async ({ objectId }: Relationship, _: unknown, loaders: Loaders) => await loaders.entity.load(objectId),
     evidence: async ({ id }: Relationship, _: unknown, loaders: Loaders) => await loaders.evidence.load(id),
   },
+  Evidence: { cues: ({ anchors }: Evidence) => anchors },
 };
 
 const apollo = new ApolloServer<Loaders>({ typeDefs, resolvers });

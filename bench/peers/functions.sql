@@ -29,15 +29,16 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 20 AS $$
     SELECT r."subjectId" FROM "Relationship" r JOIN near ON r."objectId" = near.id
     WHERE r."type" IN ('OCCURS_IN', 'MADE_IN', 'PART_OF') AND near.kind IN ('DISPUTE', 'BARGAINING_ROUND', 'LEGAL_CHALLENGE')
   ), held AS (
-    SELECT * FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."subjectId" = $1
+    SELECT * FROM "Relationship" r WHERE r."type" = 'HOLDS' AND $1 IN (r."subjectId", r."objectId")
     UNION
-    SELECT r.* FROM near JOIN "Relationship" r ON r."objectId" = near.id AND r."type" = 'HOLDS'
+    SELECT r.* FROM "Relationship" o JOIN "Relationship" r ON r."objectId" = o."subjectId" AND r."type" = 'HOLDS'
+    WHERE o."objectId" = $1 AND o."type" = 'OFFICE_OF'
   ), entry(id, moment, about, "date", day) AS (
-    SELECT 'start:' || e."id", CASE WHEN e."kind" = ANY('{ADMINISTRATION,BARGAINING_ROUND,COLLECTIVE_AGREEMENT,DISPUTE,LEGISLATION,LEGAL_CHALLENGE}')
+    SELECT 'begin:' || e."id", CASE WHEN e."kind" = ANY('{ADMINISTRATION,BARGAINING_ROUND,COLLECTIVE_AGREEMENT,DISPUTE,LEGISLATION,LEGAL_CHALLENGE}')
       THEN 'BEGAN' ELSE 'HAPPENED' END, e."id", e."start", coalesce(e."startEarliest", e."startLatest")
     FROM "Entity" e WHERE e."start" IS NOT NULL AND e."id" IN (SELECT scope.id FROM scope)
     UNION ALL
-    SELECT 'end:' || e."id", 'ENDED', e."id", e."end", coalesce(e."endEarliest", e."endLatest")
+    SELECT 'ended:' || e."id", 'ENDED', e."id", e."end", coalesce(e."endEarliest", e."endLatest")
     FROM "Entity" e WHERE e."end" IS NOT NULL AND e."id" IN (SELECT scope.id FROM scope)
     UNION ALL
     SELECT 'stage:' || s."id", 'REACHED_STAGE', s."legislationId", s."date", coalesce(s."dateEarliest", s."dateLatest")
