@@ -17,12 +17,14 @@ export function addServe(program: Command): void {
       const { openLog } = await import('../server/log.ts');
       const { startService } = await import('../server/start.ts');
       const config = configure(options);
-      const { databasePool, databaseWait, databaseTimeout, databasePrepared } = config.settings;
+      const { databasePool, databaseWait, databaseTimeout, databasePrepared, requestTimeout } = config.settings;
       const { shutdownDelay, shutdownTimeout } = config.settings;
       const database = await openPrepared(config, {
         connections: databasePool,
         wait: databaseWait,
         statement: databaseTimeout,
+        // Whoever waits for it waits no longer.
+        sharedRead: requestTimeout,
         prepared: databasePrepared,
       });
       try {

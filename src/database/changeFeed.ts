@@ -5,9 +5,10 @@
  * connection, or a pooler that passes no notifications on, loses nothing.
  */
 import { setTimeout } from 'node:timers/promises';
-import type { PrismaClient } from '../generated/prisma/client.ts';
-import { within } from './cancellation.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { withDeadline } from './cancellation.ts';
 import type { Database } from './open.ts';
+import type { Read } from './read.ts';
 
 /** What one statement changed. */
 export interface Change {
@@ -50,11 +51,11 @@ interface Position {
  * @param onError is told when the log could not be read; it is tried again.
  */
 export async function openChangeFeed(
-  { prisma, listen }: Pick<Database, 'prisma' | 'listen'>,
+  { read, listen }: Pick<Database, 'read' | 'listen'>,
   apply: (changes: readonly Change[], version: VersionRow) => Promise<void>,
   onError: (error: unknown) => void,
 ): Promise<ChangeFeed> {
-  let position: Position = { xmin: await readXmin(prisma), seen: new Set() };
+  let position: Position = { xmin: await readXmin(read), seen: new Set() };
   let running: Promise<void> = Promise.resolve();
   let waiting = false;
   let readUntil = performance.now();
@@ -62,7 +63,7 @@ export async function openChangeFeed(
   const look = async (): Promise<void> => {
     waiting = false;
     const began = performance.now();
-    const found = await within(longestLook, async () => await readLog(prisma, position));
+    const found = await withDeadline(longestLook, async (signal) => await readLog(read, position, signal));
     if (found.changes.length > 0) await apply(found.changes, found.version);
     position = found.position;
     readUntil = began;
@@ -98,10 +99,11 @@ interface Found {
 }
 
 /** The oldest transaction that is still running, or else the next: all before it have ended. */
-async function readXmin(prisma: PrismaClient): Promise<bigint> {
-  const [row] = await prisma.$queryRaw<{ xmin: bigint }[]>`
-    SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin`;
-  return BigInt(row?.xmin ?? 0);
+async function readXmin(read: Read): Promise<bigint> {
+  const [row] = await read<{ xmin: bigint }>(
+    Prisma.sql`SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin`,
+  );
+  return row?.xmin ?? 0n;
 }
 
 /**
@@ -109,24 +111,25 @@ async function readXmin(prisma: PrismaClient): Promise<bigint> {
  * a lower: what is read again from the oldest transaction that was still running is told apart by number. The version is
  * read in the same statement: one that was read after it could be of changes that have not been told yet.
  */
-async function readLog(prisma: PrismaClient, { xmin, seen }: Position): Promise<Found> {
-  const rows = await prisma.$queryRaw<
-    (VersionRow & { xmin: bigint; seq: bigint | null; xid: bigint; table: string; keys: string[] })[]
-  >`
+async function readLog(read: Read, { xmin, seen }: Position, signal: AbortSignal): Promise<Found> {
+  const statement = Prisma.sql`
     SELECT now.xmin, coalesce(d."version", 0) AS version, coalesce(d."high", 0) AS high, coalesce(d."low", 0) AS low,
       c."seq", c."xid", c."table", c."keys"
     FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin) AS now
     LEFT JOIN "DataVersion" d ON true
     LEFT JOIN "Change" c ON c."xid" >= ${xmin}
     ORDER BY c."seq"`;
-  const logged = rows.flatMap(({ seq, ...row }) => (seq === null ? [] : [{ ...row, seq: BigInt(seq) }]));
+  const rows = await read<
+    VersionRow & { xmin: bigint; seq: bigint | null; xid: bigint; table: string; keys: string[] }
+  >(statement, signal);
+  const logged = rows.flatMap(({ seq, ...row }) => (seq === null ? [] : [{ ...row, seq }]));
   const fresh = logged.filter(({ seq }) => !seen.has(seq));
   const [first] = rows;
-  const next = BigInt(first?.xmin ?? xmin);
-  const { version, high, low } = first ?? { version: 0, high: 0, low: 0 };
+  const next = first?.xmin ?? xmin;
+  const { version, high, low } = first ?? { version: 0, high: 0n, low: 0n };
   return {
-    version: { version, high: BigInt(high), low: BigInt(low) },
+    version: { version, high, low },
     changes: fresh.map(({ table, keys }) => ({ table, keys })),
-    position: { xmin: next, seen: new Set(logged.filter(({ xid }) => BigInt(xid) >= next).map(({ seq }) => seq)) },
+    position: { xmin: next, seen: new Set(logged.filter(({ xid }) => xid >= next).map(({ seq }) => seq)) },
   };
 }

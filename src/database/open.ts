@@ -24,7 +24,7 @@ export type Location = { readonly folder: string } | { readonly memory: true } |
 
 export interface Database {
   readonly prisma: PrismaClient;
-  /** Reads what every answer reads, within the same limits: see read.ts. */
+  /** Reads what answers read: see read.ts. */
   readonly read: Read;
   /** What the schema engine speaks through. */
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
@@ -79,7 +79,7 @@ export async function openDatabase(
 
 async function openEmbedded(
   location: Exclude<Location, { url: string }>,
-  { statement }: PoolLimits,
+  { statement, sharedRead }: PoolLimits,
 ): Promise<Database> {
   const folder = 'folder' in location ? location.folder : undefined;
   const embedded = await startEmbedded(folder, statement);
@@ -99,6 +99,7 @@ async function openEmbedded(
   return connect(pool, {
     // A new connection meets the statements that the one before has prepared.
     prepared: false,
+    limit: sharedRead ?? statement,
     description: `embedded PostgreSQL in ${folder ?? 'memory'}`,
     listen: async (wake) => {
       wakes.add(wake);
@@ -128,6 +129,7 @@ async function openServer(url: string, limits: PoolLimits): Promise<Database> {
   });
   return connect(pool, {
     prepared: limits.prepared !== false,
+    limit: limits.sharedRead ?? limits.statement,
     description: `PostgreSQL at ${hostOf(url)}`,
     listen: async (wake) => listenTo(settings, wake),
   });
@@ -171,11 +173,13 @@ function listenTo(settings: pg.ClientConfig, wake: () => void): () => Promise<vo
 
 interface Parts extends Pick<Database, 'description' | 'listen'> {
   readonly prepared: boolean;
+  /** Of a read that requests share, in milliseconds. */
+  readonly limit: number;
   /** Stops what answers, after the last connection to it was closed. */
   readonly stop?: () => Promise<void>;
 }
 
-function connect(connections: Pool, { prepared, stop, ...parts }: Parts): Database {
+function connect(connections: Pool, { prepared, limit, stop, ...parts }: Parts): Database {
   const { pool } = connections;
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), log: [{ emit: 'event', level: 'query' }] });
   const watching = new Set<OnStatement>();
@@ -186,7 +190,7 @@ function connect(connections: Pool, { prepared, stop, ...parts }: Parts): Databa
   return {
     ...parts,
     prisma,
-    read: readOver(pool, prepared, tell),
+    read: readOver(connections, { prepared, limit }, tell),
     adapter: migrationAdapter(connections),
     usage: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     watch: (onStatement) => {

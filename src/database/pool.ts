@@ -5,7 +5,7 @@
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { Cancelled, DeadlineExceeded, type Waiter, waiterNow, within } from './cancellation.ts';
+import { Cancelled, DeadlineExceeded, onAbort, withDeadline } from './cancellation.ts';
 import { DatabaseAway, DatabaseBusy } from './connectionErrors.ts';
 
 export interface PoolLimits {
@@ -13,8 +13,10 @@ export interface PoolLimits {
   readonly connections: number;
   /** How long to wait for one, free or new, in milliseconds; 0: as long as it takes. */
   readonly wait: number;
-  /** How long a statement may take that nobody waits for, in milliseconds; 0: as long as it takes. */
+  /** How long a statement may take that is of no request, in milliseconds; 0: as long as it takes. */
   readonly statement: number;
+  /** The same of a read that requests share; not said: as long as another. */
+  readonly sharedRead?: number;
   /**
    * Whether statements may be prepared; not said: yes. A pooler that hands a connection on after each transaction loses
    * them.
@@ -35,6 +37,8 @@ export interface PoolOptions {
 export interface Pool {
   /** What the adapter asks: for a connection, or for the answer to a statement. */
   readonly pool: pg.Pool;
+  /** Sends one statement; its connection is closed, and the statement stopped, when the signal is aborted. */
+  query<Row extends pg.QueryResultRow>(config: pg.QueryConfig, signal?: AbortSignal): Promise<pg.QueryResult<Row>>;
   /** Runs several statements as one transaction, for as long as it takes. */
   runScript(script: string): Promise<void>;
   /** Closes all connections; those that are still at work, after a moment. */
@@ -42,7 +46,7 @@ export interface Pool {
 }
 
 /** PostgreSQL's code for a statement that took too long. */
-const cancelled = '57014';
+const queryCanceled = '57014';
 /** How long the start of a database is waited for, in milliseconds. */
 const longestStart = 5_000;
 /** How long a connection may take to be closed in good order, in milliseconds. */
@@ -76,20 +80,23 @@ export function openPool(settings: pg.ClientConfig, { limits, session, ready, on
       throw open.size >= connections ? new DatabaseBusy(error) : new DatabaseAway(error);
     }
   };
-  const ask = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
-    const waiter = waiterNow();
-    if (waiter?.gone !== undefined) throw waiter.gone;
+  const query = async <Row extends pg.QueryResultRow>(
+    config: pg.QueryConfig,
+    signal?: AbortSignal,
+  ): Promise<pg.QueryResult<Row>> => {
+    signal?.throwIfAborted();
     const client = await connect();
-    if (waiter?.gone === undefined) return await send(client, config, waiter, onAbandoned);
+    if (signal?.aborted !== true) return await send<Row>(client, config, signal, onAbandoned);
     client.release();
-    throw waiter.gone;
+    throw signal.reason;
   };
-  const query = async (config: pg.QueryConfig): Promise<pg.QueryResult> =>
-    statement > 0 && waiterNow() === undefined
-      ? await within(statement, async () => await ask(config))
-      : await ask(config);
+  const queryWithinLimit = async (config: pg.QueryConfig): Promise<pg.QueryResult> =>
+    statement > 0
+      ? await withDeadline(statement, async (deadline) => await query(config, deadline))
+      : await query(config);
   return {
-    pool: Object.assign(pool, { connect, query }),
+    pool: Object.assign(pool, { connect, query: queryWithinLimit }),
+    query,
     runScript: async (script) => {
       const client = await connect();
       await client.query(script).finally(() => client.release());
@@ -137,12 +144,12 @@ function cutOff(client: pg.Client | pg.PoolClient): void {
 }
 
 /** Sends one statement, and gives its connection back; one that was given up, or broke, is closed. */
-async function send(
+async function send<Row extends pg.QueryResultRow>(
   client: pg.PoolClient,
   config: pg.QueryConfig,
-  waiter: Waiter | undefined,
+  signal: AbortSignal | undefined,
   onAbandoned: (() => void) | undefined,
-): Promise<pg.QueryResult> {
+): Promise<pg.QueryResult<Row>> {
   let held = true;
   const release = (broken: boolean): void => {
     if (!held) return;
@@ -152,21 +159,20 @@ async function send(
   const broke = (): void => release(true);
   client.on('error', broke);
   let forget = (): void => {};
-  const givenUp = new Promise<never>((_, reject) => {
-    forget =
-      waiter?.onLeave((reason) => {
-        // Told first: the pool connects anew at once, for who is next.
-        onAbandoned?.();
-        release(true);
-        reject(reason);
-      }) ?? forget;
+  const cancelled = new Promise<never>((_, reject) => {
+    forget = onAbort(signal, () => {
+      // Told first: the pool connects anew at once, for who is next.
+      onAbandoned?.();
+      release(true);
+      reject(signal?.reason);
+    });
   });
   try {
-    const result = await Promise.race([client.query(config), givenUp]);
+    const result = await Promise.race([client.query<Row>(config), cancelled]);
     release(false);
     return result;
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === cancelled) throw new DeadlineExceeded();
+    if (error instanceof pg.DatabaseError && error.code === queryCanceled) throw new DeadlineExceeded();
     if (error instanceof Cancelled || !DatabaseAway.is(error)) throw error;
     release(true);
     throw new DatabaseAway(error);

@@ -3,19 +3,25 @@
  * more of the processor than the driver and PostgreSQL together.
  */
 import { Decimal } from '@prisma/client/runtime/client';
+import { LRUCache } from 'lru-cache';
 import pg from 'pg';
+import { withDeadline } from './cancellation.ts';
+import type { Pool } from './pool.ts';
 
 /** A statement that reads. A `Prisma.Sql` is one. */
 export interface Statement {
   /** With `$1`, `$2` and so on for its values. */
   readonly text: string;
   readonly values: readonly unknown[];
-  /** Of a statement whose text never changes: it is prepared once on each connection. */
+  /** Of a statement whose text never changes: it is prepared at once, and not only when it has been sent often. */
   readonly name?: string;
 }
 
-/** Reads rows. Their columns have the types that Prisma gives them. */
-export type Read = <Row extends object>(statement: Statement) => Promise<Row[]>;
+/**
+ * Reads rows. Their columns have the types that Prisma gives them.
+ * @param signal stops the statement; none: it has the time limit of a read that many may wait for.
+ */
+export type Read = <Row extends object>(statement: Statement, signal?: AbortSignal) => Promise<Row[]>;
 
 const { DATE, INT8, NUMERIC } = pg.types.builtins;
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
@@ -28,24 +34,45 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (type, format) => parsers[type] ?? pg.types.getTypeParser(type, format),
 };
 
+/** How many texts are remembered, how often one is sent before it is prepared, and how many are prepared at the most. */
+const [mostTexts, worthPreparing, mostPrepared] = [500, 5, 100];
+
+/** Names texts that are sent often. Each name takes memory on every connection, so that there are only so many. */
+function openNames(): (text: string) => string | undefined {
+  const sent = new LRUCache<string, { times: number; name?: string }>({ max: mostTexts });
+  let names = 0;
+  return (text) => {
+    const known = sent.get(text) ?? { times: 0 };
+    sent.set(text, known);
+    known.times += 1;
+    if (known.name === undefined && known.times >= worthPreparing && names < mostPrepared) {
+      names += 1;
+      known.name = `often ${names}`;
+    }
+    return known.name;
+  };
+}
+
 /**
  * Reads over a pool.
- * @param prepared whether statements keep their names.
+ * @param limit of a statement without a signal, in milliseconds; 0: none.
+ * @param prepared whether statements are prepared: parsed, and soon planned too, once on each connection.
  * @param tell is told of each statement, and how many milliseconds it took.
  */
 export function readOver(
-  pool: Pick<pg.Pool, 'query'>,
-  prepared: boolean,
+  { query }: Pick<Pool, 'query'>,
+  { limit, prepared }: { readonly limit: number; readonly prepared: boolean },
   tell: (text: string, milliseconds: number) => void,
 ): Read {
-  return async <Row extends object>({ text, values, name }: Statement): Promise<Row[]> => {
+  const nameOf = openNames();
+  return async <Row extends object>({ text, values, name }: Statement, signal?: AbortSignal): Promise<Row[]> => {
     const began = performance.now();
-    const { rows }: pg.QueryResult<Row> = await pool.query({
-      ...(prepared && name !== undefined && { name }),
-      text,
-      values: [...values],
-      types,
-    });
+    const prepareAs = prepared ? (name ?? nameOf(text)) : undefined;
+    const config = { ...(prepareAs !== undefined && { name: prepareAs }), text, values: [...values], types };
+    const { rows }: pg.QueryResult<Row> =
+      signal === undefined && limit > 0
+        ? await withDeadline(limit, async (deadline) => await query(config, deadline))
+        : await query(config, signal);
     tell(text, performance.now() - began);
     return rows;
   };

@@ -1,8 +1,10 @@
 /** The change log is kept as long as any process may need it, and is cut while the service runs. */
 import { setTimeout } from 'node:timers/promises';
-import type { PrismaClient } from '../generated/prisma/client.ts';
-import { within } from './cancellation.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { withDeadline } from './cancellation.ts';
+import type { Database } from './open.ts';
 import { mayWrite } from './privileges.ts';
+import type { Read } from './read.ts';
 
 /** In days: longer than any process is out of touch and does not start again. */
 const daysKept = 7;
@@ -20,7 +22,7 @@ const longestStop = 2_000;
  * @returns ends it.
  */
 export function keepTrimmed(
-  prisma: PrismaClient,
+  { prisma, read }: Pick<Database, 'prisma' | 'read'>,
   every: number,
   onError: (error: unknown) => void,
 ): () => Promise<void> {
@@ -29,7 +31,7 @@ export function keepTrimmed(
   const trim = async (): Promise<void> => {
     if (!(await mayWrite(prisma, 'Change'))) return;
     for (let dropped = batchSize; dropped === batchSize && !stopped; ) {
-      dropped = await within(longest, async () => await dropOld(prisma));
+      dropped = await withDeadline(longest, async (signal) => await dropOld(read, signal));
     }
   };
   const begin = (): void => {
@@ -51,9 +53,11 @@ export function keepTrimmed(
 }
 
 /** Drops some of the oldest; what another process drops just now is left to it. */
-async function dropOld(prisma: PrismaClient): Promise<number> {
+async function dropOld(read: Read, signal: AbortSignal): Promise<number> {
   const oldest = new Date(Date.now() - daysKept * 86_400_000);
-  return await prisma.$executeRaw`
+  const statement = Prisma.sql`
     DELETE FROM "Change" WHERE "seq" IN (
-      SELECT "seq" FROM "Change" WHERE "at" < ${oldest} ORDER BY "at" LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`;
+      SELECT "seq" FROM "Change" WHERE "at" < ${oldest} ORDER BY "at" LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
+    ) RETURNING "seq"`;
+  return (await read(statement, signal)).length;
 }

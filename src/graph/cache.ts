@@ -1,6 +1,6 @@
 /** What has been read is kept, as far as there is room, until the change log says that it has changed. */
 import DataLoader from 'dataloader';
-import { type Shared, shareWork } from '../database/cancellation.ts';
+import { type SharedWork, shareWork } from '../database/cancellation.ts';
 import { limitConcurrency } from './concurrency.ts';
 import type { MaybePromise } from './maybePromise.ts';
 import type { Memory } from './memory.ts';
@@ -49,9 +49,6 @@ export function cachedLoaderBy<Key, Name extends string | number, Row>(
   const held = memory<Name, Found<Row>>();
   let invalidations = 0;
   let misses = 0;
-  /** What is being collected, and what is being read: on behalf of all who asked for any of it. */
-  let next = shareWork();
-  const reading = new Map<Name, Shared>();
   // What was forgotten while it was read may be old: it is answered with, and not kept.
   const keeper = (): ((key: Key, row: Row | null) => void) => {
     const before = invalidations;
@@ -60,38 +57,22 @@ export function cachedLoaderBy<Key, Name extends string | number, Row>(
     };
   };
   const readAll = async (keys: readonly Key[]): Promise<(Row | null)[]> => {
-    const mine = next;
-    next = shareWork();
     const keep = keeper();
     try {
-      const rows = await mine.run(async () => await inBatches(keys, read));
+      const rows = await inBatches(keys, read);
       for (const [index, key] of keys.entries()) keep(key, rows[index] ?? null);
       return rows.map((row) => row ?? null);
     } finally {
-      for (const key of keys) {
-        const name = nameOf(key);
-        if (reading.get(name) !== mine) continue;
-        reading.delete(name);
-        loader.clear(key);
-      }
+      for (const key of keys) loader.clear(key);
     }
   };
   const loader = new DataLoader<Key, Row | null, Name>(readAll, { cacheKeyFn: nameOf });
-  const fetch = (key: Key, name: Name): Promise<Row | null> => {
-    misses += 1;
-    if (reading.get(name)?.join() !== true) {
-      // It is not being read, or those who had it read have gone.
-      loader.clear(key);
-      next.join();
-      reading.set(name, next);
-    }
-    return loader.load(key);
-  };
   return {
     load: (key) => {
-      const name = nameOf(key);
-      const hit = held.get(name);
-      return hit === undefined ? fetch(key, name) : hit.row;
+      const hit = held.get(nameOf(key));
+      if (hit !== undefined) return hit.row;
+      misses += 1;
+      return loader.load(key);
     },
     usage: () => ({ ...held.usage(), misses }),
     peek: (key) => held.get(nameOf(key))?.row,
@@ -124,8 +105,15 @@ async function inBatches<Key, Row>(
 
 /** Answers to whole questions: lists, timelines, searches, statistics. */
 export interface Answers {
-  /** The answer to a question, worked out if it is not held. The key names the question in full. */
-  get<Answer extends object>(key: string, work: () => Promise<Answer>): MaybePromise<Answer>;
+  /**
+   * The answer to a question, worked out if it is not held. The key names the question in full.
+   * @param signal of who asks: the work is cancelled when all who wait for it have gone.
+   */
+  get<Answer extends object>(
+    key: string,
+    signal: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<Answer>,
+  ): MaybePromise<Answer>;
   clear(): void;
   usage(): CacheUsage;
 }
@@ -133,37 +121,44 @@ export interface Answers {
 /** Keeps answers; whatever changes, all are forgotten, for any row may have had a part in any answer. */
 export function openAnswerCache(memory: Memory): Answers {
   const held = memory<string, object>();
-  const working = new Map<string, { readonly answer: Promise<object>; readonly shared: Shared }>();
+  const working = new Map<string, SharedWork<object>>();
   let invalidations = 0;
   let misses = 0;
-  const workOut = (key: string, work: () => Promise<object>): MaybePromise<object> => {
+  const workOut = (
+    key: string,
+    signal: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<object>,
+  ): MaybePromise<object> => {
     // While it waited for its turn, another may have had it worked out.
     const hit = held.get(key);
     if (hit !== undefined) return hit;
     const under = working.get(key);
-    if (under?.shared.join() === true) return under.answer;
+    if (under?.join(signal) === true) return under.result;
     const before = invalidations;
-    const shared = shareWork();
-    shared.join();
-    const answer = shared
-      .run(work)
-      .then((found) => {
-        if (before === invalidations) held.set(key, found);
-        return found;
-      })
-      .finally(() => {
-        if (working.get(key)?.answer === answer) working.delete(key);
-      });
-    working.set(key, { answer, shared });
-    return answer;
+    const shared = shareWork(async (all) => {
+      try {
+        const answer = await work(all);
+        if (before === invalidations) held.set(key, answer);
+        return answer;
+      } finally {
+        if (working.get(key) === shared) working.delete(key);
+      }
+    });
+    shared.join(signal);
+    working.set(key, shared);
+    return shared.result;
   };
   return {
-    get: <Answer extends object>(key: string, work: () => Promise<Answer>): MaybePromise<Answer> => {
+    get: <Answer extends object>(
+      key: string,
+      signal: AbortSignal | undefined,
+      work: (signal: AbortSignal) => Promise<Answer>,
+    ): MaybePromise<Answer> => {
       const hit = held.get(key);
       // The key names the question, and with it the sort of the answer.
       if (hit !== undefined) return hit as Answer;
       misses += 1;
-      return limitConcurrency(() => workOut(key, work)) as Promise<Answer>;
+      return limitConcurrency(signal, () => workOut(key, signal, work)) as Promise<Answer>;
     },
     usage: () => ({ ...held.usage(), misses }),
     clear: () => {
@@ -174,26 +169,27 @@ export function openAnswerCache(memory: Memory): Answers {
   };
 }
 
-/** Keeps one value, worked out when it is first asked for; what failed, or was given up, is worked out anew. */
-export function lazy<Value>(work: () => Promise<Value>): () => MaybePromise<Value> {
+/** Keeps one value, worked out when it is first asked for; what failed, or was cancelled, is worked out anew. */
+export function lazy<Value>(
+  work: (signal: AbortSignal) => Promise<Value>,
+): (signal: AbortSignal | undefined) => MaybePromise<Value> {
   let held: { readonly value: Value } | undefined;
-  let under: { readonly answer: Promise<Value>; readonly shared: Shared } | undefined;
-  const workOut = (): MaybePromise<Value> => {
+  let under: SharedWork<Value> | undefined;
+  const workOut = (signal: AbortSignal | undefined): MaybePromise<Value> => {
     if (held !== undefined) return held.value;
-    if (under?.shared.join() === true) return under.answer;
-    const shared = shareWork();
-    shared.join();
-    const answer = shared
-      .run(work)
-      .then((value) => {
+    if (under?.join(signal) === true) return under.result;
+    const shared = shareWork(async (all) => {
+      try {
+        const value = await work(all);
         held = { value };
         return value;
-      })
-      .finally(() => {
-        if (under?.answer === answer) under = undefined;
-      });
-    under = { answer, shared };
-    return answer;
+      } finally {
+        if (under === shared) under = undefined;
+      }
+    });
+    shared.join(signal);
+    under = shared;
+    return shared.result;
   };
-  return () => (held === undefined ? limitConcurrency(workOut) : held.value);
+  return (signal) => (held === undefined ? limitConcurrency(signal, () => workOut(signal)) : held.value);
 }

@@ -7,12 +7,11 @@ import {
   readEvidence,
   readEvidenceOfArticles,
   readEvidenceOfFacts,
-  readEvidenceOfRelationships,
 } from '../store/evidence.ts';
 import { readPassages, readPassagesOf } from '../store/passage.ts';
 import { type CachedLoader, cachedLoader } from './cache.ts';
 import { groupBy } from './groupBy.ts';
-import { keepNothing, type Memory } from './memory.ts';
+import type { Memory } from './memory.ts';
 
 export type { Evidence, Passage };
 export { type FactColumn, factColumns };
@@ -56,23 +55,6 @@ export function evidenceRows(read: Read, memory: Memory): CachedLoader<string, E
       for (const column of factColumns) rows.invalidate(keyOfFact({ column, id }));
     },
   };
-}
-
-/**
- * The evidence of relationships of which only the numbers are known, so that it is read together with their rows and not
- * after them. It is kept with the rest, by the ids.
- */
-export function evidenceRowsBySeq(
-  read: Read,
-  ofFacts: CachedLoader<string, Evidence[]>,
-): CachedLoader<number, Evidence[]> {
-  return cachedLoader(keepNothing, async (seqs) => {
-    const keep = ofFacts.keeper();
-    const rows = await readEvidenceOfRelationships(read, seqs);
-    for (const { id, evidence } of rows) keep(keyOfFact({ column: 'relationshipId', id }), evidence);
-    const bySeq = new Map(rows.map((row) => [row.seq, row.evidence]));
-    return seqs.map((seq) => bySeq.get(seq) ?? []);
-  });
 }
 
 /** Evidence by its own id, kept. */

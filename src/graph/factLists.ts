@@ -1,6 +1,7 @@
 /** Lists of relationships, and of evidence, over the whole graph: filtered, ordered, in pages. */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { columns as evidenceColumns } from '../store/evidence.ts';
 import { type Evidence, factColumns } from './evidence.ts';
 import { checkEvidence, sortOfFact } from './factFilters.ts';
 import { InvalidArgument } from './invalidArgument.ts';
@@ -38,6 +39,7 @@ export const sortOfRelationships = ({ field, direction }: RelationshipOrder): So
 /** A page of relationships, by their numbers. @throws InvalidArgument if the page cannot be. */
 export async function listRelationships(
   read: Read,
+  signal: AbortSignal | undefined,
   filter: RelationshipFilter,
   order: RelationshipOrder,
   pageArgs: PageArgs,
@@ -46,7 +48,7 @@ export async function listRelationships(
   const page = parsePage(pageArgs, () => `relationships ${JSON.stringify([filter, order])}`, sort.cursor);
   const from = (): Prisma.Sql => Prisma.sql`FROM "Relationship" r WHERE ${conditions(filter)}`;
   const list = { columns: Prisma.sql`r."id", r."seq"`, from, sort, id: Prisma.sql`r."id"` };
-  return await readKeyset<{ seq: number }, { seq: number }>(read, list, page, ({ seq }) => ({ seq }));
+  return await readKeyset<{ seq: number }, { seq: number }>(read, signal, list, page, ({ seq }) => ({ seq }));
 }
 
 function conditions(filter: RelationshipFilter): Prisma.Sql {
@@ -80,6 +82,7 @@ const evidenceSortables: Record<EvidenceOrder['field'], Sortable> = {
  */
 export async function listEvidence(
   read: Read,
+  signal: AbortSignal | undefined,
   of: string | undefined,
   filter: EvidenceFilter,
   order: EvidenceOrder,
@@ -90,21 +93,26 @@ export async function listEvidence(
   const columns = factColumns.map((column) => Prisma.sql`v.${Prisma.raw(`"${column}"`)} = ${of ?? null}::text`);
   const fact = of === undefined ? Prisma.sql`true` : Prisma.sql`(${Prisma.join(columns, ' OR ')})`;
   const from = (): Prisma.Sql => Prisma.sql`FROM "Evidence" v WHERE ${fact} AND ${evidenceConditions(filter)}`;
-  // As the client names the column.
-  const list = { columns: Prisma.sql`v.*, v."cues" AS anchors`, from, sort, id: Prisma.sql`v."id"` };
-  const found = await readKeyset<Evidence, Evidence>(read, list, page, (row) => row);
-  if (of !== undefined && found.edges.length === 0) await checkFact(read, of, filter);
+  const list = { columns: Prisma.raw(evidenceColumns), from, sort, id: Prisma.sql`v."id"` };
+  const found = await readKeyset<Evidence, Evidence>(read, signal, list, page, (row) => row);
+  if (of !== undefined && found.edges.length === 0) await checkFact(read, signal, of, filter);
   return found;
 }
 
 /** Checks that there is a fact, and that its evidence can be as asked: looked up only where nothing was found. */
-async function checkFact(read: Read, id: string, filter: EvidenceFilter): Promise<void> {
-  const [row] = await read<{ column: string; word: string }>(Prisma.sql`
+async function checkFact(
+  read: Read,
+  signal: AbortSignal | undefined,
+  id: string,
+  filter: EvidenceFilter,
+): Promise<void> {
+  const statement = Prisma.sql`
     SELECT 'entityId' AS "column", "kind" AS word FROM "Entity" WHERE "id" = ${id}::text
     UNION ALL SELECT 'relationshipId', "type" FROM "Relationship" WHERE "id" = ${id}::text
     UNION ALL SELECT 'termId', '' FROM "Term" WHERE "id" = ${id}::text
     UNION ALL SELECT 'provisionId', '' FROM "Provision" WHERE "id" = ${id}::text
-    UNION ALL SELECT 'stageId', '' FROM "LegislationStage" WHERE "id" = ${id}::text`);
+    UNION ALL SELECT 'stageId', '' FROM "LegislationStage" WHERE "id" = ${id}::text`;
+  const [row] = await read<{ column: string; word: string }>(statement, signal);
   const sort = row === undefined ? null : sortOfFact(row.column, row.word);
   if (sort === null) {
     const allowed = 'the id of an entity, a relationship, a term, a provision or a stage; `search` finds entities';

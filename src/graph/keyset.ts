@@ -25,20 +25,22 @@ type WithKey<Row> = Row & { readonly id: string; readonly key: string | number }
  */
 export async function readKeyset<Row, Node>(
   read: Read,
+  signal: AbortSignal | undefined,
   list: KeysetList,
   page: Page,
   toNode: (row: WithKey<Row>) => Node,
 ): Promise<Connection<Edge<Node>>> {
   const { columns, from, sort } = list;
-  const rows = await read<WithKey<Row>>(Prisma.sql`
+  const statement = Prisma.sql`
     SELECT ${columns}, ${sort.key} AS key ${from()} AND ${inStretch(page, list)}
-    ORDER BY ${asRead(page, list)} LIMIT ${page.size + 1}`);
+    ORDER BY ${asRead(page, list)} LIMIT ${page.size + 1}`;
+  const rows = await read<WithKey<Row>>(statement, signal);
   return toConnection(
     page,
     rows,
     (row): Key => [row.key, row.id],
     (row, cursor) => ({ cursor, node: toNode(row) }),
-    async () => await countRows(read, from()),
+    async (counting) => await countRows(read, counting, from()),
   );
 }
 
@@ -65,7 +67,7 @@ export function asRead({ backward }: Page, { sort: { key, descending }, id }: Ke
 const [greater, less] = [Prisma.sql`>`, Prisma.sql`<`];
 
 /** How many rows there are. @param from `FROM … WHERE …` */
-export async function countRows(read: Read, from: Prisma.Sql): Promise<number> {
-  const [row] = await read<{ count: number }>(Prisma.sql`SELECT count(*)::int AS count ${from}`);
+export async function countRows(read: Read, signal: AbortSignal | undefined, from: Prisma.Sql): Promise<number> {
+  const [row] = await read<{ count: number }>(Prisma.sql`SELECT count(*)::int AS count ${from}`, signal);
   return row?.count ?? 0;
 }

@@ -14,10 +14,13 @@ export interface EntityOrder extends Order<'ID' | 'NAME' | 'DATE'> {
   readonly language: Language;
 }
 
+/** Counts what has no date, when it is asked for; null where no days are asked about. */
+export type UndatedCount = (signal?: AbortSignal) => MaybePromise<number | null>;
+
 /** A page of a list that a filter may narrow to some days. */
 export interface ListConnection extends Connection<Edge<string>> {
   /** How many that meet the other conditions have no date; null where no days are asked about. */
-  readonly undatedCount: () => MaybePromise<number | null>;
+  readonly undatedCount: UndatedCount;
 }
 
 /**
@@ -26,6 +29,7 @@ export interface ListConnection extends Connection<Edge<string>> {
  */
 export async function listEntities(
   read: Read,
+  signal: AbortSignal | undefined,
   filter: EntityFilter,
   order: EntityOrder,
   pageArgs: PageArgs,
@@ -35,14 +39,14 @@ export async function listEntities(
   const id = Prisma.sql`e."id"`;
   // Of the filter, which the page keeps for its count, and not of its SQL, which is many times as long.
   const from = (): Prisma.Sql => entitiesThat(filter);
-  const found = await readKeyset(read, { columns: id, from, sort, id }, page, (row) => row.id);
+  const found = await readKeyset(read, signal, { columns: id, from, sort, id }, page, (row) => row.id);
   return { ...found, undatedCount: countUndated(read, filter) };
 }
 
 /** How many that meet a filter's other conditions have no date, once that is asked; null where no days are asked about. */
-export function countUndated(read: Read, filter: EntityFilter): () => MaybePromise<number | null> {
+export function countUndated(read: Read, filter: EntityFilter): UndatedCount {
   const undated = undatedOf(filter);
-  return undated === null ? () => null : lazy(async () => await countRows(read, entitiesThat(undated)));
+  return undated === null ? () => null : lazy(async (signal) => await countRows(read, signal, entitiesThat(undated)));
 }
 
 const day = dayNumber(Prisma.sql`coalesce(e."startEarliest", e."startLatest")`);

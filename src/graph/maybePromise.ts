@@ -2,19 +2,14 @@
  * Values that are at hand, or promised. What is held in memory is given as it is: a promise for it would cost a turn
  * of the event loop at every field of an answer.
  */
-import { carry } from '../database/cancellation.ts';
-
 export type MaybePromise<Value> = Value | Promise<Value>;
 
-/**
- * Goes on with a value, at once if it is at hand, and on behalf of who asks now: that is what the function of this name
- * in `@whatwg-node/promise-helpers` does not do.
- */
+/** Goes on with a value, at once if it is at hand. */
 export function mapMaybePromise<Value, Next>(
   value: MaybePromise<Value>,
   next: (value: Value) => MaybePromise<Next>,
 ): MaybePromise<Next> {
-  return value instanceof Promise ? value.then(carry(next)) : next(value);
+  return value instanceof Promise ? value.then(next) : next(value);
 }
 
 /** All of several values, at once if they are all at hand. */

@@ -112,7 +112,7 @@ export interface Connection<E> {
   readonly edges: readonly E[];
   readonly pageInfo: PageInfo;
   /** Counted only when it is asked for. */
-  readonly totalCount: () => MaybePromise<number>;
+  readonly totalCount: (signal?: AbortSignal) => MaybePromise<number>;
 }
 
 export interface PageInfo {
@@ -131,7 +131,7 @@ export function toConnection<Row, E extends Edge<unknown>>(
   rows: readonly Row[],
   keyOf: (row: Row) => Key,
   toEdge: (row: Row, cursor: () => string) => E,
-  totalCount: () => Promise<number>,
+  totalCount: (signal: AbortSignal) => Promise<number>,
 ): Connection<E> {
   const edges = rowsOf(page, rows).map((row) => {
     // The cursor keeps the key, not the row.

@@ -50,6 +50,7 @@ interface Found {
  */
 export async function search(
   read: Read,
+  signal: AbortSignal | undefined,
   query: string,
   kinds: readonly Kind[] | undefined,
   pageArgs: PageArgs,
@@ -57,7 +58,7 @@ export async function search(
   if (!/[\p{L}\p{N}]/u.test(query))
     throw new InvalidArgument(['query'], 'it has no letter or digit', 'words, names, acronyms');
   const page = parsePage(pageArgs, () => `search ${JSON.stringify([query, kinds])}`, bestFirst('found').sort.cursor);
-  const words = await readSearchQuery(read, query);
+  const words = await readSearchQuery(read, signal, query);
   // Made anew for the count: the answer is kept, and its count with it, and a statement is many times as long.
   const found = (): Prisma.Sql => Prisma.sql`
     WITH ${hits(query, words)}, found AS (
@@ -65,7 +66,7 @@ export async function search(
       WHERE ${kinds === undefined ? Prisma.sql`true` : Prisma.sql`"kind" = ANY(${[...kinds]}::text[])`}
       GROUP BY id
     )`;
-  const rows = await read<Found>(Prisma.sql`${found()}, page AS (
+  const statement = Prisma.sql`${found()}, page AS (
       SELECT * FROM found WHERE ${inStretch(page, bestFirst('found'))}
       ORDER BY ${asRead(page, bestFirst('found'))} LIMIT ${page.size + 1}
     ), ranked AS (
@@ -77,9 +78,11 @@ export async function search(
       'paragraph', paragraph, 'evidenceIds', evidence, 'evidenceCount', evidence_count
     ) ORDER BY place) AS matches
     FROM page JOIN ranked ON ranked.id = page.id AND place <= 3
-    GROUP BY page.id, page.score ORDER BY ${asRead(page, bestFirst('page'))}`);
-  const count = async (): Promise<number> => {
-    const [row] = await read<{ count: number }>(Prisma.sql`${found()} SELECT count(*)::int AS count FROM found`);
+    GROUP BY page.id, page.score ORDER BY ${asRead(page, bestFirst('page'))}`;
+  const rows = await read<Found>(statement, signal);
+  const count = async (counting: AbortSignal): Promise<number> => {
+    const statement = Prisma.sql`${found()} SELECT count(*)::int AS count FROM found`;
+    const [row] = await read<{ count: number }>(statement, counting);
     return row?.count ?? 0;
   };
   const keyOf = (row: Found): Key => [-row.score, row.id];

@@ -41,11 +41,16 @@ interface Term {
 type Alternatives = readonly (readonly Term[])[];
 
 /** Reads a query, in one statement. */
-export async function readSearchQuery(read: Read, query: string): Promise<SearchQuery> {
+export async function readSearchQuery(
+  read: Read,
+  signal: AbortSignal | undefined,
+  query: string,
+): Promise<SearchQuery> {
   const alternatives = parse(query);
   const terms = alternatives.flat();
   const stems = await readStems(
     read,
+    signal,
     terms.flatMap(({ texts, synonyms }) => [...texts, ...synonyms]),
   );
   const words = (how: (term: Term, language: Language) => string | null): Words => ({
@@ -121,8 +126,12 @@ interface Stems extends Words {
 }
 
 /** The stems of texts. What means nothing in one of the languages, as `the` and `les`, is not asked for in the other. */
-async function readStems(read: Read, texts: readonly string[]): Promise<ReadonlyMap<string, Stems>> {
-  const rows = await read<Stems & { text: string }>(Prisma.sql`
+async function readStems(
+  read: Read,
+  signal: AbortSignal | undefined,
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, Stems>> {
+  const statement = Prisma.sql`
     SELECT text, english::text, french::text, spellings,
       nullif(phraseto_tsquery('labour', written)::text, '') AS "englishAsWritten",
       nullif(phraseto_tsquery('labour_french', written)::text, '') AS "frenchAsWritten"
@@ -135,7 +144,8 @@ async function readStems(read: Read, texts: readonly string[]): Promise<Readonly
     CROSS JOIN LATERAL (
       SELECT array_agg(one) AS spellings FROM unnest(all_spellings) AS one WHERE length(one) > 2
     ) AS spelling
-    WHERE numnode(english) > 0 AND numnode(french) > 0`);
+    WHERE numnode(english) > 0 AND numnode(french) > 0`;
+  const rows = await read<Stems & { text: string }>(statement, signal);
   return new Map(rows.map((row) => [row.text, row]));
 }
 

@@ -3,8 +3,7 @@ import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { conditions, type EntityFilter } from './entityFilter.ts';
 import { datedKinds } from './filters.ts';
-import { countUndated } from './list.ts';
-import type { MaybePromise } from './maybePromise.ts';
+import { countUndated, type UndatedCount } from './list.ts';
 import { type Kind, kindNames } from './registry.ts';
 import { asksForDays, surelyWithin } from './spans.ts';
 import {
@@ -67,7 +66,7 @@ export interface Statistics {
   /** How many there are of what is counted, each once. */
   readonly total: number;
   /** How many that meet the filter's other conditions have no date; null where no days are asked about. */
-  readonly undatedCount: () => MaybePromise<number | null>;
+  readonly undatedCount: UndatedCount;
   readonly bucketCount: number;
   readonly buckets: readonly Bucket[];
 }
@@ -85,7 +84,11 @@ type Row = {
  * Counts the entities that a filter lets through, by what they have.
  * @throws InvalidArgument if a dimension or measure fits none of the kinds, or an argument is out of range.
  */
-export async function statistics(read: Read, query: StatisticsQuery): Promise<Statistics> {
+export async function statistics(
+  read: Read,
+  signal: AbortSignal | undefined,
+  query: StatisticsQuery,
+): Promise<Statistics> {
   const { filter, counted = 'ENTITIES', by, bucket, measure, first = mostBuckets } = query;
   checkStatistics(query);
   const sources = [...by.map(dimensionDefinition), ...(measure === undefined ? [] : [measureDefinition(measure.of)])];
@@ -98,7 +101,7 @@ export async function statistics(read: Read, query: StatisticsQuery): Promise<St
   const count = parts ? Prisma.sql`count(DISTINCT "id")` : Prisma.sql`count(*)`;
   const isCertain = asksForDays(filter) ? surelyWithin(filter, filter.kinds) : Prisma.sql`NULL::boolean`;
   const { step, label } = timeBuckets[bucket ?? 'DAY'];
-  const rows = await read<Row>(Prisma.sql`
+  const statement = Prisma.sql`
     WITH counted AS MATERIALIZED (
       SELECT e."id", e."kind", e."type", e."status", e."start", e."startEarliest", e."startLatest",
         e."end", e."endEarliest", e."endLatest", ${isCertain} AS certain FROM "Entity" e WHERE ${conditions(filter)}
@@ -121,7 +124,8 @@ export async function statistics(read: Read, query: StatisticsQuery): Promise<St
     FROM bucket
     ORDER BY day NULLS LAST, "dayState", count DESC, key1 COLLATE "C" NULLS LAST, state1,
       key2 COLLATE "C" NULLS LAST, state2
-    LIMIT ${first}`);
+    LIMIT ${first}`;
+  const rows = await read<Row>(statement, signal);
   return {
     total: rows[0]?.total ?? 0,
     undatedCount: countUndated(read, filter),

@@ -47,7 +47,7 @@ export const timelineKinds: readonly Kind[] = [...datedKinds, 'PERSON'];
 
 /** A page of a timeline, and how much has no place in it. */
 export interface TimelineConnection extends Connection<Edge<Entry>> {
-  readonly undatedCount: () => MaybePromise<number>;
+  readonly undatedCount: (signal?: AbortSignal) => MaybePromise<number>;
 }
 
 /**
@@ -56,6 +56,7 @@ export interface TimelineConnection extends Connection<Edge<Entry>> {
  */
 export async function timeline(
   read: Read,
+  signal: AbortSignal | undefined,
   adjacency: () => AdjacencyIndex,
   query: TimelineQuery,
   pageArgs: PageArgs,
@@ -71,8 +72,8 @@ export async function timeline(
     Prisma.sql`FROM (${allEntries(query, scopeOf(adjacency(), query))}) AS entry WHERE ${conditions(query)}`;
   const list = { columns: Prisma.sql`entry.*`, from, sort: byDay, id: Prisma.sql`entry.id` };
   return {
-    ...(await readKeyset<Entry, Entry>(read, list, page, (row) => row)),
-    undatedCount: lazy(async () => await countUndated(read, adjacency(), query)),
+    ...(await readKeyset<Entry, Entry>(read, signal, list, page, (row) => row)),
+    undatedCount: lazy(async (counting) => await countUndated(read, counting, adjacency(), query)),
   };
 }
 
@@ -84,14 +85,20 @@ const scopeOf = (adjacency: AdjacencyIndex, { of }: TimelineQuery): TimelineScop
 const byDay = sortBy({ value: Prisma.sql`entry.day`, type: 'int' }, 'ASC');
 
 /** How many things of the scope and the kinds can have a date and have none, whatever the days asked about. */
-async function countUndated(read: Read, adjacency: AdjacencyIndex, query: TimelineQuery): Promise<number> {
+async function countUndated(
+  read: Read,
+  signal: AbortSignal,
+  adjacency: AdjacencyIndex,
+  query: TimelineQuery,
+): Promise<number> {
   const { kinds = datedKinds } = query;
   const scope = scopeOf(adjacency, query);
   const dated = kinds.filter((kind) => datedKinds.includes(kind));
-  const [row] = await read<{ count: number }>(Prisma.sql`
+  const statement = Prisma.sql`
     SELECT count(*)::int AS count FROM "Entity" e
     WHERE e."kind" = ANY(${dated}::text[]) AND ${within({ undated: 'ONLY' }, dated)}
-      AND ${scope === undefined ? Prisma.sql`true` : Prisma.sql`e."id" = ANY(${[...scope.ids]}::text[])`}`);
+      AND ${scope === undefined ? Prisma.sql`true` : Prisma.sql`e."id" = ANY(${[...scope.ids]}::text[])`}`;
+  const [row] = await read<{ count: number }>(statement, signal);
   return row?.count ?? 0;
 }
 

@@ -98,12 +98,20 @@ export function connectionResolvers(): ResolverTable {
   return table([
     ...connectedTypes.flatMap((type): [string, string, FieldResolver][] => [
       [`${type}Connection`, 'nodes', nodes],
-      [`${type}Connection`, 'undatedCount', ({ undatedCount }: EntityConnectionModel) => undatedCount?.() ?? null],
+      [
+        `${type}Connection`,
+        'undatedCount',
+        ({ undatedCount }: EntityConnectionModel, _: never, { signal }: Context) => undatedCount?.(signal) ?? null,
+      ],
       [`${type}Edge`, 'node', node],
       [`${type}Edge`, 'relationship', relationship],
     ]),
     ...[...connectedTypes, ...otherConnections].flatMap((type): [string, string, FieldResolver][] => [
-      [`${type}Connection`, 'totalCount', ({ totalCount }: EntityConnectionModel) => totalCount()],
+      [
+        `${type}Connection`,
+        'totalCount',
+        ({ totalCount }: EntityConnectionModel, _: never, { signal }: Context) => totalCount(signal),
+      ],
       [`${type}Edge`, 'cursor', ({ cursor }: EntityEdgeModel) => cursor()],
     ]),
     ...listPages.flatMap((type): [string, string, FieldResolver][] => [

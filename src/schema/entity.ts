@@ -31,10 +31,10 @@ export const entityColumn =
 /** What every kind shares: fields of the interfaces, and the ways in. */
 export const entityResolvers = {
   Query: {
-    entity: (_, { id }, { graph }) => graph.entities.load(id),
-    entities: (_, { filter, orderBy, language, ...page }, { graph }) =>
+    entity: (_, { id }, { graph }) => graph.entity(id),
+    entities: (_, { filter, orderBy, language, ...page }, { graph, signal }) =>
       mapMaybePromise(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
-        graph.list(asked, toEntityOrder(orderBy, toLanguage(language ?? 'EN')), page),
+        graph.list(signal, asked, toEntityOrder(orderBy, toLanguage(language ?? 'EN')), page),
       ),
   },
   Entity: {
@@ -111,17 +111,17 @@ export function kindQueries(): Record<string, unknown> {
       [
         singularOf(kind),
         (_: Root, { id }: { id: string }, { graph }: Context) =>
-          mapMaybePromise(graph.entities.load(id), (entity) => (entity?.kind === kind ? entity : null)),
+          mapMaybePromise(graph.entity(id), (entity) => (entity?.kind === kind ? entity : null)),
       ],
       [
         kindDefinition(kind).plural,
         (
           _: Root,
           { filter, orderBy, language, ...page }: ListArguments,
-          { graph }: Context,
+          { graph, signal }: Context,
         ): MaybePromise<EntityConnectionModel> =>
           mapMaybePromise(toFilter(graph, [kind], filter), (asked) =>
-            graph.list(asked, toEntityOrder(orderBy, toLanguage(language ?? 'EN')), page),
+            graph.list(signal, asked, toEntityOrder(orderBy, toLanguage(language ?? 'EN')), page),
           ),
       ],
     ]),

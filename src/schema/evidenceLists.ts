@@ -11,7 +11,7 @@ import { toOrder } from './order.ts';
 
 export const evidenceListResolvers = {
   Query: {
-    relationships: (_, { filter, orderBy, ...page }, { graph }) => {
+    relationships: (_, { filter, orderBy, ...page }, { graph, signal }) => {
       for (const end of ['subject', 'object'] as const) checkId(graph, ['filter', end], filter?.[end]);
       checkId(graph, ['filter', 'accordingTo'], filter?.accordingTo, actorKinds);
       return mapMaybePromise(toEvidenceFilter(graph, ['filter', 'evidence'], filter?.evidence), (evidence) => {
@@ -26,13 +26,13 @@ export const evidenceListResolvers = {
           restsOn: filter?.restsOn ?? undefined,
         };
         checkRelationships(asked, (id) => kindOfId(graph, id));
-        return graph.listRelationships(asked, toOrder(orderBy, 'ID'), page);
+        return graph.listRelationships(signal, asked, toOrder(orderBy, 'ID'), page);
       });
     },
-    evidence: (_, { of, filter, orderBy, ...page }, { graph }) =>
+    evidence: (_, { of, filter, orderBy, ...page }, { graph, signal }) =>
       mapMaybePromise(toEvidenceFilter(graph, ['filter'], filter), (asked = {}) => {
         checkEvidence(asked, allFacts, ['filter']);
-        const found = graph.listEvidence(of ?? undefined, asked, toOrder(orderBy, 'SOURCE'), page);
+        const found = graph.listEvidence(signal, of ?? undefined, asked, toOrder(orderBy, 'SOURCE'), page);
         return mapMaybePromise(found, asListPage);
       }),
   },

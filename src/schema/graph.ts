@@ -1,13 +1,13 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import type { Counts } from '../graph/graph.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
+import type { Counts } from '../graph/questions.ts';
 import type { Context } from './context.ts';
 
 /** Resolves a field that says how many there are of something. */
 const count =
   (of: keyof Counts) =>
-  (_: unknown, __: unknown, { graph }: Context): MaybePromise<number> =>
-    mapMaybePromise(graph.counts(), (counts) => counts[of]);
+  (_: unknown, __: unknown, { graph, signal }: Context): MaybePromise<number> =>
+    mapMaybePromise(graph.counts(signal), (counts) => counts[of]);
 
 export const graphResolvers = {
   Query: {

@@ -17,13 +17,13 @@ import { graphResolvers } from './graph.ts';
 import { identifierResolvers } from './identifier.ts';
 import { legislationResolvers } from './legislation.ts';
 import { limitLists } from './listSizes.ts';
+import { takeTurns } from './listTurns.ts';
 import { networkResolvers } from './network.ts';
 import { nodeResolvers } from './node.ts';
 import { nullResolvers } from './nulls.ts';
 import { officeResolvers } from './office.ts';
 import { proposalResolvers } from './proposal.ts';
 import { relationshipResolvers } from './relationship.ts';
-import { applyResolverMiddleware } from './resolverMiddleware.ts';
 import { buildSdl } from './sdl.ts';
 import { searchResolvers } from './search.ts';
 import { sourceCoverageResolvers } from './sourceCoverage.ts';
@@ -76,5 +76,5 @@ export function buildSchema(): GraphQLSchema {
     inheritResolversFromInterfaces: true,
     resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
   });
-  return limitLists(applyResolverMiddleware(schema));
+  return limitLists(takeTurns(schema));
 }

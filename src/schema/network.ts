@@ -25,7 +25,8 @@ export const networkResolvers = {
     paths: (_, { first, ...query }, { graph }) =>
       mapMaybePromise(atTime(graph, query), (asked) => graph.paths(asked, first)),
     neighborhood: (_, query, { graph }) => mapMaybePromise(atTime(graph, query), graph.neighborhood),
-    ranking: (_, query, { graph }) => mapMaybePromise(atTime(graph, query), graph.ranking),
+    ranking: (_, query, { graph, signal }) =>
+      mapMaybePromise(atTime(graph, query), (asked) => graph.ranking(signal, asked)),
   },
   Path: {
     length: ({ steps }) => steps.length,

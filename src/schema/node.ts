@@ -29,7 +29,7 @@ export const typeOfNode = (node: NodeModel): string => ('__typename' in node ? n
 
 /** Loads whatever has an id; null: nothing has. Entities, which are asked for the most, are not looked for elsewhere. */
 export function loadNode(graph: Graph, id: string): MaybePromise<NodeModel | null> {
-  const entity = mayBeEntity(id) ? graph.entities.load(id) : null;
+  const entity = mayBeEntity(id) ? graph.entity(id) : null;
   return mapMaybePromise(
     entity,
     (found): MaybePromise<NodeModel | null> =>

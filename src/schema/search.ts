@@ -4,7 +4,7 @@ import { loadEntities, loadEntity } from './load.ts';
 
 export const searchResolvers = {
   Query: {
-    search: (_, { query, kinds, ...page }, { graph }) => graph.search(query, kinds ?? undefined, page),
+    search: (_, { query, kinds, ...page }, { graph, signal }) => graph.search(signal, query, kinds ?? undefined, page),
   },
   SearchConnection: {
     nodes: ({ edges }, _, { graph }) =>

@@ -12,9 +12,9 @@ import type { BucketKeyModel } from './models.ts';
 
 export const statisticsResolvers = {
   Query: {
-    statistics: (_, { filter, count, by, bucket, measure, first }, { graph }) =>
+    statistics: (_, { filter, count, by, bucket, measure, first }, { graph, signal }) =>
       mapMaybePromise(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
-        graph.statistics({
+        graph.statistics(signal, {
           filter: asked,
           counted: count,
           by,
@@ -29,7 +29,7 @@ export const statisticsResolvers = {
   },
   Statistics: {
     truncated: ({ bucketCount, buckets }) => bucketCount > buckets.length,
-    undatedCount: ({ undatedCount }) => undatedCount(),
+    undatedCount: ({ undatedCount }, _, { signal }) => undatedCount(signal),
   },
   BucketTime: { label: ({ key, state }, { language }) => key ?? reasons[language ?? 'EN'][state] },
   BucketKey: {

@@ -10,9 +10,10 @@ import type { TimelineEntryModel } from './models.ts';
 
 export const timelineResolvers = {
   Query: {
-    timeline: (_, { of, from, to, kinds, ...page }, { graph }) => {
+    timeline: (_, { of, from, to, kinds, ...page }, { graph, signal }) => {
       checkId(graph, ['of'], of);
       return graph.timeline(
+        signal,
         { of: of ?? undefined, from: from ?? undefined, to: to ?? undefined, kinds: kinds ?? undefined },
         page,
       );
@@ -20,7 +21,7 @@ export const timelineResolvers = {
   },
   TimelineConnection: {
     nodes: ({ edges }) => edges.map(({ node }) => node),
-    undatedCount: ({ undatedCount }) => undatedCount(),
+    undatedCount: ({ undatedCount }, _, { signal }) => undatedCount(signal),
   },
   TimelineEntry: {
     date: (entry) => {

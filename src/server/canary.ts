@@ -1,8 +1,9 @@
 /** Looks, every few seconds, whether what the service needs is there: nobody who asks for it has to wait. */
-
-import { within } from '../database/cancellation.ts';
+import pg from 'pg';
+import { withDeadline } from '../database/cancellation.ts';
 import { passing } from '../database/connectionErrors.ts';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { Read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { Admission } from './admission.ts';
 import { innermost } from './errors.ts';
 import type { Log } from './log.ts';
@@ -16,7 +17,7 @@ const usually = 2_000;
 const longestLook = 1_000;
 
 export interface Watched {
-  readonly prisma: PrismaClient;
+  readonly read: Read;
   readonly admission: Admission;
   readonly log: Log;
 }
@@ -28,7 +29,7 @@ export interface Canary {
 }
 
 /** @param longestTaken how long a place may be taken for a client who is gone, in milliseconds: longer than any statement runs. */
-export function openCanary({ prisma, admission, log }: Watched, longestTaken: number, interval = usually): Canary {
+export function openCanary({ read, admission, log }: Watched, longestTaken: number, interval = usually): Canary {
   let unreadable: string | undefined;
   let lost = 0;
   let looking = false;
@@ -37,7 +38,7 @@ export function openCanary({ prisma, admission, log }: Watched, longestTaken: nu
     if (looking) return;
     looking = true;
     try {
-      await within(longestLook, async () => await prisma.$queryRaw(readingAllTables));
+      await withDeadline(longestLook, async (signal) => await read(readingAllTables, signal));
       unreadable = undefined;
     } catch (error) {
       // Whether the database is there at all is looked at by the change log.
@@ -71,7 +72,6 @@ const meanings: Readonly<Record<string, string>> = {
 };
 
 function reasonOf(error: unknown): string {
-  const { meta } = error as { readonly meta?: unknown };
-  const code = Object.keys(meanings).find((one) => JSON.stringify(meta ?? '').includes(`"${one}"`));
+  const code = error instanceof pg.DatabaseError ? error.code : undefined;
   return meanings[code ?? ''] ?? 'a table that the service needs cannot be read';
 }

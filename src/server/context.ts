@@ -1,7 +1,7 @@
 /** A request, from when its body has been read until its answer is made or its client has gone. */
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
-import { Cancelled, DeadlineExceeded, newWaiter, type Waiter } from '../database/cancellation.ts';
+import { Cancelled, DeadlineExceeded } from '../database/cancellation.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { DataVersion } from '../graph/version.ts';
 import type { Context } from '../schema/context.ts';
@@ -22,8 +22,8 @@ export interface Wanted {
 export interface ServerContext extends Context, Wanted {
   /** Told to the client with the answer, and to the log with what went wrong. */
   readonly id: string;
-  /** The client, as long as it waits and its time is not over. */
-  readonly waiter: Waiter;
+  /** Aborted when the client has hung up, or its time is over. */
+  readonly signal: AbortSignal;
   /** Of what data the graph was when it began. */
   readonly version: DataVersion;
   /** By the clock of `performance.now`. */
@@ -47,11 +47,11 @@ export function beginRequest(
   settings: Settings,
   { mediaType, tag, dryRun }: Wanted,
 ): Begun {
-  const waiter = newWaiter();
+  const controller = new AbortController();
   const id = randomUUID();
   response.setHeader('x-request-id', id);
-  const timer = setTimeout(() => waiter.leave(new DeadlineExceeded()), settings.requestTimeout);
-  const hungUp = (): void => waiter.leave(new Cancelled());
+  const timer = setTimeout(() => controller.abort(new DeadlineExceeded()), settings.requestTimeout);
+  const hungUp = (): void => controller.abort(new Cancelled());
   response.once('close', hungUp);
   const end = (): void => {
     clearTimeout(timer);
@@ -64,7 +64,7 @@ export function beginRequest(
       dryRun,
       graph,
       id,
-      waiter,
+      signal: controller.signal,
       turns: openTurns(settings.maxTurn),
       truncated: { told: [], count: 0 },
       version: graph.version(),

@@ -17,7 +17,7 @@ import {
 import { openCostQueue } from '../graph/costQueue.ts';
 import { type Admission, tooMuch } from './admission.ts';
 import type { ServerContext } from './context.ts';
-import { untilGone } from './deadline.ts';
+import { untilAborted, wholeAnswer } from './deadline.ts';
 import type { Executor } from './execute.ts';
 import { costs } from './limits/cost.ts';
 import { refusal } from './limits/refusal.ts';
@@ -64,16 +64,18 @@ export function pricingGateway(
     const release = admission.admit(cost);
     if (release === undefined) throw new GraphQLError(tooMuch, { extensions: { code: 'OVERLOADED' } });
     const turn = queue.take(cost);
+    const { signal } = asking;
+    // It counts until it has ended, also when its client has gone: what others may be waiting for too is read to its end.
     const work = async (): Promise<ExecutionResult> => {
-      if (turn.come !== undefined) await turn.come;
-      return await execute({ document, operation, variables: coerced }, asking);
+      try {
+        if (turn.come !== undefined) await untilAborted(signal, turn.come);
+        return await execute({ document, operation, variables: coerced }, asking);
+      } finally {
+        turn.end();
+        release();
+      }
     };
-    try {
-      return await untilGone(asking.waiter, work());
-    } finally {
-      turn.end();
-      release();
-    }
+    return wholeAnswer(await untilAborted(signal, work()));
   };
   return {
     load: async () => ({ executor }),

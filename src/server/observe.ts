@@ -22,7 +22,7 @@ export function observeRequests(
         for (const error of errors) requestOf.set(error, contextValue);
       },
       willSendResponse: async ({ response: { body }, operationName, operation, contextValue }) => {
-        const { id, began, faults, waiter, dryRun } = contextValue;
+        const { id, began, faults, signal, dryRun } = contextValue;
         // What was only priced cost nothing.
         const cost = dryRun ? undefined : contextValue.cost;
         const milliseconds = performance.now() - began;
@@ -30,7 +30,7 @@ export function observeRequests(
         // Only what is an operation has a name that is worth counting by.
         const name = operation === undefined ? undefined : operationName;
         // Nobody reads what is answered to who has gone.
-        const gone = waiter.gone !== undefined && !(waiter.gone instanceof DeadlineExceeded);
+        const gone = signal.aborted && !(signal.reason instanceof DeadlineExceeded);
         metrics.request({ operation: name, codes: gone ? ['GONE'] : codes, milliseconds, cost });
         const failed = !gone && (faults.length > 0 || codes.some((code) => meaningOf(code).status >= 500));
         const slow = !gone && milliseconds >= slowRequest;

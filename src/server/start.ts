@@ -63,8 +63,8 @@ export async function startService(database: Database, options: ServiceOptions):
   const metrics = openMetrics({ database, graph, admission, outbox, connections, stores });
   const shared = { schema, admission, metrics, formatError, log, settings };
   const apollo = openApollo({ ...shared, executor, http, documents, persisted, requestOf });
-  const canary = openCanary({ prisma: database.prisma, admission, log }, settings.databaseTimeout + 10_000);
-  const stopTrimming = keepTrimmed(database.prisma, settings.trimInterval, (err) =>
+  const canary = openCanary({ read: database.read, admission, log }, settings.databaseTimeout + 10_000);
+  const stopTrimming = keepTrimmed(database, settings.trimInterval, (err) =>
     log('the change log could not be trimmed; it is tried again', { err }),
   );
   const close = async (): Promise<void> => {

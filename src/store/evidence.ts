@@ -7,7 +7,8 @@ import { columnsOf, inOrder } from './rows.ts';
 export const factColumns = ['entityId', 'relationshipId', 'termId', 'provisionId', 'stageId'] as const;
 export type FactColumn = (typeof factColumns)[number];
 
-const columns = columnsOf('v', Prisma.EvidenceScalarFieldEnum, { anchors: 'cues' });
+/** The columns of the table as `v`, by the names that they have in rows. */
+export const columns = columnsOf('v', Prisma.EvidenceScalarFieldEnum, { anchors: 'cues' });
 const select = `SELECT ${columns} FROM "Evidence" v`;
 const ofFacts = factColumns.map((column, index) => `v."${column}" = ANY($${index + 1}::text[])`).join(' OR ');
 
@@ -23,29 +24,9 @@ export async function readEvidenceOfFacts(
   });
 }
 
-/** A relationship with its evidence. */
-export interface RelationshipEvidence {
-  readonly seq: number;
-  readonly id: string;
-  readonly evidence: Evidence[];
-}
-
-const ofRelationships = `
-  SELECT r."seq", r."id", (SELECT coalesce(json_agg(one), '[]') FROM (
-    SELECT ${columns} FROM "Evidence" v WHERE v."relationshipId" = r."id" ORDER BY v."ordinal") AS one) AS evidence
-  FROM "Relationship" r WHERE r."seq" = ANY($1::int[])`;
-
-/** The evidence of relationships of which only the numbers are known. */
-export async function readEvidenceOfRelationships(
-  read: Read,
-  seqs: readonly number[],
-): Promise<RelationshipEvidence[]> {
-  return await read<RelationshipEvidence>({
-    name: 'evidence of relationships',
-    text: ofRelationships,
-    values: [seqs],
-  });
-}
+/** The evidence of the relationship `r` as JSON, in its order. */
+export const evidenceOfRelationship = `(SELECT coalesce(json_agg(one), '[]') FROM (
+    ${select} WHERE v."relationshipId" = r."id" ORDER BY v."ordinal") AS one)`;
 
 /** The evidence, in the order of the ids. */
 export async function readEvidence(read: Read, ids: readonly string[]): Promise<(Evidence | null)[]> {

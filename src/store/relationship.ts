@@ -1,17 +1,38 @@
 /** The table Relationship. */
 import type { Read } from '../database/read.ts';
-import { Prisma, type Relationship } from '../generated/prisma/client.ts';
+import { type Evidence, Prisma, type Relationship } from '../generated/prisma/client.ts';
+import { evidenceOfRelationship } from './evidence.ts';
 import { columnsOf, inOrder } from './rows.ts';
 
-const select = `SELECT ${columnsOf('r', Prisma.RelationshipScalarFieldEnum)} FROM "Relationship" r`;
+const columns = columnsOf('r', Prisma.RelationshipScalarFieldEnum);
+const select = `SELECT ${columns} FROM "Relationship" r`;
 
 /** The relationships, in the order of their numbers in the database. */
 export async function readRelationships(read: Read, seqs: readonly number[]): Promise<(Relationship | null)[]> {
-  const rows = await read<Relationship>({
-    name: 'relationships',
-    text: `${select} WHERE r."seq" = ANY($1::int[])`,
-    values: [seqs],
-  });
+  const text = `${select} WHERE r."seq" = ANY($1::int[])`;
+  return inOrderOfSeqs(seqs, await read<Relationship>({ name: 'relationships', text, values: [seqs] }));
+}
+
+/** A relationship with its evidence. */
+export interface RelationshipWithEvidence extends Relationship {
+  readonly evidence: Evidence[];
+}
+
+/** The relationships with their evidence, in the order of their numbers. */
+export async function readRelationshipsWithEvidence(
+  read: Read,
+  seqs: readonly number[],
+): Promise<(RelationshipWithEvidence | null)[]> {
+  const text = `SELECT ${columns}, ${evidenceOfRelationship} AS evidence FROM "Relationship" r
+  WHERE r."seq" = ANY($1::int[])`;
+  const name = 'relationships with evidence';
+  return inOrderOfSeqs(seqs, await read<RelationshipWithEvidence>({ name, text, values: [seqs] }));
+}
+
+function inOrderOfSeqs<Row extends { readonly seq: number }>(
+  seqs: readonly number[],
+  rows: readonly Row[],
+): (Row | null)[] {
   const bySeq = new Map(rows.map((row) => [row.seq, row]));
   return seqs.map((seq) => bySeq.get(seq) ?? null);
 }

@@ -1,19 +1,12 @@
 /** Nobody waits any more: then nothing is done any more. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  asAsker,
-  Cancelled,
-  DeadlineExceeded,
-  newWaiter,
-  onBehalfOf,
-  waiterNow,
-} from '../../src/database/cancellation.ts';
-import { cachedLoader, lazy, openAnswerCache } from '../../src/graph/cache.ts';
-import { mapMaybePromise } from '../../src/graph/maybePromise.ts';
+import { Cancelled, DeadlineExceeded } from '../../src/database/cancellation.ts';
+import { Prisma } from '../../src/generated/prisma/client.ts';
+import { lazy, openAnswerCache } from '../../src/graph/cache.ts';
 import { openMemory } from '../../src/graph/memory.ts';
-import { createEntities, openMigrated } from '../database.ts';
+import { openMigrated } from '../database.ts';
 import { query } from './cluster.ts';
-import { block, blockEvidence, fresh, type ServedCluster, serveCluster } from './served.ts';
+import { blockEvidence, fresh, freshList, type ServedCluster, serveCluster } from './served.ts';
 import { ask, serve } from './service.ts';
 
 /** How many statements that read a table a server is at, but for the look whether all tables can be read. */
@@ -27,8 +20,8 @@ const working = async (url: string, table: string): Promise<number> => {
 };
 
 /** Waits until a server is at so many statements that read a table: far less than a request may take, where that counts. */
-const becomes = async ({ cluster }: ServedCluster, count: number, table = 'Evidence'): Promise<void> =>
-  await expect.poll(async () => await working(cluster.url, table), { timeout: 5_000, interval: 50 }).toBe(count);
+const becomes = async ({ cluster }: ServedCluster, count: number): Promise<void> =>
+  await expect.poll(async () => await working(cluster.url, 'Evidence'), { timeout: 5_000, interval: 50 }).toBe(count);
 
 describe('who hangs up, on a server', () => {
   let served: ServedCluster;
@@ -37,11 +30,12 @@ describe('who hangs up, on a server', () => {
   });
   afterAll(async () => await served.stop());
 
-  /** How often evidence was asked for that was not held. */
-  const misses = async (): Promise<number> => {
+  const metric = async (name: RegExp): Promise<number> => {
     const metrics = await (await fetch(new URL('/metrics', served.url))).text();
-    return Number(/labourgraph_cache_misses\{cache="evidence"\} (\d+)/.exec(metrics)?.[1]);
+    return Number(new RegExp(`${name.source} (\\d+)`).exec(metrics)?.[1]);
   };
+  /** How often an answer was asked for that was not held. */
+  const misses = async (): Promise<number> => await metric(/labourgraph_cache_misses\{cache="answers"\}/);
 
   const abandoned = (text: string) => {
     const hangUp = new AbortController();
@@ -53,61 +47,32 @@ describe('who hangs up, on a server', () => {
 
   it('row 42: when the client hangs up, the statement is stopped', async () => {
     const release = await blockEvidence(served.cluster.url);
-    const { asking, hangUp } = abandoned(fresh());
+    const { asking, hangUp } = abandoned(freshList());
     await becomes(served, 1);
     hangUp();
     await asking;
     await becomes(served, 0);
     await release();
-    expect((await ask(served.url, fresh())).errors).toEqual([]);
+    expect((await ask(served.url, freshList())).errors).toEqual([]);
   });
 
-  it('row 42: so is one that the answer to another led to', async () => {
-    const { prisma } = served.database;
-    await createEntities(prisma, [
-      { id: 'presidency', kind: 'OFFICE', type: 'PRESIDENT', summary: 'An office.' },
-      { id: 'president', kind: 'PERSON', summary: 'A person.' },
-    ]);
-    const [office, person] = [
-      { objectId: 'presidency', objectKind: 'OFFICE' },
-      { subjectId: 'president', subjectKind: 'PERSON' },
-    ];
-    await prisma.office.create({ data: { id: 'presidency', singleSeat: false } });
-    await prisma.relationship.createMany({
-      data: [
-        {
-          id: 'president.HOLDS.presidency',
-          type: 'HOLDS',
-          ...person,
-          ...office,
-          heldOfficeId: 'presidency',
-          singleSeat: false,
-        },
-        {
-          id: 'presidency.OFFICE_OF.union-0',
-          type: 'OFFICE_OF',
-          subjectId: 'presidency',
-          subjectKind: 'OFFICE',
-          objectId: 'union-0',
-          objectKind: 'UNION',
-        },
-      ],
-    });
-    const offices = '{ union(id: "union-0") { relationships(types: [OFFICE_OF]) { totalCount } } }';
-    const shown = { union: { relationships: { totalCount: 1 } } };
-    await expect.poll(async () => (await ask(served.url, offices)).data, { timeout: 3_000 }).toEqual(shown);
-    const release = await block(served.cluster.url, 'Relationship');
-    const { asking, hangUp } = abandoned('{ union(id: "union-0") { president { person { id } } } }');
-    await becomes(served, 1, 'Relationship');
+  it('row 42: rows that others may wait for are read to the end, and count until then', async () => {
+    const release = await blockEvidence(served.cluster.url);
+    const { asking, hangUp } = abandoned(fresh());
+    await becomes(served, 1);
     hangUp();
     await asking;
-    await becomes(served, 0, 'Relationship');
+    const cost = async (): Promise<number> => await metric(/labourgraph_cost_in_flight/);
+    expect(await working(served.cluster.url, 'Evidence')).toBe(1);
+    expect(await cost()).toBeGreaterThan(0);
     await release();
+    await becomes(served, 0);
+    await expect.poll(cost).toBe(0);
   });
 
   it('row 42: what others wait for too goes on', async () => {
     const release = await blockEvidence(served.cluster.url);
-    const text = fresh();
+    const text = freshList();
     const { asking, hangUp } = abandoned(text);
     await becomes(served, 1);
     const before = await misses();
@@ -118,12 +83,12 @@ describe('who hangs up, on a server', () => {
     await asking;
     setTimeout(() => void release(), 300);
     expect((await other).errors).toEqual([]);
-    expect((await other).data).toMatchObject({ union: { evidence: { nodes: [] } } });
+    expect((await other).data).toMatchObject({ evidence: { nodes: [] } });
   });
 
   it('row 42: what was given up is begun anew for who asks next', async () => {
     const release = await blockEvidence(served.cluster.url);
-    const text = fresh();
+    const text = freshList();
     const { asking, hangUp } = abandoned(text);
     await becomes(served, 1);
     hangUp();
@@ -145,20 +110,27 @@ describe('whose time is over, on a server', () => {
 
   it('row 43: a query that is past its time is answered so, and its statement is stopped', async () => {
     const release = await blockEvidence(served.cluster.url);
-    const told = await ask(served.url, fresh());
+    const told = await ask(served.url, freshList());
     expect(told).toMatchObject({ status: 503, data: undefined, errors: [{ extensions: { code: 'TIME_LIMIT' } }] });
     expect(told.headers.get('retry-after')).toBe('1');
     expect(told.milliseconds).toBeGreaterThan(1_400);
     expect(told.milliseconds).toBeLessThan(6_000);
     await becomes(served, 0);
     await release();
-    expect((await ask(served.url, fresh())).status).toBe(200);
+    expect((await ask(served.url, freshList())).status).toBe(200);
+  });
+
+  it('row 43: rows that others may wait for are read for no longer than a request may take', async () => {
+    const release = await blockEvidence(served.cluster.url);
+    expect((await ask(served.url, fresh())).errors).toMatchObject([{ extensions: { code: 'TIME_LIMIT' } }]);
+    await becomes(served, 0);
+    await release();
   });
 
   it('row 43: it stands in the log by its name, without what it asked about', async () => {
     const release = await blockEvidence(served.cluster.url);
     served.logged.length = 0;
-    const text = fresh();
+    const text = freshList();
     const id = /"(.*)"/.exec(text)?.[1];
     const named = text.replace('{', 'query TooSlow($id: ID!) {').replace(`"${id}"`, '$id');
     await ask(served.url, named, { id });
@@ -179,14 +151,11 @@ describe('what several may wait for', () => {
     };
     return { begun, begin };
   };
-  const kept: Readonly<Record<string, (begin: () => Promise<{ answer: string }>) => () => unknown>> = {
-    'a row': (begin) => {
-      const rows = cachedLoader<string, { answer: string }>(openMemory(1_000_000), async () => [await begin()]);
-      return () => rows.load('key');
-    },
+  type Ask = (signal: AbortSignal) => unknown;
+  const kept: Readonly<Record<string, (begin: () => Promise<{ answer: string }>) => Ask>> = {
     'an answer': (begin) => {
       const answers = openAnswerCache(openMemory(1_000_000));
-      return () => answers.get('key', begin);
+      return (signal) => answers.get('key', signal, begin);
     },
     'a count': (begin) => lazy(begin),
   };
@@ -197,15 +166,16 @@ describe('what several may wait for', () => {
     async (_, keep) => {
       const { begun, begin } = work();
       const ask = keep(begin);
-      const [first, second, third] = [newWaiter(), newWaiter(), newWaiter()];
-      void onBehalfOf(first, ask);
+      const [first, second, third] = [new AbortController(), new AbortController(), new AbortController()];
+      void ask(first.signal);
       await turn();
-      const joined = onBehalfOf(second, ask);
-      first.leave(new Cancelled());
+      const joined = ask(second.signal);
+      await turn();
+      first.abort(new Cancelled());
       await turn();
       expect(begun).toHaveLength(1);
-      second.leave(new Cancelled());
-      const next = onBehalfOf(third, ask);
+      second.abort(new Cancelled());
+      const next = ask(third.signal);
       await turn();
       expect(begun).toHaveLength(2);
       begun[1]?.('new');
@@ -216,37 +186,21 @@ describe('what several may wait for', () => {
   );
 });
 
-describe('on whose behalf something is asked', () => {
-  it('row 42: what follows from what was read is asked by the same', async () => {
-    const waiter = newWaiter();
-    const read = new Promise<string>((resolve) => setTimeout(() => resolve('first'), 5));
-    const next = asAsker(waiter, () => mapMaybePromise(read, () => waiterNow()));
-    expect(await next).toBe(waiter);
-  });
-
-  it('row 42: what is read for several is nobody’s in particular, also where one of them begins it', async () => {
-    const [waiter, seen] = [newWaiter(), [] as unknown[]];
-    const answers = openAnswerCache(openMemory(1_000_000));
-    const begin = async () => {
-      seen.push(waiterNow());
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      seen.push(waiterNow());
-      return {};
-    };
-    await asAsker(waiter, () => answers.get('key', begin));
-    expect(seen[0]).toBeDefined();
-    expect(seen[0]).not.toBe(waiter);
-    expect(seen[1]).toBe(seen[0]);
-  });
-
-  it('row 42: what was not carried along is asked on nobody’s behalf, and not on another’s', async () => {
-    const seen = asAsker(newWaiter(), async () => {
-      await Promise.resolve();
-      return waiterNow();
-    });
-    asAsker(newWaiter(), () => {});
-    expect(await seen).toBeUndefined();
-  });
+it('row 42: work is told that nobody waits for it any more, by the reason that the last one had', async () => {
+  const answers = openAnswerCache(openMemory(1_000_000));
+  const [first, second] = [new AbortController(), new AbortController()];
+  const told: unknown[] = [];
+  const work = async (signal: AbortSignal): Promise<object> => {
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    told.push(signal.reason);
+    return {};
+  };
+  const asked = [answers.get('key', first.signal, work), answers.get('key', second.signal, work)];
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  first.abort(new Cancelled());
+  second.abort(new DeadlineExceeded());
+  await Promise.all(asked);
+  expect(told).toEqual([expect.any(DeadlineExceeded)]);
 });
 
 const embedded = (process.env['DATABASE_URL'] ?? '') === '';
@@ -256,11 +210,10 @@ describe.runIf(embedded)('on the embedded database', () => {
   it('row 43: what waits for its turn when its time is over is not sent', async () => {
     const sent: string[] = [];
     const database = await openMigrated((sql) => sent.push(sql));
-    const { prisma } = database;
-    const waiter = newWaiter();
-    const slow = (async () => await prisma.$queryRaw`SELECT count(*)::int FROM generate_series(1, 3000000)`)();
-    const late = onBehalfOf(waiter, async () => await prisma.$queryRaw`SELECT 'late'`).catch((error: unknown) => error);
-    waiter.leave(new DeadlineExceeded());
+    const controller = new AbortController();
+    const slow = database.read(Prisma.sql`SELECT count(*)::int FROM generate_series(1, 3000000)`);
+    const late = database.read(Prisma.sql`SELECT 'late'`, controller.signal).catch((error: unknown) => error);
+    controller.abort(new DeadlineExceeded());
     await slow;
     expect(await late).toBeInstanceOf(DeadlineExceeded);
     await new Promise((resolve) => setTimeout(resolve, 50));

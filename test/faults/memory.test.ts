@@ -69,9 +69,10 @@ const rows: Readonly<Record<string, Question>> = {
 const byId = { field: 'ID', direction: 'ASC', language: 'en' } as const;
 const answers: Readonly<Record<string, Question>> = {
   'pages of lists': async (graph, n) =>
-    await (await graph.list({ text: `name -other${n}` }, byId, { first: 50 })).totalCount(),
-  'pages of searches': (graph, n) => graph.search(`"number ${n}" or "number 7"`, undefined, {}),
-  statistics: (graph, n) => graph.statistics({ filter: { text: `name -other${n}` }, by: ['ENTITY'], first: 50 }),
+    await (await graph.list(undefined, { text: `name -other${n}` }, byId, { first: 50 })).totalCount(),
+  'pages of searches': (graph, n) => graph.search(undefined, `"number ${n}" or "number 7"`, undefined, {}),
+  statistics: (graph, n) =>
+    graph.statistics(undefined, { filter: { text: `name -other${n}` }, by: ['ENTITY'], first: 50 }),
 };
 const all = [
   ...Object.entries(rows).map(

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, inject, it, vi } from 'vitest';
-import { asAsker, Cancelled, newWaiter } from '../../src/database/cancellation.ts';
+import { Cancelled } from '../../src/database/cancellation.ts';
 import { numberOfType } from '../../src/graph/adjacencyIndex.ts';
 import { openAnswerCache } from '../../src/graph/cache.ts';
 import { openMemory } from '../../src/graph/memory.ts';
@@ -135,7 +135,7 @@ describe('row 65: turns', () => {
   /** Asks so many different questions on somebody's behalf; `running` counts what is worked on. */
   function asking(count: number) {
     const answers = openAnswerCache(openMemory(1_000_000));
-    const waiter = newWaiter();
+    const controller = new AbortController();
     const seen = { running: 0, most: 0, begun: 0 };
     const ends: (() => void)[] = [];
     const question = (key: string) => async () => {
@@ -146,9 +146,9 @@ describe('row 65: turns', () => {
       seen.running -= 1;
       return { key };
     };
-    const get = (key: string, who = waiter) => asAsker(who, () => Promise.resolve(answers.get(key, question(key))));
+    const get = async (key: string, { signal } = controller) => await answers.get(key, signal, question(key));
     const asked = Array.from({ length: count }, (_, n) => get(`question ${n}`));
-    return { waiter, seen, ends, get, asked };
+    return { controller, seen, ends, get, asked };
   }
 
   it('row 65: of what one request asks, two questions are worked on at a time, and all in the end', async () => {
@@ -165,7 +165,7 @@ describe('row 65: turns', () => {
 
   it('row 65: another request need not wait for it, not even for the same question', async () => {
     const { seen, ends, get, asked } = asking(5);
-    const other = newWaiter();
+    const other = new AbortController();
     const same = get('question 4', other);
     await sleep(0);
     expect(seen.running).toBe(3);
@@ -181,9 +181,9 @@ describe('row 65: turns', () => {
   });
 
   it('row 65: what waits for its turn when its request goes is not begun', async () => {
-    const { waiter, seen, ends, asked } = asking(5);
+    const { controller, seen, ends, asked } = asking(5);
     await sleep(0);
-    waiter.leave(new Cancelled());
+    controller.abort(new Cancelled());
     for (const end of ends) end();
     const settled = await Promise.allSettled(asked);
     expect(settled.slice(2).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);

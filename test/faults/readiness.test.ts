@@ -81,7 +81,7 @@ it('row 71: places that are taken where nobody waits are seen, and those that ar
   client.write('GET / HTTP/1.1\r\nHost: here\r\n\r\n');
   const [, gone] = (await once(server, 'request')) as [IncomingMessage, ServerResponse];
   const leave = admission.enter(gone);
-  const canary = openCanary({ prisma: database.prisma, admission, log: () => {} }, 1_000, 100);
+  const canary = openCanary({ read: database.read, admission, log: () => {} }, 1_000, 100);
   onTestFinished(() => canary.stop());
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(canary.reasons()).toEqual([]);

@@ -27,7 +27,9 @@ export async function serveCluster(
   configuration: Readonly<Record<string, string | number>> = {},
 ): Promise<ServedCluster> {
   const cluster = await createCluster(configuration);
-  const all = { connections: 5, wait: 500, statement: 30_000, ...limits };
+  // A slow machine gives nothing up, unless a test is about that.
+  const patient = { requestTimeout: 60_000, ...settings };
+  const all = { connections: 5, wait: 500, statement: 30_000, sharedRead: patient.requestTimeout, ...limits };
   const database = await openDatabase({ url: cluster.url }, undefined, all);
   await applyMigrations(database.adapter);
   await syncRules(database.prisma);
@@ -37,8 +39,6 @@ export async function serveCluster(
   );
   const logged: [string, unknown][] = [];
   const log = (line: string, details: unknown): void => void logged.push([line, details]);
-  // A slow machine gives nothing up, unless a test is about that.
-  const patient = { requestTimeout: 60_000, ...settings };
   const service = await startService(database, { host: 'localhost', port: 0, log, settings: patient });
   return {
     cluster,
@@ -55,8 +55,11 @@ export async function serveCluster(
 
 let asked = 0;
 
-/** A query of which no part has been read before: it takes the database. */
+/** A query of which no part has been read before, of rows by key: it takes the database. */
 export const fresh = (): string => `{ union(id: "union-${asked++ % unions}") { id evidence { nodes { basis } } } }`;
+
+/** The same of a list, which is stopped when nobody waits for it any more. */
+export const freshList = (): string => `{ evidence(of: "union-${asked++ % unions}") { nodes { basis } } }`;
 
 /** Has every statement that reads evidence wait, until what it gives is called or the test is over. */
 export const blockEvidence = async (url: string): Promise<() => Promise<void>> => await block(url, 'Evidence');

@@ -30,7 +30,7 @@ const entities = (changes: readonly Change[]): string[] =>
 async function follow(listen = database.listen): Promise<string[]> {
   const told: string[] = [];
   const apply = async (changes: readonly Change[]) => void told.push(...entities(changes));
-  feed = await openChangeFeed({ prisma: database.prisma, listen }, apply, (error) => console.error(error));
+  feed = await openChangeFeed({ read: database.read, listen }, apply, (error) => console.error(error));
   return told;
 }
 
@@ -78,7 +78,7 @@ test('what could not be applied is told of, and told again; so is what comes mea
     if (failures-- > 0) throw new Error('not now');
     told.push(...entities(changes));
   };
-  const following = { prisma: database.prisma, listen: neverWoken };
+  const following = { read: database.read, listen: neverWoken };
   feed = await openChangeFeed(following, apply, (error) => errors.push(error));
   await insert('first');
   await expect(feed.catchUp()).rejects.toThrow('not now');

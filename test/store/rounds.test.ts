@@ -25,11 +25,13 @@ interface Noted {
 async function statementsOf(query: string): Promise<Noted[]> {
   const noted: Noted[] = [];
   let clock = 0;
-  const read: Read = async <Row extends object>(statement: Statement): Promise<Row[]> => {
+  const read: Read = async <Row extends object>(statement: Statement, signal?: AbortSignal): Promise<Row[]> => {
+    // The change log is followed and cut meanwhile, which no answer waits for.
+    if (/pg_snapshot_xmin|"Change"/.test(statement.text)) return await database.read<Row>(statement, signal);
     clock += 1;
     const one = { text: statement.text, sent: clock, answered: Number.POSITIVE_INFINITY };
     noted.push(one);
-    const rows = await database.read<Row>(statement);
+    const rows = await database.read<Row>(statement, signal);
     clock += 1;
     one.answered = clock;
     return rows;
@@ -69,8 +71,8 @@ const page = `entity(id: "psac") {
 const timeline = 'timeline(of: "psac", first: 20) { nodes { date { edtf } moment entity { id name } } }';
 
 test.each([
-  ['what an entity’s page shows of it', `{ ${page} }`, 2, 4],
-  ['an entity’s page with its timeline', `{ ${page} ${timeline} }`, 3, 6],
+  ['what an entity’s page shows of it', `{ ${page} }`, 1, 2],
+  ['an entity’s page with its timeline', `{ ${page} ${timeline} }`, 2, 4],
   [
     'disputes, parties, their offices, and holders',
     `{ disputes(first: 20) { nodes { id name parties { side actor { id name

@@ -4,17 +4,15 @@ import type { Database } from '../../src/database/open.ts';
 import { seed } from '../../src/seeding/seed.ts';
 import { type DetailTable, readDetails } from '../../src/store/detail.ts';
 import { readEntities } from '../../src/store/entity.ts';
-import {
-  factColumns,
-  readEvidence,
-  readEvidenceOfArticles,
-  readEvidenceOfFacts,
-  readEvidenceOfRelationships,
-} from '../../src/store/evidence.ts';
+import { factColumns, readEvidence, readEvidenceOfArticles, readEvidenceOfFacts } from '../../src/store/evidence.ts';
 import { readStages, readStagesOf } from '../../src/store/legislationStage.ts';
 import { readPassages, readPassagesOf } from '../../src/store/passage.ts';
 import { readProvisions, readProvisionsOf } from '../../src/store/provision.ts';
-import { readRelationships, readRelationshipsById } from '../../src/store/relationship.ts';
+import {
+  readRelationships,
+  readRelationshipsById,
+  readRelationshipsWithEvidence,
+} from '../../src/store/relationship.ts';
 import { readTerms, readTermsOf } from '../../src/store/term.ts';
 import { openMigrated } from '../database.ts';
 
@@ -78,10 +76,13 @@ test('evidence by id, by fact, by relationship and by article', async () => {
 
   const relationships = await prisma.relationship.findMany({
     ...byId,
-    select: { id: true, seq: true, evidence: { orderBy: { ordinal: 'asc' } } },
+    include: { evidence: { orderBy: { ordinal: 'asc' } } },
   });
   const seqs = relationships.map(({ seq }) => seq);
-  expectRows(sorted(await readEvidenceOfRelationships(read, seqs)), sorted(relationships));
+  expectRows(
+    sorted((await readRelationshipsWithEvidence(read, seqs)).filter((row) => row !== null)),
+    sorted(relationships),
+  );
 
   const articles = [...new Set(wanted.flatMap(({ articleId }) => articleId ?? []))];
   expectRows(
@@ -92,10 +93,11 @@ test('evidence by id, by fact, by relationship and by article', async () => {
 
 test('a relationship without evidence has none', async () => {
   const { prisma, read } = database;
-  const { seq, id } = await prisma.relationship.findFirstOrThrow({ where: { type: 'PART_OF' } });
+  const row = await prisma.relationship.findFirstOrThrow({ where: { type: 'PART_OF' } });
+  const { seq, id } = row;
   const kept = await prisma.evidence.findMany({ where: { relationshipId: id } });
   await prisma.evidence.deleteMany({ where: { relationshipId: id } });
-  expect(await readEvidenceOfRelationships(read, [seq])).toEqual([{ seq, id, evidence: [] }]);
+  expect(await readRelationshipsWithEvidence(read, [seq, -1])).toEqual([{ ...row, evidence: [] }, null]);
   await prisma.evidence.createMany({ data: kept });
 });
 

@@ -1,10 +1,10 @@
-/** What holds for every resolver: an error does not end the process, and who asks is known to the end. */
+/** What holds for every list: an error leaves no promise behind, and a long answer keeps nobody waiting. */
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { execute, parse } from 'graphql';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Cancelled, newWaiter, waiterNow } from '../../src/database/cancellation.ts';
+import { Cancelled } from '../../src/database/cancellation.ts';
 import { openTurns } from '../../src/schema/eventLoop.ts';
-import { applyResolverMiddleware } from '../../src/schema/resolverMiddleware.ts';
+import { takeTurns } from '../../src/schema/listTurns.ts';
 
 test('a promise of a list that has failed already is still waited for', async () => {
   const unheard: unknown[] = [];
@@ -16,9 +16,9 @@ test('a promise of a list that has failed already is still waited for', async ()
     process.removeAllListeners('unhandledRejection');
     for (const listener of others) process.on('unhandledRejection', listener);
   });
-  const schema = applyResolverMiddleware(
+  const schema = takeTurns(
     makeExecutableSchema({
-      typeDefs: 'type Query { items: [Item!]! } type Item { late: Int! bad: Int! }',
+      typeDefs: 'type Query { items: [Item!]! } type Item { late: Int! bad: [Int!]! }',
       resolvers: {
         Query: { items: () => [{ wait: true }, { wait: false }] },
         Item: {
@@ -37,34 +37,10 @@ test('a promise of a list that has failed already is still waited for', async ()
   expect(unheard).toEqual([]);
 });
 
-test('what is asked for after something was awaited is asked on behalf of the same client', async () => {
-  const waiter = newWaiter();
-  const asked: Record<string, unknown> = {};
-  const schema = applyResolverMiddleware(
-    makeExecutableSchema({
-      typeDefs: 'type Query { atOnce: Int later: Int }',
-      resolvers: {
-        Query: {
-          atOnce: () => {
-            asked['atOnce'] = waiterNow();
-          },
-          later: async () => {
-            await new Promise((resolve) => setTimeout(resolve, 5));
-            asked['later'] = waiterNow();
-          },
-        },
-      },
-    }),
-  );
-  await execute({ schema, document: parse('{ atOnce later }'), contextValue: { waiter } });
-  expect(asked).toEqual({ atOnce: waiter, later: waiter });
-  expect(waiterNow()).toBeUndefined();
-});
-
 describe('row 44: an answer that takes long', () => {
   const items = 200;
   const made = { count: 0 };
-  const schema = applyResolverMiddleware(
+  const schema = takeTurns(
     makeExecutableSchema({
       typeDefs: 'type Query { items: [Item!]! } type Item { parts: [Part!]! } type Part { id: Int! }',
       resolvers: {
@@ -98,7 +74,7 @@ describe('row 44: an answer that takes long', () => {
   }
 
   test('is made in parts, so that others are heard in between, and is the same', async () => {
-    const { seen, data } = await answer({ waiter: newWaiter(), turns: openTurns(25) });
+    const { seen, data } = await answer({ signal: new AbortController().signal, turns: openTurns(25) });
     expect(seen.length).toBeGreaterThanOrEqual(5);
     const whole = await answer({});
     expect(whole.seen).toEqual([]);
@@ -106,9 +82,9 @@ describe('row 44: an answer that takes long', () => {
   });
 
   test('is not made to its end when the client has gone', async () => {
-    const waiter = newWaiter();
-    setImmediate(() => waiter.leave(new Cancelled()));
-    await answer({ waiter, turns: openTurns(25) });
+    const controller = new AbortController();
+    setImmediate(() => controller.abort(new Cancelled()));
+    await answer({ signal: controller.signal, turns: openTurns(25) });
     expect(made.count).toBeLessThan(items / 2);
   });
 
@@ -122,7 +98,7 @@ describe('row 44: an answer that takes long', () => {
     const ready = new Promise<object[]>((resolve) => {
       setImmediate(() => resolve(Array.from({ length: 10 }, () => ({}))));
     });
-    const all = applyResolverMiddleware(
+    const all = takeTurns(
       makeExecutableSchema({
         typeDefs: `type Query { items: [Item!]! } type Item { parts: [Part!]! } type Part { leaves: [Leaf!]! }
           type Leaf { id: Int! }`,
@@ -139,7 +115,7 @@ describe('row 44: an answer that takes long', () => {
         },
       }),
     );
-    const contextValue = { waiter: newWaiter(), turns: { nextIfLong } };
+    const contextValue = { signal: new AbortController().signal, turns: { nextIfLong } };
     const { data } = await execute({
       schema: all,
       document: parse('{ items { parts { leaves { id } } } }'),

@@ -1,0 +1,70 @@
+/** What an entity is related to: from the adjacency index, and from rows where a filter or an order asks for more. */
+import type { AdjacencyIndex } from './adjacencyIndex.ts';
+import { undatedOf } from './entityFilter.ts';
+import type { UndatedCount } from './list.ts';
+import { loadRelationship } from './lookUps.ts';
+import { all, type MaybePromise, mapMaybePromise } from './maybePromise.ts';
+import type { Connection, PageArgs } from './page.ts';
+import {
+  type ReadBeforehand,
+  type RelatedEdge,
+  type RelatedQuery,
+  type Relationship,
+  related,
+  relatedAll,
+} from './relationships.ts';
+import type { Rows } from './rows.ts';
+
+/** A page of what an entity is related to. With a filter that asks for days, it tells how many have none. */
+export interface RelatedConnection extends Connection<RelatedEdge> {
+  readonly undatedCount?: UndatedCount;
+}
+
+/** A step to a related entity, with the relationship's row. */
+export type RelatedRow = RelatedEdge & { readonly relationship: Relationship };
+
+export interface RelatedTo {
+  /** A page of what an entity is related to. @throws InvalidArgument if the page cannot be. */
+  related(id: string, query: RelatedQuery, page: PageArgs): MaybePromise<RelatedConnection>;
+  relatedAll(id: string, query: RelatedQuery): RelatedEdge[];
+  relatedRows(id: string, query: RelatedQuery): MaybePromise<RelatedRow[]>;
+}
+
+/** @param current gives the adjacency index as it is now. */
+export const relatedTo = (rows: Rows, current: () => AdjacencyIndex): RelatedTo => ({
+  related: (id, query, page) => {
+    const { filter, order, relationshipOrder } = query;
+    if (filter === undefined && order === undefined && relationshipOrder === undefined)
+      return related(current(), id, query, page);
+    const pageOf = (asked: RelatedQuery, some: PageArgs): MaybePromise<Connection<RelatedEdge>> =>
+      mapMaybePromise(readBeforehand(rows, id, asked), (beforehand) => related(current(), id, asked, some, beforehand));
+    const undated = filter === undefined ? null : undatedOf(filter);
+    return mapMaybePromise(pageOf(query, page), (found) => ({
+      ...found,
+      undatedCount: () =>
+        // Of the whole list: a cursor is good for this one alone.
+        undated === null
+          ? null
+          : mapMaybePromise(pageOf({ ...query, filter: undated }, {}), ({ totalCount }) => totalCount()),
+    }));
+  },
+  relatedAll: (id, query) => relatedAll(current(), id, query),
+  relatedRows: (id, query) => {
+    const edges = relatedAll(current(), id, query);
+    return mapMaybePromise(all(edges.map((edge) => loadRelationship(rows, edge))), (found) =>
+      edges.map((edge, index) => ({ ...edge, relationship: found[index] as Relationship })),
+    );
+  },
+});
+
+/** What has to be read before a page of what an entity is related to. */
+function readBeforehand(rows: Rows, id: string, query: RelatedQuery): MaybePromise<ReadBeforehand> {
+  const asked = { of: id, query };
+  const ofEnds = query.filter !== undefined || query.order !== undefined;
+  return mapMaybePromise(ofEnds ? rows.passing.load(asked) : undefined, (passing) =>
+    mapMaybePromise(query.relationshipOrder && rows.placed.load(asked), (placed) => ({
+      passing: ofEnds ? (passing ?? []) : undefined,
+      placed: placed ?? undefined,
+    })),
+  );
+}
