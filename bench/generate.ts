@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { applyMigrations } from '../src/database/migrate.ts';
 import { openDatabase } from '../src/database/open.ts';
-import { syncRules } from '../src/graph/rules.ts';
+import { syncRules } from '../src/store/rules.ts';
 import { type Add, columnsOf, makeEntities, makeEvidence, makeParts } from './generate/entities.ts';
 import { randomOf } from './generate/random.ts';
 import { makeRelationships } from './generate/relationships.ts';

@@ -29,7 +29,7 @@ const [own, call] = words.includes('--')
   : [words, []];
 
 /** What the API is described by. */
-const api = ['src/schema', 'src/graph/registry', 'src/graph/registry.ts', 'src/graph/filters.ts'];
+const api = ['src/schema', 'src/registry', 'src/graph/queries/filters.ts'];
 
 /** Each part: what it makes, of which files and folders, and how; what it needs stands before it. */
 const parts = {

@@ -12,7 +12,7 @@ import { addSchema } from './commands/schema.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
-import { InvalidArgument } from './graph/invalidArgument.ts';
+import { InvalidArgument } from './records/invalidArgument.ts';
 
 const program = new Command('labourgraph')
   .description('A knowledge graph of labour relations, in which every fact leads to its source.')

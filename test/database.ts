@@ -8,7 +8,7 @@ import { applyMigrations } from '../src/database/migrate.ts';
 import { type Database, type OnStatement, openDatabase } from '../src/database/open.ts';
 import type { PoolLimits } from '../src/database/pool.ts';
 import type { Prisma, PrismaClient } from '../src/generated/prisma/client.ts';
-import { syncRules } from '../src/graph/rules.ts';
+import { syncRules } from '../src/store/rules.ts';
 
 const server = process.env['DATABASE_URL'] ?? '';
 const isServer = server !== '';

@@ -1,5 +1,5 @@
 /** The entities of a generated graph, with their names and what is particular to their kinds. */
-import { type Kind, kindDefinition } from '../../src/graph/registry.ts';
+import { type Kind, kindDefinition } from '../../src/registry/index.ts';
 import { type Random, randomOf } from './random.ts';
 import { aboutDay, columns, type Day, dayOf, onDay, type Row, type Table } from './rows.ts';
 import { cue, jurisdictions, type Named, names, sentences } from './words.ts';

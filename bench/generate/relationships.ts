@@ -1,5 +1,5 @@
 /** The relationships of a generated graph: what each thing needs, then what a busy world adds. */
-import { actorKinds, type RelationshipType } from '../../src/graph/registry.ts';
+import { actorKinds, type RelationshipType } from '../../src/registry/index.ts';
 import { type Add, makeEvidence, type Thing, type Things } from './entities.ts';
 import { type Random, randomOf } from './random.ts';
 import { aboutDay, type Day, dayOf, onDay, type Row } from './rows.ts';

@@ -10,7 +10,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT * FROM "Relationship" r WHERE r."type" = 'HOLDS' AND r."objectId" = entity."id"
     AND coalesce(r."validFromEarliest" <= day, true) AND coalesce(r."validToLatest" >= day, true) $$;
 
--- What src/graph/timeline.ts says, for the kinds that can be near a union; each branch by an index.
+-- What src/graph/queries/timeline.ts says, for the kinds that can be near a union; each branch by an index.
 DROP FUNCTION IF EXISTS bench_timeline;
 CREATE FUNCTION bench_timeline(id text) RETURNS TABLE ("date" text, moment text, about text, name text)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 20 AS $$

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { hubKinds } from '../../src/graph/walk.ts';
+import { hubKinds } from '../../src/graph/index/walk.ts';
 import { withClient } from '../generate.ts';
 import { askGraphql } from '../graphql.ts';
 

@@ -1,7 +1,7 @@
 /** Backs the facts up: all of them, out of one state of the data, as rows that any database of this project takes. */
 import { inTransaction } from '../database/transaction.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import { digestOf, readSeeding, readVersion } from '../graph/version.ts';
+import { digestOf, readSeeding, readVersion } from '../store/version.ts';
 import { BackupRefused, type Head, newHead, rowsIn, writeBackup } from './file.ts';
 import { type FactTable, readFactTables, readMigrationNames } from './tables.ts';
 

@@ -2,7 +2,7 @@
 import { needToWrite } from '../database/privileges.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
-import { type DataVersion, readVersion } from '../graph/version.ts';
+import { type DataVersion, readVersion } from '../store/version.ts';
 import { longest, type OnProgress } from './backup.ts';
 import { BackupRefused, checkBackup, type Head, type OpenBackup, readBackup, rowsIn } from './file.ts';
 import { type FactTable, readFactTables, readMigrationNames } from './tables.ts';

@@ -31,8 +31,8 @@ Example:
   $ npm run apply -- facts.yaml --message "Correct the year of the merger"`,
     )
     .action(async (files: readonly string[], options: ApplyOptions) => {
-      const { apply } = await import('../seeding/apply.ts');
-      const { formatChange } = await import('../seeding/changeset.ts');
+      const { apply } = await import('../curation/apply.ts');
+      const { formatChange } = await import('../curation/changeset.ts');
       const { configure, openPrepared } = await import('./database.ts');
       const application = await readApplication(files, options);
       const database = await openPrepared(configure({}));
@@ -49,7 +49,7 @@ Example:
 }
 
 async function readApplication(files: readonly string[], options: ApplyOptions) {
-  const { InvalidArgument } = await import('../graph/invalidArgument.ts');
+  const { InvalidArgument } = await import('../records/invalidArgument.ts');
   const { NoFile } = await import('../seeding/folder.ts');
   const { readSource } = await import('../seeding/read.ts');
   const { message, author = userInfo().username, remove = [], expectedVersion, dryRun } = options;

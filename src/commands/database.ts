@@ -4,7 +4,7 @@ import { type Config, readConfig } from '../config.ts';
 import { applyMigrations } from '../database/migrate.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import type { PoolLimits } from '../database/pool.ts';
-import { syncRules } from '../graph/rules.ts';
+import { syncRules } from '../store/rules.ts';
 import { fromCall, say } from './common.ts';
 
 /** @throws BadConfiguration that names all mistakes. */

@@ -1,16 +1,16 @@
 /** What a command says when it could not do what it was called for. */
 import { BackupRefused } from '../backup/file.ts';
 import { BadConfiguration } from '../config.ts';
+import { ChangesetConflict } from '../curation/apply.ts';
+import { SeedConflicts } from '../curation/conflicts.ts';
 import { MigrationRefused } from '../database/applyMigration.ts';
 import { FolderInUse } from '../database/embedded/lock.ts';
 import { MayOnlyRead } from '../database/privileges.ts';
 import { DatabaseUnavailable } from '../database/unavailable.ts';
 import { CannotWrite } from '../exporting/cannotWrite.ts';
-import { InvalidArgument } from '../graph/invalidArgument.ts';
-import { ChangesetConflict } from '../seeding/apply.ts';
-import { SeedConflicts } from '../seeding/conflicts.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
+import { SeedProblems } from '../records/validation/problem.ts';
 import { NoFile, NoFolder } from '../seeding/folder.ts';
-import { SeedProblems } from '../seeding/problem.ts';
 import { CannotListen } from '../server/cannotListen.ts';
 
 /** What can go wrong outside of the program: its message says all. */

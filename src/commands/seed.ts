@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { InvalidArgument } from '../graph/invalidArgument.ts';
-import type { Settle } from '../seeding/threeWay.ts';
+import type { Settle } from '../curation/threeWay.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
 import { articlesOption } from './common.ts';
 
 /** All, or some ids. */

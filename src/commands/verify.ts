@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { InvalidArgument } from '../graph/invalidArgument.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
+import { formatProblem } from '../records/validation/problem.ts';
 import type { ArticleCoverage } from '../seeding/coverage.ts';
-import { formatProblem } from '../seeding/problem.ts';
 import { articlesOption, complain, say } from './common.ts';
 
 /** `verify`: the seed files against themselves, and against the articles. */

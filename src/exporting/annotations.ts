@@ -5,7 +5,7 @@
  * figures that the facts give anyway, and never the words around them.
  */
 import type { Evidence, Prisma } from '../generated/prisma/client.ts';
-import { findCue } from '../graph/cues.ts';
+import { findCue } from '../records/cues.ts';
 import { entityWhere } from './entities.ts';
 import { writeArray } from './json.ts';
 import { addressIri, attributeIri, datasetNode, filledIn, iri, type Node } from './jsonld.ts';

@@ -3,8 +3,8 @@
  * connection, which takes one at a time.
  */
 import type { Evidence, Name } from '../generated/prisma/client.ts';
-import type { FactColumn } from '../graph/evidence.ts';
-import { groupBy } from '../graph/groupBy.ts';
+import type { FactColumn } from '../graph/rows/evidence.ts';
+import { groupBy } from '../store/groupBy.ts';
 import type { Reader } from './reading.ts';
 
 /** The names of entities, by entity: by language, the preferred ones first. */

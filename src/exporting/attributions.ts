@@ -1,7 +1,7 @@
 /** Whom the sources give something to: who makes a statement or a proposal, asserts a claim, writes or publishes an article. */
 import type { Relationship } from '../generated/prisma/client.ts';
-import { groupBy } from '../graph/groupBy.ts';
-import type { RelationshipType } from '../graph/registry.ts';
+import type { RelationshipType } from '../registry/index.ts';
+import { groupBy } from '../store/groupBy.ts';
 import type { Reader } from './reading.ts';
 
 /** That something is somebody's; `accordingToId`: by the word of another. */

@@ -1,6 +1,6 @@
 /** Deadlines, and what is arranged, as a calendar to subscribe to: iCalendar, RFC 5545. */
 import type { Evidence, Prisma } from '../generated/prisma/client.ts';
-import { formatDay, parseDay } from '../graph/dates.ts';
+import { formatDay, parseDay } from '../records/partialDates.ts';
 import { readNames, withEvidence } from './attached.ts';
 import { licence } from './dataset.ts';
 import { nameOf } from './entities.ts';

@@ -6,8 +6,8 @@
  * is right the sources leave open. Search engines that show nothing without a rating do not show these.
  */
 import type { Entity, Evidence, Prisma, Relationship } from '../generated/prisma/client.ts';
-import { groupBy } from '../graph/groupBy.ts';
-import { isKind, kindDefinition, type RelationshipType } from '../graph/registry.ts';
+import { isKind, kindDefinition, type RelationshipType } from '../registry/index.ts';
+import { groupBy } from '../store/groupBy.ts';
 import { readNames, withEvidence } from './attached.ts';
 import { nameOf } from './entities.ts';
 import { writeArray } from './json.ts';

@@ -1,7 +1,7 @@
 /** Columns of a table of facts: their names are those of the API, and their cells say what is known and how. */
 import { Decimal } from '@prisma/client/runtime/client';
 import type { Evidence } from '../generated/prisma/client.ts';
-import { formatDay } from '../graph/dates.ts';
+import { formatDay } from '../records/partialDates.ts';
 
 /** What stands in a cell; null: nobody has filled it in. */
 export type Cell = string | number | boolean | null;

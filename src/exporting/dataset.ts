@@ -1,5 +1,5 @@
 /** Of what data an export is, and under what licence they may be used: each export says so where its format has a place. */
-import type { DataVersion } from '../graph/version.ts';
+import type { DataVersion } from '../store/version.ts';
 
 /** The licence of the facts, as in `seeds/LICENSE`. */
 export const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const;

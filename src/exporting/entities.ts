@@ -1,7 +1,6 @@
 /** Entities, as exports tell them: with their names, what is particular to their kind, and their evidence. */
 import type { Entity, Evidence, Identifier, Name, NameType, NotStated, Prisma } from '../generated/prisma/client.ts';
-import type { Language } from '../graph/entities.ts';
-import { groupBy } from '../graph/groupBy.ts';
+import type { Language } from '../graph/rows/entities.ts';
 import {
   type AttributeType,
   isKind,
@@ -9,7 +8,8 @@ import {
   kindDefinition,
   kindNames,
   type RelationshipType,
-} from '../graph/registry.ts';
+} from '../registry/index.ts';
+import { groupBy } from '../store/groupBy.ts';
 import { readNames, withEvidence } from './attached.ts';
 import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, list, notStated, text } from './columns.ts';
 import type { Options } from './options.ts';

@@ -1,5 +1,5 @@
 /** What can be exported: each under its name, by HTTP and by the command line. */
-import { InvalidArgument } from '../graph/invalidArgument.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
 import { countAnnotations, countWithoutTarget, writeAnnotations } from './annotations.ts';
 import { countDeadlines, countWithoutDay, writeCalendar } from './calendar.ts';
 import { countClaimReviews, writeClaimReviews } from './claimReviews.ts';

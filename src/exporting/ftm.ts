@@ -3,9 +3,9 @@
  * schema for is left out and counted; docs/api.md names it.
  */
 import type { Evidence } from '../generated/prisma/client.ts';
-import { formatDay } from '../graph/dates.ts';
-import { isKind, type Kind, kindNames } from '../graph/registry.ts';
-import { labelOf } from '../graph/relationships.ts';
+import { labelOf } from '../graph/index/relationships.ts';
+import { formatDay } from '../records/partialDates.ts';
+import { isKind, type Kind, kindNames } from '../registry/index.ts';
 import { readNames } from './attached.ts';
 import { countEntities, type EntityRow, entityBatches, nameOf, type Related, withRelated } from './entities.ts';
 import { asProperty, entitySchemata, linkSchema, otherLink } from './ftmSchemata.ts';

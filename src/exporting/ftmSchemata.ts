@@ -1,5 +1,5 @@
 /** What FollowTheMoney calls things: its default model, version 4, which has no bargaining, no claims and no laws. */
-import type { Kind, RelationshipType } from '../graph/registry.ts';
+import type { Kind, RelationshipType } from '../registry/index.ts';
 
 interface EntitySchema {
   readonly schema: string;

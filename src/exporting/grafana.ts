@@ -4,8 +4,8 @@
  * data source reads them as they are: each is an array at the root, with a line for each row.
  */
 import { Prisma } from '../generated/prisma/client.ts';
-import { formatDay } from '../graph/dates.ts';
-import { certaintyOf, labelOf } from '../graph/relationships.ts';
+import { certaintyOf, labelOf } from '../graph/index/relationships.ts';
+import { formatDay } from '../records/partialDates.ts';
 import { type Column, text } from './columns.ts';
 import { type EntityRow, entityBatches, nameOf } from './entities.ts';
 import { writeArray } from './json.ts';

@@ -1,7 +1,8 @@
 /** JSON-LD: entities and relationships as nodes, every one with its evidence. */
 import { Decimal } from '@prisma/client/runtime/client';
 import type { Evidence, Identifier, NameType } from '../generated/prisma/client.ts';
-import { formatDay } from '../graph/dates.ts';
+import { certaintyOf, labelOf } from '../graph/index/relationships.ts';
+import { formatDay } from '../records/partialDates.ts';
 import {
   type AttributeType,
   addressOfIdentifier,
@@ -9,8 +10,7 @@ import {
   iriOfIdentifier,
   isKind,
   kindDefinition,
-} from '../graph/registry.ts';
-import { certaintyOf, labelOf } from '../graph/relationships.ts';
+} from '../registry/index.ts';
 import type { Fields } from './columns.ts';
 import { licence } from './dataset.ts';
 import { type EntityRow, entityBatches, languages, namesOf } from './entities.ts';

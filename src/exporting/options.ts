@@ -1,10 +1,10 @@
 /** What can be asked of an export: the same by query string and by the command line. */
 
-import { parseDay } from '../graph/dates.ts';
-import { checkText } from '../graph/inputText.ts';
-import { InvalidArgument } from '../graph/invalidArgument.ts';
-import { isKind, type Kind, kindNames } from '../graph/registry.ts';
-import type { DataVersion } from '../graph/version.ts';
+import { checkText } from '../records/inputText.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
+import { parseDay } from '../records/partialDates.ts';
+import { isKind, type Kind, kindNames } from '../registry/index.ts';
+import type { DataVersion } from '../store/version.ts';
 import type { LeftOut } from './leftOut.ts';
 
 export interface Options {

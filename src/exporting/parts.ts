@@ -1,7 +1,7 @@
 /** The parts of entities that are facts of their own: terms of proposals, stages and provisions of legislation. */
 import type { Evidence, LegislationStage, Term } from '../generated/prisma/client.ts';
-import type { Provision } from '../graph/facts.ts';
-import type { Kind } from '../graph/registry.ts';
+import type { Provision } from '../graph/rows/entityParts.ts';
+import type { Kind } from '../registry/index.ts';
 import { withEvidence } from './attached.ts';
 import { inTurn } from './json.ts';
 import { mapBatches } from './leftOut.ts';

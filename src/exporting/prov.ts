@@ -6,8 +6,8 @@
  * an IRI of its own, within that of the entity. A relationship, a term, a stage and a provision are facts themselves.
  */
 import type { Evidence } from '../generated/prisma/client.ts';
-import { isKind, kindDefinition } from '../graph/registry.ts';
-import { readSeeding, type Seeding } from '../graph/version.ts';
+import { isKind, kindDefinition } from '../registry/index.ts';
+import { readSeeding, type Seeding } from '../store/version.ts';
 import { readNames, withEvidence } from './attached.ts';
 import { type Attribution, readAttributions } from './attributions.ts';
 import { entityWhere, nameOf } from './entities.ts';

@@ -1,7 +1,7 @@
 /** The whole graph as seed files have it: records that come to the same facts when they are seeded. */
 import { stringify } from 'yaml';
-import { groupBy } from '../graph/groupBy.ts';
 import { type EntityRows, recordsOf } from '../records/fromRows.ts';
+import { groupBy } from '../store/groupBy.ts';
 import { withEvidence } from './attached.ts';
 import { licence } from './dataset.ts';
 import { type EntityRow, entityBatchesWith } from './entities.ts';

@@ -1,6 +1,6 @@
 /** Relationships, as exports tell them: with the names of their ends and their evidence. */
 import type { Evidence, Prisma, Relationship } from '../generated/prisma/client.ts';
-import { certaintyOf, labelOf } from '../graph/relationships.ts';
+import { certaintyOf, labelOf } from '../graph/index/relationships.ts';
 import { readNames, withEvidence } from './attached.ts';
 import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, text } from './columns.ts';
 import { type Named, nameOf } from './entities.ts';

@@ -2,7 +2,7 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { type DataVersion, readVersion } from '../graph/version.ts';
+import { type DataVersion, readVersion } from '../store/version.ts';
 import type { Export } from './exports.ts';
 import { type LeftOut, noneLeftOut } from './leftOut.ts';
 import type { Options } from './options.ts';

@@ -1,6 +1,6 @@
 /** Tables for a spreadsheet that are more than entities or relationships: statements, claims, terms. */
 import type { Entity, Evidence, Term } from '../generated/prisma/client.ts';
-import type { RelationshipType } from '../graph/registry.ts';
+import type { RelationshipType } from '../registry/index.ts';
 import { readNames, withEvidence } from './attached.ts';
 import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, list, text } from './columns.ts';
 import { type EntityRow, entityBatches, entityColumns, nameOf, type Related, withRelated } from './entities.ts';

@@ -1,7 +1,8 @@
 /** Who takes a stand on a claim: each actor once, with every statement and report that says so. */
+
+import type { RelationshipType } from '../registry/index.ts';
 import type { Graph } from './graph.ts';
 import { all, type MaybePromise, mapMaybePromise } from './maybePromise.ts';
-import type { RelationshipType } from './registry.ts';
 import type { RelatedRow } from './relatedTo.ts';
 
 /** One relationship that says so. */

@@ -1,7 +1,8 @@
 /** What was asked, offered and imposed in a round, side by side. */
-import type { Term } from './facts.ts';
+
 import type { Graph } from './graph.ts';
 import { mapMaybePromise } from './maybePromise.ts';
+import type { Term } from './rows/entityParts.ts';
 
 export interface GapRow {
   readonly issueId: string;

@@ -5,16 +5,16 @@
 import { type Change, type ChangeFeed, openChangeFeed, type VersionRow } from '../database/changeFeed.ts';
 import type { Database } from '../database/open.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { type AdjacencyIndex, bytesOfEdges, countEdges } from './adjacencyIndex.ts';
-import { updateAdjacencyIndex } from './adjacencyIndexChanges.ts';
-import { type CacheUsage, openAnswerCache } from './cache.ts';
+import { type DataVersion, digestOf, readVersion } from '../store/version.ts';
+import { type AdjacencyIndex, bytesOfEdges, countEdges } from './index/adjacencyIndex.ts';
+import { updateAdjacencyIndex } from './index/adjacencyIndexChanges.ts';
+import { readAdjacencyIndex } from './index/readAdjacencyIndex.ts';
 import { type LookUps, lookUps } from './lookUps.ts';
-import { openMemory } from './memory.ts';
 import { type Questions, questions } from './questions.ts';
-import { readAdjacencyIndex } from './readAdjacencyIndex.ts';
 import { type RelatedTo, relatedTo } from './relatedTo.ts';
-import { invalidateRows, openRows } from './rows.ts';
-import { type DataVersion, digestOf, readVersion } from './version.ts';
+import { type CacheUsage, openAnswerCache } from './rows/cache.ts';
+import { openMemory } from './rows/memory.ts';
+import { invalidateRows, openRows } from './rows/rows.ts';
 
 /** The graph that a process holds. */
 export interface Graph extends LookUps, RelatedTo, Questions {

@@ -1,14 +1,15 @@
 /** What is known of one entity, relationship or other fact, by what it is known by. Whoever asks for the same shares the read. */
-import { type AdjacencyIndex, edgeOfSeq } from './adjacencyIndex.ts';
-import type { CachedLoader } from './cache.ts';
-import type { Detail, DetailModel, Entity, EntityRef } from './entities.ts';
-import { type Evidence, type FactRef, keyOfFact } from './evidence.ts';
-import { keyOfIdentifier } from './identifiers.ts';
+
+import type { IdentifierScheme, Kind } from '../registry/index.ts';
+import { type AdjacencyIndex, edgeOfSeq } from './index/adjacencyIndex.ts';
+import { type Relationship, type RelationshipRef, refOfEdge } from './index/relationships.ts';
 import { type MaybePromise, mapMaybePromise } from './maybePromise.ts';
-import type { NodeTable } from './nodes.ts';
-import type { IdentifierScheme, Kind } from './registry.ts';
-import { type Relationship, type RelationshipRef, refOfEdge } from './relationships.ts';
-import type { Rows } from './rows.ts';
+import type { CachedLoader } from './rows/cache.ts';
+import type { Detail, DetailModel, Entity, EntityRef } from './rows/entities.ts';
+import { type Evidence, type FactRef, keyOfFact } from './rows/evidence.ts';
+import { keyOfIdentifier } from './rows/identifiers.ts';
+import type { NodeTable } from './rows/nodes.ts';
+import type { Rows } from './rows/rows.ts';
 
 type Loaders =
   | 'entities'

@@ -1,18 +1,18 @@
 /** Why an attribute is null: the sources leave it open, nobody has filled it in, or there can be none. */
 import type { Basis } from '../generated/prisma/enums.ts';
-import type { Detail, DetailModel, Entity } from './entities.ts';
-import type { Evidence, FactRef } from './evidence.ts';
-import type { LegislationStage, Provision, Term } from './facts.ts';
-import type { Graph } from './graph.ts';
-import { all, type MaybePromise, mapMaybePromise } from './maybePromise.ts';
 import {
   isRelationshipType,
   kindDefinition,
   openAttributes,
   ownQualifierNames,
   relationshipDefinition,
-} from './registry.ts';
-import type { Relationship } from './relationships.ts';
+} from '../registry/index.ts';
+import type { Graph } from './graph.ts';
+import type { Relationship } from './index/relationships.ts';
+import { all, type MaybePromise, mapMaybePromise } from './maybePromise.ts';
+import type { Detail, DetailModel, Entity } from './rows/entities.ts';
+import type { LegislationStage, Provision, Term } from './rows/entityParts.ts';
+import type { Evidence, FactRef } from './rows/evidence.ts';
 
 export type NullReason = 'NOT_STATED' | 'NOT_FILLED_IN' | 'DOES_NOT_APPLY';
 

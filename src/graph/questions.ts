@@ -4,11 +4,7 @@
  */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { AdjacencyIndex } from './adjacencyIndex.ts';
-import type { Answers } from './cache.ts';
-import { listEvidence, listRelationships } from './factLists.ts';
-import { listEntities } from './list.ts';
-import type { MaybePromise } from './maybePromise.ts';
+import type { AdjacencyIndex } from './index/adjacencyIndex.ts';
 import {
   findNeighborhood,
   findPath,
@@ -17,12 +13,16 @@ import {
   type NeighborhoodQuery,
   type PathQuery,
   type PathsFound,
-} from './network.ts';
-import type { PageArgs } from './page.ts';
-import { type Ranked, type RankingQuery, rank } from './ranking.ts';
-import { search } from './search.ts';
-import { statistics } from './statistics.ts';
-import { type TimelineConnection, type TimelineQuery, timeline } from './timeline.ts';
+} from './index/network.ts';
+import { type Ranked, type RankingQuery, rank } from './index/ranking.ts';
+import type { MaybePromise } from './maybePromise.ts';
+import { listEvidence, listRelationships } from './queries/factLists.ts';
+import { listEntities } from './queries/list.ts';
+import type { PageArgs } from './queries/page.ts';
+import { search } from './queries/search.ts';
+import { statistics } from './queries/statistics.ts';
+import { type TimelineConnection, type TimelineQuery, timeline } from './queries/timeline.ts';
+import type { Answers } from './rows/cache.ts';
 
 type Signal = AbortSignal | undefined;
 

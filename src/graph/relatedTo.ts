@@ -1,10 +1,5 @@
 /** What an entity is related to: from the adjacency index, and from rows where a filter or an order asks for more. */
-import type { AdjacencyIndex } from './adjacencyIndex.ts';
-import { undatedOf } from './entityFilter.ts';
-import type { UndatedCount } from './list.ts';
-import { loadRelationship } from './lookUps.ts';
-import { all, type MaybePromise, mapMaybePromise } from './maybePromise.ts';
-import type { Connection, PageArgs } from './page.ts';
+import type { AdjacencyIndex } from './index/adjacencyIndex.ts';
 import {
   type ReadBeforehand,
   type RelatedEdge,
@@ -12,8 +7,13 @@ import {
   type Relationship,
   related,
   relatedAll,
-} from './relationships.ts';
-import type { Rows } from './rows.ts';
+} from './index/relationships.ts';
+import { loadRelationship } from './lookUps.ts';
+import { all, type MaybePromise, mapMaybePromise } from './maybePromise.ts';
+import { undatedOf } from './queries/entityFilter.ts';
+import type { UndatedCount } from './queries/list.ts';
+import type { Connection, PageArgs } from './queries/page.ts';
+import type { Rows } from './rows/rows.ts';
 
 /** A page of what an entity is related to. With a filter that asks for days, it tells how many have none. */
 export interface RelatedConnection extends Connection<RelatedEdge> {

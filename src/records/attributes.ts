@@ -1,7 +1,7 @@
 /** The attributes of kinds, by how the registry says that they are written. */
 import { z } from 'zod';
-import { words } from '../graph/registry/words/en.ts';
-import type { AttributeType, Vocabulary } from '../graph/registry.ts';
+import type { AttributeType, Vocabulary } from '../registry/index.ts';
+import { words } from '../registry/words/en.ts';
 import { datedValue } from './dates.ts';
 import {
   address,

@@ -1,6 +1,5 @@
 /** An entity as a record, with its names, attributes, parts, evidence, and the relationships that it is the subject of. */
 import { z } from 'zod';
-import { words } from '../graph/registry/words/en.ts';
 import {
   identifierSchemeNames,
   type Kind,
@@ -8,7 +7,8 @@ import {
   kindNames,
   openAttributes,
   schemeDefinition,
-} from '../graph/registry.ts';
+} from '../registry/index.ts';
+import { words } from '../registry/words/en.ts';
 import { attribute, openAttribute, openWord, orNotStated, titleOf } from './attributes.ts';
 import { datedValue } from './dates.ts';
 import { evidence } from './evidence.ts';

@@ -24,7 +24,7 @@ import {
   identifierSchemeNames,
   isKind,
   kindDefinition,
-} from '../graph/registry.ts';
+} from '../registry/index.ts';
 import { evidenceId, provisionId, relationshipId, stageId, termId } from './ids.ts';
 
 /** A row with its evidence, in order. */

@@ -1,5 +1,5 @@
 /** The page of the seed format, written from the JSON Schema: docs/seed-format.md. */
-import { kindNames, relationshipTypeNames } from '../graph/registry.ts';
+import { kindNames, relationshipTypeNames } from '../registry/index.ts';
 import { type JsonSchema, seedFileSchema } from './seedFile.ts';
 import { notStated } from './values.ts';
 

@@ -1,7 +1,7 @@
 /** What a PROPOSAL and a COLLECTIVE_AGREEMENT (terms), a LEGISLATION (stages, provisions) and an ARTICLE (paragraphs) are made of. */
 import { z } from 'zod';
 import type { PassageRole } from '../generated/prisma/enums.ts';
-import { approximations, type Kind, kinds, units } from '../graph/registry.ts';
+import { approximations, type Kind, kinds, units } from '../registry/index.ts';
 import { orNotStated } from './attributes.ts';
 import { datedValue } from './dates.ts';
 import { evidence } from './evidence.ts';

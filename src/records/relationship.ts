@@ -8,7 +8,7 @@ import {
   relationshipDefinition,
   relationshipTypeNames,
   rules,
-} from '../graph/registry.ts';
+} from '../registry/index.ts';
 import { orNotStated } from './attributes.ts';
 import { datedValue } from './dates.ts';
 import { evidence } from './evidence.ts';

@@ -1,6 +1,6 @@
 /** The JSON Schema of seed files, by which editors complete and check them. */
 import { z } from 'zod';
-import { kindDefinition, kindNames, relationshipTypeNames } from '../graph/registry.ts';
+import { kindDefinition, kindNames, relationshipTypeNames } from '../registry/index.ts';
 import { entity } from './entity.ts';
 import { describeType, ownRelationship, relationship, standingRelationship } from './relationship.ts';
 

@@ -5,8 +5,8 @@
  * Patterns are also read by editors: they use nothing that only JavaScript has.
  */
 import { z } from 'zod';
-import { partialDate, singleDate } from '../graph/dates.ts';
-import type { Vocabulary } from '../graph/registry.ts';
+import type { Vocabulary } from '../registry/index.ts';
+import { partialDate, singleDate } from './partialDates.ts';
 
 /** In characters, as PostgreSQL counts them; the database holds every text to the same. */
 const longest = { text: 10_000, shortText: 300, id: 80, address: 2_000 };

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { mapMaybePromise } from '../graph/maybePromise.ts';
-import type { Kind } from '../graph/registry.ts';
+import type { Kind } from '../registry/index.ts';
 import { evidencePage } from './evidencePage.ts';
 import { loadEntity, loadRelationshipEvidence } from './load.ts';
 import { typeOfKind } from './vocabulary.ts';

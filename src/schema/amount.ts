@@ -1,6 +1,6 @@
 /** Numbers, as the columns hold them. */
 import type { Decimal } from '@prisma/client/runtime/client';
-import type { Approximation } from '../graph/registry.ts';
+import type { Approximation } from '../registry/index.ts';
 
 interface Share {
   readonly percent: number;

@@ -1,7 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { type Attribution, attributions } from '../graph/attributions.ts';
 import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
-import { boundsOf, type RelationshipType } from '../graph/registry.ts';
+import { boundsOf, type RelationshipType } from '../registry/index.ts';
 import { amountOf } from './amount.ts';
 import type { Context } from './context.ts';
 import { entityColumn } from './entity.ts';

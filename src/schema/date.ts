@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
-import { formatDay, parseDay } from '../graph/dates.ts';
+import { formatDay, parseDay } from '../records/partialDates.ts';
 import { invalidArgument } from './errors.ts';
 import type { PartialDateModel } from './models.ts';
 

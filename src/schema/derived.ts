@@ -1,14 +1,14 @@
 /** Resolvers that follow from the registry and the schema: relations, pages, and the columns of detail tables. */
 import { Decimal } from '@prisma/client/runtime/client';
 import type { EntityOrder, Language } from '../generated/graphql.ts';
-import type { Certainty } from '../graph/dates.ts';
-import type { DetailModel } from '../graph/entities.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { ListPage } from '../graph/listPage.ts';
+import type { RelatedQuery } from '../graph/index/relationships.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
-import type { PageArgs, PageInfo } from '../graph/page.ts';
-import { type AttributeType, farKinds, kindDefinition, kindNames } from '../graph/registry.ts';
-import type { RelatedQuery } from '../graph/relationships.ts';
+import type { ListPage } from '../graph/queries/listPage.ts';
+import type { PageArgs, PageInfo } from '../graph/queries/page.ts';
+import type { DetailModel } from '../graph/rows/entities.ts';
+import type { Certainty } from '../records/partialDates.ts';
+import { type AttributeType, farKinds, kindDefinition, kindNames } from '../registry/index.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { entityColumn, toLanguage } from './entity.ts';

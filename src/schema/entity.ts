@@ -1,10 +1,10 @@
 import type { QueryResolvers, Resolvers } from '../generated/graphql.ts';
-import { type Entity, type Language, languageOfName, preferredName } from '../graph/entities.ts';
-import { listPage } from '../graph/listPage.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { knownBy } from '../graph/nulls.ts';
-import { farKindsOf } from '../graph/passing.ts';
-import { kindDefinition, kindNames } from '../graph/registry.ts';
+import { listPage } from '../graph/queries/listPage.ts';
+import { type Entity, type Language, languageOfName, preferredName } from '../graph/rows/entities.ts';
+import { farKindsOf } from '../graph/rows/relatedRows.ts';
+import { kindDefinition, kindNames } from '../registry/index.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { evidencePage } from './evidencePage.ts';

@@ -1,8 +1,8 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { type FactColumn, factOf } from '../graph/evidence.ts';
 import type { Graph } from '../graph/graph.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
-import type { NodeTable } from '../graph/nodes.ts';
+import { type FactColumn, factOf } from '../graph/rows/evidence.ts';
+import type { NodeTable } from '../graph/rows/nodes.ts';
 import { leavesOpen, loadEntity } from './load.ts';
 import type { EvidenceModel, FactModel } from './models.ts';
 import { loadRow, typeOfNode } from './node.ts';

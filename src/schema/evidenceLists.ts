@@ -1,10 +1,10 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import type { Evidence } from '../graph/evidence.ts';
-import { allFacts, checkEvidence, checkRelationships } from '../graph/factFilters.ts';
-import type { RelationshipFilter } from '../graph/factLists.ts';
 import { all, mapMaybePromise } from '../graph/maybePromise.ts';
-import type { Connection, Edge } from '../graph/page.ts';
-import { actorKinds } from '../graph/registry.ts';
+import { allFacts, checkEvidence, checkRelationships } from '../graph/queries/factFilters.ts';
+import type { RelationshipFilter } from '../graph/queries/factLists.ts';
+import type { Connection, Edge } from '../graph/queries/page.ts';
+import type { Evidence } from '../graph/rows/evidence.ts';
+import { actorKinds } from '../registry/index.ts';
 import { checkId, kindOfId, toEvidenceFilter } from './filter.ts';
 import type { EvidenceConnectionModel } from './models.ts';
 import { toOrder } from './order.ts';

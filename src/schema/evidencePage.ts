@@ -1,8 +1,9 @@
 /** Pages of what bears out a fact, for all fields that give its evidence. */
-import { type Evidence, factOf, keyOfFact } from '../graph/evidence.ts';
-import { type ListPage, listPage } from '../graph/listPage.ts';
+
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
-import type { PageArgs } from '../graph/page.ts';
+import { type ListPage, listPage } from '../graph/queries/listPage.ts';
+import type { PageArgs } from '../graph/queries/page.ts';
+import { type Evidence, factOf, keyOfFact } from '../graph/rows/evidence.ts';
 
 /**
  * A page of evidence.

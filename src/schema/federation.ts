@@ -16,8 +16,8 @@ import {
 } from 'graphql';
 import type { Resolvers } from '../generated/graphql.ts';
 import type { Graph } from '../graph/graph.ts';
-import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
 import type { NodeModel } from './models.ts';
 import { checkBatch, loadNode, typeOfNode } from './node.ts';
 import { buildSdl, nodeTypes } from './sdl.ts';

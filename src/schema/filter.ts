@@ -1,14 +1,14 @@
 /** Filters, from what clients send to what the graph takes: the same for lists and statistics. */
 import type { EvidenceFilter as EvidenceFilterInput } from '../generated/graphql.ts';
-import { checkSpan, type EntityFilter, type TextFilter } from '../graph/entityFilter.ts';
-import { canHave, checkEvidence, checkReach } from '../graph/factFilters.ts';
-import { type Asked, ableKinds, checkKinds, type FilterName, filterKinds } from '../graph/filters.ts';
 import type { Graph } from '../graph/graph.ts';
-import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
-import { type Kind, kindNames } from '../graph/registry.ts';
-import { relationDefinition } from '../graph/relations.ts';
-import type { EvidenceFilter } from '../graph/restsOn.ts';
+import { checkSpan, type EntityFilter, type TextFilter } from '../graph/queries/entityFilter.ts';
+import { canHave, checkEvidence, checkReach } from '../graph/queries/factFilters.ts';
+import { type Asked, ableKinds, checkKinds, type FilterName, filterKinds } from '../graph/queries/filters.ts';
+import { relationDefinition } from '../graph/queries/relations.ts';
+import type { EvidenceFilter } from '../graph/queries/restsOn.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
+import { type Kind, kindNames } from '../registry/index.ts';
 import { checkSize, type FilterInput, type Given, namesOf, saysText, type Within, within } from './filterInput.ts';
 import { checkWords, knowing, openOf, statusesOf, typesOf } from './filterWords.ts';
 

@@ -1,12 +1,12 @@
 /** A filter as clients send it: what it may hold, and how much of it. */
 import type { EvidenceFilter } from '../generated/graphql.ts';
 import type { Side, TextStatus } from '../generated/prisma/client.ts';
-import type { TextFilter } from '../graph/entityFilter.ts';
-import { deepestFilter, type FilterName, filterNames, mostConditions } from '../graph/filters.ts';
-import { InvalidArgument } from '../graph/invalidArgument.ts';
-import type { Contest, Kind } from '../graph/registry.ts';
-import type { RestsOn } from '../graph/restsOn.ts';
-import type { Undated } from '../graph/spans.ts';
+import type { TextFilter } from '../graph/queries/entityFilter.ts';
+import { deepestFilter, type FilterName, filterNames, mostConditions } from '../graph/queries/filters.ts';
+import type { RestsOn } from '../graph/queries/restsOn.ts';
+import type { Undated } from '../graph/queries/spans.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
+import type { Contest, Kind } from '../registry/index.ts';
 
 /** What a client may leave out. */
 export type Given<Value> = Value | null | undefined;

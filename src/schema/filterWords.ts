@@ -1,6 +1,6 @@
 /** The words that filters take as text, since each kind has its own: types, statuses, attributes that are left open. */
-import { InvalidArgument } from '../graph/invalidArgument.ts';
-import { type Kind, kindDefinition, kindNames, openAttributes } from '../graph/registry.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
+import { type Kind, kindDefinition, kindNames, openAttributes } from '../registry/index.ts';
 
 /** Checks that each word is one of these kinds'. @throws InvalidArgument */
 export function checkWords(

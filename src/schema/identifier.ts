@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { addressOfIdentifier, attributeOfScheme } from '../graph/registry.ts';
+import { addressOfIdentifier, attributeOfScheme } from '../registry/index.ts';
 import { toLanguage } from './entity.ts';
 import { evidencePage } from './evidencePage.ts';
 import { loadEvidence } from './load.ts';

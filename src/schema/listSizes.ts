@@ -17,7 +17,7 @@ import {
   isObjectType,
   responsePathAsArray,
 } from 'graphql';
-import { endOf, type PageArgs, parseSize } from '../graph/page.ts';
+import { endOf, type PageArgs, parseSize } from '../graph/queries/page.ts';
 import type { Context } from './context.ts';
 
 type Field = GraphQLField<unknown, Context>;

@@ -1,9 +1,10 @@
 /** From ids and references to what they point at. What is at hand is given at once; the rest is read in batches. */
-import type { Entity } from '../graph/entities.ts';
-import type { Evidence, FactRef } from '../graph/evidence.ts';
+
 import type { Graph } from '../graph/graph.ts';
+import type { Relationship } from '../graph/index/relationships.ts';
 import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
-import type { Relationship } from '../graph/relationships.ts';
+import type { Entity } from '../graph/rows/entities.ts';
+import type { Evidence, FactRef } from '../graph/rows/evidence.ts';
 import type { EntityModel, RelationshipModel } from './models.ts';
 
 /**

@@ -1,18 +1,19 @@
 /** What resolvers hand on, for each type of the schema: rows as the graph gives them, loaded no further than needed. */
-import type { PartialDate } from '../graph/dates.ts';
-import type { Detail, Entity, EntityRef } from '../graph/entities.ts';
-import type { Evidence, Paragraph, Passage } from '../graph/evidence.ts';
-import type { LegislationStage, Provision, Term } from '../graph/facts.ts';
-import type { ListConnection } from '../graph/list.ts';
-import type { ListPage } from '../graph/listPage.ts';
-import type { Neighborhood } from '../graph/network.ts';
+
+import type { Neighborhood } from '../graph/index/network.ts';
+import type { RelatedEdge, RelatedStep, Relationship, RelationshipRef } from '../graph/index/relationships.ts';
 import type { OpenDate } from '../graph/nulls.ts';
-import type { Connection, Edge } from '../graph/page.ts';
+import type { ListConnection } from '../graph/queries/list.ts';
+import type { ListPage } from '../graph/queries/listPage.ts';
+import type { Connection, Edge } from '../graph/queries/page.ts';
+import type { Match, SearchEdge } from '../graph/queries/search.ts';
+import type { BucketKey, BucketTime, Statistics } from '../graph/queries/statistics.ts';
+import type { Entry, TimelineConnection } from '../graph/queries/timeline.ts';
 import type { RelatedRow } from '../graph/relatedTo.ts';
-import type { RelatedEdge, RelatedStep, Relationship, RelationshipRef } from '../graph/relationships.ts';
-import type { Match, SearchEdge } from '../graph/search.ts';
-import type { BucketKey, BucketTime, Statistics } from '../graph/statistics.ts';
-import type { Entry, TimelineConnection } from '../graph/timeline.ts';
+import type { Detail, Entity, EntityRef } from '../graph/rows/entities.ts';
+import type { LegislationStage, Provision, Term } from '../graph/rows/entityParts.ts';
+import type { Evidence, Paragraph, Passage } from '../graph/rows/evidence.ts';
+import type { PartialDate } from '../records/partialDates.ts';
 
 /** The row if it has been read; a field that is more than id and kind asks `entityRow` for it. */
 export type EntityModel = Entity | EntityRef;
@@ -86,8 +87,8 @@ export type {
   Neighborhood as NeighborhoodModel,
   Path as PathModel,
   PathsFound as PathSearchModel,
-} from '../graph/network.ts';
-export type { Ranked as RankedModel } from '../graph/ranking.ts';
+} from '../graph/index/network.ts';
+export type { Ranked as RankedModel } from '../graph/index/ranking.ts';
 /** An entity on a way, and the step that leads to it: none, at the beginning. */
 export interface PathStepModel {
   readonly node: string;
@@ -97,4 +98,4 @@ export type NeighborhoodNodeModel = Neighborhood['nodes'][number];
 export type NeighborhoodEdgeModel = RelatedStep;
 
 export type { Null as NullModel } from '../graph/nulls.ts';
-export type { DataVersion as GraphInfoModel } from '../graph/version.ts';
+export type { DataVersion as GraphInfoModel } from '../store/version.ts';

@@ -1,10 +1,10 @@
 import { GraphQLError } from 'graphql';
 import type { Resolvers } from '../generated/graphql.ts';
-import type { Time } from '../graph/dates.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { Path } from '../graph/index/network.ts';
+import { labelOf } from '../graph/index/relationships.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
-import type { Path } from '../graph/network.ts';
-import { labelOf } from '../graph/relationships.ts';
+import type { Time } from '../records/partialDates.ts';
 import { toLanguage } from './entity.ts';
 import { evidencePage } from './evidencePage.ts';
 import { loadEntity, loadRelationshipEvidence } from './load.ts';

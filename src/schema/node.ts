@@ -1,8 +1,8 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import type { Graph } from '../graph/graph.ts';
-import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
-import { mayBeEntity, type NodeTable } from '../graph/nodes.ts';
+import { mayBeEntity, type NodeTable } from '../graph/rows/nodes.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
 import type { NodeModel } from './models.ts';
 import { typeOfKind } from './vocabulary.ts';
 

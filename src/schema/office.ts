@@ -1,7 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import type { Time } from '../graph/dates.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { MaybePromise } from '../graph/maybePromise.ts';
+import type { Time } from '../records/partialDates.ts';
 import { evidencePage } from './evidencePage.ts';
 import { loadEntity, loadRelationshipEvidence } from './load.ts';
 import type { RelatedModel } from './models.ts';

@@ -1,8 +1,8 @@
 /** Orders, from what clients send to what the graph takes. */
 import type { EntityOrder as EntityOrderInput } from '../generated/graphql.ts';
-import type { Language } from '../graph/entities.ts';
-import type { EntityOrder } from '../graph/list.ts';
-import type { Order } from '../graph/order.ts';
+import type { EntityOrder } from '../graph/queries/list.ts';
+import type { Order } from '../graph/queries/order.ts';
+import type { Language } from '../graph/rows/entities.ts';
 
 /** The order that a client asks for, or the standard one; ascending unless told. */
 export const toOrder = <Field extends string>(

@@ -1,7 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import type { Term } from '../graph/facts.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
-import type { Kind } from '../graph/registry.ts';
+import type { Term } from '../graph/rows/entityParts.ts';
+import type { Kind } from '../registry/index.ts';
 import { amountOf } from './amount.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';

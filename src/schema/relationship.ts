@@ -1,8 +1,8 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { InvalidArgument } from '../graph/invalidArgument.ts';
+import { certaintyOf, labelOf, type Relationship } from '../graph/index/relationships.ts';
 import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
-import type { RelationshipType } from '../graph/registry.ts';
-import { certaintyOf, labelOf, type Relationship } from '../graph/relationships.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
+import type { RelationshipType } from '../registry/index.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { toLanguage } from './entity.ts';

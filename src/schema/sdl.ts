@@ -20,7 +20,7 @@ import {
   type TypeNode,
   type UnionTypeDefinitionNode,
 } from 'graphql';
-import { defaultPageSize } from '../graph/page.ts';
+import { defaultPageSize } from '../graph/queries/page.ts';
 import {
   type Direction,
   farKinds,
@@ -31,7 +31,7 @@ import {
   type RelationshipType,
   relationshipDefinition,
   rules,
-} from '../graph/registry.ts';
+} from '../registry/index.ts';
 import { interfaceKinds, kindOfType, ownFieldsSdl, typeOfKind, vocabularySdl } from './vocabulary.ts';
 
 /** How the value of a field marked `@related` is reached. */

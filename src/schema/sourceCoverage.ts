@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { listPage } from '../graph/listPage.ts';
 import { mapMaybePromise } from '../graph/maybePromise.ts';
+import { listPage } from '../graph/queries/listPage.ts';
 import { evidencePage } from './evidencePage.ts';
 import { loadEntity } from './load.ts';
 import type { ParagraphModel } from './models.ts';

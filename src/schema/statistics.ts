@@ -1,11 +1,11 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { preferredName } from '../graph/entities.ts';
 import { mapMaybePromise } from '../graph/maybePromise.ts';
-import { words as english } from '../graph/registry/words/en.ts';
-import { words as french } from '../graph/registry/words/fr.ts';
-import { meanings as frenchMeanings } from '../graph/registry/words/meanings.fr.ts';
-import type { ValueState } from '../graph/statistics.ts';
-import { dimensionDefinition } from '../graph/statisticsDimensions.ts';
+import type { ValueState } from '../graph/queries/statistics.ts';
+import { dimensionDefinition } from '../graph/queries/statisticsDimensions.ts';
+import { preferredName } from '../graph/rows/entities.ts';
+import { words as english } from '../registry/words/en.ts';
+import { words as french } from '../registry/words/fr.ts';
+import { meanings as frenchMeanings } from '../registry/words/meanings.fr.ts';
 import { toFilter } from './filter.ts';
 import { entityRow, loadEntity } from './load.ts';
 import type { BucketKeyModel } from './models.ts';

@@ -1,9 +1,9 @@
 /** The time that clients ask about: a day, or that of an article. */
 
-import type { Time } from '../graph/dates.ts';
 import type { Graph } from '../graph/graph.ts';
-import { InvalidArgument } from '../graph/invalidArgument.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
+import type { Time } from '../records/partialDates.ts';
 import { checkId } from './filter.ts';
 import { entityRow } from './load.ts';
 

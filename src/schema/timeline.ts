@@ -1,7 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import type { FactRef } from '../graph/evidence.ts';
 import { mapMaybePromise } from '../graph/maybePromise.ts';
-import type { Moment } from '../graph/timeline.ts';
+import type { Moment } from '../graph/queries/timeline.ts';
+import type { FactRef } from '../graph/rows/evidence.ts';
 import { partialDate } from './date.ts';
 import { evidencePage } from './evidencePage.ts';
 import { checkId } from './filter.ts';

@@ -2,7 +2,7 @@
  * The part of the schema that the registry says: enumerations, and for each kind its type, connection, filter and
  * query fields. What is particular to a kind stands in its own .graphql file.
  */
-import { deepestFilter, type FilterName, filterKinds, filterNames, mostConditions } from '../graph/filters.ts';
+import { deepestFilter, type FilterName, filterKinds, filterNames, mostConditions } from '../graph/queries/filters.ts';
 import {
   type AttributeType,
   actorKinds,
@@ -22,7 +22,7 @@ import {
   sides,
   units,
   type Vocabulary,
-} from '../graph/registry.ts';
+} from '../registry/index.ts';
 
 /** Which kinds implement which interface. The interfaces' fields are copied into their types. */
 export const interfaceKinds: Readonly<Record<string, readonly Kind[]>> = {

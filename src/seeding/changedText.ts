@@ -1,7 +1,8 @@
 /** Which paragraphs of a text are those that the seeds describe: the same, moved, other words, gone or new. */
+
+import type { Problem } from '../records/validation/problem.ts';
+import type { EntityRecord } from '../records/validation/records.ts';
 import { sha256 } from './paragraphs.ts';
-import type { Problem } from './problem.ts';
-import type { EntityRecord } from './records.ts';
 
 export interface Paragraphs {
   /** What is different, each at the paragraph's place in the seeds. */

@@ -1,7 +1,8 @@
 /** How much of each article the facts cover. */
+
+import type { ArticleText } from '../curation/rows.ts';
 import type { PassageRole, TextStatus } from '../generated/prisma/enums.ts';
-import type { Records, TermRecord } from './records.ts';
-import type { ArticleText } from './rows.ts';
+import type { Records, TermRecord } from '../records/validation/records.ts';
 
 export interface ParagraphCoverage {
   readonly number: number;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kinds, relationshipTypes } from '../graph/registry.ts';
+import { kinds, relationshipTypes } from '../registry/index.ts';
 import { listFolder } from './folder.ts';
 import type { Folders } from './seed.ts';
 

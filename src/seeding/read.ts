@@ -15,45 +15,9 @@ import {
   visit,
   type Scalar as YamlScalar,
 } from 'yaml';
+import type { Entry, Node, Scalar, Source } from '../records/validation/node.ts';
+import type { Place, Problem } from '../records/validation/problem.ts';
 import { listFolder } from './folder.ts';
-import type { Place, Problem } from './problem.ts';
-
-/** A value of a seed file. */
-export type Node = Scalar | List | Mapping;
-
-export interface Scalar {
-  readonly type: 'scalar';
-  readonly place: Place;
-  readonly value: string | number | boolean | null;
-  /** As it was written, without quotes. */
-  readonly text: string;
-}
-
-export interface List {
-  readonly type: 'list';
-  readonly place: Place;
-  readonly items: readonly Node[];
-}
-
-export interface Mapping {
-  readonly type: 'mapping';
-  readonly place: Place;
-  readonly entries: ReadonlyMap<string, Entry>;
-}
-
-/** A key, its place, and what stands under it. */
-export interface Entry {
-  readonly place: Place;
-  readonly node: Node;
-}
-
-export interface Source {
-  /** The records of the files that could be read, in order. */
-  readonly records: readonly Node[];
-  /** What could be made out of the others: enough to know their ids. */
-  readonly broken: readonly Node[];
-  readonly problems: readonly Problem[];
-}
 
 /**
  * Reads every `*.yaml` and `*.yml` under a folder, in the order of their paths.

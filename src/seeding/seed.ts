@@ -1,19 +1,19 @@
 /** Seeding: from files to facts. */
+
+import { reconcile } from '../curation/reconcile.ts';
+import { rowsOf } from '../curation/rows.ts';
+import { type Settle, unsettled } from '../curation/threeWay.ts';
 import { needToWrite } from '../database/privileges.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { checkGrounds } from '../records/grounds/index.ts';
+import type { Source } from '../records/validation/node.ts';
+import { formatProblem, type Problem, SeedProblems, sortProblems } from '../records/validation/problem.ts';
+import { validate } from '../records/validation/validate.ts';
+import type { OnProgress } from '../store/tableRows.ts';
+import type { Changes, Fact } from '../store/tables.ts';
 import { type ArticleCoverage, coverageOf } from './coverage.ts';
 import { digestOfSources } from './digest.ts';
-import { checkGrounds } from './grounds/index.ts';
-import type { Changes } from './plan.ts';
-import { formatProblem, type Problem, SeedProblems, sortProblems } from './problem.ts';
-import { readSeeds, type Source } from './read.ts';
-import { reconcile } from './reconcile.ts';
-import { rowsOf } from './rows.ts';
-import type { OnProgress } from './tableRows.ts';
-import type { Fact } from './tables.ts';
-import { type Settle, unsettled } from './threeWay.ts';
-
-import { validate } from './validate.ts';
+import { readSeeds } from './read.ts';
 import { type Files, readArticles, verify } from './verify.ts';
 
 export interface Folders {

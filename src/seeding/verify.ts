@@ -1,14 +1,14 @@
 /** Holds the facts against the articles' texts, where these are at hand. */
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { holdsCue } from '../graph/cues.ts';
+import type { ArticleText } from '../curation/rows.ts';
+import { holdsCue } from '../records/cues.ts';
+import type { Expected } from '../records/validation/fields.ts';
+import type { Problem } from '../records/validation/problem.ts';
+import type { EntityRecord, Records } from '../records/validation/records.ts';
 import { compareParagraphs, type Paragraphs } from './changedText.ts';
-import type { Expected } from './fields.ts';
 import { listFolder } from './folder.ts';
 import { paragraphsOf, sha256 } from './paragraphs.ts';
-import type { Problem } from './problem.ts';
-import type { EntityRecord, Records } from './records.ts';
-import type { ArticleText } from './rows.ts';
 
 export interface Verification {
   /** By article. */

@@ -1,6 +1,6 @@
 /** What every answer carries: of what data it is, what it cost, and a status that says how it went. */
 import type { ApolloServerPlugin, HTTPGraphQLHead } from '@apollo/server';
-import type { DataVersion } from '../graph/version.ts';
+import type { DataVersion } from '../store/version.ts';
 import { type Code, isCode, meaningOf } from './codes.ts';
 import type { ServerContext } from './context.ts';
 import { json, type MediaType } from './mediaType.ts';

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
 import { Cancelled, DeadlineExceeded } from '../database/cancellation.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { DataVersion } from '../graph/version.ts';
 import type { Context } from '../schema/context.ts';
 import { openTurns } from '../schema/eventLoop.ts';
+import type { DataVersion } from '../store/version.ts';
 import type { MediaType } from './mediaType.ts';
 import type { Settings } from './settings.ts';
 

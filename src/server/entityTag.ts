@@ -8,7 +8,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { DataVersion } from '../graph/version.ts';
+import type { DataVersion } from '../store/version.ts';
 import { programDigest } from './programDigest.ts';
 import type { Settings } from './settings.ts';
 

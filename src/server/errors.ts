@@ -4,7 +4,7 @@ import { ApolloServerValidationErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isEnumType } from 'graphql';
 import { Cancelled } from '../database/cancellation.ts';
 import { DatabaseBusy, passing } from '../database/connectionErrors.ts';
-import { InvalidArgument } from '../graph/invalidArgument.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
 import { tooMuch } from './admission.ts';
 import { type Code, isCode } from './codes.ts';
 import type { Log } from './log.ts';

@@ -5,7 +5,7 @@
 import { type Request, type RequestHandler, Router } from 'express';
 import { findExport } from '../exporting/exports.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { checkText } from '../graph/inputText.ts';
+import { checkText } from '../records/inputText.ts';
 import { tooMuch } from './admission.ts';
 import { isBuilt } from './dashboard.ts';
 import { answerExport, type ExportOptions } from './export.ts';

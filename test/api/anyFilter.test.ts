@@ -1,7 +1,7 @@
 /** Any filter answers what it means, or is refused: none gives nothing because a kind cannot have what is asked for. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Kind, kindDefinition, kindNames, openAttributes } from '../../src/graph/registry.ts';
+import { type Kind, kindDefinition, kindNames, openAttributes } from '../../src/registry/index.ts';
 import { ids, type Known, list, readKnown } from './filteredList.ts';
 import { type Filter, fold, wordsFound } from './meaning.ts';
 

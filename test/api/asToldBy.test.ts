@@ -1,7 +1,7 @@
 /** What holds as told by an article: certain where the article reports it, also where only its month is known. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { certaintyOn } from '../../src/graph/dates.ts';
+import { certaintyOn } from '../../src/records/partialDates.ts';
 import { ask, post } from '../ask.ts';
 
 interface Edge {

@@ -1,7 +1,7 @@
 /** Every connection of the schema: walked from its end to its beginning it is the list that it is the other way. */
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { kindDefinition } from '../../src/graph/registry.ts';
+import { kindDefinition } from '../../src/registry/index.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { kindOfType, singularOf } from '../../src/schema/vocabulary.ts';
 import { ask } from '../ask.ts';

@@ -1,7 +1,7 @@
 /** What the service gives out, it takes back: a cursor is never longer than a text may be. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { longestText } from '../../src/graph/inputText.ts';
+import { longestText } from '../../src/records/inputText.ts';
 import { startService } from '../../src/server/start.ts';
 import { openMigrated } from '../database.ts';
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
+import { type Graph, openGraph } from '../../src/graph/graph.ts';
 import {
   certaintyOn,
   formatDay,
@@ -9,8 +10,7 @@ import {
   parseDay,
   parsePartialDate,
   type Validity,
-} from '../../src/graph/dates.ts';
-import { type Graph, openGraph } from '../../src/graph/graph.ts';
+} from '../../src/records/partialDates.ts';
 import { standardSettings } from '../../src/server/settings.ts';
 import { ask } from '../ask.ts';
 import { createEntities, openMigrated } from '../database.ts';

@@ -8,7 +8,7 @@ import {
   relationshipDefinition,
   relationshipTypeNames,
   rules,
-} from '../../src/graph/registry.ts';
+} from '../../src/registry/index.ts';
 import { type Answer, post } from '../ask.ts';
 import { type Piece, pieceFields } from './piece.ts';
 

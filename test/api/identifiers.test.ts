@@ -1,6 +1,6 @@
 /** What registers of others know an entity by: each with its page and who says so, and found by it. */
 import { expect, test } from 'vitest';
-import { identifierSchemeNames, isIdentifier, schemeDefinition } from '../../src/graph/registry.ts';
+import { identifierSchemeNames, isIdentifier, schemeDefinition } from '../../src/registry/index.ts';
 import { ask, post } from '../ask.ts';
 
 interface Identifier {

@@ -103,7 +103,7 @@ describe('a span that ends before it begins', () => {
     ).toBeUndefined();
   });
 
-  // src/graph/timeline.ts does not look: it answers with an empty list.
+  // src/graph/queries/timeline.ts does not look: it answers with an empty list.
   test('of a timeline', async () => {
     expect(await refused(`{ timeline(${span}) { totalCount } }`)).toMatchObject({ ...bad, argument: ['from'] });
   });

@@ -1,7 +1,7 @@
 /** Pages of lists that are at hand: rows that come or go between two pages shift nothing. */
 import { expect, test } from 'vitest';
-import { listPage } from '../../src/graph/listPage.ts';
-import type { PageArgs } from '../../src/graph/page.ts';
+import { listPage } from '../../src/graph/queries/listPage.ts';
+import type { PageArgs } from '../../src/graph/queries/page.ts';
 
 const page = (rows: readonly string[], args: PageArgs) =>
   listPage(

@@ -1,6 +1,6 @@
 /** Filters of lists, each held against what the entities themselves say; and what all kinds share. Orders: orders.test.ts. */
 import { describe, expect, test } from 'vitest';
-import { type Kind, kindDefinition, kindNames } from '../../src/graph/registry.ts';
+import { type Kind, kindDefinition, kindNames } from '../../src/registry/index.ts';
 import { ask } from '../ask.ts';
 
 interface Day {

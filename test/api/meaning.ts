@@ -1,5 +1,5 @@
 /** What the filters mean, worked out by hand over all entities as the API tells of them: nothing of the service's own. */
-import { type Kind, kindDefinition, openAttributes } from '../../src/graph/registry.ts';
+import { type Kind, kindDefinition, openAttributes } from '../../src/registry/index.ts';
 import { ask } from '../ask.ts';
 import { bearing, type Piece, pieceFields } from './piece.ts';
 

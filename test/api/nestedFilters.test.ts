@@ -1,6 +1,6 @@
 /** Filters of what an entity is related to: each gives what the list of everything with that filter has of it. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Kind, kindDefinition, kindNames } from '../../src/graph/registry.ts';
+import { type Kind, kindDefinition, kindNames } from '../../src/registry/index.ts';
 import { ask, post } from '../ask.ts';
 
 interface Field {

@@ -1,7 +1,7 @@
 /** Orders of what an entity is related to: each is that of the list of everything, in whole and in pages. */
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { kindDefinition } from '../../src/graph/registry.ts';
+import { kindDefinition } from '../../src/registry/index.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { kindOfType } from '../../src/schema/vocabulary.ts';
 import { ask, post } from '../ask.ts';

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { expect, onTestFinished, test } from 'vitest';
 import { openGraph } from '../../src/graph/graph.ts';
-import { kindDefinition, kindNames } from '../../src/graph/registry.ts';
+import { kindDefinition, kindNames } from '../../src/registry/index.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { loadNode } from '../../src/schema/node.ts';
 import { seed } from '../../src/seeding/seed.ts';

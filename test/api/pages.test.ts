@@ -272,7 +272,7 @@ describe('a page that cannot be is refused', () => {
     return JSON.stringify([list, key]);
   };
 
-  // src/graph/page.ts does not look at the types of a key: the database refuses it, and the error is masked.
+  // src/graph/queries/page.ts does not look at the types of a key: the database refuses it, and the error is masked.
   test('because its cursor was tampered with', async () => {
     for (const name of ['entities by date', 'the timeline', 'relationships', 'a search']) {
       const field = lists[name] ?? '';

@@ -1,4 +1,4 @@
-import { attributeOfScheme, identifierSchemeNames } from '../../src/graph/registry.ts';
+import { attributeOfScheme, identifierSchemeNames } from '../../src/registry/index.ts';
 
 /** A piece of evidence, as tests of filters read it from the API. */
 export interface Piece {

@@ -1,7 +1,7 @@
 /** What statistics should count, of what the lists say of everything. */
 import { expect } from 'vitest';
-import { type Kind, kindDefinition, kindNames } from '../../src/graph/registry.ts';
-import { type Dimension, dimensionDefinition } from '../../src/graph/statisticsDimensions.ts';
+import { type Dimension, dimensionDefinition } from '../../src/graph/queries/statisticsDimensions.ts';
+import { type Kind, kindDefinition, kindNames } from '../../src/registry/index.ts';
 import { ask } from '../ask.ts';
 import { type Meanings, meanings, type Item as Read, readAll } from './meaning.ts';
 

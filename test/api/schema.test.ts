@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { GraphQLNamedType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { kindDefinition, kindNames, relationshipTypeNames } from '../../src/graph/registry.ts';
+import { kindDefinition, kindNames, relationshipTypeNames } from '../../src/registry/index.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 
 // The copy of graphql that the schema was made with: vite would resolve another one of the two that the package holds.

@@ -1,8 +1,8 @@
 /** Statistics by any dimensions, spans and filters, held against a count of our own over what the lists say. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Kind, kindDefinition, kindNames } from '../../src/graph/registry.ts';
-import { type Dimension, dimensionDefinition, dimensionNames } from '../../src/graph/statisticsDimensions.ts';
+import { type Dimension, dimensionDefinition, dimensionNames } from '../../src/graph/queries/statisticsDimensions.ts';
+import { type Kind, kindDefinition, kindNames } from '../../src/registry/index.ts';
 import { ask, post } from '../ask.ts';
 import { counts, countsOf, type Statistics, statistics } from './askStatistics.ts';
 import { buckets, type Item, items, keysOf, readLists, recount, sum, timeOf } from './recount.ts';

@@ -9,7 +9,7 @@ import {
   readOrder,
 } from '../../src/dashboard/list/filter.ts';
 import { firstPage } from '../../src/dashboard/place.ts';
-import { filterKinds } from '../../src/graph/filters.ts';
+import { filterKinds } from '../../src/graph/queries/filters.ts';
 
 const read = (address: string) => readFilter(new URLSearchParams(address));
 

@@ -14,7 +14,7 @@ import { graphOf, slicesFor, stretched } from '../../src/dashboard/map/layout.ts
 import { byColor } from '../../src/dashboard/map/palette.ts';
 import { en } from '../../src/dashboard/words/en.ts';
 import type { OpenedUpQuery, WholeGraphQuery } from '../../src/generated/operations/graphql.ts';
-import { relationshipDefinition, relationshipTypeNames } from '../../src/graph/registry.ts';
+import { relationshipDefinition, relationshipTypeNames } from '../../src/registry/index.ts';
 
 const entity = (id: string) => ({ id, kind: 'UNION' as const, name: id.toUpperCase(), nameLanguage: 'EN' as const });
 const said = (id: string, type: 'PART_OF' | 'HOLDS' = 'PART_OF') => ({

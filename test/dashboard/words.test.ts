@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { spanWords } from '../../src/dashboard/dates.ts';
 import { en } from '../../src/dashboard/words/en.ts';
 import { fr } from '../../src/dashboard/words/fr.ts';
-import { meanings } from '../../src/graph/registry/words/meanings.fr.ts';
+import { type DimensionDefinition, dimensions } from '../../src/graph/queries/statisticsDimensions.ts';
+import { validate } from '../../src/records/validation/validate.ts';
 import {
   attributeOfScheme,
   identifierSchemeNames,
@@ -15,10 +16,9 @@ import {
   openAttributes,
   qualifiersOf,
   relationshipTypeNames,
-} from '../../src/graph/registry.ts';
-import { type DimensionDefinition, dimensions } from '../../src/graph/statisticsDimensions.ts';
+} from '../../src/registry/index.ts';
+import { meanings } from '../../src/registry/words/meanings.fr.ts';
 import { readSeeds } from '../../src/seeding/read.ts';
-import { validate } from '../../src/seeding/validate.ts';
 
 const definitions = kindNames.map(kindDefinition);
 

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyMigrations, createMigration, MigrationRefused, migrationStatus } from '../../src/database/migrate.ts';
 import type { Database } from '../../src/database/open.ts';
-import { rules } from '../../src/graph/registry.ts';
-import { syncRules } from '../../src/graph/rules.ts';
+import { rules } from '../../src/registry/index.ts';
+import { syncRules } from '../../src/store/rules.ts';
 import { createEntities, openEmpty } from '../database.ts';
 
 let database: Database;

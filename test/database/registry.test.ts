@@ -11,7 +11,7 @@ import {
   qualifiersOf,
   relationshipTypeNames,
   rules,
-} from '../../src/graph/registry.ts';
+} from '../../src/registry/index.ts';
 import { createEntities, openMigrated } from '../database.ts';
 import { attempt, createAttempt, insert, insertNamed } from './attempt.ts';
 

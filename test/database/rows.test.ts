@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { formatDay, parsePartialDate } from '../../src/graph/dates.ts';
-import { datedKinds } from '../../src/graph/filters.ts';
-import { relationshipDefinition, relationshipTypeNames } from '../../src/graph/registry.ts';
-import { readText } from '../../src/seeding/fields.ts';
+import { datedKinds } from '../../src/graph/queries/filters.ts';
+import { formatDay, parsePartialDate } from '../../src/records/partialDates.ts';
+import { readText } from '../../src/records/validation/fields.ts';
+import { relationshipDefinition, relationshipTypeNames } from '../../src/registry/index.ts';
 import { createEntities, openMigrated } from '../database.ts';
 import { attempt, createAttempt, insert, insertNamed, type Row } from './attempt.ts';
 import { homes, samples } from './samples.ts';

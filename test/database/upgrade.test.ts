@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { applyMigrations, migrationNames } from '../../src/database/migrate.ts';
 import type { Database } from '../../src/database/open.ts';
-import { kindNames, rules as relationshipRules } from '../../src/graph/registry.ts';
-import { readVersion } from '../../src/graph/version.ts';
+import { kindNames, rules as relationshipRules } from '../../src/registry/index.ts';
+import { readVersion } from '../../src/store/version.ts';
 import { openEmpty, openMigrated } from '../database.ts';
 import { insert, type Row } from './attempt.ts';
 

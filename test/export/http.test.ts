@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
 import { exports } from '../../src/exporting/exports.ts';
-import { kindNames } from '../../src/graph/registry.ts';
+import { kindNames } from '../../src/registry/index.ts';
 import { startService } from '../../src/server/start.ts';
 import { openMigrated } from '../database.ts';
 import { addressOf, download } from './service.ts';

@@ -10,8 +10,8 @@ import type { Database } from '../../src/database/open.ts';
 import { findExport } from '../../src/exporting/exports.ts';
 import { openFolder } from '../../src/exporting/folder.ts';
 import { runExport } from '../../src/exporting/run.ts';
-import { readVersion } from '../../src/graph/version.ts';
 import { seed } from '../../src/seeding/seed.ts';
+import { readVersion } from '../../src/store/version.ts';
 import { openMigrated } from '../database.ts';
 import { refusals } from '../records/refusals.ts';
 

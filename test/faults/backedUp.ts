@@ -7,9 +7,9 @@ import { afterAll, beforeAll, vi } from 'vitest';
 import { backUp } from '../../src/backup/backup.ts';
 import { applyMigrations } from '../../src/database/migrate.ts';
 import { type Database, openDatabase } from '../../src/database/open.ts';
-import { syncRules } from '../../src/graph/rules.ts';
-import { readVersion } from '../../src/graph/version.ts';
 import { seed } from '../../src/seeding/seed.ts';
+import { syncRules } from '../../src/store/rules.ts';
+import { readVersion } from '../../src/store/version.ts';
 
 export interface BackedUp {
   /** Where the backup is, and others may be put. */

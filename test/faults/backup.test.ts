@@ -9,7 +9,7 @@ import { newHead, writeBackup } from '../../src/backup/file.ts';
 import { examineBackup, restore } from '../../src/backup/restore.ts';
 import { migrationNames } from '../../src/database/migrate.ts';
 import { type Database, openDatabase } from '../../src/database/open.ts';
-import { readVersion } from '../../src/graph/version.ts';
+import { readVersion } from '../../src/store/version.ts';
 import { openMigrated } from '../database.ts';
 import { connectTo, insertEntity, seedBase, serve, server } from '../network/second.ts';
 import { backedUp, lines, openEmbedded, stateOf } from './backedUp.ts';

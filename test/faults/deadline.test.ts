@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Cancelled, DeadlineExceeded } from '../../src/database/cancellation.ts';
 import { Prisma } from '../../src/generated/prisma/client.ts';
-import { lazy, openAnswerCache } from '../../src/graph/cache.ts';
-import { openMemory } from '../../src/graph/memory.ts';
+import { lazy, openAnswerCache } from '../../src/graph/rows/cache.ts';
+import { openMemory } from '../../src/graph/rows/memory.ts';
 import { openMigrated } from '../database.ts';
 import { query } from './cluster.ts';
 import { blockEvidence, fresh, freshList, type ServedCluster, serveCluster } from './served.ts';

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { applyMigrations } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import { syncRules } from '../../src/graph/rules.ts';
+import { syncRules } from '../../src/store/rules.ts';
 import { commandLine, ended, run, saying, start } from '../commandLine/run.ts';
 import { seedBase, server } from '../network/second.ts';
 import { ask, send } from './service.ts';

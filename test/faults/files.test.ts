@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { writeCsv } from '../../src/exporting/csv.ts';
 import { noneLeftOut } from '../../src/exporting/leftOut.ts';
-import { hint } from '../../src/seeding/suggest.ts';
+import { hint } from '../../src/records/validation/suggest.ts';
 import { run } from '../commandLine/run.ts';
 import { articleText, base, folderOf } from '../seeding/fixture.ts';
 

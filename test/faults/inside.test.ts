@@ -1,7 +1,7 @@
 /** What is meant to get at the inside, or at whoever reads the answers. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { formatProblem } from '../../src/seeding/problem.ts';
+import { formatProblem } from '../../src/records/validation/problem.ts';
 import { check } from '../../src/seeding/seed.ts';
 import { openMigrated } from '../database.ts';
 import { folderOf } from '../seeding/fixture.ts';

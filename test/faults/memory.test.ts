@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
 import { type Graph, openGraph } from '../../src/graph/graph.ts';
-import { openMemory } from '../../src/graph/memory.ts';
+import { openMemory } from '../../src/graph/rows/memory.ts';
 import { standardSettings } from '../../src/server/settings.ts';
 import { openMigrated } from '../database.ts';
 import { ask, serve } from './service.ts';

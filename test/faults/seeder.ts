@@ -4,8 +4,8 @@
  * it only keeps the database open.
  */
 import { restore } from '../../src/backup/restore.ts';
+import { apply } from '../../src/curation/apply.ts';
 import { type Location, openDatabase } from '../../src/database/open.ts';
-import { apply } from '../../src/seeding/apply.ts';
 import { readSource } from '../../src/seeding/read.ts';
 import { seed } from '../../src/seeding/seed.ts';
 

@@ -4,9 +4,9 @@ import { onTestFinished } from 'vitest';
 import { applyMigrations } from '../../src/database/migrate.ts';
 import { type Database, openDatabase } from '../../src/database/open.ts';
 import type { PoolLimits } from '../../src/database/pool.ts';
-import { syncRules } from '../../src/graph/rules.ts';
 import type { Settings } from '../../src/server/settings.ts';
 import { startService } from '../../src/server/start.ts';
+import { syncRules } from '../../src/store/rules.ts';
 import { createEntities } from '../database.ts';
 import { type Cluster, createCluster } from './cluster.ts';
 

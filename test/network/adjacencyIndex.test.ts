@@ -9,9 +9,9 @@ import {
   putEdge,
   seqOf,
   unbounded,
-} from '../../src/graph/adjacencyIndex.ts';
-import { type RelationshipType, relationshipDefinition, relationshipTypeNames } from '../../src/graph/registry.ts';
-import { type RelatedQuery, related } from '../../src/graph/relationships.ts';
+} from '../../src/graph/index/adjacencyIndex.ts';
+import { type RelatedQuery, related } from '../../src/graph/index/relationships.ts';
+import { type RelationshipType, relationshipDefinition, relationshipTypeNames } from '../../src/registry/index.ts';
 import {
   adjacencyOf,
   always,

@@ -1,6 +1,6 @@
 /** Ways, neighbourhoods and ranks over the project's own facts, asked for over HTTP. */
 import { describe, expect, test } from 'vitest';
-import { rank } from '../../src/graph/ranking.ts';
+import { rank } from '../../src/graph/index/ranking.ts';
 import { ask, post } from '../ask.ts';
 import { expectEvidence, huffpost2014, type Id, ids, Source, type Sourced } from '../questions/evidence.ts';
 import { adjacencyOf } from './graphs.ts';

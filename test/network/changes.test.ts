@@ -1,7 +1,7 @@
 /** What another process writes shows in the next answer: a service on a database that is changed behind its back. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { readVersion } from '../../src/graph/version.ts';
+import { readVersion } from '../../src/store/version.ts';
 import { openMigrated } from '../database.ts';
 import { cases, officeOf } from './changeCases.ts';
 import { type Asked, insertEntity, insertRelationship, openSecond, type Second, seedBase, serve } from './second.ts';

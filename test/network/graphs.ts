@@ -12,11 +12,11 @@ import {
   removeEdge,
   removeNode,
   unbounded,
-} from '../../src/graph/adjacencyIndex.ts';
-import { buildAdjacencyIndex } from '../../src/graph/buildAdjacencyIndex.ts';
-import { certaintyOn, type Time } from '../../src/graph/dates.ts';
-import { type Kind, type RelationshipType, relationshipDefinition } from '../../src/graph/registry.ts';
-import { hubKinds } from '../../src/graph/walk.ts';
+} from '../../src/graph/index/adjacencyIndex.ts';
+import { buildAdjacencyIndex } from '../../src/graph/index/buildAdjacencyIndex.ts';
+import { hubKinds } from '../../src/graph/index/walk.ts';
+import { certaintyOn, type Time } from '../../src/records/partialDates.ts';
+import { type Kind, type RelationshipType, relationshipDefinition } from '../../src/registry/index.ts';
 
 /** What the database holds: entities by id, relationships by number. */
 export interface Rows {

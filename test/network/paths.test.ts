@@ -7,10 +7,10 @@ import {
   columnNames,
   type EdgeRow,
   numberOfType,
-} from '../../src/graph/adjacencyIndex.ts';
-import { buildAdjacencyIndex } from '../../src/graph/buildAdjacencyIndex.ts';
-import { findPath, findPaths, type Path } from '../../src/graph/network.ts';
-import { mostEdges } from '../../src/graph/paths.ts';
+} from '../../src/graph/index/adjacencyIndex.ts';
+import { buildAdjacencyIndex } from '../../src/graph/index/buildAdjacencyIndex.ts';
+import { findPath, findPaths, type Path } from '../../src/graph/index/network.ts';
+import { mostEdges } from '../../src/graph/index/paths.ts';
 import {
   adjacencyOf,
   allWays,

@@ -2,7 +2,7 @@
 import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { kindDefinition, kindNames } from '../../src/graph/registry.ts';
+import { kindDefinition, kindNames } from '../../src/registry/index.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { type Service, startService } from '../../src/server/start.ts';
 import { noteStatements, openMigrated } from '../database.ts';

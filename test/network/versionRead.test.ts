@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
 import type { Read } from '../../src/database/read.ts';
 import { openGraph } from '../../src/graph/graph.ts';
-import { readVersion } from '../../src/graph/version.ts';
+import { readVersion } from '../../src/store/version.ts';
 import { openMigrated } from '../database.ts';
 
 /** The same client, which does something else right after each statement that `isMeant`. */

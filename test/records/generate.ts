@@ -12,7 +12,7 @@ import {
   relationshipDefinition,
   rules,
   units,
-} from '../../src/graph/registry.ts';
+} from '../../src/registry/index.ts';
 
 export type Data = Record<string, unknown>;
 

@@ -2,16 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { type Kind, kindDefinition, kindNames, relationshipTypeNames } from '../../src/graph/registry.ts';
+import { rowsOf } from '../../src/curation/rows.ts';
 import { type EntityRows, recordsOf } from '../../src/records/fromRows.ts';
-import { readEntity } from '../../src/seeding/entity.ts';
-import type { Context } from '../../src/seeding/fields.ts';
+import { readEntity } from '../../src/records/validation/entity.ts';
+import type { Context } from '../../src/records/validation/fields.ts';
+import type { EntityRecord, Records, RelationshipRecord } from '../../src/records/validation/records.ts';
+import type { Register } from '../../src/records/validation/register.ts';
+import { readRelationships, readRelationshipsOf } from '../../src/records/validation/relationship.ts';
+import { type Kind, kindDefinition, kindNames, relationshipTypeNames } from '../../src/registry/index.ts';
 import { readSource } from '../../src/seeding/read.ts';
-import type { EntityRecord, Records, RelationshipRecord } from '../../src/seeding/records.ts';
-import type { Register } from '../../src/seeding/register.ts';
-import { readRelationships, readRelationshipsOf } from '../../src/seeding/relationship.ts';
-import { type Rows, rowsOf } from '../../src/seeding/rows.ts';
-import type { Row } from '../../src/seeding/tables.ts';
+import type { Row, Rows } from '../../src/store/tables.ts';
 import { type Data, entityOf, idOf, relationshipOf } from './generate.ts';
 
 /** The entities that records point at. */

@@ -1,12 +1,12 @@
 /** Seeding beside changesets: for any sequence of both, the graph is what a small model says, and no change is lost unsaid. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomOf } from '../../bench/generate/random.ts';
+import { apply } from '../../src/curation/apply.ts';
+import { SeedConflicts } from '../../src/curation/conflicts.ts';
+import type { Side } from '../../src/curation/threeWay.ts';
 import type { Database } from '../../src/database/open.ts';
-import { apply } from '../../src/seeding/apply.ts';
-import { SeedConflicts } from '../../src/seeding/conflicts.ts';
 import { readSource } from '../../src/seeding/read.ts';
 import { seed } from '../../src/seeding/seed.ts';
-import type { Side } from '../../src/seeding/threeWay.ts';
 import { openMigrated } from '../database.ts';
 import { folderOf } from './fixture.ts';
 

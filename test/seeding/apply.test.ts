@@ -1,13 +1,13 @@
 /** Changesets: records applied beside what the graph holds, all of them or none. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Application, apply, ChangesetConflict } from '../../src/curation/apply.ts';
+import { formatChange, toChange } from '../../src/curation/changeset.ts';
+import { SeedConflicts } from '../../src/curation/conflicts.ts';
 import type { Database } from '../../src/database/open.ts';
-import { readVersion } from '../../src/graph/version.ts';
-import { type Application, apply, ChangesetConflict } from '../../src/seeding/apply.ts';
-import { formatChange, toChange } from '../../src/seeding/changeset.ts';
-import { SeedConflicts } from '../../src/seeding/conflicts.ts';
-import { SeedProblems } from '../../src/seeding/problem.ts';
+import { SeedProblems } from '../../src/records/validation/problem.ts';
 import { readSource } from '../../src/seeding/read.ts';
 import { seed } from '../../src/seeding/seed.ts';
+import { readVersion } from '../../src/store/version.ts';
 import { openMigrated } from '../database.ts';
 import { articleText, base, folderOf } from './fixture.ts';
 

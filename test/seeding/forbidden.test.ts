@@ -1,6 +1,6 @@
 /** What the registry's words forbid is refused, and what contradicts itself is pointed out. */
 import { describe, expect, test } from 'vitest';
-import { formatProblem } from '../../src/seeding/problem.ts';
+import { formatProblem } from '../../src/records/validation/problem.ts';
 import { check } from '../../src/seeding/seed.ts';
 import { folderOf } from './fixture.ts';
 

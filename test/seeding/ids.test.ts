@@ -1,7 +1,7 @@
 /** Ids of what belongs to entities say what it says: they stay, whatever is put before, and are never too long. */
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { kinds, relationshipTypes } from '../../src/graph/registry.ts';
+import { kinds, relationshipTypes } from '../../src/registry/index.ts';
 import { seed } from '../../src/seeding/seed.ts';
 import { openMigrated } from '../database.ts';
 import { base, folderOf } from './fixture.ts';

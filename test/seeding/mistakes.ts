@@ -1,5 +1,5 @@
 /** Seed files with a mistake, and what is said of them. */
-import { formatProblem } from '../../src/seeding/problem.ts';
+import { formatProblem } from '../../src/records/validation/problem.ts';
 import { check } from '../../src/seeding/seed.ts';
 import { base, folderOf } from './fixture.ts';
 

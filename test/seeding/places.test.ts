@@ -1,6 +1,6 @@
 /** Where a cue stands in a text: whatever its typography, in Unicode characters, and only where the cue is held. */
 import { expect, test } from 'vitest';
-import { findCue, holdsCue } from '../../src/graph/cues.ts';
+import { findCue, holdsCue } from '../../src/records/cues.ts';
 
 test.each([
   ['a “Wage   Freeze” now', '"wage freeze"', [2, 17]],

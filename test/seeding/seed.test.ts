@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { SeedProblems } from '../../src/seeding/problem.ts';
+import { SeedProblems } from '../../src/records/validation/problem.ts';
 import { formatChanges, seed } from '../../src/seeding/seed.ts';
 import { openMigrated } from '../database.ts';
 import { articleText, base, folderOf } from './fixture.ts';

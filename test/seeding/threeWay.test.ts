@@ -4,13 +4,12 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { randomOf } from '../../bench/generate/random.ts';
 import { backUp } from '../../src/backup/backup.ts';
 import { restore } from '../../src/backup/restore.ts';
+import { SeedConflicts } from '../../src/curation/conflicts.ts';
+import { digestOf, factsOf } from '../../src/curation/facts.ts';
+import { merge, type Side, unsettled } from '../../src/curation/threeWay.ts';
 import type { Database } from '../../src/database/open.ts';
-import { SeedConflicts } from '../../src/seeding/conflicts.ts';
-import { digestOf, factsOf } from '../../src/seeding/facts.ts';
-import type { Rows } from '../../src/seeding/rows.ts';
 import { formatChanges, seed } from '../../src/seeding/seed.ts';
-import type { Row } from '../../src/seeding/tables.ts';
-import { merge, type Side, unsettled } from '../../src/seeding/threeWay.ts';
+import type { Row, Rows } from '../../src/store/tables.ts';
 import { openMigrated } from '../database.ts';
 import { base, folderOf } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 /** The seeds as a whole: what is sound, what is left open, and all mistakes at once, in order. */
 import { expect, test } from 'vitest';
-import { formatProblem } from '../../src/seeding/problem.ts';
+import { formatProblem } from '../../src/records/validation/problem.ts';
 import { check } from '../../src/seeding/seed.ts';
 import { articleText, base, folderOf } from './fixture.ts';
 import { entity, mistakesOf, relation } from './mistakes.ts';

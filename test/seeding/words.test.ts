@@ -1,6 +1,6 @@
 /** Every word of the registry can be seeded, and asked for; and what a strike and its end need can be told. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AttributeType, type Kind, kindDefinition, kindNames } from '../../src/graph/registry.ts';
+import { type AttributeType, type Kind, kindDefinition, kindNames } from '../../src/registry/index.ts';
 import { type Seeded, serveSeeds } from './seeded.ts';
 
 const library = 'evidence: [{external: The library}]';

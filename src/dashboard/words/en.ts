@@ -1,5 +1,5 @@
 /** The interface in English. `Words` is what a language has to say; `fr.ts` says the same. */
-import { type FieldWords, words } from '../../graph/registry/words/en.ts';
+import { type FieldWords, words } from '../../registry/words/en.ts';
 
 export interface Words extends FieldWords {
   readonly language: string;

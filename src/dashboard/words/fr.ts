@@ -1,5 +1,5 @@
 /** The interface in the French of labour relations in the federal public service; of the field, see the registry. */
-import { words } from '../../graph/registry/words/fr.ts';
+import { words } from '../../registry/words/fr.ts';
 import type { Words } from './en.ts';
 
 /** Before a colon and inside guillemets. */

@@ -1,7 +1,7 @@
 /** What an operation costs with its variables: worked out once for each that makes a difference, and remembered. */
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
-import { InvalidArgument } from '../../graph/invalidArgument.ts';
+import { InvalidArgument } from '../../records/invalidArgument.ts';
 import { batchArguments } from '../../schema/listSizes.ts';
 import { costEstimator, filtersIn } from './costEstimator.ts';
 

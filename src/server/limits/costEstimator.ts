@@ -16,7 +16,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
-import { defaultPageSize, type PageArgs, parseSize } from '../../graph/page.ts';
+import { defaultPageSize, type PageArgs, parseSize } from '../../graph/queries/page.ts';
 import { batchArguments, pageTypes } from '../../schema/listSizes.ts';
 
 /** What introspection costs: its fields stand in no file of the schema. */

@@ -1,7 +1,7 @@
 /** How long texts and lists from outside may be: the same for what stands in a query and for what its variables hold. */
 import { GraphQLError } from 'graphql';
-import { badCharacter, isTooLong, longestText } from '../../graph/inputText.ts';
-import { InvalidArgument } from '../../graph/invalidArgument.ts';
+import { badCharacter, isTooLong, longestText } from '../../records/inputText.ts';
+import { InvalidArgument } from '../../records/invalidArgument.ts';
 import { type RefusalDetails, refusal } from './refusal.ts';
 
 /** Where something stands: the path of its argument, and its place in the query, as far as they are known. */

@@ -1,5 +1,5 @@
 /** Small changes to the seeds, one at a time: what a slip of the hand does to a number, a date or a name. */
-import type { Mapping, Node, Scalar } from '../../../src/seeding/read.ts';
+import type { Mapping, Node, Scalar } from '../../../src/records/validation/node.ts';
 import { type Known, knownOf, swapName, swapReference, swapWord } from './others.ts';
 import {
   changeDigit,

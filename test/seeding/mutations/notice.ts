@@ -1,8 +1,10 @@
 /** Which mutants of the seeds `verify` notices. */
-import { formatProblem } from '../../../src/seeding/problem.ts';
-import { readSeeds, type Source } from '../../../src/seeding/read.ts';
+
+import type { Source } from '../../../src/records/validation/node.ts';
+import { formatProblem } from '../../../src/records/validation/problem.ts';
+import { validate } from '../../../src/records/validation/validate.ts';
+import { readSeeds } from '../../../src/seeding/read.ts';
 import { examineSource } from '../../../src/seeding/seed.ts';
-import { validate } from '../../../src/seeding/validate.ts';
 import { type Files, readArticles } from '../../../src/seeding/verify.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 

@@ -1,7 +1,7 @@
 /** What a fact may be mistaken for: another entity of the same kind, another name, another word of a vocabulary. */
 import { Position, Quotation, Side } from '../../../src/generated/prisma/enums.ts';
-import { approximations, isKind, units } from '../../../src/graph/registry.ts';
-import type { Node } from '../../../src/seeding/read.ts';
+import type { Node } from '../../../src/records/validation/node.ts';
+import { approximations, isKind, units } from '../../../src/registry/index.ts';
 import type { Random } from './slips.ts';
 
 /** The entities of the records, by what may stand for them in a fact. */

@@ -1,0 +1,208 @@
+/** Applies a changeset: records to put beside what the graph holds, and ids to remove from it. */
+import { needToWrite } from '../database/privileges.ts';
+import { inTransaction } from '../database/transaction.ts';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import type { TextStatus } from '../generated/prisma/enums.ts';
+import { checkGrounds } from '../records/grounds/index.ts';
+import { InvalidArgument } from '../records/invalidArgument.ts';
+import type { Node, Source } from '../records/validation/node.ts';
+import { formatProblem, type Place, type Problem, SeedProblems } from '../records/validation/problem.ts';
+import type { EntityRecord, Records } from '../records/validation/records.ts';
+import { type Known, validate } from '../records/validation/validate.ts';
+import { groupBy } from '../store/groupBy.ts';
+import { readStubs } from '../store/neighbourhood.ts';
+import { writeRows } from '../store/tableRows.ts';
+import { type Row, type Rows, tables } from '../store/tables.ts';
+import { readVersion } from '../store/version.ts';
+import { type ChangesetHead, diffOf, type FactChange, formatChange, toChange, writeChangeset } from './changeset.ts';
+import { factsOf } from './facts.ts';
+import { namedByOthers, type Part, readPart, registerOfStubs, staysWithout, textAt } from './part.ts';
+import { planOf } from './plan.ts';
+import { bounds, lock } from './reconcile.ts';
+import { type ArticleText, hasSingleSeat, rowsOf } from './rows.ts';
+
+export interface Application extends Omit<ChangesetHead, 'origin'> {
+  /** The records to put: each replaces the one of the same id. */
+  readonly source: Source;
+  /** The ids of entities and relationships to remove. */
+  readonly remove: readonly string[];
+  /** The version that the author looked at: whoever changed one of these facts since is not overwritten. */
+  readonly expectedVersion?: number | undefined;
+  /** Says what would change, and changes nothing. */
+  readonly dryRun?: boolean | undefined;
+}
+
+export interface Applied {
+  /** Of the data: the number of the changeset, or what it was if nothing changed. */
+  readonly version: number;
+  readonly changes: readonly FactChange[];
+}
+
+/** A changeset is of an older version than facts that it touches; the message tells both values of each. */
+export class ChangesetConflict extends Error {
+  override readonly name = 'ChangesetConflict';
+}
+
+/**
+ * Applies a changeset, in one transaction. What it reads and checks is the part of the graph that bears on the changes.
+ * @throws SeedProblems that lists every mistake, ChangesetConflict, MayOnlyRead; nothing is then written.
+ */
+export async function apply(prisma: PrismaClient, application: Application): Promise<Applied> {
+  const { source, remove, expectedVersion, dryRun = false, author, message } = application;
+  await needToWrite(prisma, 'a changeset writes facts', 'apply it as one that may write');
+  return await inTransaction(prisma, bounds, async (tx) => {
+    await lock(tx);
+    const part = await readPart(tx, source.records, remove);
+    const wanted = await withRecords(tx, part, source, remove);
+    const changes = diffOf(factsOf(part.rows), factsOf(wanted));
+    const { version } = await readVersion(tx);
+    if (expectedVersion !== undefined) await refuseStale(tx, expectedVersion, version, changes);
+    if (dryRun || changes.length === 0) return { version, changes };
+    await writeRows(tx, planOf(part.rows, wanted));
+    const made = (await readVersion(tx)).version;
+    await writeChangeset(tx, made, { origin: 'EDIT', author, message }, changes);
+    return { version: made, changes };
+  });
+}
+
+/** The rows of the part with those of the records in the place of what they replace. @throws SeedProblems */
+async function withRecords(
+  tx: Prisma.TransactionClient,
+  part: Part,
+  source: Source,
+  remove: readonly string[],
+): Promise<Rows> {
+  const { rows, graph } = part;
+  const { put, beside } = recordsPut(source, part);
+  const ids = new Set([...put.entities, ...put.relationships].map(({ id }) => id));
+  const gone = new Set([...ids, ...remove, ...relationshipsFrom(rows, remove)]);
+  const kept = [...graph].filter(([id]) => !gone.has(id)).map(([, node]) => node);
+  const refusals = await refusedRemovals(tx, part, { ids, gone, remove });
+  if (refusals.length > 0) throw new SeedProblems([...refusals, ...source.problems], 'the changeset');
+  if (problemsOf(source, kept, part, gone).length > 0) {
+    // To say which word was meant, every id has to be known.
+    const problems = problemsOf(source, kept, { ...part, register: registerOfStubs(await readStubs(tx)) }, gone);
+    if (problems.length > 0) throw new SeedProblems(problems, 'the changeset');
+  }
+  return replaced(rows, rowsOf(put, textsOf(rows, put), beside), gone, put);
+}
+
+/** The records of the source alone, and the entities of the graph that they were read beside. */
+function recordsPut(source: Source, { graph, register }: Part): { put: Records; beside: readonly EntityRecord[] } {
+  const own = new Set(source.records.map((node) => textAt(node, 'id')));
+  const others = [...graph].filter(([id, node]) => !own.has(id) && textAt(node, 'subject') === undefined);
+  const read = { ...source, records: [...others.map(([, node]) => node), ...source.records] };
+  const { records } = validate(read, { register, cited: new Map() });
+  const files = new Set(source.records.map(({ place }) => place.file));
+  const isPut = ({ place }: { readonly place: Place }): boolean => files.has(place.file);
+  return {
+    put: { entities: records.entities.filter(isPut), relationships: records.relationships.filter(isPut) },
+    beside: records.entities.filter((entity) => !isPut(entity)),
+  };
+}
+
+/** The relationships of which removed entities are the subject: they go with them. */
+const relationshipsFrom = (rows: Rows, remove: readonly string[]): string[] =>
+  (rows.get('relationship') ?? [])
+    .filter(({ subjectId }) => remove.includes(String(subjectId)))
+    .map(({ id }) => String(id));
+
+/** Ids to remove that nothing has, that are put as well, or that what stays names. */
+async function refusedRemovals(
+  tx: Prisma.TransactionClient,
+  part: Part,
+  { ids, gone, remove }: { ids: ReadonlySet<string>; gone: ReadonlySet<string>; remove: readonly string[] },
+): Promise<Problem[]> {
+  const held = new Set(['entity', 'relationship'].flatMap((model) => part.rows.get(model) ?? []).map(({ id }) => id));
+  const named = groupBy(await namedByOthers(tx, part, gone, remove), ({ id }) => id);
+  const refused = (id: string): string[] => [
+    ...(held.has(id) ? [] : [`there is no entity or relationship "${id}"`]),
+    ...(ids.has(id) ? [`"${id}" is both put and removed`] : []),
+    ...named(id).map(({ by }) => `${by} names "${id}"; change or remove that too`),
+  ];
+  return remove.flatMap((id) => refused(id).map((message) => ({ file: '--remove', line: 0, column: 0, message })));
+}
+
+/** The mistakes in the records, and those that they make in the rest of the graph. */
+function problemsOf(
+  source: Source,
+  kept: readonly Node[],
+  { graph, register, cited }: Part,
+  gone: ReadonlySet<string>,
+): Problem[] {
+  const known = { register: new Map([...register].filter(([id]) => !gone.has(id))), cited };
+  const found = examine({ ...source, records: [...kept, ...source.records] }, known);
+  const files = new Set(source.records.map(({ place }) => place.file));
+  if (found.every(({ file }) => files.has(file))) return [...found];
+  // What was wrong before, as somebody can make it who writes past this program, is no mistake of the changeset.
+  const before = examine({ records: [...graph.values()], broken: [], problems: [] }, { register, cited });
+  const told = new Set(before.map(formatProblem));
+  return found.filter((problem) => !told.has(formatProblem(problem)));
+}
+
+function examine(source: Source, known: Known): readonly Problem[] {
+  const { records, problems } = validate(source, known);
+  return [...problems, ...checkGrounds(records, new Map()).problems];
+}
+
+/** The articles' texts that are held, where the paragraphs stay what they were. */
+function textsOf(existing: Rows, put: Records): ReadonlyMap<string, ArticleText> {
+  const statuses = new Map((existing.get('article') ?? []).map(({ id, textStatus }) => [id, textStatus]));
+  const passages = groupBy(existing.get('passage') ?? [], ({ articleId }) => String(articleId));
+  return new Map(
+    put.entities.flatMap(({ id, paragraphs }) => {
+      const held = passages(id).sort((a, b) => Number(a['number']) - Number(b['number']));
+      const same = paragraphs.every(({ sha256 }, index) => sha256 === held[index]?.['sha256']);
+      const status = statuses.get(id);
+      if (!same || typeof status !== 'string') return [];
+      return [[id, { status: status as TextStatus, paragraphs: held.map(({ text }) => String(text ?? '')) }] as const];
+    }),
+  );
+}
+
+/** The rows without those of the entities and relationships that are gone, and with the new ones. */
+function replaced(existing: Rows, put: Rows, gone: ReadonlySet<string>, { entities }: Records): Rows {
+  const stays = staysWithout(existing, gone);
+  const offices = new Map(entities.filter(({ kind }) => kind === 'OFFICE').map((one) => [one.id, hasSingleSeat(one)]));
+  // Who holds an office says with it whether it has one seat.
+  const seated = (row: Row): Row => {
+    const singleSeat = offices.get(String(row['heldOfficeId']));
+    return singleSeat === undefined ? row : { ...row, singleSeat };
+  };
+  return new Map(
+    tables.map((table) => [
+      table.model,
+      [
+        ...(existing.get(table.model) ?? []).filter((row) => stays(table, row)).map(seated),
+        ...(put.get(table.model) ?? []),
+      ],
+    ]),
+  );
+}
+
+/** @throws ChangesetConflict if a fact that changes has changed since a version, or who changed the graph is not known. */
+async function refuseStale(
+  tx: Prisma.TransactionClient,
+  expected: number,
+  version: number,
+  changes: readonly FactChange[],
+): Promise<void> {
+  if (expected > version)
+    throw new InvalidArgument(['--expected-version'], `the graph is at version ${version}`, `0 to ${version}`);
+  const since = { version: { gt: expected } };
+  const ids = changes.map(({ id }) => id);
+  const facts = await tx.changesetFact.findMany({ where: { ...since, id: { in: ids } }, include: { changeset: true } });
+  const told = facts
+    .filter((one) => changes.some(({ fact, id }) => fact === one.fact && id === one.id))
+    .map(({ changeset, ...one }) => {
+      const theirs = formatChange(toChange(one));
+      const ours = changes.find(({ fact, id }) => fact === one.fact && id === one.id);
+      return `changeset ${changeset.version} of ${changeset.author}: ${theirs}\n  here: ${ours && formatChange(ours)}`;
+    });
+  if (told.length === 0 && (await tx.changeset.count({ where: since })) < version - expected && changes.length > 0)
+    told.push('the database was changed since then by something else than changesets');
+  if (told.length > 0)
+    throw new ChangesetConflict(
+      [`The graph has changed since version ${expected}:`, ...told, 'Nothing was changed.'].join('\n'),
+    );
+}

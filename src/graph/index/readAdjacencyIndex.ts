@@ -1,0 +1,114 @@
+/** Reads the adjacency index from the database: at the start all of it, later what has changed. */
+import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
+import { isKind, type Kind, kindNames, relationshipTypeNames } from '../../registry/index.ts';
+import {
+  type AdjacencyIndex,
+  type Columns,
+  columnNames,
+  type EdgeRow,
+  type NodeRow,
+  unbounded,
+} from './adjacencyIndex.ts';
+import { buildAdjacencyIndex } from './buildAdjacencyIndex.ts';
+
+/**
+ * In how many statements the edges are read, side by side. Each goes through its part of the table once: a bound on the
+ * number of rows would have PostgreSQL look the entities up one by one, at several times the cost.
+ */
+const parts = 2;
+
+/** Reads and builds the whole adjacency index. What is written meanwhile may be missing: the change log brings it. */
+export async function readAdjacencyIndex(prisma: PrismaClient): Promise<AdjacencyIndex> {
+  const [nodes, columns] = await Promise.all([readAllNodes(prisma), readAllEdges(prisma)]);
+  return buildAdjacencyIndex(nodes, columns);
+}
+
+/** Reads all nodes, in the order of their ids, packed as the edges are. */
+async function readAllNodes(prisma: PrismaClient): Promise<NodeRow[]> {
+  const [row] = await prisma.$queryRaw<{ ids: string | null; seqs: string | null; kinds: string | null }[]>`
+    SELECT string_agg(e."id", chr(10)) AS ids, ${packed('seq')} AS seqs, ${packed('kind')} AS kinds
+    FROM (
+      SELECT "id", "seq", array_position(${[...kindNames]}::text[], "kind") - 1 AS kind
+      FROM "Entity" ORDER BY "id" COLLATE "C"
+    ) AS e`;
+  const [seqs, kinds] = [unpack(row?.seqs), unpack(row?.kinds)];
+  const ids = (row?.ids ?? '').split('\n').slice(0, seqs.length);
+  return ids.map((id, index) => ({ id, seq: seqs[index] as number, kind: kindNames[kinds[index] as number] as Kind }));
+}
+
+/** Reads all edges, in the order of their numbers. */
+async function readAllEdges(prisma: PrismaClient): Promise<Columns> {
+  const [range] = await prisma.$queryRaw<{ first: number | null; last: number | null }[]>`
+    SELECT min("seq") AS first, max("seq") AS last FROM "Relationship"`;
+  const { first, last } = { first: range?.first ?? 0, last: range?.last ?? 0 };
+  const size = Math.ceil((last - first + 1) / parts);
+  const starts = Array.from({ length: parts }, (_, part) => first + part * size);
+  return joined(await Promise.all(starts.map(async (start) => await readEdges(prisma, start, start + size - 1))));
+}
+
+/** Reads the edges of a range of numbers, each column packed: a hundred thousand rows as objects would cost seconds. */
+async function readEdges(prisma: PrismaClient, first: number, last: number): Promise<Columns> {
+  const columns = columnNames.map((name) => Prisma.sql`${packed(name)} AS ${Prisma.raw(`"${name}"`)}`);
+  const [row] = await prisma.$queryRaw<Partial<Record<keyof Columns, string | null>>[]>`
+    SELECT ${Prisma.join(columns)}
+    FROM (${edges(Prisma.sql`r."seq" BETWEEN ${first} AND ${last}`)} ORDER BY r."seq") AS e`;
+  return Object.fromEntries(columnNames.map((name) => [name, unpack(row?.[name])])) as Columns;
+}
+
+/** Reads the nodes of the ids that there are. */
+export async function readNodesById(prisma: PrismaClient, ids: readonly string[]): Promise<NodeRow[]> {
+  return await readNodes(prisma, Prisma.sql`"id" = ANY(${[...ids]}::text[])`);
+}
+
+/** Reads the edges of the numbers that there are. */
+export async function readEdgesBySeq(prisma: PrismaClient, seqs: readonly number[]): Promise<EdgeRow[]> {
+  return await prisma.$queryRaw<EdgeRow[]>`${edges(Prisma.sql`r."seq" = ANY(${[...seqs]}::int[])`)}`;
+}
+
+async function readNodes(prisma: PrismaClient, where: Prisma.Sql): Promise<NodeRow[]> {
+  const rows = await prisma.$queryRaw<{ seq: number; id: string; kind: string }[]>`
+    SELECT "seq", "id", "kind" FROM "Entity" WHERE ${where} ORDER BY "id" COLLATE "C"`;
+  return rows.map(({ seq, id, kind }) => {
+    if (!isKind(kind)) throw new Error(`the entity ${id} is of the kind ${kind}, which the registry does not have`);
+    return { seq, id, kind };
+  });
+}
+
+/** The columns of an edge, as numbers. */
+function edges(where: Prisma.Sql): Prisma.Sql {
+  const day = (column: string, open: number): Prisma.Sql =>
+    Prisma.raw(`coalesce(r."${column}" - '1970-01-01'::date, ${open})`);
+  return Prisma.sql`
+    SELECT r."seq", s."seq" AS subject, o."seq" AS object,
+      t.place::int - 1 AS type, coalesce(r."ordinal", -1) AS ordinal,
+      ${day('holdsFromEarliest', -unbounded)} AS "fromEarliest", ${day('holdsFromLatest', unbounded)} AS "fromLatest",
+      ${day('holdsToEarliest', -unbounded)} AS "toEarliest", ${day('holdsToLatest', unbounded)} AS "toLatest"
+    FROM "Relationship" r JOIN "Entity" s ON s."id" = r."subjectId" JOIN "Entity" o ON o."id" = r."objectId"
+      JOIN unnest(${[...relationshipTypeNames]}::text[]) WITH ORDINALITY AS t(name, place) ON t.name = r."type"
+    WHERE ${where}`;
+}
+
+/** A column of integers as one text: four bytes for each, in base 64. */
+const packed = (column: string): Prisma.Sql => Prisma.raw(`encode(string_agg(int4send(e."${column}"), ''), 'base64')`);
+
+function unpack(text: string | null | undefined): Int32Array {
+  const bytes = Buffer.from(text ?? '', 'base64');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const values = new Int32Array(bytes.byteLength / 4);
+  for (let index = 0; index < values.length; index += 1) values[index] = view.getInt32(index * 4);
+  return values;
+}
+
+function joined(batches: readonly Columns[]): Columns {
+  const length = batches.reduce((sum, { seq }) => sum + seq.length, 0);
+  const join = (name: keyof Columns): Int32Array => {
+    const whole = new Int32Array(length);
+    let offset = 0;
+    for (const batch of batches) {
+      whole.set(batch[name], offset);
+      offset += batch[name].length;
+    }
+    return whole;
+  };
+  return Object.fromEntries(columnNames.map((name) => [name, join(name)])) as Columns;
+}

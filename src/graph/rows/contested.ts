@@ -1,0 +1,32 @@
+/** What stands against a claim, a law or a proposal: the one rule, which filters, statistics and fields share. */
+import type { Read } from '../../database/read.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
+import type { Contest } from '../../registry/index.ts';
+import { type CachedLoader, cachedLoader } from './cache.ts';
+import type { Memory } from './memory.ts';
+
+/**
+ * How an entity is contested, a row each time, in the column `contest`. That one claim stands against another contests
+ * both; a case that is only announced, or is over, contests nothing.
+ */
+export const contestsOf = (id: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT CASE r."type" WHEN 'DISPUTES' THEN 'DISPUTED' WHEN 'DENIES' THEN 'DENIED' WHEN 'QUALIFIES' THEN 'QUALIFIED'
+    WHEN 'REBUTS' THEN 'ANSWERED' ELSE 'BEFORE_THE_COURT' END AS contest
+  FROM "Relationship" r WHERE r."objectId" = ${id} AND (r."type" IN ('DISPUTES', 'DENIES', 'QUALIFIES', 'REBUTS')
+    OR r."type" = 'CHALLENGES' AND EXISTS (
+      SELECT FROM "Entity" c WHERE c."id" = r."subjectId" AND c."status" = 'BEFORE_THE_COURT'))
+  UNION ALL
+  SELECT 'ANSWERS' FROM "Relationship" r WHERE r."subjectId" = ${id} AND r."type" = 'REBUTS'`;
+
+/** How entities are contested, each way once, by the entity's id, kept. */
+export function contestRows(read: Read, memory: Memory): CachedLoader<string, Contest[]> {
+  return cachedLoader(memory, async (ids) => {
+    const rows = await read<{ id: string; contests: Contest[] }>(Prisma.sql`
+      SELECT wanted.id, array_agg(DISTINCT found.contest) AS contests
+      FROM unnest(${[...ids]}::text[]) AS wanted(id)
+      CROSS JOIN LATERAL (${contestsOf(Prisma.sql`wanted.id`)}) AS found
+      GROUP BY wanted.id`);
+    const byId = new Map(rows.map((row) => [row.id, row.contests]));
+    return ids.map((id) => byId.get(id) ?? []);
+  });
+}
