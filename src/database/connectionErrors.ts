@@ -1,5 +1,6 @@
 /** The database is not there just now: that is nobody's mistake, and passes. */
 import pg from 'pg';
+import { Prisma } from '../generated/prisma/client.ts';
 import { Cancelled } from './cancellation.ts';
 
 /** PostgreSQL's classes of errors that are about the server and not about a statement. */
@@ -23,10 +24,12 @@ export class DatabaseAway extends Error {
 /** All connections to the database are taken. */
 export class DatabaseBusy extends DatabaseAway {}
 
+/** Prisma's code for a transaction that could not begin, or was over before it ended. */
+const transactionError = 'P2028';
+
 /** What passes of itself, if that is what an error is about: the database is away, or the time was over. */
 export function passing(error: unknown): DatabaseAway | Cancelled | undefined {
   if (error instanceof DatabaseAway || error instanceof Cancelled) return error;
-  // Inside of a transaction, and while one is started, Prisma speaks with the connection itself.
-  const lost = error instanceof Error && /^Connection terminated|Unable to start a transaction/.test(error.message);
-  return lost ? new DatabaseAway(error) : undefined;
+  const isOfTransaction = error instanceof Prisma.PrismaClientKnownRequestError && error.code === transactionError;
+  return isOfTransaction ? new DatabaseAway(error) : undefined;
 }

@@ -5,7 +5,7 @@
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { Cancelled, DeadlineExceeded, onAbort, withDeadline } from './cancellation.ts';
+import { DeadlineExceeded, onAbort, withDeadline } from './cancellation.ts';
 import { DatabaseAway, DatabaseBusy } from './connectionErrors.ts';
 
 export interface PoolLimits {
@@ -68,7 +68,10 @@ export function openPool(settings: pg.ClientConfig, { limits, session, ready, on
   // An idle connection that breaks is taken out of the pool; nobody waits for it.
   pool.on('error', () => {});
   const open = new Set<pg.PoolClient>();
-  pool.on('connect', (client) => void open.add(client));
+  pool.on('connect', (client) => {
+    open.add(client);
+    tellLoss(client);
+  });
   pool.on('remove', (client) => void open.delete(client));
 
   const acquire = pool.connect.bind(pool);
@@ -143,6 +146,17 @@ function cutOff(client: pg.Client | pg.PoolClient): void {
   connection?.stream.destroy();
 }
 
+/** Has a lost connection told by its class, also where Prisma speaks with it itself: in a transaction. */
+function tellLoss(client: pg.PoolClient): void {
+  const query = client.query.bind(client);
+  Object.assign(client, {
+    query: async (config: pg.QueryConfig): Promise<pg.QueryResult> =>
+      await query(config).catch((error: unknown) => {
+        throw DatabaseAway.is(error) ? new DatabaseAway(error) : error;
+      }),
+  });
+}
+
 /** Sends one statement, and gives its connection back; one that was given up, or broke, is closed. */
 async function send<Row extends pg.QueryResultRow>(
   client: pg.PoolClient,
@@ -173,9 +187,8 @@ async function send<Row extends pg.QueryResultRow>(
     return result;
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === queryCanceled) throw new DeadlineExceeded();
-    if (error instanceof Cancelled || !DatabaseAway.is(error)) throw error;
-    release(true);
-    throw new DatabaseAway(error);
+    if (error instanceof DatabaseAway) release(true);
+    throw error;
   } finally {
     release(false);
     forget();

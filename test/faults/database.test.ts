@@ -65,7 +65,7 @@ describe('row 44: the pool', () => {
       await ask(served.url, `query ($id: ID!) ${text}`, { id: /"(.*)"/.exec(fresh())?.[1] });
     const misses = async (): Promise<number> => {
       const metrics = await (await fetch(new URL('/metrics', served.url))).text();
-      return Number(/labourgraph_cache_misses\{cache="entities"\} (\d+)/.exec(metrics)?.[1]);
+      return Number(/labourgraph_cache_misses\{cache="evidence"\} (\d+)/.exec(metrics)?.[1]);
     };
     for (let time = 0; time < 5; time += 1) expect((await compiled()).status).toBe(200);
     const release = await blockEvidence(served.cluster.url);
