@@ -54,7 +54,7 @@ export async function measureCold(
   peers: readonly PeerName[],
   database: string,
   samples: Samples,
-  { coldRounds, seconds }: Effort,
+  { coldRounds }: Effort,
 ): Promise<Rates> {
   const figures = new Map<PeerName, number[]>(peers.map((peer) => [peer, []]));
   for (let round = 1; round <= coldRounds; round += 1) {
@@ -62,7 +62,8 @@ export async function measureCold(
       const server = await startServer(peer, database);
       const url = server.origin + pathOf(work, peer);
       const bodies = (of: Samples['cold']): string[] => of.map((variables) => bodyOf(work, peer, variables));
-      await requestsPerSecond({ url, bodies: bodies(samples.warmUp), connections, seconds });
+      // Each once: asked again, who has a cache would be warmed up for something else.
+      await requestsPerSecond({ url, bodies: bodies(samples.warmUp), connections });
       const before = usedBy(server.pid);
       const rate = await requestsPerSecond({ url, bodies: bodies(samples.cold), connections });
       const each = (usedBy(server.pid) - before) / samples.cold.length;

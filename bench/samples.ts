@@ -5,7 +5,7 @@ import { pageVariables } from './works/page.ts';
 import type { Samples, Variables, Work } from './works/work.ts';
 
 /** How many questions of a kind that nobody has asked before, at the most. */
-const coldAtMost = 60;
+const coldAtMost = 120;
 
 /** Draws the questions of each work. */
 export async function drawSamples(client: pg.Client): Promise<Record<Work['name'], Samples>> {
