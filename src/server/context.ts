@@ -1,5 +1,6 @@
 /** A request, from when its body has been read until its answer is made or its client has gone. */
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Response } from 'express';
 import { Cancelled, DeadlineExceeded } from '../database/cancellation.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -48,6 +49,8 @@ export function beginRequest(
   { mediaType, tag, dryRun }: Wanted,
 ): Begun {
   const controller = new AbortController();
+  // A request may ask a hundred questions, each of which listens: Node warns of more than ten.
+  setMaxListeners(0, controller.signal);
   const id = randomUUID();
   response.setHeader('x-request-id', id);
   const timer = setTimeout(() => controller.abort(new DeadlineExceeded()), settings.requestTimeout);

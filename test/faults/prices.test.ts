@@ -1,7 +1,7 @@
 /** What a query costs is what it may take: whoever scans tables pays for it, and nobody has the database alone. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { describe, expect, inject, it, vi } from 'vitest';
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { Cancelled } from '../../src/database/cancellation.ts';
 import { numberOfType } from '../../src/graph/index/adjacencyIndex.ts';
 import { findNeighborhood } from '../../src/graph/index/network.ts';
@@ -192,6 +192,10 @@ describe('row 65: turns', () => {
 });
 
 it('row 65: a request of 99 counts leaves connections to others', async () => {
+  const warnings: Error[] = [];
+  const warned = (warning: Error): void => void warnings.push(warning);
+  process.on('warning', warned);
+  onTestFinished(() => void process.off('warning', warned));
   const served = await serveCluster({ connections: 4, wait: 500 });
   const holder = new pg.Client(served.cluster.url);
   await holder.connect();
@@ -210,4 +214,5 @@ it('row 65: a request of 99 counts leaves connections to others', async () => {
   await served.stop();
   expect({ status: other.status, errors: other.errors }).toEqual({ status: 200, errors: [] });
   expect({ status, errors }).toEqual({ status: 200, errors: [] });
+  expect(warnings.map(({ message }) => message)).toEqual([]);
 });
