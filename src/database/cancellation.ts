@@ -42,15 +42,15 @@ export async function withDeadline<Result>(
   return await work(deadline.signal).finally(() => clearTimeout(timer));
 }
 
-/** Work that several may wait for. */
-export interface SharedWork<Result> {
-  readonly result: Promise<Result>;
-  /** Waits for it too, for ever without a signal; false if it has been cancelled, so that it must be begun anew. */
+/** Those who wait for something. */
+export interface Waiters {
+  /** Aborted when the last of them has gone, for the reason that this one had. */
+  readonly signal: AbortSignal;
+  /** Waits too, for ever without a signal; false if all had gone, so that it must be begun anew. */
   join(signal: AbortSignal | undefined): boolean;
 }
 
-/** Begins work that is cancelled when the last of those who wait for it has gone, for the reason that this one had. */
-export function shareWork<Result>(work: (signal: AbortSignal) => Promise<Result>): SharedWork<Result> {
+export function openWaiters(): Waiters {
   const all = new AbortController();
   let waiting = 0;
   const leave = ({ reason }: AbortSignal): void => {
@@ -58,8 +58,7 @@ export function shareWork<Result>(work: (signal: AbortSignal) => Promise<Result>
     if (waiting === 0) all.abort(reason);
   };
   return {
-    // Begun in a microtask of its own, so that whoever begins it holds it by then.
-    result: Promise.resolve(all.signal).then(work),
+    signal: all.signal,
     join: (signal) => {
       if (all.signal.aborted) return false;
       waiting += 1;
@@ -67,4 +66,16 @@ export function shareWork<Result>(work: (signal: AbortSignal) => Promise<Result>
       return true;
     },
   };
+}
+
+/** Work that several may wait for. */
+export interface SharedWork<Result> extends Pick<Waiters, 'join'> {
+  readonly result: Promise<Result>;
+}
+
+/** Begins work that is cancelled when nobody waits for it any more. */
+export function shareWork<Result>(work: (signal: AbortSignal) => Promise<Result>): SharedWork<Result> {
+  const { signal, join } = openWaiters();
+  // Begun in a microtask of its own, so that whoever begins it holds it by then.
+  return { result: Promise.resolve(signal).then(work), join };
 }

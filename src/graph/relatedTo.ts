@@ -25,27 +25,38 @@ export type RelatedRow = RelatedEdge & { readonly relationship: Relationship };
 
 export interface RelatedTo {
   /** A page of what an entity is related to. @throws InvalidArgument if the page cannot be. */
-  related(id: string, query: RelatedQuery, page: PageArgs): MaybePromise<RelatedConnection>;
+  related(
+    signal: AbortSignal | undefined,
+    id: string,
+    query: RelatedQuery,
+    page: PageArgs,
+  ): MaybePromise<RelatedConnection>;
   relatedAll(id: string, query: RelatedQuery): RelatedEdge[];
   relatedRows(id: string, query: RelatedQuery): MaybePromise<RelatedRow[]>;
 }
 
 /** @param current gives the adjacency index as it is now. */
 export const relatedTo = (rows: Rows, current: () => AdjacencyIndex): RelatedTo => ({
-  related: (id, query, page) => {
+  related: (signal, id, query, page) => {
     const { filter, order, relationshipOrder } = query;
     if (filter === undefined && order === undefined && relationshipOrder === undefined)
       return related(current(), id, query, page);
-    const pageOf = (asked: RelatedQuery, some: PageArgs): MaybePromise<Connection<RelatedEdge>> =>
-      mapMaybePromise(readBeforehand(rows, id, asked), (beforehand) => related(current(), id, asked, some, beforehand));
+    const pageOf = (
+      waiting: AbortSignal | undefined,
+      asked: RelatedQuery,
+      some: PageArgs,
+    ): MaybePromise<Connection<RelatedEdge>> =>
+      mapMaybePromise(readBeforehand(rows, waiting, id, asked), (beforehand) =>
+        related(current(), id, asked, some, beforehand),
+      );
     const undated = filter === undefined ? null : undatedOf(filter);
-    return mapMaybePromise(pageOf(query, page), (found) => ({
+    return mapMaybePromise(pageOf(signal, query, page), (found) => ({
       ...found,
-      undatedCount: () =>
+      undatedCount: (counting) =>
         // Of the whole list: a cursor is good for this one alone.
         undated === null
           ? null
-          : mapMaybePromise(pageOf({ ...query, filter: undated }, {}), ({ totalCount }) => totalCount()),
+          : mapMaybePromise(pageOf(counting, { ...query, filter: undated }, {}), ({ totalCount }) => totalCount()),
     }));
   },
   relatedAll: (id, query) => relatedAll(current(), id, query),
@@ -58,11 +69,16 @@ export const relatedTo = (rows: Rows, current: () => AdjacencyIndex): RelatedTo 
 });
 
 /** What has to be read before a page of what an entity is related to. */
-function readBeforehand(rows: Rows, id: string, query: RelatedQuery): MaybePromise<ReadBeforehand> {
+function readBeforehand(
+  rows: Rows,
+  signal: AbortSignal | undefined,
+  id: string,
+  query: RelatedQuery,
+): MaybePromise<ReadBeforehand> {
   const asked = { of: id, query };
   const ofEnds = query.filter !== undefined || query.order !== undefined;
-  return mapMaybePromise(ofEnds ? rows.passing.load(asked) : undefined, (passing) =>
-    mapMaybePromise(query.relationshipOrder && rows.placed.load(asked), (placed) => ({
+  return mapMaybePromise(ofEnds ? rows.passing.load(asked, signal) : undefined, (passing) =>
+    mapMaybePromise(query.relationshipOrder && rows.placed.load(asked, signal), (placed) => ({
       passing: ofEnds ? (passing ?? []) : undefined,
       placed: placed ?? undefined,
     })),

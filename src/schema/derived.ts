@@ -41,13 +41,17 @@ const page = (field: RelatedField) => {
   const query = queryOf(field);
   const { kinds } = field;
   const only = kinds.length === 1 ? kinds : undefined;
-  return ({ id }: EntityModel, args: RelatedArguments, { graph }: Context): MaybePromise<EntityConnectionModel> =>
+  return (
+    { id }: EntityModel,
+    args: RelatedArguments,
+    { graph, signal }: Context,
+  ): MaybePromise<EntityConnectionModel> =>
     mapMaybePromise(atTime(graph, query, args), (asked) => {
       const ordered = inOrder(asked, args);
       return args.filter === undefined || args.filter === null
-        ? graph.related(id, ordered, args)
+        ? graph.related(signal, id, ordered, args)
         : mapMaybePromise(toFilter(graph, args.filter.kinds ?? only, args.filter, kinds), (filter) =>
-            graph.related(id, { ...ordered, filter }, args),
+            graph.related(signal, id, { ...ordered, filter }, args),
           );
     });
 };

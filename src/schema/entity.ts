@@ -55,7 +55,7 @@ export const entityResolvers = {
     relationships: (
       { id },
       { types, direction, kinds, filter, asOf, asToldBy, certainty, orderBy, ...page },
-      { graph },
+      { graph, signal },
     ) =>
       mapMaybePromise(timeOf(graph, { asOf, asToldBy }), (time) => {
         const query = {
@@ -67,9 +67,9 @@ export const entityResolvers = {
           relationshipOrder: orderBy === undefined || orderBy === null ? undefined : toOrder(orderBy, 'ID'),
         };
         return filter === undefined || filter === null
-          ? graph.related(id, query, page)
+          ? graph.related(signal, id, query, page)
           : mapMaybePromise(toFilter(graph, filter.kinds ?? undefined, filter, farKindsOf(query)), (asked) =>
-              graph.related(id, { ...query, filter: asked }, page),
+              graph.related(signal, id, { ...query, filter: asked }, page),
             );
       }),
     evidence: (entity, { attribute, ...page }, { graph }) =>

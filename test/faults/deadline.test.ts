@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Cancelled, DeadlineExceeded } from '../../src/database/cancellation.ts';
 import { Prisma } from '../../src/generated/prisma/client.ts';
 import { lazy, openAnswerCache } from '../../src/graph/rows/cache.ts';
+import { cancellableLoader } from '../../src/graph/rows/cancellableLoader.ts';
 import { openMemory } from '../../src/graph/rows/memory.ts';
 import { openMigrated } from '../database.ts';
 import { query } from './cluster.ts';
@@ -153,6 +154,14 @@ describe('what several may wait for', () => {
   };
   type Ask = (signal: AbortSignal) => unknown;
   const kept: Readonly<Record<string, (begin: () => Promise<{ answer: string }>) => Ask>> = {
+    'what passes a filter': (begin) => {
+      const rows = cancellableLoader<string, { answer: string }>(
+        openMemory(1_000_000),
+        (key) => key,
+        async () => [await begin()],
+      );
+      return (signal) => rows.load('key', signal);
+    },
     'an answer': (begin) => {
       const answers = openAnswerCache(openMemory(1_000_000));
       return (signal) => answers.get('key', signal, begin);

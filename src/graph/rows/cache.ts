@@ -35,25 +35,18 @@ interface Found<Row> {
  * @param read gives the rows in the order of the keys, null where there is none. What is asked for in one turn of the
  * event loop, by whichever request, is read together.
  */
-export const cachedLoader = <Key extends string | number, Row>(
+export function cachedLoader<Key extends string | number, Row>(
   memory: Memory,
-  read: (keys: readonly Key[]) => Promise<readonly (Row | null)[]>,
-): CachedLoader<Key, Row> => cachedLoaderBy<Key, Key, Row>(memory, (key) => key, read);
-
-/** The same by keys that are more than text: what names them names them in full. */
-export function cachedLoaderBy<Key, Name extends string | number, Row>(
-  memory: Memory,
-  nameOf: (key: Key) => Name,
   read: (keys: readonly Key[]) => Promise<readonly (Row | null)[]>,
 ): CachedLoader<Key, Row> {
-  const held = memory<Name, Found<Row>>();
+  const held = memory<Key, Found<Row>>();
   let invalidations = 0;
   let misses = 0;
   // What was forgotten while it was read may be old: it is answered with, and not kept.
   const keeper = (): ((key: Key, row: Row | null) => void) => {
     const before = invalidations;
     return (key, row) => {
-      if (before === invalidations) held.set(nameOf(key), { row });
+      if (before === invalidations) held.set(key, { row });
     };
   };
   const readAll = async (keys: readonly Key[]): Promise<(Row | null)[]> => {
@@ -66,20 +59,20 @@ export function cachedLoaderBy<Key, Name extends string | number, Row>(
       for (const key of keys) loader.clear(key);
     }
   };
-  const loader = new DataLoader<Key, Row | null, Name>(readAll, { cacheKeyFn: nameOf });
+  const loader = new DataLoader<Key, Row | null>(readAll);
   return {
     load: (key) => {
-      const hit = held.get(nameOf(key));
+      const hit = held.get(key);
       if (hit !== undefined) return hit.row;
       misses += 1;
       return loader.load(key);
     },
     usage: () => ({ ...held.usage(), misses }),
-    peek: (key) => held.get(nameOf(key))?.row,
+    peek: (key) => held.get(key)?.row,
     keeper,
     invalidate: (key) => {
       invalidations += 1;
-      held.delete(nameOf(key));
+      held.delete(key);
     },
     clear: () => {
       invalidations += 1;

@@ -10,7 +10,7 @@ import { type Passed, type Placed, type RelatedQuery, relatedIds, relatedSeqs } 
 import { conditions } from '../queries/entityFilter.ts';
 import { sortOfRelationships } from '../queries/factLists.ts';
 import { sortOf } from '../queries/list.ts';
-import { type CachedLoader, cachedLoaderBy } from './cache.ts';
+import { type CancellableLoader, cancellableLoader } from './cancellableLoader.ts';
 import type { Memory } from './memory.ts';
 
 /** The kinds that can be at the far end, by the registry. */
@@ -30,16 +30,17 @@ export const passingRows = (
   read: Read,
   memory: Memory,
   adjacency: () => AdjacencyIndex,
-): CachedLoader<PassingQuery, readonly Passed[]> =>
+): CancellableLoader<PassingQuery, readonly Passed[]> =>
   readTogether(memory, {
     keysOf: ({ of, query }) => relatedIds(adjacency(), of, query),
     statementOf: ({ filter, order }) => [filter, order],
     keyOf: ({ id }) => id,
-    rows: async ({ filter, order }, ids) => {
+    rows: async ({ filter, order }, ids, signal) => {
       const key = order === undefined ? Prisma.sql`''` : sortOf(order).key;
       const passes = filter === undefined ? Prisma.sql`true` : conditions(filter);
-      return await read<Passed>(Prisma.sql`
-        SELECT e."id", ${key} AS key FROM "Entity" e WHERE e."id" = ANY(${ids}::text[]) AND ${passes}`);
+      const statement = Prisma.sql`
+        SELECT e."id", ${key} AS key FROM "Entity" e WHERE e."id" = ANY(${ids}::text[]) AND ${passes}`;
+      return await read<Passed>(statement, signal);
     },
   });
 
@@ -48,15 +49,17 @@ export const placedRows = (
   read: Read,
   memory: Memory,
   adjacency: () => AdjacencyIndex,
-): CachedLoader<PassingQuery, readonly Placed[]> =>
+): CancellableLoader<PassingQuery, readonly Placed[]> =>
   readTogether(memory, {
     keysOf: ({ of, query }) => relatedSeqs(adjacency(), of, query),
     statementOf: ({ relationshipOrder }) => relationshipOrder,
     keyOf: ({ seq }) => seq,
-    rows: async ({ relationshipOrder = { field: 'ID', direction: 'ASC' } }, seqs) =>
-      await read<Placed>(Prisma.sql`
+    rows: async ({ relationshipOrder = { field: 'ID', direction: 'ASC' } }, seqs, signal) => {
+      const statement = Prisma.sql`
         SELECT r."seq", ${sortOfRelationships(relationshipOrder).key} AS key, r."id" FROM "Relationship" r
-        WHERE r."seq" = ANY(${seqs}::int[])`),
+        WHERE r."seq" = ANY(${seqs}::int[])`;
+      return await read<Placed>(statement, signal);
+    },
   });
 
 /** What is read of what entities are related to. */
@@ -66,16 +69,16 @@ interface Reading<Key, Row> {
   /** The part of a query that its statement depends on. */
   readonly statementOf: (query: RelatedQuery) => unknown;
   readonly keyOf: (row: Row) => Key;
-  readonly rows: (query: RelatedQuery, keys: Key[]) => Promise<readonly Row[]>;
+  readonly rows: (query: RelatedQuery, keys: Key[], signal: AbortSignal) => Promise<readonly Row[]>;
 }
 
 /** Reads the rows of all queries that have a statement in common by that one statement. */
 function readTogether<Key, Row extends object>(
   memory: Memory,
   { keysOf, statementOf, keyOf, rows }: Reading<Key, Row>,
-): CachedLoader<PassingQuery, readonly Row[]> {
+): CancellableLoader<PassingQuery, readonly Row[]> {
   const nameOf = ({ of, query }: PassingQuery): string => JSON.stringify([of, query]);
-  return cachedLoaderBy<PassingQuery, string, readonly Row[]>(memory, nameOf, async (asked) => {
+  return cancellableLoader<PassingQuery, readonly Row[]>(memory, nameOf, async (asked, signal) => {
     const keys = asked.map(keysOf);
     const statements = asked.map(({ query }) => JSON.stringify(statementOf(query)) ?? '');
     const found = new Map<string, ReadonlyMap<Key, Row>>();
@@ -85,7 +88,7 @@ function readTogether<Key, Row extends object>(
       const all = [...new Set(keys.flatMap((some, at) => (statements[at] === statement ? some : [])))];
       const byKey = new Map<Key, Row>();
       for (let start = 0; start < all.length; start += batchSize)
-        for (const row of await rows((asked[index] as PassingQuery).query, all.slice(start, start + batchSize)))
+        for (const row of await rows((asked[index] as PassingQuery).query, all.slice(start, start + batchSize), signal))
           byKey.set(keyOf(row), row);
       found.set(statement, byKey);
     }
