@@ -30,6 +30,14 @@ export interface Facts {
   readonly truncated: boolean;
 }
 
+/** How many there are of each kind and type. */
+export interface Counts {
+  readonly kinds: ReadonlyMap<string, number>;
+  readonly types: ReadonlyMap<string, number>;
+  /** What the service calls a type. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
 export function neighborhoodFacts({ neighborhood: { nodes, edges, truncated } }: NeighborhoodQuery): Facts {
   return facts(
     nodes.map(({ entity }) => entity),
@@ -147,4 +155,14 @@ export function atLeast(counts: ReadonlyMap<string, number>, shown: ReadonlyMap<
   const all = new Map(counts);
   for (const [value, count] of shown) all.set(value, Math.max(count, counts.get(value) ?? 0));
   return all;
+}
+
+/** The counts of what there is, with what a map shows beyond that. */
+export function countsWith({ kinds, types, labels }: Counts, { entities, relationships }: Facts): Counts {
+  const shown = [...relationships.values()];
+  return {
+    kinds: atLeast(kinds, counted([...entities.values()].map(({ kind }) => kind))),
+    types: atLeast(types, counted(shown.map(({ type }) => type))),
+    labels: new Map([...labels, ...shown.map(({ type, label }): [string, string] => [type, label])]),
+  };
 }

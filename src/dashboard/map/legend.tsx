@@ -3,14 +3,8 @@ import { type Parameters, useChange } from '../address.ts';
 import { capital, kindsWord, relationshipWord } from '../vocabulary.ts';
 import { useWords } from '../words.ts';
 import type { Choice } from './choice.ts';
+import type { Counts } from './facts.ts';
 import { byColor, type Palette } from './palette.ts';
-
-export interface Counts {
-  readonly kinds: ReadonlyMap<string, number>;
-  readonly types: ReadonlyMap<string, number>;
-  /** What the service calls a type. */
-  readonly labels: ReadonlyMap<string, string>;
-}
 
 export function Legend({ counts, choice, palette }: { counts: Counts; choice: Choice; palette: Palette }) {
   const words = useWords();

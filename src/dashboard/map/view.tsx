@@ -7,8 +7,8 @@ import { useWords } from '../words.ts';
 import { type Choice, orNull } from './choice.ts';
 import { ChosenOne } from './chosen.tsx';
 import { canDraw, Drawing } from './drawing.tsx';
-import { atLeast, counted as count, type Facts, factsOn, keptOf, withOpenedUp } from './facts.ts';
-import { type Counts, Legend } from './legend.tsx';
+import { type Counts, countsWith, type Facts, factsOn, keptOf, withOpenedUp } from './facts.ts';
+import { Legend } from './legend.tsx';
 import { Lists } from './lists.tsx';
 import { usePalette } from './palette.ts';
 import { OpenedUp } from './queries.ts';
@@ -21,7 +21,7 @@ interface ViewProps {
 }
 
 export function View({ base, choice, counts, label }: ViewProps) {
-  const { map: words, asOf, list, labelled } = useWords();
+  const { map: words, list, labelled } = useWords();
   const changeAddress = useChange();
   const palette = usePalette();
   const [drawable] = useState(canDraw);
@@ -32,14 +32,7 @@ export function View({ base, choice, counts, label }: ViewProps) {
     [all, choice.asOf, choice.of, choice.expand.join(' '), choice.undated],
   );
   const { entities, relationships, truncated } = facts;
-  const shown = [...relationships.values()];
-  const counted = {
-    kinds: atLeast(counts.kinds, count([...entities.values()].map(({ kind }) => kind))),
-    types: atLeast(counts.types, count(shown.map(({ type }) => type))),
-    labels: new Map([...counts.labels, ...shown.map(({ type, label }): [string, string] => [type, label])]),
-  };
   const said = words.counts(entities.size, relationships.size);
-  const centres = choice.of === null ? choice.expand : [choice.of, ...choice.expand];
   const choose = (chosen: string | null): void => changeAddress({ chosen, source: null }, true);
   return (
     <>
@@ -48,19 +41,7 @@ export function View({ base, choice, counts, label }: ViewProps) {
       <p className="hint" role="status">
         {said}. {truncated ? words.truncated : ''}
       </p>
-      {undated > 0 && (
-        <p className="hint undated">
-          {asOf.uncertain(undated)}. {choice.undated ? '' : asOf.undatedMap}{' '}
-          <label>
-            <input
-              type="checkbox"
-              checked={choice.undated}
-              onChange={(event) => changeAddress({ undated: event.target.checked ? '1' : null }, true)}
-            />{' '}
-            {asOf.showUndated}
-          </label>
-        </p>
-      )}
+      {undated > 0 && <Undated count={undated} shown={choice.undated} />}
       {entities.size === 0 && <p className="empty">{list.none}</p>}
       <div className={drawable ? 'map-and-side' : undefined}>
         {drawable && (
@@ -68,18 +49,37 @@ export function View({ base, choice, counts, label }: ViewProps) {
             facts={facts}
             palette={palette}
             label={`${labelled(label, said)}. ${labelled(words.list, words.below)}`}
-            centres={centres}
+            centres={keptOf(choice)}
             chosen={choice.chosen}
             choose={choose}
           />
         )}
         <div className="side">
           <ChosenOne facts={facts} choice={choice} />
-          <Legend counts={counted} choice={choice} palette={palette} />
+          <Legend counts={countsWith(counts, facts)} choice={choice} palette={palette} />
         </div>
       </div>
       <Lists facts={facts} choice={choice} choose={choose} open={!drawable} />
     </>
+  );
+}
+
+/** How many have no date, and the choice whether they are shown. */
+function Undated({ count, shown }: { count: number; shown: boolean }) {
+  const { asOf } = useWords();
+  const changeAddress = useChange();
+  return (
+    <p className="hint undated">
+      {asOf.uncertain(count)}. {shown ? '' : asOf.undatedMap}{' '}
+      <label>
+        <input
+          type="checkbox"
+          checked={shown}
+          onChange={(event) => changeAddress({ undated: event.target.checked ? '1' : null }, true)}
+        />{' '}
+        {asOf.showUndated}
+      </label>
+    </p>
   );
 }
 

@@ -124,7 +124,6 @@ function Head({ entity }: { entity: Entity }) {
   const words = useWords();
   const to = useTo();
   const [parameters] = useSearchParams();
-  const others = entity.names.filter(({ text }) => text !== entity.name);
   if (parameters.has('panel')) return null;
   return (
     <header className="entity-head" data-kind={entity.kind}>
@@ -138,17 +137,7 @@ function Head({ entity }: { entity: Entity }) {
       <h1>
         <Name of={entity} /> <Sources fact={entity.id} of={entity.name} evidence={entity.evidence} />
       </h1>
-      {others.length > 0 && (
-        <p className="names">
-          {words.entity.alsoKnown}{' '}
-          {others.map(({ text, language }, index) => (
-            <span key={`${text}${language}`}>
-              {index > 0 && ' · '}
-              <span lang={language.toLowerCase()}>{text}</span>
-            </span>
-          ))}
-        </p>
-      )}
+      <OtherNames of={entity} />
       {entity.summary !== entity.name && (
         <p className="summary">
           {entity.kind === 'STATEMENT' && <small>{words.story.ourSummary} </small>}
@@ -156,30 +145,29 @@ function Head({ entity }: { entity: Entity }) {
         </p>
       )}
       <Identifiers of={entity} />
-      {entity.notStated.length > 0 && (
-        <p className="left-open">
-          {words.entity.notStated}
-          {words.colon}
-          {entity.notStated.map(({ attribute, knownBy, evidence }, index) => (
-            <span key={attribute}>
-              {index > 0 && ', '}
-              <span className="not-stated">{attributeWord(words, attribute)}</span>
-              {knownBy !== null && <small> ({words.entity.knownBy[knownBy]})</small>}
-              {evidence.nodes.length > 0 && ' '}
-              <Sources
-                fact={`${entity.id}.${attribute}`}
-                of={words.labelled(attributeWord(words, attribute), words.entity.notStatedHint)}
-                evidence={evidence}
-              />
-            </span>
-          ))}
-        </p>
-      )}
+      <NotStated of={entity} />
       <p className="ways">
         <Link href={to('/map', { of: entity.id })}>{words.entity.onMap}</Link>
         <Link href={to('/path', { from: entity.id })}>{words.entity.pathFrom}</Link>
       </p>
     </header>
+  );
+}
+
+function OtherNames({ of: { name, names } }: { of: Entity }) {
+  const words = useWords();
+  const others = names.filter(({ text }) => text !== name);
+  if (others.length === 0) return null;
+  return (
+    <p className="names">
+      {words.entity.alsoKnown}{' '}
+      {others.map(({ text, language }, index) => (
+        <span key={`${text}${language}`}>
+          {index > 0 && ' · '}
+          <span lang={language.toLowerCase()}>{text}</span>
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -204,6 +192,31 @@ function Identifiers({ of: { id, identifiers } }: { of: Entity }) {
           </span>
         );
       })}
+    </p>
+  );
+}
+
+/** What the sources leave open, and who would know. */
+function NotStated({ of: { id, notStated } }: { of: Entity }) {
+  const words = useWords();
+  if (notStated.length === 0) return null;
+  return (
+    <p className="left-open">
+      {words.entity.notStated}
+      {words.colon}
+      {notStated.map(({ attribute, knownBy, evidence }, index) => (
+        <span key={attribute}>
+          {index > 0 && ', '}
+          <span className="not-stated">{attributeWord(words, attribute)}</span>
+          {knownBy !== null && <small> ({words.entity.knownBy[knownBy]})</small>}
+          {evidence.nodes.length > 0 && ' '}
+          <Sources
+            fact={`${id}.${attribute}`}
+            of={words.labelled(attributeWord(words, attribute), words.entity.notStatedHint)}
+            evidence={evidence}
+          />
+        </span>
+      ))}
     </p>
   );
 }

@@ -85,23 +85,12 @@ interface AskProps {
 }
 
 function Ask({ from, to, names, types }: AskProps) {
-  const words = useWords();
-  const { path } = words;
+  const { path, map } = useWords();
   const changeAddress = useChange();
-  const isFormal = types.length === formal.length && formal.every((type) => types.includes(type));
-  const others = types.length > 0 && !isFormal;
   const [parameters] = useSearchParams();
   return (
     <div className="filters path-ask">
-      <div className="end">
-        <span>{path.from}</span>
-        <EntityPicker
-          label={path.from}
-          placeholder={words.map.choose}
-          initial={names[0]}
-          choose={(id) => changeAddress({ from: id })}
-        />
-      </div>
+      <End label={path.from} name={names[0]} choose={(id) => changeAddress({ from: id })} />
       <button
         type="button"
         className="swap"
@@ -111,38 +100,53 @@ function Ask({ from, to, names, types }: AskProps) {
       >
         ⇄
       </button>
-      <div className="end">
-        <span>{path.to}</span>
-        <EntityPicker
-          label={path.to}
-          placeholder={words.map.choose}
-          initial={names[1]}
-          choose={(id) => changeAddress({ to: id })}
-        />
-      </div>
-      <label>
-        {path.types}
-        <select
-          value={isFormal ? 'formal' : others ? 'others' : ''}
-          onChange={(event) => changeAddress({ types: event.target.value === 'formal' ? formal : null })}
-        >
-          <option value="">{path.anyType}</option>
-          <option value="formal">{path.sidesOnly}</option>
-          {others && (
-            <option value="others">
-              {path.only(types.map((type) => relationshipWord(words, type, 'OUT', termWord(words, type))).join(', '))}
-            </option>
-          )}
-        </select>
-      </label>
+      <End label={path.to} name={names[1]} choose={(id) => changeAddress({ to: id })} />
+      <TypesOfTies types={types} />
       <label className="check">
         <input
           type="checkbox"
           checked={parameters.get('hubs') === '1'}
           onChange={(event) => changeAddress({ hubs: event.target.checked ? '1' : null })}
         />
-        {words.map.hubs}
+        {map.hubs}
       </label>
     </div>
+  );
+}
+
+/** One end of the ways. */
+function End({ label, name, choose }: { label: string; name: string; choose: (id: string) => void }) {
+  const { map } = useWords();
+  return (
+    <div className="end">
+      <span>{label}</span>
+      <EntityPicker label={label} placeholder={map.choose} initial={name} choose={choose} />
+    </div>
+  );
+}
+
+/** The choice of the ties that make a way: any, formal ones, or those that the address says. */
+function TypesOfTies({ types }: { types: readonly RelationshipType[] }) {
+  const words = useWords();
+  const { path } = words;
+  const changeAddress = useChange();
+  const isFormal = types.length === formal.length && formal.every((type) => types.includes(type));
+  const others = types.length > 0 && !isFormal;
+  return (
+    <label>
+      {path.types}
+      <select
+        value={isFormal ? 'formal' : others ? 'others' : ''}
+        onChange={(event) => changeAddress({ types: event.target.value === 'formal' ? formal : null })}
+      >
+        <option value="">{path.anyType}</option>
+        <option value="formal">{path.sidesOnly}</option>
+        {others && (
+          <option value="others">
+            {path.only(types.map((type) => relationshipWord(words, type, 'OUT', termWord(words, type))).join(', '))}
+          </option>
+        )}
+      </select>
+    </label>
   );
 }

@@ -99,36 +99,7 @@ export function Gap({ id }: { id: string }) {
       variables={{ of: id, language: useLanguage() }}
       isEmpty={({ entity }) => roundsOf(entity).length === 0}
       whenEmpty="hide"
-      table={({ entity }) => ({
-        head: [
-          'round',
-          'issue',
-          'year',
-          'years',
-          'side',
-          'value',
-          'unit',
-          'text',
-          'proposal',
-          'status',
-          'according to',
-          'evidence',
-        ],
-        rows: roundsOf(entity).flatMap((round) => [
-          ...eachOnce(round.gap).flatMap(({ issue, year, ...terms }) =>
-            sides.flatMap((side) =>
-              terms[side].map((term) => [
-                ...[round.id, issue.id, year, term.years, side, saidValue(term), term.unit, term.text],
-                ...[term.proposal.id, term.proposal.statusCode, sayingSo(term)?.id, cited(term.evidence)],
-              ]),
-            ),
-          ),
-          ...round.proposalsWithoutTerms.map((open) => [
-            ...[round.id, null, null, null, sideOf(open), 'not stated', null, null],
-            ...[open.proposal.id, open.proposal.statusCode, teller(open.proposal)?.id, cited(open.proposal.evidence)],
-          ]),
-        ]),
-      })}
+      table={({ entity }) => ({ head: headOfGap, rows: roundsOf(entity).flatMap(rowsOf) })}
       className="wide"
     >
       {({ entity }) =>
@@ -148,6 +119,29 @@ export function Gap({ id }: { id: string }) {
       }
     </Panel>
   );
+}
+
+const headOfGap = [
+  ...['round', 'issue', 'year', 'years', 'side', 'value', 'unit', 'text'],
+  ...['proposal', 'status', 'according to', 'evidence'],
+];
+
+/** A round's rows in the file: one for each term, then one for each proposal without terms. */
+function rowsOf({ id, gap, proposalsWithoutTerms }: Round) {
+  return [
+    ...eachOnce(gap).flatMap(({ issue, year, ...terms }) =>
+      sides.flatMap((side) =>
+        terms[side].map((term) => [
+          ...[id, issue.id, year, term.years, side, saidValue(term), term.unit, term.text],
+          ...[term.proposal.id, term.proposal.statusCode, sayingSo(term)?.id, cited(term.evidence)],
+        ]),
+      ),
+    ),
+    ...proposalsWithoutTerms.map((open) => [
+      ...[id, null, null, null, sideOf(open), 'not stated', null, null],
+      ...[open.proposal.id, open.proposal.statusCode, teller(open.proposal)?.id, cited(open.proposal.evidence)],
+    ]),
+  ];
 }
 
 /** Terms for several years together stand in the row of each of these: here in a row of their own, once. */

@@ -40,7 +40,6 @@ interface PanelProps<Data, Variables extends AnyVariables> {
 
 export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Data, Variables>) {
   const { name, hint, query, variables, table, isEmpty, whenEmpty, className = '', onDay, pageOf, fromStart } = props;
-  const { children } = props;
   const { asOf: words } = useWords();
   const asOf = useAsOf();
   const lang = useLang();
@@ -48,16 +47,13 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
   const title = onDay && day !== null ? `${props.title}, ${words.on(day)}` : props.title;
   const only = useContext(EmbedContext);
   const leftOut = only !== null && only !== name;
-  const first = useQuestion(query, variables, leftOut, pageOf);
-  const pageOnDemand = fromStart === undefined ? pageOf : undefined;
-  const pages = usePages(first, variables, pageOnDemand);
-  const { data } = pages;
-  const question = { ...first, data, truncations: merged([...first.truncations, ...pages.truncations]) };
-  const isLast = pages.more === null && !pages.asking;
+  const { question, pages, isLast } = usePagedQuestion(props, leftOut);
+  const { data, truncations } = question;
   const section = useRef<HTMLElement>(null);
   const notYet = useContext(NotYet) && onDay;
   const empty = data !== undefined && (notYet || (isLast && isEmpty?.(data) === true));
   if (leftOut || (empty && whenEmpty === 'hide' && only === null)) return null;
+  const nothing = onDay && day !== null ? words.nothing(day) : undefined;
   return (
     <section
       ref={section}
@@ -72,12 +68,12 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
           name={name}
           day={onDay ? asOf : null}
           title={title}
-          query={first.query}
+          query={question.query}
           variables={variables}
           question={question}
           table={notYet ? undefined : table}
           whole={async () => await wholeAnswer(query, fromStart ?? variables, pageOf)}
-          isWhole={question.truncations.length === 0 && isLast && fromStart === undefined}
+          isWhole={truncations.length === 0 && isLast && fromStart === undefined}
           section={section}
         />
       </header>
@@ -88,22 +84,48 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
           <Answer question={question}>
             {(answer) =>
               empty ? (
-                <Empty>
-                  {(whenEmpty === 'hide' ? undefined : whenEmpty) ??
-                    (onDay && day !== null ? words.nothing(day) : undefined)}
-                </Empty>
+                <Empty>{(whenEmpty === 'hide' ? undefined : whenEmpty) ?? nothing}</Empty>
               ) : (
-                <>
-                  {children(answer)}
-                  <More pages={pages} pageOf={pageOnDemand} />
-                  <TruncationNote truncations={question.truncations} askForRest={question.askForRest} />
-                </>
+                <WithMore question={question} pages={pages} pageOf={onDemand(props)}>
+                  {props.children(answer)}
+                </WithMore>
               )
             }
           </Answer>
         </PanelDay>
       </PanelName>
     </section>
+  );
+}
+
+/** The list whose next pages are joined to the first. */
+const onDemand = <Data, Variables extends AnyVariables>({ pageOf, fromStart }: PanelProps<Data, Variables>) =>
+  fromStart === undefined ? pageOf : undefined;
+
+/** What a panel asks: its answer holds the pages that were asked for so far. */
+function usePagedQuestion<Data, Variables extends AnyVariables>(props: PanelProps<Data, Variables>, leftOut: boolean) {
+  const { query, variables, pageOf } = props;
+  const first = useQuestion(query, variables, leftOut, pageOf);
+  const pages = usePages(first, variables, onDemand(props));
+  const question = { ...first, data: pages.data, truncations: merged([...first.truncations, ...pages.truncations]) };
+  return { question, pages, isLast: pages.more === null && !pages.asking };
+}
+
+interface WithMoreProps<Data> {
+  readonly question: Question<Data>;
+  readonly pages: Pages<Data>;
+  readonly pageOf: PageOf<Data> | undefined;
+  readonly children: ReactNode;
+}
+
+/** What an answer holds, and below it what there is more of. */
+function WithMore<Data>({ question: { truncations, askForRest }, pages, pageOf, children }: WithMoreProps<Data>) {
+  return (
+    <>
+      {children}
+      <More pages={pages} pageOf={pageOf} />
+      <TruncationNote truncations={truncations} askForRest={askForRest} />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Search from every page: as one types, grouped by kind, by keyboard all the way. `/` leads to it. */
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { Kind, SuggestQuery } from '../../generated/operations/graphql.ts';
@@ -32,6 +32,8 @@ const Suggest = graphql(`
 `);
 
 type Hit = SuggestQuery['search']['edges'][number];
+
+type Field = RefObject<HTMLInputElement | null>;
 
 interface EntityPickerProps {
   readonly label: string;
@@ -68,52 +70,11 @@ export function SearchBox() {
 
 /** A field that finds entities by any of their names: a combobox with its list, as ARIA describes it. */
 export function EntityPicker(props: EntityPickerProps) {
-  const { label, placeholder, initial = '', kinds, choose, submit, slash = false } = props;
-  const words = useWords();
-  const lang = useLang();
+  const { label, placeholder, slash = false } = props;
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(initial);
-  const [open, setOpen] = useState(false);
-  const [chosen, setChosen] = useState(-1);
-  const query = useSettled(text.trim(), 120);
-  const { data, asking } = useQuestion(
-    Suggest,
-    { query, kinds: kinds === undefined ? null : [...kinds], language: languageOf(lang) },
-    query === '' || !open,
-  );
-  const settled = query === text.trim() && !asking;
-  const hits = query === '' ? [] : byKind(data?.search.edges ?? []);
+  const { text, found, chosen, shown, type, take, close, onKeyDown } = useCombobox(props, input);
   useSlash(input, slash);
-  useEffect(() => setText(initial), [initial]);
-
-  const take = (hit: Hit): void => {
-    setOpen(false);
-    setText(submit === undefined ? hit.node.name : '');
-    choose(hit.node.id);
-    input.current?.blur();
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      setOpen(true);
-      const by = event.key === 'ArrowDown' ? 1 : -1;
-      // One place more than there are hits: none chosen, back in the field.
-      setChosen((at) => ((at + 1 + by + hits.length + 1) % (hits.length + 1)) - 1);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      const hit = hits[chosen] ?? (submit === undefined && settled ? hits[0] : undefined);
-      if (hit !== undefined) take(hit);
-      else if (text.trim() !== '' && submit !== undefined) {
-        setOpen(false);
-        submit(text.trim());
-      }
-    } else if (event.key === 'Escape') {
-      setOpen(false);
-      setChosen(-1);
-    }
-  };
-  const shown = open && query !== '' && data !== undefined;
   return (
     <div className="picker">
       <input
@@ -129,38 +90,124 @@ export function EntityPicker(props: EntityPickerProps) {
         autoComplete="off"
         spellCheck={false}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setChosen(-1);
-          setOpen(true);
-        }}
+        onChange={(event) => type(event.target.value)}
         onFocus={(event) => event.target.select()}
-        onBlur={() => setOpen(false)}
+        onBlur={close}
         onKeyDown={onKeyDown}
       />
       {slash && <kbd>/</kbd>}
       <div id={list} role="listbox" aria-label={label} className="suggestions" hidden={!shown}>
-        {shown && hits.length === 0 && settled && <p className="empty">{words.search.none(query)}</p>}
-        {shown && <Options list={list} hits={hits} chosen={chosen} take={take} />}
-        {shown && data.search.pageInfo.hasNextPage && (
-          <p className="group" role="presentation">
-            {words.truncated.first(hits.length, null, false)}
-          </p>
-        )}
+        {shown && <Suggestions list={list} found={found} chosen={chosen} take={take} />}
       </div>
     </div>
   );
 }
 
-interface OptionsProps {
+/** What stands in the field, what is found for it, and what the keys do. */
+function useCombobox({ initial = '', kinds, choose, submit }: EntityPickerProps, input: Field) {
+  const [text, setText] = useState(initial);
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState(-1);
+  const found = useSuggestions(text.trim(), kinds, open);
+  const { hits } = found;
+  useEffect(() => setText(initial), [initial]);
+
+  const type = (typed: string): void => {
+    setText(typed);
+    setChosen(-1);
+    setOpen(true);
+  };
+  const move = (by: 1 | -1): void => {
+    setOpen(true);
+    // One place more than there are hits: none chosen, back in the field.
+    setChosen((at) => ((at + 1 + by + hits.length + 1) % (hits.length + 1)) - 1);
+  };
+  const take = (hit: Hit): void => {
+    setOpen(false);
+    setText(submit === undefined ? hit.node.name : '');
+    choose(hit.node.id);
+    input.current?.blur();
+  };
+  const enter = (): void => {
+    const hit = hits[chosen] ?? (submit === undefined && found.settled ? hits[0] : undefined);
+    if (hit !== undefined) take(hit);
+    else if (text.trim() !== '' && submit !== undefined) {
+      setOpen(false);
+      submit(text.trim());
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      enter();
+    } else if (event.key === 'Escape') {
+      setOpen(false);
+      setChosen(-1);
+    }
+  };
+  const shown = open && found.query !== '' && found.answered;
+  return { text, found, chosen, shown, type, take, close: () => setOpen(false), onKeyDown };
+}
+
+/** What is found for a text, asked for once the typing rests. */
+interface Found {
+  readonly query: string;
+  readonly hits: readonly Hit[];
+  readonly hasMore: boolean;
+  /** Whether there is an answer, be it to an earlier text. */
+  readonly answered: boolean;
+  /** Whether the hits are those of the text. */
+  readonly settled: boolean;
+}
+
+function useSuggestions(text: string, kinds: readonly Kind[] | undefined, open: boolean): Found {
+  const lang = useLang();
+  const query = useSettled(text, 120);
+  const { data, asking } = useQuestion(
+    Suggest,
+    { query, kinds: kinds === undefined ? null : [...kinds], language: languageOf(lang) },
+    query === '' || !open,
+  );
+  return {
+    query,
+    hits: query === '' ? [] : byKind(data?.search.edges ?? []),
+    hasMore: data?.search.pageInfo.hasNextPage === true,
+    answered: data !== undefined,
+    settled: query === text && !asking,
+  };
+}
+
+interface SuggestionsProps {
   /** The id of the list that they stand in. */
   readonly list: string;
-  readonly hits: readonly Hit[];
+  readonly found: Found;
   readonly chosen: number;
   readonly take: (hit: Hit) => void;
 }
 
-/** The suggestions, each kind under its name. */
+function Suggestions({ list, found: { query, hits, hasMore, settled }, chosen, take }: SuggestionsProps) {
+  const { search, truncated } = useWords();
+  return (
+    <>
+      {hits.length === 0 && settled && <p className="empty">{search.none(query)}</p>}
+      <Options list={list} hits={hits} chosen={chosen} take={take} />
+      {hasMore && (
+        <p className="group" role="presentation">
+          {truncated.first(hits.length, null, false)}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface OptionsProps extends Omit<SuggestionsProps, 'found'> {
+  readonly hits: readonly Hit[];
+}
+
+/** Each kind under its name. */
 function Options({ list, hits, chosen, take }: OptionsProps) {
   const words = useWords();
   return hits.map((hit, index) => (
@@ -210,7 +257,8 @@ function byKind(hits: readonly Hit[]): Hit[] {
   return [...Map.groupBy(hits, ({ node }) => node.kind).values()].flat();
 }
 
-function useSlash(input: { readonly current: HTMLInputElement | null }, wanted: boolean): void {
+/** Leads `/`, typed anywhere but in a field, to this one. */
+function useSlash(input: Field, wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return;
     const onKey = (event: globalThis.KeyboardEvent): void => {

@@ -1,16 +1,19 @@
 /** The menu of a panel: its query, a citation, a table, a picture, and how to embed it. */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { stringifyDocument } from '@urql/core';
-import { type RefObject, useContext, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useContext, useState } from 'react';
 import type { AnyVariables } from 'urql';
 import { EmbedContext } from '../address.ts';
+import type { Computed } from '../client.ts';
 import type { Question } from '../question.ts';
 import type { Truncation } from '../truncation.ts';
 import type { Words } from '../words/en.ts';
-import { useLang, useWords } from '../words.ts';
+import { type Lang, useLang, useWords } from '../words.ts';
 import { sourcesIn } from './cite.ts';
 import { download } from './download.ts';
 import { linesOf, type Table } from './table.ts';
+
+type Section = RefObject<HTMLElement | null>;
 
 interface ToolsProps<Data, Variables extends AnyVariables> {
   readonly name: string;
@@ -25,48 +28,19 @@ interface ToolsProps<Data, Variables extends AnyVariables> {
   readonly whole: () => Promise<{ readonly data: Data; readonly truncations: readonly Truncation[] }>;
   /** Whether the panel shows all there is. */
   readonly isWhole: boolean;
-  readonly section: RefObject<HTMLElement | null>;
+  readonly section: Section;
 }
 
 export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Data, Variables>) {
-  const { name, day, title, query, variables, question, table, section } = props;
+  const { name, title, query, variables, question, table, section } = props;
   const words = useWords();
   const { tools } = words;
   const lang = useLang();
-  const file = day === null ? name : `${name}-${day}`;
-  const menu = useRef<HTMLDetailsElement>(null);
-  const [text, setText] = useState<{ title: string; hint?: string; text: string } | null>(null);
+  const [text, setText] = useState<TextToCopy | null>(null);
   const [hasChart, setHasChart] = useState(false);
   const embedded = useContext(EmbedContext) !== null;
   const { data, computed } = question;
-  const chart = (): SVGSVGElement | null => section.current?.querySelector<SVGSVGElement>('svg.chart') ?? null;
-  const close = (): void => void menu.current?.removeAttribute('open');
-  const saveTable = async (): Promise<void> => {
-    close();
-    const csv = await csvOf(props, words);
-    if (csv !== null) download(`${file}.csv`, 'text/csv', csv);
-  };
-  const saveChart = async (): Promise<void> => {
-    close();
-    const svg = chart();
-    if (svg === null) return;
-    const { asFile } = await import('../charts/asFile.ts');
-    download(`${file}.svg`, 'image/svg+xml', asFile(svg, title));
-  };
-  const cite = (): void => {
-    close();
-    if (computed === null) return;
-    const sources = sourcesIn(data, lang).join('; ');
-    setText({
-      title: tools.cite,
-      text: tools.citation(title, sources, computed.version, computed.digest, wholePage(name)),
-    });
-  };
-  const embed = (): void => {
-    close();
-    const frame = `<iframe src="${embedAddress(name)}" title="${title}" width="100%" height="420" loading="lazy"></iframe>`;
-    setText({ title: tools.embed, hint: tools.embedHint, text: frame });
-  };
+  const cite = computed === null ? null : () => setText(citation(props, computed, tools, lang));
   return (
     <div className="tools">
       {embedded && (
@@ -74,44 +48,118 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
           {tools.whole}
         </a>
       )}
-      <details
-        ref={menu}
-        onToggle={(event) => {
-          setHasChart(chart() !== null);
-          if (event.currentTarget.open) closeOthers(event.currentTarget);
-        }}
-        onKeyDown={(event) => event.key === 'Escape' && close()}
-        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}
-      >
-        <summary aria-label={words.labelled(tools.label, title)} title={tools.label}>
-          <span aria-hidden="true">↗</span>
-        </summary>
-        <ul>
-          <li>
-            <a href={explorerAddress(stringifyDocument(query), variables)} target={embedded ? '_top' : undefined}>
-              {tools.query}
-            </a>
-          </li>
-          <Action label={tools.cite} act={computed === null ? null : cite} />
-          {table !== undefined && <Action label={tools.csv} act={data === undefined ? null : saveTable} />}
-          {hasChart && <Action label={tools.svg} act={saveChart} />}
-          <Action label={tools.embed} act={embed} />
-        </ul>
-      </details>
+      <Menu title={title} onToggle={() => setHasChart(chartIn(section) !== null)}>
+        <li>
+          <a href={explorerAddress(stringifyDocument(query), variables)} target={embedded ? '_top' : undefined}>
+            {tools.query}
+          </a>
+        </li>
+        <Action label={tools.cite} act={cite} />
+        {table !== undefined && (
+          <Action label={tools.csv} act={data === undefined ? null : () => saveTable(props, words)} />
+        )}
+        {hasChart && <Action label={tools.svg} act={() => saveChart(props)} />}
+        <Action label={tools.embed} act={() => setText(frame(props, tools))} />
+      </Menu>
       {text !== null && <ToCopy {...text} close={() => setText(null)} />}
     </div>
   );
 }
 
-/** @param act null: it cannot be done yet. */
+interface MenuProps {
+  readonly title: string;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}
+
+/** The actions, behind a button; what is done elsewhere closes them. */
+function Menu({ title, onToggle, children }: MenuProps) {
+  const { tools, labelled } = useWords();
+  return (
+    <details
+      onToggle={({ currentTarget: menu }) => {
+        onToggle();
+        if (menu.open) closeOthers(menu);
+      }}
+      onKeyDown={({ key, currentTarget: menu }) => key === 'Escape' && close(menu)}
+      onBlur={({ relatedTarget, currentTarget: menu }) => !menu.contains(relatedTarget) && close(menu)}
+    >
+      <summary aria-label={labelled(tools.label, title)} title={tools.label}>
+        <span aria-hidden="true">↗</span>
+      </summary>
+      <ul>{children}</ul>
+    </details>
+  );
+}
+
+/** Closes the menu and acts. @param act null: it cannot be done yet. */
 function Action({ label, act }: { label: string; act: (() => void) | null }) {
   return (
     <li>
-      <button type="button" onClick={act ?? undefined} disabled={act === null}>
+      <button
+        type="button"
+        onClick={({ currentTarget: button }) => {
+          close(button.closest('details'));
+          act?.();
+        }}
+        disabled={act === null}
+      >
         {label}
       </button>
     </li>
   );
+}
+
+const close = (menu: HTMLDetailsElement | null): void => menu?.removeAttribute('open');
+
+function closeOthers(open: HTMLDetailsElement): void {
+  for (const other of document.querySelectorAll<HTMLDetailsElement>('.tools details[open]'))
+    if (other !== open) other.open = false;
+}
+
+interface TextToCopy {
+  readonly title: string;
+  readonly hint?: string;
+  readonly text: string;
+}
+
+/** A panel cited, with what its answer was computed from. */
+function citation(
+  { name, title, question: { data } }: Pick<ToolsProps<unknown, AnyVariables>, 'name' | 'title' | 'question'>,
+  { version, digest }: Computed,
+  tools: Words['tools'],
+  lang: Lang,
+): TextToCopy {
+  const sources = sourcesIn(data, lang).join('; ');
+  return { title: tools.cite, text: tools.citation(title, sources, version, digest, wholePage(name)) };
+}
+
+/** A panel as a frame in another page. */
+function frame({ name, title }: { name: string; title: string }, tools: Words['tools']): TextToCopy {
+  const text = `<iframe src="${embedAddress(name)}" title="${title}" width="100%" height="420" loading="lazy"></iframe>`;
+  return { title: tools.embed, hint: tools.embedHint, text };
+}
+
+/** The name of a panel's files. */
+const fileName = ({ name, day }: { name: string; day: string | null }): string =>
+  day === null ? name : `${name}-${day}`;
+
+async function saveTable<Data, Variables extends AnyVariables>(
+  panel: ToolsProps<Data, Variables>,
+  words: Words,
+): Promise<void> {
+  const csv = await csvOf(panel, words);
+  if (csv !== null) download(`${fileName(panel)}.csv`, 'text/csv', csv);
+}
+
+const chartIn = (section: Section): SVGSVGElement | null =>
+  section.current?.querySelector<SVGSVGElement>('svg.chart') ?? null;
+
+async function saveChart(panel: { name: string; day: string | null; title: string; section: Section }): Promise<void> {
+  const svg = chartIn(panel.section);
+  if (svg === null) return;
+  const { asFile } = await import('../charts/asFile.ts');
+  download(`${fileName(panel)}.svg`, 'image/svg+xml', asFile(svg, panel.title));
 }
 
 /** All that a panel is about as CSV; null: it has no answer yet, or no table. */
@@ -128,7 +176,7 @@ async function csvOf<Data, Variables extends AnyVariables>(
 }
 
 /** A text that is there to be copied. */
-function ToCopy({ title, hint, text, close }: { title: string; hint?: string; text: string; close: () => void }) {
+function ToCopy({ title, hint, text, close }: TextToCopy & { close: () => void }) {
   const { tools } = useWords();
   const [copied, setCopied] = useState(false);
   return (
@@ -156,11 +204,6 @@ async function copy(text: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function closeOthers(open: HTMLDetailsElement): void {
-  for (const other of document.querySelectorAll<HTMLDetailsElement>('.tools details[open]'))
-    if (other !== open) other.open = false;
 }
 
 /** Where a query opens in the explorer, ready to run. */
