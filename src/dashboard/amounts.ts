@@ -1,6 +1,6 @@
 /** Values with their units in words: `6%`, `$900 million`, `22,000 people`. */
 import { termWord } from './vocabulary.ts';
-import type { Words } from './words/en.ts';
+import type { Words } from './words/words.ts';
 import type { Lang } from './words.ts';
 
 export interface Amount {

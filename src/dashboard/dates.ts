@@ -1,5 +1,5 @@
 /** Partial dates in words: as exact as the source, and no more. */
-import type { Words } from './words/en.ts';
+import type { Words } from './words/words.ts';
 import type { Lang } from './words.ts';
 
 /** A date as the service gives it. `earliest` and `latest` are days; null: open on that side. */

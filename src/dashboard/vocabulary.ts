@@ -1,5 +1,5 @@
 /** The field's own words for kinds, relationships, and the words of enumerations, in the language of the visit. */
-import type { Words } from './words/en.ts';
+import type { Words } from './words/words.ts';
 
 /** `UNION` as "union". */
 export const kindWord = ({ kinds }: Words, kind: string): string => kinds[kind]?.[0] ?? lower(kind);

@@ -1,8 +1,9 @@
 /** The interface's words in the language of the visit. What the sources and the data say is not translated. */
 import { createContext, useContext } from 'react';
 import type { Language } from '../generated/operations/graphql.ts';
-import { en, type Words } from './words/en.ts';
+import { en } from './words/en.ts';
 import { fr } from './words/fr.ts';
+import type { Words } from './words/words.ts';
 
 export type Lang = 'en' | 'fr';
 export const languages: Readonly<Record<Lang, Words>> = { en, fr };

@@ -4,7 +4,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import { useChange } from '../address.ts';
 import { PanelName } from '../parts/panelContext.ts';
 import { AskForRest } from '../parts/truncationNote.tsx';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { useWords } from '../words.ts';
 import { type Cited, isCut } from './cited.ts';
 import { offer } from './shelf.ts';

@@ -8,7 +8,7 @@ import { Name } from '../parts/inLanguage.tsx';
 import { firstPage } from '../place.ts';
 import { useQuestion } from '../question.ts';
 import { attributeWord, kindsWord, termWord } from '../vocabulary.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { type Lang, useLang, useLanguage, useWords } from '../words.ts';
 import { days, several, single } from './filter.ts';
 

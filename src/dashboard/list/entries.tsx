@@ -8,7 +8,7 @@ import { lastReport, Standing } from '../parts/standing.tsx';
 import type { Table } from '../parts/table.ts';
 import { Span } from '../parts/when.tsx';
 import { termWord } from '../vocabulary.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { type Lang, useWords } from '../words.ts';
 
 export const List = graphql(`

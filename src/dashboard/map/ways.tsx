@@ -13,7 +13,7 @@ import { Name } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Span } from '../parts/when.tsx';
 import { relationshipWord } from '../vocabulary.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { languageOf, useLang, useWords } from '../words.ts';
 import { Chain } from './chain.tsx';
 import { orNull } from './choice.ts';

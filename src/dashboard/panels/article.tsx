@@ -7,7 +7,7 @@ import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
 import { OurWords } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { attributeWord, capital, relationshipWord, termWord } from '../vocabulary.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { useLanguage, useWords } from '../words.ts';
 
 const SourceCoverageOf = graphql(`

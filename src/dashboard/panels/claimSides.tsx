@@ -11,7 +11,7 @@ import { EntityLink } from '../parts/entityLink.tsx';
 import { OurWords } from '../parts/inLanguage.tsx';
 import { usePanelDay } from '../parts/panelContext.ts';
 import { lengthOf } from '../truncation.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { type Lang, useLang, useWords } from '../words.ts';
 
 export const AttributionOfClaim = graphql(`

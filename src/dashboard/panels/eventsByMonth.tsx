@@ -6,7 +6,7 @@ import { type Fill, fillOf, toneOf } from '../charts/eventLook.ts';
 import { dayWords } from '../dates.ts';
 import { Panel } from '../parts/panel.tsx';
 import { termWord } from '../vocabulary.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { useLang, useWords } from '../words.ts';
 
 const Events = graphql(`

@@ -10,7 +10,7 @@ import { Attributed, attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { termWord } from '../vocabulary.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { type Lang, useLang, useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { isSuperseded, sayingSo, TermValue, valueWords } from './terms.tsx';

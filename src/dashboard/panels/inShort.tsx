@@ -10,7 +10,7 @@ import { OurWords } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { attributeWord, termWord } from '../vocabulary.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { type Lang, useLang, useLanguage, useWords } from '../words.ts';
 import { cited } from './cited.ts';
 import { Attribute, evidenceFor, Facts, TiesByWay } from './facts.tsx';

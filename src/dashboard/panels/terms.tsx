@@ -7,7 +7,7 @@ import { Attributed, attributed, teller } from '../parts/attributed.tsx';
 import { EntityLink, type Named } from '../parts/entityLink.tsx';
 import { OurWords } from '../parts/inLanguage.tsx';
 import { termWord } from '../vocabulary.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { type Lang, useLang, useWords } from '../words.ts';
 import { NotStated } from './facts.tsx';
 

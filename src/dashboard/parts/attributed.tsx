@@ -1,5 +1,5 @@
 /** Who says so, where a fact is told at second hand: it stands wherever the fact does. */
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { useWords } from '../words.ts';
 import { EntityLink, type Named } from './entityLink.tsx';
 

@@ -3,7 +3,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import type { StandingFragment } from '../../generated/operations/graphql.ts';
 import { dateWords } from '../dates.ts';
 import { termWord } from '../vocabulary.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { type Lang, useLang, useWords } from '../words.ts';
 
 export const StandingOfEntity = graphql(`

@@ -1,6 +1,6 @@
 /** A table that can be taken away. */
 import type { Truncation } from '../truncation.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { truncationWords } from './truncationWords.ts';
 
 type Row = readonly (string | number | null | undefined)[];

@@ -7,7 +7,7 @@ import { EmbedContext } from '../address.ts';
 import type { Computed } from '../client.ts';
 import type { Question } from '../question.ts';
 import type { Truncation } from '../truncation.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 import { type Lang, useLang, useWords } from '../words.ts';
 import { sourcesIn } from './cite.ts';
 import { download } from './download.ts';

@@ -1,5 +1,5 @@
 import type { Truncation } from '../truncation.ts';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 
 /** `Not everything is shown: sources (5 of 7).` */
 export function truncationWords(truncations: readonly Truncation[], { truncated: words }: Words): string {

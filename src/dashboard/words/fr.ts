@@ -1,6 +1,6 @@
 /** The interface in the French of labour relations in the federal public service; of the field, see the registry. */
 import { words } from '../../registry/words/fr.ts';
-import type { Words } from './en.ts';
+import type { Words } from './words.ts';
 
 /** Before a colon and inside guillemets. */
 const nbsp = '\u00a0';
