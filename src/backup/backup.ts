@@ -13,7 +13,7 @@ export const longest = 24 * 3_600_000;
 /** How many rows are held at once. */
 const batchSize = 500;
 
-export interface BackedUp {
+interface BackedUp {
   readonly head: Head;
   readonly rows: number;
   /** False if the database keeps another digest than its rows have: what is backed up is the rows, and theirs. */

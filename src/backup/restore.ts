@@ -10,7 +10,7 @@ import { type FactTable, readFactTables, readMigrationNames } from './tables.ts'
 /** How many rows, and about how many characters, go into one statement: the change log names each key up to 1000. */
 const batch = { rows: 500, characters: 4_000_000 };
 
-export interface RestoreOptions {
+interface RestoreOptions {
   /** Removes the facts that are there; without it they are kept and the restore is refused. */
   readonly replace?: boolean;
   readonly onProgress?: OnProgress;

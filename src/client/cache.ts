@@ -14,15 +14,15 @@ import {
 } from 'graphql';
 
 /** Of each interface and union the object types, as Apollo Client takes them. */
-export type PossibleTypes = Readonly<Record<string, readonly string[]>>;
+type PossibleTypes = Readonly<Record<string, readonly string[]>>;
 
 /** How Apollo Client keeps objects of a type. */
-export interface TypePolicy {
+interface TypePolicy {
   readonly keyFields: readonly string[] | false;
   readonly merge?: true;
 }
 
-export interface CacheConfig {
+interface CacheConfig {
   readonly possibleTypes: PossibleTypes;
   readonly typePolicies: Readonly<Record<string, TypePolicy>>;
   /** The types that have no key: objects of them stand where they were found, and nowhere else. */

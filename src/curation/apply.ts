@@ -32,7 +32,7 @@ export interface Application extends Omit<ChangesetHead, 'origin'> {
   readonly dryRun?: boolean | undefined;
 }
 
-export interface Applied {
+interface Applied {
   /** Of the data: the number of the changeset, or what it was if nothing changed. */
   readonly version: number;
   readonly changes: readonly FactChange[];

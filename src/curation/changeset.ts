@@ -14,7 +14,7 @@ export interface ChangesetHead {
 
 /** A row that a fact had or has, as plain data. */
 const changedRow = z.object({ table: z.string(), row: z.record(z.string(), z.json()) });
-export type ChangedRow = z.infer<typeof changedRow>;
+type ChangedRow = z.infer<typeof changedRow>;
 
 /** What happened to a fact: the rows that differ, before and after. Nothing before: it came; nothing after: it went. */
 export interface FactChange {

@@ -10,7 +10,7 @@ import { factsOf } from './facts.ts';
 import { planOf } from './plan.ts';
 import { merge, type Settle } from './threeWay.ts';
 
-export interface Reconciled {
+interface Reconciled {
   readonly changes: ReadonlyMap<Fact, Changes>;
   /** Of the data; rises by one whenever something changes. */
   readonly version: number;
@@ -19,7 +19,7 @@ export interface Reconciled {
   readonly kept: number;
 }
 
-export interface SeedFiles {
+interface SeedFiles {
   readonly digest: string;
   /** False: even if they are the same the next time, they are to be read again. */
   readonly final: boolean;

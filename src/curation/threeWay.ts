@@ -17,7 +17,7 @@ export interface Conflict {
   readonly differences: readonly string[];
 }
 
-export interface Merged {
+interface Merged {
   /** The rows that the tables should hold. */
   readonly rows: Rows;
   /** Those that nobody has settled. While there is one, nothing may be written. */

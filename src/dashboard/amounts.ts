@@ -3,7 +3,7 @@ import { termWord } from './vocabulary.ts';
 import type { Words } from './words/words.ts';
 import type { Lang } from './words.ts';
 
-export interface Amount {
+interface Amount {
   readonly value: number | null;
   readonly fraction: string | null;
   readonly unit: string | null;

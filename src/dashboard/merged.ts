@@ -10,13 +10,13 @@ import type {
 } from 'graphql';
 
 /** A query, and what it is asked of. */
-export interface Asking {
+interface Asking {
   readonly query: DocumentNode;
   readonly variables: AnyVariables;
 }
 
 /** What the service gives: data, errors and notes, each with its place in the data. */
-export interface Answer {
+interface Answer {
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly (Placed & { readonly message: string })[];
   readonly extensions: Readonly<Record<string, unknown>>;
@@ -44,7 +44,7 @@ export const limits: Size = { selections: 1_000, aliases: 100, cost: 96_000 };
 export const costs = new WeakMap<DocumentNode, number>();
 
 /** Queries that are asked as one. */
-export interface Group<One extends Asking> {
+interface Group<One extends Asking> {
   readonly parts: One[];
   readonly definitions: Map<string, VariableDefinitionNode>;
   readonly fragments: Map<string, FragmentDefinitionNode>;

@@ -17,7 +17,7 @@ interface Saying {
 }
 
 /** THERE: it had begun by that day, or is of no time, as a person is. UNDATED: its date does not tell, or it has none. */
-export type Presence = 'THERE' | 'LATER' | 'UNDATED';
+type Presence = 'THERE' | 'LATER' | 'UNDATED';
 
 /** Whether something was there on a day; null: all days. */
 export function presenceOn(day: string | null, entity: Began): Presence {

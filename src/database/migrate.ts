@@ -23,7 +23,7 @@ export { MigrationRefused };
 
 const noFilter = { externalTables: [], externalEnums: [] };
 
-export interface MigrationStatus {
+interface MigrationStatus {
   readonly known: readonly string[];
   readonly pending: readonly string[];
   /** Changed after they were applied. */

@@ -39,7 +39,7 @@ export interface Database {
 }
 
 /** How busy the database is, as far as this process is concerned. */
-export interface Usage {
+interface Usage {
   readonly connections: number;
   /** Connections that have nothing to do. */
   readonly idle: number;

@@ -24,7 +24,7 @@ export interface PoolLimits {
   readonly prepared?: boolean;
 }
 
-export interface PoolOptions {
+interface PoolOptions {
   readonly limits: PoolLimits;
   /** What is said on each new connection, before anything else. */
   readonly session: string;

@@ -1,7 +1,7 @@
 /** Interactive transactions, with bounds that the database itself holds, whatever becomes of this process. */
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 
-export interface Bounds {
+interface Bounds {
   /** How long the whole of it, and any of its statements, may take, in milliseconds. */
   readonly limit: number;
   /** How long to wait for a connection, in milliseconds. */

@@ -4,7 +4,7 @@ import type { Evidence } from '../generated/prisma/client.ts';
 import { formatDay } from '../records/partialDates.ts';
 
 /** What stands in a cell; null: nobody has filled it in. */
-export type Cell = string | number | boolean | null;
+type Cell = string | number | boolean | null;
 
 /** What stands in the cell of an attribute that the sources leave open. */
 export const notStated = 'not stated';

@@ -124,7 +124,7 @@ const nameColumns = (
 );
 
 /** True if the sources leave an attribute open. */
-export function isOpen(row: EntityRow, attribute: string): boolean {
+function isOpen(row: EntityRow, attribute: string): boolean {
   return row.notStated.some((one) => one.attribute === attribute);
 }
 

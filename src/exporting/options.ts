@@ -27,8 +27,8 @@ export interface Options {
   readonly onRows?: ((rows: number) => void) | undefined;
 }
 
-export const buckets = ['month', 'year'] as const;
-export type Bucket = (typeof buckets)[number];
+const buckets = ['month', 'year'] as const;
+type Bucket = (typeof buckets)[number];
 
 /** The base of IRIs where there is no address that they could be made from. */
 export const defaultBase = 'urn:labourgraph:';

@@ -6,7 +6,7 @@ import type { Options } from './options.ts';
 export type Reader = Prisma.TransactionClient;
 
 /** How many rows are asked for, and held, at once. */
-export const batchSize = 1000;
+const batchSize = 1000;
 
 /** How long a transaction may be held open for a reader that is slow to take the data, in milliseconds. */
 const longest = 10 * 60_000;

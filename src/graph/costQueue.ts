@@ -7,7 +7,7 @@ export interface CostQueue {
   take(cost: number): Turn;
 }
 
-export interface Turn {
+interface Turn {
   /** When it has come; undefined: at once. */
   readonly come: Promise<void> | undefined;
   /** Gives it back, whether it has come or not; to be called once. */

@@ -14,7 +14,7 @@ import type { Detail, DetailModel, Entity } from './rows/entities.ts';
 import type { LegislationStage, Provision, Term } from './rows/entityParts.ts';
 import type { Evidence, FactRef } from './rows/evidence.ts';
 
-export type NullReason = 'NOT_STATED' | 'NOT_FILLED_IN' | 'DOES_NOT_APPLY';
+type NullReason = 'NOT_STATED' | 'NOT_FILLED_IN' | 'DOES_NOT_APPLY';
 
 export interface Null {
   readonly attribute: string;

@@ -16,7 +16,7 @@ import type { Connection, PageArgs } from './queries/page.ts';
 import type { Rows } from './rows/rows.ts';
 
 /** A page of what an entity is related to. With a filter that asks for days, it tells how many have none. */
-export interface RelatedConnection extends Connection<RelatedEdge> {
+interface RelatedConnection extends Connection<RelatedEdge> {
   readonly undatedCount?: UndatedCount;
 }
 

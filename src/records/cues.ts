@@ -26,7 +26,7 @@ function patternOf(plainCue: string): RegExp {
 }
 
 /** Where a cue stands in a text, in Unicode characters, and how it is written there. */
-export interface CuePlace {
+interface CuePlace {
   readonly start: number;
   readonly end: number;
   readonly exact: string;

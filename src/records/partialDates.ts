@@ -111,7 +111,7 @@ export interface Validity {
 export type Certainty = 'CERTAIN' | 'POSSIBLE';
 
 /** Days at some moment of which something is to hold: those that a partial date may mean. Null: nothing bounds them. */
-export interface Period {
+interface Period {
   readonly first: Date | null;
   readonly last: Date | null;
 }

@@ -5,7 +5,7 @@ import { entity } from './entity.ts';
 import { describeType, ownRelationship, relationship, standingRelationship } from './relationship.ts';
 
 /** A record of a seed file. */
-export const record = z.union([entity, standingRelationship]);
+const record = z.union([entity, standingRelationship]);
 
 /** What a seed file holds. */
 export const seedFile = z.array(record).meta({
@@ -15,7 +15,7 @@ export const seedFile = z.array(record).meta({
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-export interface SeedFileSchema extends JsonSchema {
+interface SeedFileSchema extends JsonSchema {
   /** By name: of each kind, each type of relationship, each part and each sort of value. */
   readonly definitions: Readonly<Record<string, JsonSchema>>;
 }

@@ -42,7 +42,7 @@ const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3
 const shared = ['PageInfo'];
 
 /** The schema as composition takes it. */
-export function subgraphSdl({ definitions }: DocumentNode): string {
+function subgraphSdl({ definitions }: DocumentNode): string {
   const keyed = nodeTypes(definitions);
   const marked = definitions.filter(isOwn).map((node): DefinitionNode => {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return node;

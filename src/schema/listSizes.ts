@@ -23,7 +23,7 @@ import type { Context } from './context.ts';
 type Field = GraphQLField<unknown, Context>;
 
 /** A list that was longer than was asked for. */
-export interface TruncatedList {
+interface TruncatedList {
   readonly path: readonly (string | number)[];
   readonly given: number;
   /** How many there are at the least. */

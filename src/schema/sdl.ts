@@ -46,7 +46,7 @@ export interface RelatedField {
   readonly single: boolean;
 }
 
-export interface Sdl {
+interface Sdl {
   readonly document: DocumentNode;
   readonly related: readonly RelatedField[];
 }

@@ -4,7 +4,7 @@ import type { ArticleText } from '../curation/rows.ts';
 import type { PassageRole, TextStatus } from '../generated/prisma/enums.ts';
 import type { Records, TermRecord } from '../records/validation/records.ts';
 
-export interface ParagraphCoverage {
+interface ParagraphCoverage {
   readonly number: number;
   readonly role: PassageRole;
   /** The facts that rest on it, each once: ids, of parts with the number of the part. */

@@ -23,7 +23,7 @@ export interface Folders {
   readonly articlesFolder?: string | undefined;
 }
 
-export interface SeedResult {
+interface SeedResult {
   readonly changes: ReadonlyMap<Fact, Changes>;
   readonly changed: boolean;
   readonly version: number;
@@ -67,7 +67,7 @@ export async function seed(prisma: PrismaClient, options: SeedOptions): Promise<
   return { ...reconciled, warnings: sortProblems(differing).map(formatProblem) };
 }
 
-export interface CheckResult {
+interface CheckResult {
   /** None: all is well. */
   readonly problems: readonly Problem[];
   /** What a person should look at; nothing is refused for it. */

@@ -10,7 +10,7 @@ import { compareParagraphs, type Paragraphs } from './changedText.ts';
 import { listFolder } from './folder.ts';
 import { paragraphsOf, sha256 } from './paragraphs.ts';
 
-export interface Verification {
+interface Verification {
   /** By article. */
   readonly texts: ReadonlyMap<string, ArticleText>;
   /** Paragraphs and cues that are not what the seeds say. */

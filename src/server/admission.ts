@@ -3,10 +3,10 @@ import type { ServerResponse } from 'node:http';
 import type { Settings } from './settings.ts';
 
 /** Gives back what was taken; to be called once. */
-export type Release = () => void;
+type Release = () => void;
 
 /** What is taken just now, and how often nothing more could be since the start. */
-export interface Usage {
+interface Usage {
   readonly requests: number;
   readonly cost: number;
   readonly exports: number;

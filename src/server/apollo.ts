@@ -22,7 +22,7 @@ import { observeRequests, type RequestOf } from './observe.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 
-export interface ApolloParts {
+interface ApolloParts {
   readonly schema: GraphQLSchema;
   readonly executor: Executor;
   readonly admission: Admission;

@@ -16,7 +16,7 @@ const usually = 2_000;
  */
 const longestLook = 1_000;
 
-export interface Watched {
+interface Watched {
   readonly read: Read;
   readonly admission: Admission;
   readonly log: Log;

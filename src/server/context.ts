@@ -11,7 +11,7 @@ import type { MediaType } from './mediaType.ts';
 import type { Settings } from './settings.ts';
 
 /** How a request is to be answered. */
-export interface Wanted {
+interface Wanted {
   readonly mediaType: MediaType;
   /** The tag of a whole answer, of the data as they are when it begins; undefined: it has none. */
   readonly tag: string | undefined;
@@ -35,7 +35,7 @@ export interface ServerContext extends Context, Wanted {
   readonly faults: unknown[];
 }
 
-export interface Begun {
+interface Begun {
   readonly context: ServerContext;
   /** To be called once its answer is made. */
   readonly end: () => void;

@@ -12,7 +12,7 @@ import type { DataVersion } from '../store/version.ts';
 import { programDigest } from './programDigest.ts';
 import type { Settings } from './settings.ts';
 
-export interface TagOptions {
+interface TagOptions {
   /** Of what data an answer would be. */
   readonly version: () => DataVersion;
   readonly settings: Settings;
@@ -20,7 +20,7 @@ export interface TagOptions {
   readonly onUnchanged: (id: string) => void;
 }
 
-export interface Tagged {
+interface Tagged {
   /** Of what the answer is beside the address, such as its media type; undefined: it will be refused, and has no tag. */
   readonly about: (request: Request) => string | undefined;
   /** The headers of a request by which answers differ, with commas. */

@@ -13,7 +13,7 @@ import type { RequestOf } from './observe.ts';
 /** What a client is told of an error: what Apollo Server would say of it, and the error itself. */
 export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
-export interface FormatterOptions {
+interface FormatterOptions {
   /** Whether a message may name what else there is, which a client may have meant. */
   readonly suggest: boolean;
   /** Of which request an error is: there it is kept for the log. */

@@ -32,7 +32,7 @@ const worthCompiling = (size: number): number => 3 + Math.ceil(size / 50);
 const bytesOf = (size: number, document: DocumentNode): number => 15_000 + 700 * size + documentBytes(document);
 
 /** An operation that is to be executed: the only one of its document. */
-export interface Operation {
+interface Operation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** Coerced: each as its type has it inside. */

@@ -13,7 +13,7 @@ import { codingFor } from './packing.ts';
 import { sendError } from './sendError.ts';
 import type { Settings } from './settings.ts';
 
-export interface GraphqlOptions {
+interface GraphqlOptions {
   readonly apollo: ApolloServer<ServerContext>;
   readonly graph: Graph;
   readonly admission: Admission;

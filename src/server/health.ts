@@ -10,7 +10,7 @@ import type { Settings } from './settings.ts';
 /** How long the change log may not have been read before the service counts as cut off, in milliseconds. */
 const longestLag = 5_000;
 
-export interface Watched {
+interface Watched {
   readonly graph: Graph;
   readonly metrics: Metrics;
   readonly settings: Settings;

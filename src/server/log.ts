@@ -3,7 +3,7 @@ import pino from 'pino';
 import type { Settings } from './settings.ts';
 
 /** What is known of something that is logged. */
-export interface Details {
+interface Details {
   /** What was thrown; its stack is for the log alone. */
   readonly err?: unknown;
   readonly [more: string]: unknown;

@@ -8,7 +8,7 @@ import type { Connections } from './connections.ts';
 import { openOperationNames } from './operationNames.ts';
 import type { Outbox } from './outbox.ts';
 
-export interface RequestSeen {
+interface RequestSeen {
   /** Its name; null: it has none; undefined: it was refused before it was known which operation it is. */
   readonly operation: string | null | undefined;
   /** Of its errors; or that the client had gone. */
@@ -32,7 +32,7 @@ export interface Metrics {
 const outcomes: readonly string[] = ['ok', 'GONE', ...Object.keys(codes)];
 
 /** What is measured, beside the requests that it is told of. */
-export interface Measured {
+interface Measured {
   readonly database: Database;
   readonly graph: Graph;
   readonly admission: Admission;

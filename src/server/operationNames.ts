@@ -13,7 +13,7 @@ const longest = 100;
 /** What is no operation of a client's. */
 const reserved: readonly string[] = ['anonymous', 'other', 'refused'];
 
-export interface OperationNames {
+interface OperationNames {
   /**
    * The name under which a request is counted.
    * @param operation its name; null: it has none; undefined: it was refused before it was known.

@@ -31,7 +31,7 @@ import type { Outbox } from './outbox.ts';
 import { schemaRouter } from './schemaFile.ts';
 import type { Settings } from './settings.ts';
 
-export interface RouteParts {
+interface RouteParts {
   readonly schema: GraphQLSchema;
   readonly prisma: PrismaClient;
   readonly graph: Graph;

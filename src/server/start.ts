@@ -31,7 +31,7 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-export interface ServiceOptions {
+interface ServiceOptions {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;

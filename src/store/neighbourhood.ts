@@ -2,7 +2,7 @@
 import { Prisma } from '../generated/prisma/client.ts';
 
 /** A change of a few facts, by the ids in it. */
-export interface Touched {
+interface Touched {
   /** The entities whose records change, and the subjects of relationships that do. */
   readonly core: readonly string[];
   /** The entities and relationships that are removed. */

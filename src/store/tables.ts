@@ -5,7 +5,7 @@ export type Cell = string | number | boolean | Date | readonly string[] | null;
 export type Row = Readonly<Record<string, Cell>>;
 
 /** Columns that hold the key of a row of another table; a column that is a list holds several. */
-export interface Reference {
+interface Reference {
   readonly columns: readonly string[];
   readonly model: string;
 }

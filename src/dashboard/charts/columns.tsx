@@ -12,7 +12,7 @@ export interface Column {
   readonly parts: readonly Part[];
 }
 
-export interface Part {
+interface Part {
   readonly key: string;
   readonly count: number;
   /** In words, for the tooltip and whoever cannot see the chart. */

@@ -1,7 +1,7 @@
 /** A straight scale between round numbers. d3-scale would bring those of colours and times along. */
 import { nice, ticks } from 'd3-array';
 
-export interface Scale {
+interface Scale {
   (value: number): number;
   /** Round numbers on it, about so many. */
   readonly ticks: (count: number) => number[];

@@ -1,5 +1,5 @@
 /** A piece of a passage; `at`: where it begins. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly anchor: boolean;
   readonly at: number;

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Cited } from './cited.ts';
 
-export interface FactOnPage {
+interface FactOnPage {
   readonly of: string;
   readonly evidence: Cited;
   /** Asks for those that the list was cut short of. */

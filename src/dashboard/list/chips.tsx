@@ -80,7 +80,7 @@ function useNames({ jurisdiction, issue, party, speaker, evidence }: EntityFilte
   return (id: string) => known.find((one) => one.id === id);
 }
 
-export function chipWord(words: Words, lang: Lang, name: Part, value: string): string {
+function chipWord(words: Words, lang: Lang, name: Part, value: string): string {
   switch (name) {
     case 'undated':
       return words.list.undated[value] ?? value;

@@ -18,7 +18,7 @@ interface Box {
 }
 
 /** In pixels. */
-export const labelSize = 13;
+const labelSize = 13;
 
 /** @param width of the canvas, in pixels. */
 export function drawLabels(
@@ -86,7 +86,7 @@ const disc = ({ x, y, size }: Label): Box => ({ left: x - size, right: x + size,
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-export const shortened = (text: string, most: number): string =>
+const shortened = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 
 /** The whole name on a card of its own, for what the pointer is on. */

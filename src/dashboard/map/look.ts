@@ -50,7 +50,7 @@ function lookedAt(graph: MapGraph, id: string | null): string[] {
 }
 
 /** The line that stands for a relationship. */
-export const lineOf = (graph: MapGraph, relationship: string): string | undefined =>
+const lineOf = (graph: MapGraph, relationship: string): string | undefined =>
   graph.hasEdge(relationship) ? relationship : graph.findEdge((line) => isLine(graph, line, relationship));
 
 const isLine = (graph: MapGraph, line: string, relationship: string): boolean =>

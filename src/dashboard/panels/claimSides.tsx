@@ -117,7 +117,7 @@ export const SidesOfClaim = graphql(`
 type Claim = ClaimSidesFragment;
 
 /** `$900 million`, `about 67%`, `10 – 20 days`; a figure whose number nobody tells is not stated. */
-export function figureWords(figure: NonNullable<Claim['figure']>, words: Words, lang: Lang): string {
+function figureWords(figure: NonNullable<Claim['figure']>, words: Words, lang: Lang): string {
   const { value, low, high, unit } = figure;
   if (value === null && low === null && high === null) return words.story.notStated;
   const say = (value: number | null): string => (value === null ? '…' : amountWords(value, unit, words, lang));

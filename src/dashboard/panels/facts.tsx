@@ -31,7 +31,7 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   );
 }
 
-export interface Described extends Named {
+interface Described extends Named {
   readonly evidence: Cited;
   readonly notStated: readonly { readonly attribute: string; readonly evidence: Cited }[];
 }

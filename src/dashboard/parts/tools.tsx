@@ -207,7 +207,7 @@ async function copy(text: string): Promise<boolean> {
 }
 
 /** Where a query opens in the explorer, ready to run. */
-export function explorerAddress(query: string, variables: AnyVariables): string {
+function explorerAddress(query: string, variables: AnyVariables): string {
   const given = Object.entries(variables ?? {}).filter(([, value]) => value !== undefined && value !== null);
   const parameters = new URLSearchParams({ query });
   if (given.length > 0) parameters.set('variables', JSON.stringify(Object.fromEntries(given), null, 2));

@@ -14,7 +14,7 @@ import { DatabaseUnavailable } from '../unavailable.ts';
 import { FolderInUse } from './lock.ts';
 import type { Failure, FromDatabase, ToDatabase } from './messages.ts';
 
-export interface Embedded {
+interface Embedded {
   /** How it is reached. */
   readonly connection: pg.ClientConfig;
   /** Gives when it can be asked: at once, unless it is being started or its thread may be stuck. */

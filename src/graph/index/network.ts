@@ -31,16 +31,16 @@ export interface Path {
 }
 
 /** How a search ended. */
-export type Outcome = 'FOUND' | 'NONE' | 'ONLY_THROUGH_HUBS' | 'GAVE_UP';
+type Outcome = 'FOUND' | 'NONE' | 'ONLY_THROUGH_HUBS' | 'GAVE_UP';
 
 export interface PathsFound {
   readonly paths: readonly Path[];
   readonly outcome: Outcome;
 }
 
-export const deepest = 10;
+const deepest = 10;
 const defaultDepth = 6;
-export const mostPaths = 50;
+const mostPaths = 50;
 const defaultPaths = 5;
 
 /** The shortest way between two entities, if there is one. @throws InvalidArgument */
@@ -98,7 +98,7 @@ export interface Neighborhood {
 }
 
 const farthest = 4;
-export const mostNodes = 500;
+const mostNodes = 500;
 const defaultNodes = 100;
 /** How many relationships, for each entity that is asked for: what the schema prices them as. */
 const edgesForEach = 10;
@@ -159,7 +159,7 @@ function nearest(
 }
 
 /** The node of an id. @throws InvalidArgument if there is none. */
-export function nodeOf(adjacency: AdjacencyIndex, argument: string, id: string): number {
+function nodeOf(adjacency: AdjacencyIndex, argument: string, id: string): number {
   const node = adjacency.nodeById.get(id);
   if (node === undefined)
     throw new InvalidArgument([argument], `there is no entity "${id}"`, 'the id of an entity; `search` finds them');

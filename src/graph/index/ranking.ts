@@ -7,7 +7,7 @@ import { type AdjacencyIndex, certaintyOfEdge } from './adjacencyIndex.ts';
 import { type NetworkFilter, toFilter } from './network.ts';
 import { openWalk } from './walk.ts';
 
-export type Measure = 'DEGREE' | 'PAGERANK' | 'BETWEENNESS';
+type Measure = 'DEGREE' | 'PAGERANK' | 'BETWEENNESS';
 
 export interface Ranked {
   readonly id: string;

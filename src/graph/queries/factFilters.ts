@@ -23,7 +23,7 @@ import type { RelationshipFilter } from './factLists.ts';
 import { type EvidenceFilter, identifying, type RestsOn } from './restsOn.ts';
 
 /** What evidence of an entity can be for, apart from the whole. */
-export function attributesOfKind(kind: Kind): string[] {
+function attributesOfKind(kind: Kind): string[] {
   const own = Object.keys(kindDefinition(kind).details?.attributes ?? {});
   return [...new Set(['names', 'summary', ...openAttributes(kind), ...own, ...identifiers])];
 }
@@ -32,7 +32,7 @@ export function attributesOfKind(kind: Kind): string[] {
 const identifiers = identifierSchemeNames.map(attributeOfScheme);
 
 /** What evidence of a relationship can be for, apart from the whole. */
-export function attributesOfType(type: RelationshipType): string[] {
+function attributesOfType(type: RelationshipType): string[] {
   const { temporal = false } = relationshipDefinition(type);
   return [...(temporal ? ['from', 'until'] : []), ...qualifiersOf(type)];
 }
@@ -47,7 +47,7 @@ const attributesOfParts = {
 } as const;
 
 /** A sort of fact: an entity of a kind, a relationship of a type, or a part of an entity. */
-export type FactSort =
+type FactSort =
   | { readonly kind: Kind }
   | { readonly type: RelationshipType }
   | { readonly part: keyof typeof attributesOfParts };

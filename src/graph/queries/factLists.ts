@@ -66,7 +66,7 @@ function conditions(filter: RelationshipFilter): Prisma.Sql {
   return Prisma.join(all, ' AND ');
 }
 
-export type EvidenceOrder = Order<'ID' | 'SOURCE'>;
+type EvidenceOrder = Order<'ID' | 'SOURCE'>;
 
 /** An article and its paragraph as one text, in the order of the paragraphs; citations from elsewhere have none. */
 const source = Prisma.sql`(v."articleId" || ' ' || lpad(v."paragraph"::text, 9, '0')) COLLATE "C"`;

@@ -47,7 +47,7 @@ export type FilterName = keyof typeof filterKinds;
 export const filterNames = Object.keys(filterKinds) as FilterName[];
 
 /** A condition, and the kinds that can meet it. */
-export interface Condition {
+interface Condition {
   readonly name: FilterName;
   readonly kinds: readonly Kind[];
 }

@@ -24,7 +24,7 @@ interface Step {
 /** The steps from a thing to what is asked after. */
 type Way = readonly Step[];
 
-export interface Relation {
+interface Relation {
   /** Of these kinds is what is asked after. */
   readonly target: readonly Kind[];
   readonly ways: readonly Way[];
@@ -46,7 +46,7 @@ const placeOfStatement: readonly Way[] = [
 ];
 const speakers = [...new Set([...actorKinds, ...farKinds('MAKES', 'IN')])];
 
-export const relations = {
+const relations = {
   jurisdiction: {
     target: ['JURISDICTION'],
     ways: [

@@ -13,10 +13,8 @@ import { type Connection, type Edge, type Key, type PageArgs, parsePage, text, t
 import { hits, type MatchReason, markedIn } from './searchHits.ts';
 import { readSearchQuery } from './searchQuery.ts';
 
-export type { MatchReason };
-
 /** A piece of a text, and whether the query found it. */
-export interface Segment {
+interface Segment {
   readonly text: string;
   readonly matched: boolean;
 }

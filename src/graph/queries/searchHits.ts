@@ -18,7 +18,7 @@ export type MatchReason =
   | 'WORDS_IN_PASSAGE';
 
 /** How many pieces of evidence a match by a cue names. */
-export const mostEvidence = 20;
+const mostEvidence = 20;
 
 const said = ['CLAIM', 'STATEMENT'];
 const happened = ['EVENT', 'PROPOSAL', 'ARTICLE'];

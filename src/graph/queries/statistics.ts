@@ -37,12 +37,12 @@ export interface BucketTime {
 }
 
 /** From the least that it can be to the greatest; null: nothing bounds it. */
-export interface Range {
+interface Range {
   readonly min: number | null;
   readonly max: number | null;
 }
 
-export interface Measured {
+interface Measured {
   readonly unit: Unit;
   readonly stated: number;
   readonly notStated: number;
@@ -53,7 +53,7 @@ export interface Measured {
   readonly max: Range | null;
 }
 
-export interface Bucket {
+interface Bucket {
   readonly keys: readonly BucketKey[];
   readonly time: BucketTime | null;
   readonly count: number;

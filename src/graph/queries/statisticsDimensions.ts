@@ -22,7 +22,7 @@ import { kindsOf, pairs, type RelationName } from './relations.ts';
 export type Join = (kinds: readonly Kind[]) => Prisma.Sql;
 
 /** Words with what they mean, of which a word has several where kinds mean different things by it. */
-export type Meanings = Readonly<Record<string, readonly string[]>>;
+type Meanings = Readonly<Record<string, readonly string[]>>;
 
 export interface DimensionDefinition {
   /** Whose entities can have a value. */

@@ -9,7 +9,7 @@ import { type Join, rounds, termKinds, terms } from './statisticsDimensions.ts';
 
 export type Unit = keyof typeof units;
 
-export interface MeasureDefinition {
+interface MeasureDefinition {
   readonly fits: readonly Kind[];
   /** The unit of all its values; null: each has its own, and only those of one unit are added up. */
   readonly unit: Unit | null;
@@ -89,7 +89,7 @@ const start: Start = {
   greatest: Prisma.sql`e."startLatest"`,
 };
 
-export const measures = {
+const measures = {
   DAYS_WITHOUT_CONTRACT: {
     fits: ['BARGAINING_ROUND'],
     unit: 'DAYS',

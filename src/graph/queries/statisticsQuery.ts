@@ -11,7 +11,7 @@ import { type Measure, measureDefinition, measureNames, type Unit } from './stat
 export const mostBuckets = 1000;
 const mostDimensions = 2;
 
-export type Counted = 'ENTITIES' | 'PARAGRAPHS';
+type Counted = 'ENTITIES' | 'PARAGRAPHS';
 
 export interface StatisticsQuery {
   readonly filter: EntityFilter;

@@ -2,7 +2,7 @@
  * Words of the field that mean the same to whoever searches, in English and French. A line is one meaning; any
  * of its words finds all of them, below what has the word itself. Accents, case and a final s or x do not matter.
  */
-export const synonyms: readonly (readonly string[])[] = [
+const synonyms: readonly (readonly string[])[] = [
   // Pay and time
   ['wage', 'pay', 'salary', 'salaries', 'earnings', 'remuneration', 'salaire', 'paie', 'paye', 'traitement'],
   ['raise', 'increase', 'hike', 'augmentation', 'hausse', 'majoration'],

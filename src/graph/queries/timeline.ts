@@ -43,7 +43,7 @@ export interface TimelineQuery {
 }
 
 /** Kinds that have entries: what has a date, and people, who take office and leave it. */
-export const timelineKinds: readonly Kind[] = [...datedKinds, 'PERSON'];
+const timelineKinds: readonly Kind[] = [...datedKinds, 'PERSON'];
 
 /** A page of a timeline, and how much has no place in it. */
 export interface TimelineConnection extends Connection<Edge<Entry>> {

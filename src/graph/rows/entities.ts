@@ -20,7 +20,7 @@ export interface Entity extends Omit<EntityRow, 'kind' | 'identifiers'> {
 }
 
 /** What a register of others knows an entity by. */
-export interface Identifier {
+interface Identifier {
   readonly entityId: string;
   /** One of the registry's: a foreign key holds it to them. */
   readonly scheme: IdentifierScheme;

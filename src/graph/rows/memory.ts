@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { bytesOf } from './bytes.ts';
 
 /** What is held by key, as far as there is room. */
-export interface Held<Key extends string | number, Value extends object> {
+interface Held<Key extends string | number, Value extends object> {
   get(key: Key): Value | undefined;
   set(key: Key, value: Value): void;
   delete(key: Key): void;

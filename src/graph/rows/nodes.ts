@@ -11,7 +11,7 @@ const otherTables = ['Relationship', 'Term', 'LegislationStage', 'Provision', 'E
 export type NodeTable = 'Entity' | (typeof otherTables)[number];
 
 /** Where an id stands. */
-export interface Stand {
+interface Stand {
   readonly table: NodeTable;
 }
 

@@ -20,7 +20,7 @@ export const farKindsOf = ({ types, direction, kinds = kindNames }: RelatedQuery
 };
 
 /** What is related to an entity in one way. */
-export interface PassingQuery {
+interface PassingQuery {
   readonly of: string;
   readonly query: RelatedQuery;
 }

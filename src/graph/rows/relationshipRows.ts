@@ -11,7 +11,7 @@ import { type CachedLoader, cachedLoader } from './cache.ts';
 import { keyOfFact } from './evidence.ts';
 import { keepNothing, type Memory } from './memory.ts';
 
-export interface RelationshipRows extends CachedLoader<number, Row> {
+interface RelationshipRows extends CachedLoader<number, Row> {
   /** A relationship with its evidence, where neither is held: both by one statement. */
   loadWithEvidence(seq: number): Promise<RelationshipWithEvidence | null>;
 }

@@ -78,7 +78,7 @@ export const says = (full: PartialDay, part: PartialDay): boolean =>
 export const dayOf = (date: PartialDay): Date =>
   new Date(Date.UTC(date.year ?? 0, (date.month ?? 1) - 1, date.day ?? 1));
 
-export const partialDay = (date: Date): Required<PartialDay> => ({
+const partialDay = (date: Date): Required<PartialDay> => ({
   year: date.getUTCFullYear(),
   month: date.getUTCMonth() + 1,
   day: date.getUTCDate(),

@@ -15,7 +15,7 @@ import { checkReferences } from './references.ts';
 import { checkTexts, textsOf } from './texts.ts';
 import { lexiconOf } from './words.ts';
 
-export interface Grounds {
+interface Grounds {
   readonly problems: readonly Problem[];
   /** What a person should look at, and the program cannot be sure of. */
   readonly warnings: readonly Problem[];

@@ -55,7 +55,7 @@ const common = new Set('party parti of the de du des canada alberta national ass
 const singular = (word: string): string => (word.length > 4 ? word.replace(/s$/, '') : word);
 
 /** The last word of a person's name; of a party's, whatever is not common to parties. */
-export function ownWords({ kind, names }: EntityRecord): Set<string> {
+function ownWords({ kind, names }: EntityRecord): Set<string> {
   const words = names.flatMap(({ text }) => {
     const all = wordsIn(plain(text)).map(singular);
     return kind === 'PERSON' ? all.slice(-1) : all.filter((word) => !common.has(word));

@@ -5,7 +5,7 @@
 import { addDays, dayOf, daysIn, format, type PartialDay, says, weekdays } from './days.ts';
 
 /** A date that a rule gives, in EDTF, or what is wrong with the rule. */
-export type Derived = { readonly edtf: string } | { readonly wrong: string };
+type Derived = { readonly edtf: string } | { readonly wrong: string };
 
 const weekday = `(?<weekday>${weekdays.join('|')})`;
 

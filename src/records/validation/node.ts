@@ -12,7 +12,7 @@ export interface Scalar {
   readonly text: string;
 }
 
-export interface List {
+interface List {
   readonly type: 'list';
   readonly place: Place;
   readonly items: readonly Node[];

@@ -3,7 +3,7 @@ import { isKind, type Kind } from '../../registry/index.ts';
 import type { Mapping, Node } from './node.ts';
 import { formatPlace, type Place } from './problem.ts';
 
-export interface Registered {
+interface Registered {
   readonly place: Place;
   /** Null: its kind is mistaken, which is reported where it stands. */
   readonly kind: Kind | null;

@@ -11,7 +11,7 @@ import { type Register, registerOf } from './register.ts';
 import { readRelationships, readRelationshipsOf } from './relationship.ts';
 import { withTellers } from './tellers.ts';
 
-export interface Validation {
+interface Validation {
   /** Those without a mistake of their own. */
   readonly records: Records;
   /** Every mistake of the files, in no order. */

@@ -26,7 +26,7 @@ interface Known {
  * Gives the cost of an operation, the only one of its document, with variables that fit it.
  * @throws GraphQLError if an argument is not what its field takes: what is not priced is not executed.
  */
-export type CostOf = (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => number;
+type CostOf = (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => number;
 
 /** Prices operations of a schema. */
 export function costs(schema: GraphQLSchema): CostOf {

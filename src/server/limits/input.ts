@@ -5,7 +5,7 @@ import { InvalidArgument } from '../../records/invalidArgument.ts';
 import { type RefusalDetails, refusal } from './refusal.ts';
 
 /** Where something stands: the path of its argument, and its place in the query, as far as they are known. */
-export type Place = Pick<RefusalDetails, 'argument' | 'node'>;
+type Place = Pick<RefusalDetails, 'argument' | 'node'>;
 
 /** Why a text is refused, or undefined. */
 export function textBeyond(text: string, place: Place): GraphQLError | undefined {
