@@ -1,5 +1,10 @@
 /** A list that an answer holds a page of: more of it is asked for and joined to what is there. */
 
+/** The largest list, and the largest page, that can be asked for. The queries, which are plain texts, say it themselves. */
+export const largestPage = 100;
+/** Of how many ids can be asked at once. */
+export const largestBatch = 100;
+
 /** A page of a list, as the service gives it. */
 export interface Page {
   readonly pageInfo: {

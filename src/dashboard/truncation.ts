@@ -1,5 +1,6 @@
 /** What an answer holds less of than there is: lists that were cut short, and pages that are not the last. */
 import type { ArgumentNode, DocumentNode, FieldNode } from 'graphql';
+import { largestPage } from './paging.ts';
 
 /** Lists of one name of which there is more than the answer holds. */
 export interface Truncation {
@@ -11,9 +12,6 @@ export interface Truncation {
   /** How many the longest of them has; null likewise. */
   readonly longest: number | null;
 }
-
-/** The largest list and the largest page that can be asked for. */
-const largest = 100;
 
 /** The lengths of lists that were cut; Infinity: nobody counted. */
 const lengths = new WeakMap<readonly unknown[], number>();
@@ -126,7 +124,7 @@ export function grown<Query extends DocumentNode>(query: Query, truncations: rea
     if (wanted === undefined) return copy;
     const asked = sizeAsked(node as unknown as FieldNode);
     // Others of the same name may be longer already.
-    const size = Math.min(largest, Math.max(wanted ?? (asked ?? standard) * 4, asked ?? standardList));
+    const size = Math.min(largestPage, Math.max(wanted ?? (asked ?? standard) * 4, asked ?? standardList));
     if (asked !== null && asked >= size) return copy;
     larger = true;
     return { ...copy, arguments: [...argumentsBut(node as unknown as FieldNode), firstOf(size)] };

@@ -18,6 +18,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import type { Plugin } from 'vite';
+import { largestPageSize } from '../graph/queries/page.ts';
 import { buildSdl } from '../schema/sdl.ts';
 import { costs } from '../server/limits/cost.ts';
 
@@ -75,7 +76,7 @@ function dearest(type: GraphQLInputType): unknown {
     return Object.fromEntries(needed.map((field) => [field.name, dearest(getNullableType(field.type))]));
   }
   // As many as can be asked for; texts, ids and days alike.
-  return { Int: 100, Boolean: true }[String(type)] ?? '2015-05-12';
+  return { Int: largestPageSize, Boolean: true }[String(type)] ?? '2015-05-12';
 }
 
 export function queriesAsText(folder: string): Plugin {

@@ -6,7 +6,8 @@ import { InvalidArgument } from '../records/invalidArgument.ts';
 import type { NodeModel } from './models.ts';
 import { typeOfKind } from './vocabulary.ts';
 
-const largestBatch = 100;
+/** How many can be asked for at once by their ids. */
+export const largestBatch = 100;
 
 export const nodeResolvers = {
   Query: {

@@ -20,7 +20,7 @@ import {
   type TypeNode,
   type UnionTypeDefinitionNode,
 } from 'graphql';
-import { defaultPageSize } from '../graph/queries/page.ts';
+import { defaultPageSize, largestPageSize } from '../graph/queries/page.ts';
 import {
   type Direction,
   farKinds,
@@ -208,13 +208,19 @@ function withArguments(field: FieldDefinitionNode): FieldDefinitionNode {
     ...field,
     directives: (field.directives ?? []).filter((one) => one !== directive),
     arguments: [
-      ...(field.arguments ?? []),
+      ...(field.arguments ?? []).map(withRange),
       ...(temporal ? temporalArguments : []),
       ...(related && paged ? listArguments(namedType(field.type)) : []),
       ...(paged ? pageArguments(sizeOf(field)) : []),
     ],
   };
 }
+
+/** How many a list can be asked for is said here; where that is another number, the field itself says it. */
+const withRange = (argument: InputValueDefinitionNode): InputValueDefinitionNode =>
+  argument.name.value !== 'first' || argument.description !== undefined
+    ? argument
+    : { ...argument, description: { kind: Node.STRING, value: `How many, 1 to ${largestPageSize}.` } };
 
 function namedType(type: TypeNode): string {
   return type.kind === Node.NAMED_TYPE ? type.name.value : namedType(type.type);
@@ -247,11 +253,11 @@ const temporalArguments = argumentNodes(`
 
 const pageArguments = (size: number): readonly InputValueDefinitionNode[] =>
   argumentNodes(`
-  "How many of the first, 1 to 100. The default is ${size}."
+  "How many of the first, 1 to ${largestPageSize}. The default is ${size}."
   first: Int
   "A cursor: only what comes after it."
   after: String
-  "Instead of \`first\`, how many of the last, 1 to 100, in the order of the list. With \`before\` alone, ${size}."
+  "Instead of \`first\`, how many of the last, 1 to ${largestPageSize}, in the order of the list. With \`before\` alone, ${size}."
   last: Int
   "A cursor: only what comes before it."
   before: String`);

@@ -4,6 +4,7 @@ import type { GraphQLNamedType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { kindDefinition, kindNames, relationshipTypeNames } from '../../src/registry/index.ts';
 import { buildSchema } from '../../src/schema/index.ts';
+import { largestBatch } from '../../src/schema/node.ts';
 
 // The copy of graphql that the schema was made with: vite would resolve another one of the two that the package holds.
 const graphql = createRequire(import.meta.url)('graphql') as typeof import('graphql');
@@ -55,6 +56,10 @@ test('everything in it has a description that is a sentence', () => {
   expect(described.filter(({ description }) => !description?.trim()).map(({ path }) => path)).toEqual([]);
   const sentence = /^[A-Z`].*[.)`]$/su;
   expect(described.filter(({ description }) => !sentence.test(description ?? '')).map(({ path }) => path)).toEqual([]);
+});
+
+test.each(['Query.nodes(ids)', 'Query._entities(representations)'])('%s says how many it takes', (path) => {
+  expect(described.find((one) => one.path === path)?.description).toContain(`at most ${largestBatch}`);
 });
 
 test('no directive of the inside is seen outside', () => {

@@ -2,8 +2,11 @@
 import { type DocumentNode, Kind, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { limits } from '../../src/dashboard/merged.ts';
+import { largestBatch, largestPage } from '../../src/dashboard/paging.ts';
 import * as generated from '../../src/generated/operations/graphql.ts';
+import { largestPageSize } from '../../src/graph/queries/page.ts';
 import { buildSchema } from '../../src/schema/index.ts';
+import { largestBatch as largestBatchOfService } from '../../src/schema/node.ts';
 import { documentLimits } from '../../src/server/limits/document.ts';
 import { standardSettings } from '../../src/server/settings.ts';
 
@@ -26,5 +29,7 @@ test('each of its questions is within the limits of a document', () => {
 test('the page takes the limits for no larger than they are', () => {
   expect(limits.selections).toBeLessThanOrEqual(standardSettings.maxSelections);
   expect(limits.aliases).toBeLessThanOrEqual(standardSettings.maxAliases);
+  expect(largestPage).toBe(largestPageSize);
+  expect(largestBatch).toBe(largestBatchOfService);
   expect(limits.cost).toBeLessThanOrEqual(0.96 * standardSettings.maxCost);
 });

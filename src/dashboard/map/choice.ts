@@ -2,6 +2,7 @@
 import { useSearchParams } from 'wouter';
 import type { Kind, Language, RelationshipType } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
+import { largestBatch } from '../paging.ts';
 import { languageOf, useLang } from '../words.ts';
 
 export interface Choice {
@@ -35,7 +36,7 @@ export function useChoice(): Choice {
     kinds: parameters.getAll('kinds') as Kind[],
     types: parameters.getAll('types') as RelationshipType[],
     throughHubs: parameters.get('hubs') === '1',
-    expand: parameters.getAll('expand').slice(0, 100),
+    expand: parameters.getAll('expand').slice(0, largestBatch),
     chosen: parameters.get('chosen'),
     asOf,
     language: languageOf(lang),

@@ -1,6 +1,7 @@
 /** A map with what belongs to it: what is chosen on it, what it shows, and the same as lists. */
 import { useMemo, useState } from 'react';
 import { useChange } from '../address.ts';
+import { largestBatch } from '../paging.ts';
 import { Trouble } from '../parts/states.tsx';
 import { useQuestion } from '../question.ts';
 import { useWords } from '../words.ts';
@@ -92,7 +93,7 @@ function useOpenedUp(base: Facts, { expand, kinds, types, asOf, language }: Choi
     () => [...withOpenedUp(base, openedData, undefined).entities.keys()].filter((id) => !base.entities.has(id)),
     [base, openedData],
   );
-  const links = useQuestion(OpenedUp, { ids: fresh.slice(0, 100), ...filters }, fresh.length === 0);
+  const links = useQuestion(OpenedUp, { ids: fresh.slice(0, largestBatch), ...filters }, fresh.length === 0);
   const linksData = fresh.length === 0 ? undefined : links.data;
   const facts = useMemo(() => withOpenedUp(base, openedData, linksData), [base, openedData, linksData]);
   const { problem, askAgain } = opened.problem === null ? links : opened;

@@ -11,7 +11,7 @@ import { KindCounts, WholeGraph } from './queries.ts';
 import { relationshipTable } from './table.ts';
 import { View } from './view.tsx';
 
-/** How many pages of 100 entities a map can show and still be read. */
+/** How many pages of entities a map can show and still be read. */
 const mostPages = 10;
 
 export function WholeMap({ choice }: { choice: Choice }) {

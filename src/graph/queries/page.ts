@@ -38,7 +38,7 @@ export const int = z.int32();
 export const text = z.string().refine((value) => !value.includes('\0'));
 
 export const defaultPageSize = 20;
-const largestPageSize = 100;
+export const largestPageSize = 100;
 
 /**
  * Checks the arguments of a page.
