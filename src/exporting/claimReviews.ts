@@ -6,7 +6,7 @@
  * is right the sources leave open. Search engines that show nothing without a rating do not show these.
  */
 import type { Entity, Evidence, Prisma, Relationship } from '../generated/prisma/client.ts';
-import { isKind, kindDefinition, type RelationshipType } from '../registry/index.ts';
+import { contestsByType, isKind, kindDefinition } from '../registry/index.ts';
 import { groupBy } from '../store/groupBy.ts';
 import { readNames, withEvidence } from './attached.ts';
 import { nameOf } from './entities.ts';
@@ -17,9 +17,6 @@ import { notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
 import { inBatches, type Page, type Reader } from './reading.ts';
 import { relationshipWhere } from './relationships.ts';
-
-/** The types that make a claim contested; of the last, the subject is a claim too. */
-const contesting = ['DISPUTES', 'DENIES', 'QUALIFIES', 'REBUTS'] as const satisfies readonly RelationshipType[];
 
 const reference = { '@type': '@id' } as const;
 
@@ -38,7 +35,7 @@ const reviewContext = {
 
 const where = (options: Options): Prisma.RelationshipWhereInput => ({
   ...relationshipWhere(options),
-  type: { in: [...contesting] },
+  type: { in: Object.keys(contestsByType) },
   objectKind: 'CLAIM',
 });
 

@@ -1,5 +1,6 @@
 /** What can stand against a claim, a law or a proposal. */
 import type { Vocabulary } from './definitions.ts';
+import type { RelationshipType } from './relationshipTypes.ts';
 
 export const contests = {
   DISPUTED: 'Somebody calls it into question.',
@@ -12,3 +13,11 @@ export const contests = {
 } as const satisfies Vocabulary;
 
 export type Contest = keyof typeof contests;
+
+/** The types of relationship by which somebody contests a claim, and how; of the last, the subject is a claim too. */
+export const contestsByType = {
+  DISPUTES: 'DISPUTED',
+  DENIES: 'DENIED',
+  QUALIFIES: 'QUALIFIED',
+  REBUTS: 'ANSWERED',
+} as const satisfies Partial<Record<RelationshipType, Contest>>;

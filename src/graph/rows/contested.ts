@@ -1,18 +1,22 @@
 /** What stands against a claim, a law or a proposal: the one rule, which filters, statistics and fields share. */
 import type { Read } from '../../database/read.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
-import type { Contest } from '../../registry/index.ts';
+import { type Contest, contestsByType } from '../../registry/index.ts';
 import { type CachedLoader, cachedLoader } from './cache.ts';
 import type { Memory } from './memory.ts';
+
+const byType = Object.entries(contestsByType);
+// Words of the registry, which stand in the statement itself: it is the same whatever is asked.
+const contestOfType = Prisma.raw(byType.map(([type, contest]) => `WHEN '${type}' THEN '${contest}'`).join(' '));
+const contestingTypes = Prisma.raw(byType.map(([type]) => `'${type}'`).join(', '));
 
 /**
  * How an entity is contested, a row each time, in the column `contest`. That one claim stands against another contests
  * both; a case that is only announced, or is over, contests nothing.
  */
 export const contestsOf = (id: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT CASE r."type" WHEN 'DISPUTES' THEN 'DISPUTED' WHEN 'DENIES' THEN 'DENIED' WHEN 'QUALIFIES' THEN 'QUALIFIED'
-    WHEN 'REBUTS' THEN 'ANSWERED' ELSE 'BEFORE_THE_COURT' END AS contest
-  FROM "Relationship" r WHERE r."objectId" = ${id} AND (r."type" IN ('DISPUTES', 'DENIES', 'QUALIFIES', 'REBUTS')
+  SELECT CASE r."type" ${contestOfType} ELSE 'BEFORE_THE_COURT' END AS contest
+  FROM "Relationship" r WHERE r."objectId" = ${id} AND (r."type" IN (${contestingTypes})
     OR r."type" = 'CHALLENGES' AND EXISTS (
       SELECT FROM "Entity" c WHERE c."id" = r."subjectId" AND c."status" = 'BEFORE_THE_COURT'))
   UNION ALL
