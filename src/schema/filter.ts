@@ -1,6 +1,7 @@
 /** Filters, from what clients send to what the graph takes: the same for lists and statistics. */
 import type { EvidenceFilter as EvidenceFilterInput } from '../generated/graphql.ts';
 import type { Graph } from '../graph/graph.ts';
+import { nodeOf } from '../graph/index/nodeOf.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { checkSpan, type EntityFilter, type TextFilter } from '../graph/queries/entityFilter.ts';
 import { canHave, checkEvidence, checkReach } from '../graph/queries/factFilters.ts';
@@ -281,14 +282,5 @@ export function checkId(
   id: string | null | undefined,
   kinds: readonly Kind[] = kindNames,
 ): void {
-  if (id === undefined || id === null) return;
-  const { nodeById, kinds: kindOf } = graph.adjacency();
-  const node = nodeById.get(id);
-  const kind = node === undefined ? undefined : (kindOf[node] as Kind);
-  if (kind !== undefined && kinds.includes(kind)) return;
-  throw new InvalidArgument(
-    argument,
-    kind === undefined ? `there is no entity "${id}"` : `"${id}" is of the kind ${kind}`,
-    `the id of an entity${kinds === kindNames ? '' : ` of the kind ${kinds.join(' or ')}`}; \`search\` finds them`,
-  );
+  if (id !== undefined && id !== null) nodeOf(graph.adjacency(), argument, id, kinds);
 }

@@ -4,6 +4,7 @@ import { InvalidArgument } from '../../records/invalidArgument.ts';
 import type { Certainty, Time } from '../../records/partialDates.ts';
 import type { Kind, RelationshipType } from '../../registry/index.ts';
 import { type AdjacencyIndex, type Days, daysOf } from './adjacencyIndex.ts';
+import { nodeOf } from './nodeOf.ts';
 import { type Step, shortestWay, shortestWays, type WaysFound } from './paths.ts';
 import { checkCertainty, type RelatedStep, stepEdge } from './relationships.ts';
 import { openWalk, type Walk, type WayFilter } from './walk.ts';
@@ -57,11 +58,11 @@ export function findPaths(adjacency: AdjacencyIndex, query: PathQuery, first: nu
 type Search = (walk: Walk, from: number, to: number, maxDepth: number) => WaysFound;
 
 function find(adjacency: AdjacencyIndex, query: PathQuery, search: Search): PathsFound {
-  const from = nodeOf(adjacency, 'from', query.from);
-  const to = nodeOf(adjacency, 'to', query.to);
+  const from = nodeOf(adjacency, ['from'], query.from);
+  const to = nodeOf(adjacency, ['to'], query.to);
   if (from === to) throw new InvalidArgument(['to'], `it is "${query.from}", as \`from\` is`, 'another entity');
   const depth = inRange('maxDepth', query.maxDepth ?? defaultDepth, deepest);
-  for (const id of query.exclude ?? []) nodeOf(adjacency, 'exclude', id);
+  for (const id of query.exclude ?? []) nodeOf(adjacency, ['exclude'], id);
   const filter = toFilter(query);
   const { ways, gaveUp } = search(openWalk(adjacency, filter), from, to, depth);
   const paths = ways.map((way) => toPath(adjacency, way, filter.days ?? null));
@@ -105,7 +106,7 @@ const edgesForEach = 10;
 
 /** What lies around an entity, nearest first, with all relationships among it. @throws InvalidArgument */
 export function findNeighborhood(adjacency: AdjacencyIndex, query: NeighborhoodQuery): Neighborhood {
-  const of = nodeOf(adjacency, 'of', query.of);
+  const of = nodeOf(adjacency, ['of'], query.of);
   const depth = inRange('depth', query.depth ?? 1, farthest);
   const first = inRange('first', query.first ?? defaultNodes, mostNodes);
   const walk = openWalk(adjacency, { ...toFilter(query), kinds: undefined, throughHubs: true });
@@ -156,14 +157,6 @@ function nearest(
     });
   }
   return { distance, truncated };
-}
-
-/** The node of an id. @throws InvalidArgument if there is none. */
-function nodeOf(adjacency: AdjacencyIndex, argument: string, id: string): number {
-  const node = adjacency.nodeById.get(id);
-  if (node === undefined)
-    throw new InvalidArgument([argument], `there is no entity "${id}"`, 'the id of an entity; `search` finds them');
-  return node;
 }
 
 function inRange(argument: string, value: number, most: number): number {
