@@ -144,7 +144,11 @@ export function daysOf(time: Time): Days {
   };
 }
 
-/** Whether an edge holds at a time, as `certaintyOf` of relationships.ts says of a row. */
+/**
+ * Whether an edge holds at a time, as `certaintyOf` of relationships.ts says of a row, and `certaintyOn` of
+ * partialDates.ts of dates. It is said once more for numbers: this is asked of every edge of a walk, of which many do not
+ * hold, and two columns are enough to tell that. Tests hold it to the other (test/network/graphs.ts).
+ */
 export function certaintyOfEdge(
   { columns }: AdjacencyIndex,
   edge: number,
