@@ -16,10 +16,17 @@ import { type Row, type Rows, tables } from '../store/tables.ts';
 import { readVersion } from '../store/version.ts';
 import { type ChangesetHead, diffOf, type FactChange, formatChange, toChange, writeChangeset } from './changeset.ts';
 import { factsOf } from './facts.ts';
-import { namedByOthers, type Part, readPart, registerOfStubs, staysWithout, textAt } from './part.ts';
 import { planOf } from './plan.ts';
 import { bounds, lock } from './reconcile.ts';
 import { type ArticleText, hasSingleSeat, rowsOf } from './rows.ts';
+import {
+  namedByOthers,
+  readSurroundings,
+  registerOfStubs,
+  type Surroundings,
+  staysWithout,
+  textAt,
+} from './surroundings.ts';
 
 export interface Application extends Omit<ChangesetHead, 'origin'> {
   /** The records to put: each replaces the one of the same id. */
@@ -52,43 +59,51 @@ export async function apply(prisma: PrismaClient, application: Application): Pro
   await needToWrite(prisma, 'a changeset writes facts', 'apply it as one that may write');
   return await inTransaction(prisma, bounds, async (tx) => {
     await lock(tx);
-    const part = await readPart(tx, source.records, remove);
-    const wanted = await withRecords(tx, part, source, remove);
-    const changes = diffOf(factsOf(part.rows), factsOf(wanted));
+    const surroundings = await readSurroundings(tx, source.records, remove);
+    const wanted = await withRecords(tx, surroundings, source, remove);
+    const changes = diffOf(factsOf(surroundings.rows), factsOf(wanted));
     const { version } = await readVersion(tx);
     if (expectedVersion !== undefined) await refuseStale(tx, expectedVersion, version, changes);
     if (dryRun || changes.length === 0) return { version, changes };
-    await writeRows(tx, planOf(part.rows, wanted));
+    await writeRows(tx, planOf(surroundings.rows, wanted));
     const made = (await readVersion(tx)).version;
     await writeChangeset(tx, made, { origin: 'EDIT', author, message }, changes);
     return { version: made, changes };
   });
 }
 
-/** The rows of the part with those of the records in the place of what they replace. @throws SeedProblems */
+/** The rows of the surroundings with those of the records in the place of what they replace. @throws SeedProblems */
 async function withRecords(
   tx: Prisma.TransactionClient,
-  part: Part,
+  surroundings: Surroundings,
   source: Source,
   remove: readonly string[],
 ): Promise<Rows> {
-  const { rows, graph } = part;
-  const { put, beside } = recordsPut(source, part);
+  const { rows, graph } = surroundings;
+  const { put, beside } = recordsPut(source, surroundings);
   const ids = new Set([...put.entities, ...put.relationships].map(({ id }) => id));
   const gone = new Set([...ids, ...remove, ...relationshipsFrom(rows, remove)]);
   const kept = [...graph].filter(([id]) => !gone.has(id)).map(([, node]) => node);
-  const refusals = await refusedRemovals(tx, part, { ids, gone, remove });
+  const refusals = await refusedRemovals(tx, surroundings, { ids, gone, remove });
   if (refusals.length > 0) throw new SeedProblems([...refusals, ...source.problems], 'the changeset');
-  if (problemsOf(source, kept, part, gone).length > 0) {
+  if (problemsOf(source, kept, surroundings, gone).length > 0) {
     // To say which word was meant, every id has to be known.
-    const problems = problemsOf(source, kept, { ...part, register: registerOfStubs(await readStubs(tx)) }, gone);
+    const problems = problemsOf(
+      source,
+      kept,
+      { ...surroundings, register: registerOfStubs(await readStubs(tx)) },
+      gone,
+    );
     if (problems.length > 0) throw new SeedProblems(problems, 'the changeset');
   }
   return replaced(rows, rowsOf(put, textsOf(rows, put), beside), gone, put);
 }
 
 /** The records of the source alone, and the entities of the graph that they were read beside. */
-function recordsPut(source: Source, { graph, register }: Part): { put: Records; beside: readonly EntityRecord[] } {
+function recordsPut(
+  source: Source,
+  { graph, register }: Surroundings,
+): { put: Records; beside: readonly EntityRecord[] } {
   const own = new Set(source.records.map((node) => textAt(node, 'id')));
   const others = [...graph].filter(([id, node]) => !own.has(id) && textAt(node, 'subject') === undefined);
   const read = { ...source, records: [...others.map(([, node]) => node), ...source.records] };
@@ -110,11 +125,13 @@ const relationshipsFrom = (rows: Rows, remove: readonly string[]): string[] =>
 /** Ids to remove that nothing has, that are put as well, or that what stays names. */
 async function refusedRemovals(
   tx: Prisma.TransactionClient,
-  part: Part,
+  surroundings: Surroundings,
   { ids, gone, remove }: { ids: ReadonlySet<string>; gone: ReadonlySet<string>; remove: readonly string[] },
 ): Promise<Problem[]> {
-  const held = new Set(['entity', 'relationship'].flatMap((model) => part.rows.get(model) ?? []).map(({ id }) => id));
-  const named = groupBy(await namedByOthers(tx, part, gone, remove), ({ id }) => id);
+  const held = new Set(
+    ['entity', 'relationship'].flatMap((model) => surroundings.rows.get(model) ?? []).map(({ id }) => id),
+  );
+  const named = groupBy(await namedByOthers(tx, surroundings, gone, remove), ({ id }) => id);
   const refused = (id: string): string[] => [
     ...(held.has(id) ? [] : [`there is no entity or relationship "${id}"`]),
     ...(ids.has(id) ? [`"${id}" is both put and removed`] : []),
@@ -127,7 +144,7 @@ async function refusedRemovals(
 function problemsOf(
   source: Source,
   kept: readonly Node[],
-  { graph, register, cited }: Part,
+  { graph, register, cited }: Surroundings,
   gone: ReadonlySet<string>,
 ): Problem[] {
   const known = { register: new Map([...register].filter(([id]) => !gone.has(id))), cited };

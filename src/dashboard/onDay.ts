@@ -46,7 +46,7 @@ function startedBy(day: string, start: Start | null): Presence {
 }
 
 /** How certain it is on a day that something holds with another: no more than that the other was there. */
-export const certaintyOn = <Certainty>(
+export const certaintyWith = <Certainty>(
   day: string | null,
   certainty: Certainty,
   other: Began,
@@ -54,7 +54,7 @@ export const certaintyOn = <Certainty>(
 
 /** Of a thing itself: null on all days. */
 export const certaintyOf = (day: string | null, entity: Began): 'CERTAIN' | 'POSSIBLE' | null =>
-  day === null ? null : certaintyOn(day, 'CERTAIN', entity);
+  day === null ? null : certaintyWith(day, 'CERTAIN', entity);
 
 /** Those that were there on a day, and apart from them those without a date. */
 export function onDay<Item>(

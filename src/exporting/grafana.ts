@@ -96,7 +96,7 @@ export const pointColumns: Column<Point>[] = [
 ];
 
 /** True of an event that is known to lie in one month or year, and in which: the rest cannot be counted in any. */
-const within = ({ bucket = 'month' }: Options): Prisma.Sql =>
+const inOneBucket = ({ bucket = 'month' }: Options): Prisma.Sql =>
   Prisma.sql`(date_trunc(${bucket}, e."startEarliest"::timestamp) = date_trunc(${bucket}, e."startLatest"::timestamp)) IS TRUE`;
 
 /** How many events of each type there are in each month or year. One statement counts them: a row for each count. */
@@ -107,7 +107,7 @@ export async function* eventPoints(reader: Reader, options: Options): AsyncGener
     FROM (
       SELECT date_trunc(${bucket}, e."startEarliest"::timestamp) AS time, coalesce(e."type", 'EVENT') AS type,
         count(*)::int AS value
-      FROM "Entity" e WHERE e."kind" = 'EVENT' AND ${within(options)}
+      FROM "Entity" e WHERE e."kind" = 'EVENT' AND ${inOneBucket(options)}
       GROUP BY 1, 2
     ) AS counted
     ORDER BY counted.time, counted.type COLLATE "C"`;
@@ -118,7 +118,7 @@ export async function* eventPoints(reader: Reader, options: Options): AsyncGener
 /** How many events have no date, or one that spans several months or years. */
 export async function countUndatedEvents(reader: Reader, options: Options): Promise<number> {
   const [row] = await reader.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "Entity" e WHERE e."kind" = 'EVENT' AND NOT ${within(options)}`;
+    SELECT count(*)::int AS count FROM "Entity" e WHERE e."kind" = 'EVENT' AND NOT ${inOneBucket(options)}`;
   return row?.count ?? 0;
 }
 

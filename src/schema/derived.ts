@@ -12,7 +12,7 @@ import { type AttributeType, farKinds, kindDefinition, kindNames } from '../regi
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { entityColumn, toLanguage } from './entity.ts';
-import { toFilter } from './filter.ts';
+import { toEntityFilter } from './filter.ts';
 import type { FilterInput } from './filterInput.ts';
 import { loadEntities, loadEntity } from './load.ts';
 import { type EntityConnectionModel, type EntityEdgeModel, type EntityModel, isRelated } from './models.ts';
@@ -50,7 +50,7 @@ const page = (field: RelatedField) => {
       const ordered = inOrder(asked, args);
       return args.filter === undefined || args.filter === null
         ? graph.related(signal, id, ordered, args)
-        : mapMaybePromise(toFilter(graph, args.filter.kinds ?? only, args.filter, kinds), (filter) =>
+        : mapMaybePromise(toEntityFilter(graph, args.filter.kinds ?? only, args.filter, kinds), (filter) =>
             graph.related(signal, id, { ...ordered, filter }, args),
           );
     });

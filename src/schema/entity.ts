@@ -8,7 +8,7 @@ import { kindDefinition, kindNames } from '../registry/index.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { evidencePage } from './evidencePage.ts';
-import { toFilter } from './filter.ts';
+import { toEntityFilter } from './filter.ts';
 import { entityRow, loadEntityEvidence, loadEvidence } from './load.ts';
 import type { EntityConnectionModel, EntityModel } from './models.ts';
 import { entityNulls } from './nulls.ts';
@@ -33,7 +33,7 @@ export const entityResolvers = {
   Query: {
     entity: (_, { id }, { graph }) => graph.entity(id),
     entities: (_, { filter, orderBy, language, ...page }, { graph, signal }) =>
-      mapMaybePromise(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
+      mapMaybePromise(toEntityFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
         graph.list(signal, asked, toEntityOrder(orderBy, toLanguage(language ?? 'EN')), page),
       ),
   },
@@ -68,7 +68,7 @@ export const entityResolvers = {
         };
         return filter === undefined || filter === null
           ? graph.related(signal, id, query, page)
-          : mapMaybePromise(toFilter(graph, filter.kinds ?? undefined, filter, farKindsOf(query)), (asked) =>
+          : mapMaybePromise(toEntityFilter(graph, filter.kinds ?? undefined, filter, farKindsOf(query)), (asked) =>
               graph.related(signal, id, { ...query, filter: asked }, page),
             );
       }),
@@ -120,7 +120,7 @@ export function kindQueries(): Record<string, unknown> {
           { filter, orderBy, language, ...page }: ListArguments,
           { graph, signal }: Context,
         ): MaybePromise<EntityConnectionModel> =>
-          mapMaybePromise(toFilter(graph, [kind], filter), (asked) =>
+          mapMaybePromise(toEntityFilter(graph, [kind], filter), (asked) =>
             graph.list(signal, asked, toEntityOrder(orderBy, toLanguage(language ?? 'EN')), page),
           ),
       ],

@@ -10,7 +10,7 @@ import { relationDefinition } from '../graph/queries/relations.ts';
 import type { EvidenceFilter } from '../graph/queries/restsOn.ts';
 import { InvalidArgument } from '../records/invalidArgument.ts';
 import { type Kind, kindNames } from '../registry/index.ts';
-import { checkSize, type FilterInput, type Given, namesOf, saysText, type Within, within } from './filterInput.ts';
+import { checkSize, type FilterInput, type Given, type Nested, namesOf, nestedIn, saysText } from './filterInput.ts';
 import { checkWords, knowing, openOf, statusesOf, typesOf } from './filterWords.ts';
 
 /**
@@ -21,7 +21,7 @@ import { checkWords, knowing, openOf, statusesOf, typesOf } from './filterWords.
  * @throws InvalidArgument if it is too large, an id is of nothing, an attribute is none of these kinds, or a condition
  * cannot be asked of them.
  */
-export function toFilter(
+export function toEntityFilter(
   graph: Graph,
   kinds: readonly Kind[] | undefined,
   filter: FilterInput | null | undefined,
@@ -72,11 +72,11 @@ function readFilter(graph: Graph, given: FilterInput, { kinds, of }: About, path
       'without `contested: false`',
     );
   const narrowed = narrowedKinds(graph, given, evidence);
-  const inner = within(given, path).map((one) => ({
+  const inner = nestedIn(given, path).map((one) => ({
     ...one,
     ...readFilter(graph, one.filter, { kinds: one.filter.kinds, of: one.filter.kinds ?? of }, one.path),
   }));
-  const allAs = (as: keyof Within): Read[] => inner.filter((one) => one.as === as);
+  const allAs = (as: keyof Nested): Read[] => inner.filter((one) => one.as === as);
   const [and, or, [not]] = [allAs('and'), allAs('or'), allAs('not')];
   const asked: Asked = {
     path,
@@ -184,7 +184,7 @@ function readText(path: readonly string[], given: FilterInput['name']): TextFilt
 function checkParagraphs(graph: Graph, filter: EntityFilter, path: readonly string[]): MaybePromise<void> {
   const { evidence } = filter;
   const own = evidence === undefined ? undefined : checkParagraph(graph, [...path, 'evidence', 'paragraph'], evidence);
-  return within(filter, path).reduce<MaybePromise<void>>(
+  return nestedIn(filter, path).reduce<MaybePromise<void>>(
     (before, one) => mapMaybePromise(before, () => checkParagraphs(graph, one.filter, one.path)),
     own,
   );

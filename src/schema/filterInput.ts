@@ -48,17 +48,17 @@ export const saysText = (given: FilterInput['name']): boolean =>
   Object.values(given ?? {}).some((text) => (text ?? null) !== null);
 
 /** How filters stand in one another. */
-export interface Within<Filter = unknown> {
+export interface Nested<Filter = unknown> {
   readonly and?: Given<readonly Filter[]>;
   readonly or?: Given<readonly Filter[]>;
   readonly not?: Given<Filter>;
 }
 
 /** The filters within a filter, each with its place. */
-export function within<Filter>(
-  { and, or, not }: Within<Filter>,
+export function nestedIn<Filter>(
+  { and, or, not }: Nested<Filter>,
   path: readonly string[],
-): { readonly as: keyof Within; readonly filter: Filter; readonly path: readonly string[] }[] {
+): { readonly as: keyof Nested; readonly filter: Filter; readonly path: readonly string[] }[] {
   const list = (as: 'and' | 'or', filters: Given<readonly Filter[]>) =>
     (filters ?? []).map((filter, index) => ({ as, filter, path: [...path, as, String(index)] }));
   return [
@@ -80,7 +80,7 @@ export function checkSize(filter: FilterInput, path: readonly string[]): void {
     if (depth > deepestFilter)
       throw new InvalidArgument(at, 'filters stand too deep in one another', `at most ${deepestFilter} deep`);
     if (one.or?.length === 0) throw new InvalidArgument([...at, 'or'], 'there is none', 'one filter or more');
-    const inner = within(one, at);
+    const inner = nestedIn(one, at);
     const own = namesOf(one).length;
     count += inner.length === 0 ? Math.max(own, 1) : own;
     if (count > mostConditions)

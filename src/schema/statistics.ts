@@ -6,14 +6,14 @@ import { preferredName } from '../graph/rows/entities.ts';
 import { words as english } from '../registry/words/en.ts';
 import { words as french } from '../registry/words/fr.ts';
 import { meanings as frenchMeanings } from '../registry/words/meanings.fr.ts';
-import { toFilter } from './filter.ts';
+import { toEntityFilter } from './filter.ts';
 import { entityRow, loadEntity } from './load.ts';
 import type { BucketKeyModel } from './models.ts';
 
 export const statisticsResolvers = {
   Query: {
     statistics: (_, { filter, count, by, bucket, measure, first }, { graph, signal }) =>
-      mapMaybePromise(toFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
+      mapMaybePromise(toEntityFilter(graph, filter?.kinds ?? undefined, filter), (asked) =>
         graph.statistics(signal, {
           filter: asked,
           counted: count,

@@ -1,7 +1,7 @@
 /** What was there on a day: not what came later, and not what nobody can place. */
 import { expect, test } from 'vitest';
 import { factsOn } from '../../src/dashboard/map/facts.ts';
-import { certaintyOn, onDay, presenceOn } from '../../src/dashboard/onDay.ts';
+import { certaintyWith, onDay, presenceOn } from '../../src/dashboard/onDay.ts';
 import { claimOn, partiesOn, relatedThen } from '../../src/dashboard/panels/then.ts';
 
 const start = (edtf: string, earliest: string | null = edtf, latest: string | null = edtf) => ({
@@ -67,7 +67,7 @@ test('a matter has no parties before it began, and possible ones where its begin
 test('what is related has come by then, or nobody can say', () => {
   const edges = [person, bill, dispute].map((other) => ({ other }));
   expect(relatedThen('2010-01-01', edges).map(({ other }) => other.id)).toEqual(['person', 'dispute']);
-  expect(edges.map(({ other }) => certaintyOn('2010-01-01', 'CERTAIN', other))).toEqual([
+  expect(edges.map(({ other }) => certaintyWith('2010-01-01', 'CERTAIN', other))).toEqual([
     ...['CERTAIN', 'CERTAIN', 'POSSIBLE'],
   ]);
 });

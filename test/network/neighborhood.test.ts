@@ -166,7 +166,7 @@ describe('what cannot be is refused, with the argument and what is allowed', () 
     }
   });
 
-  // src/graph/index/network.ts, toFilter, does not look; unknown ids are to be refused, and a misspelt one hides a way.
+  // One that is misspelt would hide no way.
   test('an unknown entity that is to be left out', async () => {
     expect(await errorsOf(`path(${ends}, exclude: ["nobody"]) { length }`)).toMatchObject(bad(unknown('exclude')));
   });

@@ -5,7 +5,7 @@ import type { InShortQuery, RelationshipType } from '../../generated/operations/
 import { useAsOf } from '../address.ts';
 import { amountWords } from '../amounts.ts';
 import { SafeLink } from '../evidence/drawer.tsx';
-import { certaintyOn, presenceOn } from '../onDay.ts';
+import { certaintyWith, presenceOn } from '../onDay.ts';
 import { OurWords } from '../parts/inLanguage.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
@@ -146,7 +146,7 @@ export function inShort(...types: readonly RelationshipType[]) {
                   ]),
                   ...relatedThen(asOf, entity.relationships.edges).map(({ label, other, node, certainty }) => [
                     ...[label, other.id, node.accordingTo?.id],
-                    ...[cited(node.evidence), certaintyOn(asOf, certainty, other)],
+                    ...[cited(node.evidence), certaintyWith(asOf, certainty, other)],
                   ]),
                 ],
         })}

@@ -2,7 +2,7 @@
 import { graphql } from '../../generated/operations/gql.ts';
 import type { PositionsQuery } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
-import { certaintyOn, onDay } from '../onDay.ts';
+import { certaintyWith, onDay } from '../onDay.ts';
 import { Panel } from '../parts/panel.tsx';
 import { Undated } from '../parts/undated.tsx';
 import { capital, relationshipWord, termWord } from '../vocabulary.ts';
@@ -57,7 +57,7 @@ export function Positions({ id }: { id: string }) {
         ],
         rows: edgesOf(entity).map(({ label, other, node, certainty }) => [
           ...[label, node.position, other.id, other.name, node.validFrom?.edtf, node.validTo?.edtf],
-          ...[node.note, node.accordingTo?.id, cited(node.evidence), certaintyOn(asOf, certainty, other)],
+          ...[node.note, node.accordingTo?.id, cited(node.evidence), certaintyWith(asOf, certainty, other)],
         ]),
       })}
     >

@@ -3,7 +3,7 @@ import { graphql } from '../../generated/operations/gql.ts';
 import type { RelatedQuery } from '../../generated/operations/graphql.ts';
 import { useAsOf } from '../address.ts';
 import { Sources } from '../evidence/sources.tsx';
-import { certaintyOn, onDay } from '../onDay.ts';
+import { certaintyWith, onDay } from '../onDay.ts';
 import { Certainty } from '../parts/asOf.tsx';
 import { attributed } from '../parts/attributed.tsx';
 import { EntityLink, KindLabel } from '../parts/entityLink.tsx';
@@ -78,7 +78,7 @@ export function Related({ of }: { of: string }) {
           other.name,
           node.validFrom?.edtf,
           node.validTo?.edtf,
-          certaintyOn(asOf, certainty, other),
+          certaintyWith(asOf, certainty, other),
           node.accordingTo?.id,
           cited(node.evidence),
         ]),

@@ -63,7 +63,7 @@ function find(adjacency: AdjacencyIndex, query: PathQuery, search: Search): Path
   if (from === to) throw new InvalidArgument(['to'], `it is "${query.from}", as \`from\` is`, 'another entity');
   const depth = inRange('maxDepth', query.maxDepth ?? defaultDepth, deepest);
   for (const id of query.exclude ?? []) nodeOf(adjacency, ['exclude'], id);
-  const filter = toFilter(query);
+  const filter = toWayFilter(query);
   const { ways, gaveUp } = search(openWalk(adjacency, filter), from, to, depth);
   const paths = ways.map((way) => toPath(adjacency, way, filter.days ?? null));
   if (paths.length > 0) return { paths, outcome: 'FOUND' };
@@ -109,9 +109,9 @@ export function findNeighborhood(adjacency: AdjacencyIndex, query: NeighborhoodQ
   const of = nodeOf(adjacency, ['of'], query.of);
   const depth = inRange('depth', query.depth ?? 1, farthest);
   const first = inRange('first', query.first ?? defaultNodes, mostNodes);
-  const walk = openWalk(adjacency, { ...toFilter(query), kinds: undefined, throughHubs: true });
+  const walk = openWalk(adjacency, { ...toWayFilter(query), kinds: undefined, throughHubs: true });
   const kinds = query.kinds === undefined || query.kinds === null ? null : new Set(query.kinds);
-  const filter = toFilter(query);
+  const filter = toWayFilter(query);
   const through = openWalk(adjacency, filter).through;
   const { distance, truncated } = nearest(
     walk,
@@ -165,7 +165,7 @@ function inRange(argument: string, value: number, most: number): number {
 }
 
 /** The filter of a walk. @throws InvalidArgument if it asks for certainty and names no day. */
-export function toFilter({ types, kinds, exclude, asOf, certainty, throughHubs }: NetworkFilter): WayFilter {
+export function toWayFilter({ types, kinds, exclude, asOf, certainty, throughHubs }: NetworkFilter): WayFilter {
   checkCertainty({ asOf, certainty });
   return {
     types: types ?? undefined,

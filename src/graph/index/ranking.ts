@@ -4,7 +4,7 @@ import { InvalidArgument } from '../../records/invalidArgument.ts';
 import type { Certainty } from '../../records/partialDates.ts';
 import type { Kind } from '../../registry/index.ts';
 import { type AdjacencyIndex, certaintyOfEdge } from './adjacencyIndex.ts';
-import { type NetworkFilter, toFilter } from './network.ts';
+import { type NetworkFilter, toWayFilter } from './network.ts';
 import { openWalk } from './walk.ts';
 
 type Measure = 'DEGREE' | 'PAGERANK' | 'BETWEENNESS';
@@ -63,7 +63,7 @@ interface Scores {
 
 async function measure(adjacency: AdjacencyIndex, query: RankingQuery, members: readonly number[]): Promise<Scores> {
   const inside = new Set(members);
-  const filter = toFilter(query);
+  const filter = toWayFilter(query);
   const { days } = filter;
   const walk = openWalk(adjacency, { ...filter, kinds: undefined, exclude: undefined });
   const isPossible = (edge: number): boolean =>

@@ -6,7 +6,7 @@ import { type Contest, contestableKinds, type Kind, kindNames } from '../../regi
 import { contestsOf } from '../rows/contested.ts';
 import { pairs, type RelationName } from './relations.ts';
 import { type EvidenceFilter, hasEvidence, type RestsOn, reaches } from './restsOn.ts';
-import { asksForDays, type Days, within } from './spans.ts';
+import { asksForDays, type Days, possiblyDuring } from './spans.ts';
 
 /** What is asked of a name; every condition given must hold of one and the same. */
 export interface TextFilter {
@@ -102,7 +102,7 @@ export function conditions(filter: EntityFilter): Prisma.Sql {
     );
   if (evidence !== undefined) all.push(hasEvidence(ofEntity, evidence));
   if (restsOn !== undefined) all.push(reaches(ofEntity, restsOn));
-  if (asksForDays(filter)) all.push(within(filter, kinds));
+  if (asksForDays(filter)) all.push(possiblyDuring(filter, kinds));
   if (filter.text !== undefined) all.push(hasWords(filter.text));
   if (notStated !== undefined) {
     all.push(

@@ -22,7 +22,7 @@ export const asksForDays = ({ from, to, undated }: Days): boolean =>
   from !== undefined || to !== undefined || undated !== undefined;
 
 /** What of the table Entity as `e`, of these kinds, can have gone on in some days. */
-export function within(days: Days, kinds: readonly Kind[] = kindNames): Prisma.Sql {
+export function possiblyDuring(days: Days, kinds: readonly Kind[] = kindNames): Prisma.Sql {
   const ofItself = condition('e', days);
   if (!kinds.includes('CLAIM')) return ofItself;
   const ofClaim = conditionOfClaim(days);
@@ -30,8 +30,8 @@ export function within(days: Days, kinds: readonly Kind[] = kindNames): Prisma.S
   return Prisma.sql`CASE WHEN e."kind" = 'CLAIM' THEN ${ofClaim} ELSE ${ofItself} END`;
 }
 
-/** What went on in some days for certain, of what `within` lets through. */
-export function surelyWithin(days: Days, kinds: readonly Kind[] = kindNames): Prisma.Sql {
+/** What went on in some days for certain, of what `possiblyDuring` lets through. */
+export function certainlyDuring(days: Days, kinds: readonly Kind[] = kindNames): Prisma.Sql {
   const ofItself = sureCondition('e', days);
   if (!kinds.includes('CLAIM')) return ofItself;
   return Prisma.sql`CASE WHEN e."kind" = 'CLAIM' THEN ${madeBy(sureCondition('made', days))} ELSE ${ofItself} END`;
@@ -63,15 +63,15 @@ function condition(alias: string, { from, to, undated = 'INCLUDE' }: Days): Pris
 
 /** A claim has the days of the statements that make it, as far as these have any. */
 function conditionOfClaim(days: Days): Prisma.Sql {
-  const within = madeBy(condition('made', { ...days, undated: 'EXCLUDE' }));
+  const during = madeBy(condition('made', { ...days, undated: 'EXCLUDE' }));
   const undated = Prisma.sql`NOT ${madeBy(spanOf(Prisma.raw('made')).dated)}`;
   switch (days.undated ?? 'INCLUDE') {
     case 'ONLY':
       return undated;
     case 'EXCLUDE':
-      return within;
+      return during;
     case 'INCLUDE':
-      return Prisma.sql`(${within} OR ${undated})`;
+      return Prisma.sql`(${during} OR ${undated})`;
   }
 }
 

@@ -5,7 +5,7 @@ import { type Kind, kindNames } from '../../registry/index.ts';
 import { conditions, type EntityFilter } from './entityFilter.ts';
 import { datedKinds } from './filters.ts';
 import { countUndated, type UndatedCount } from './list.ts';
-import { asksForDays, surelyWithin } from './spans.ts';
+import { asksForDays, certainlyDuring } from './spans.ts';
 import {
   type Dimension,
   dimensionDefinition,
@@ -99,7 +99,7 @@ export async function statistics(
   const distinct = joins.length === 0 ? Prisma.empty : Prisma.sql`DISTINCT`;
   const parts = measure !== undefined && measureDefinition(measure.of).parts === true;
   const count = parts ? Prisma.sql`count(DISTINCT "id")` : Prisma.sql`count(*)`;
-  const isCertain = asksForDays(filter) ? surelyWithin(filter, filter.kinds) : Prisma.sql`NULL::boolean`;
+  const isCertain = asksForDays(filter) ? certainlyDuring(filter, filter.kinds) : Prisma.sql`NULL::boolean`;
   const { step, label } = timeBuckets[bucket ?? 'DAY'];
   const statement = Prisma.sql`
     WITH counted AS MATERIALIZED (
@@ -157,10 +157,10 @@ function daySql(bucket: TimeBucket | undefined): Prisma.Sql {
   const first = (day: Prisma.Sql): Prisma.Sql =>
     Prisma.sql`date_trunc(${timeBuckets[bucket].unit}::text, ${day}::timestamp)::date`;
   const begins = first(Prisma.sql`e."startEarliest"`);
-  const within = Prisma.sql`coalesce(${begins} = ${first(Prisma.sql`e."startLatest"`)}, false)`;
-  const known = whyNull(within, datedKinds, 'start');
-  return Prisma.sql`CASE WHEN ${within} THEN ${begins} END AS day,
-    CASE WHEN e."start" IS NOT NULL AND NOT ${within} THEN 'UNCERTAIN' ELSE ${known} END AS "dayState"`;
+  const inOneBucket = Prisma.sql`coalesce(${begins} = ${first(Prisma.sql`e."startLatest"`)}, false)`;
+  const known = whyNull(inOneBucket, datedKinds, 'start');
+  return Prisma.sql`CASE WHEN ${inOneBucket} THEN ${begins} END AS day,
+    CASE WHEN e."start" IS NOT NULL AND NOT ${inOneBucket} THEN 'UNCERTAIN' ELSE ${known} END AS "dayState"`;
 }
 
 /** What is measured, with its value and why it has none. Nothing is measured as if it had none. */

@@ -12,7 +12,7 @@ import { datedKinds } from './filters.ts';
 import { readKeyset } from './keyset.ts';
 import { sortBy } from './order.ts';
 import { type Connection, type Edge, type PageArgs, parsePage } from './page.ts';
-import { within } from './spans.ts';
+import { possiblyDuring } from './spans.ts';
 import { type TimelineScope, timelineScope } from './timelineScope.ts';
 import { beginsWithStage, toldStages } from './timelineStages.ts';
 
@@ -96,7 +96,7 @@ async function countUndated(
   const dated = kinds.filter((kind) => datedKinds.includes(kind));
   const statement = Prisma.sql`
     SELECT count(*)::int AS count FROM "Entity" e
-    WHERE e."kind" = ANY(${dated}::text[]) AND ${within({ undated: 'ONLY' }, dated)}
+    WHERE e."kind" = ANY(${dated}::text[]) AND ${possiblyDuring({ undated: 'ONLY' }, dated)}
       AND ${scope === undefined ? Prisma.sql`true` : Prisma.sql`e."id" = ANY(${[...scope.ids]}::text[])`}`;
   const [row] = await read<{ count: number }>(statement, signal);
   return row?.count ?? 0;
@@ -118,18 +118,18 @@ function conditions({ kinds, from, to }: TimelineQuery): Prisma.Sql {
  * in the order of their ids: what began before what ended. What the scope has none of is not looked for.
  */
 function allEntries({ kinds }: TimelineQuery, scope: TimelineScope | undefined): Prisma.Sql {
-  const within = (id: Prisma.Sql): Prisma.Sql =>
+  const inScope = (id: Prisma.Sql): Prisma.Sql =>
     scope === undefined ? Prisma.sql`true` : Prisma.sql`${id} IN (SELECT id FROM scope)`;
   const { laws, held } = scope ?? { laws: true, held: undefined };
   const tables = [
     ...(scope === undefined ? [] : [Prisma.sql`scope(id) AS (SELECT unnest(${[...scope.ids]}::text[]))`]),
-    ...(laws ? [toldStages(within)] : []),
+    ...(laws ? [toldStages(inScope)] : []),
   ];
   // Where no events are asked for, none stands for a stage.
   const stands = kinds === undefined || kinds.includes('EVENT');
   const entries = [
-    ...ofEntities(laws, within),
-    ...(laws ? [ofStages(stands, within)] : []),
+    ...ofEntities(laws, inScope),
+    ...(laws ? [ofStages(stands, inScope)] : []),
     ...(held?.length === 0 ? [] : ofTerms(held)),
   ];
   const before = tables.length === 0 ? Prisma.empty : Prisma.sql`WITH ${Prisma.join(tables)}`;
@@ -137,14 +137,14 @@ function allEntries({ kinds }: TimelineQuery, scope: TimelineScope | undefined):
 }
 
 /** Says that an entity is in the scope. */
-type Within = (id: Prisma.Sql) => Prisma.Sql;
+type InScope = (id: Prisma.Sql) => Prisma.Sql;
 
-function ofEntities(laws: boolean, within: Within): Prisma.Sql[] {
+function ofEntities(laws: boolean, inScope: InScope): Prisma.Sql[] {
   const isPeriod = Prisma.sql`e."kind" = ANY(${periodKinds}::text[])`;
   const begin = (stage: Prisma.Sql, told: Prisma.Sql): Prisma.Sql => Prisma.sql`
     SELECT 'begin:' || e."id" AS id, CASE WHEN ${isPeriod} THEN 'BEGAN' ELSE 'HAPPENED' END AS moment, e."id" AS "entityId",
       NULL::text AS "relationshipId", ${stage} AS "stageId", ${date('e', 'start', `, ${dayOf('e', 'end')}`)}
-    FROM "Entity" e ${told} e."start" IS NOT NULL AND ${within(Prisma.sql`e."id"`)}`;
+    FROM "Entity" e ${told} e."start" IS NOT NULL AND ${inScope(Prisma.sql`e."id"`)}`;
   return [
     laws
       ? begin(
@@ -154,13 +154,13 @@ function ofEntities(laws: boolean, within: Within): Prisma.Sql[] {
       : begin(Prisma.sql`NULL::text`, Prisma.sql`WHERE`),
     Prisma.sql`
       SELECT 'ended:' || e."id", 'ENDED', e."id", NULL, NULL, ${date('e', 'end')}
-      FROM "Entity" e WHERE e."end" IS NOT NULL AND ${within(Prisma.sql`e."id"`)}`,
+      FROM "Entity" e WHERE e."end" IS NOT NULL AND ${inScope(Prisma.sql`e."id"`)}`,
   ];
 }
 
-const ofStages = (stands: boolean, within: Within): Prisma.Sql => Prisma.sql`
+const ofStages = (stands: boolean, inScope: InScope): Prisma.Sql => Prisma.sql`
   SELECT 'stage:' || s."id", 'REACHED_STAGE', s."legislationId", NULL, s."id", ${date('s', 'date')}
-  FROM "LegislationStage" s WHERE s."date" IS NOT NULL AND ${within(Prisma.sql`s."legislationId"`)}
+  FROM "LegislationStage" s WHERE s."date" IS NOT NULL AND ${inScope(Prisma.sql`s."legislationId"`)}
     ${stands ? Prisma.sql`AND s."id" NOT IN (SELECT stage FROM told)` : Prisma.empty}`;
 
 /** @param held the numbers of the terms; undefined: all. */

@@ -14,14 +14,14 @@ const eventsOfStages = [
 
 /**
  * The table `told(event, stage)`: events of the date of such a stage which a paragraph tells of together with it.
- * @param within says that an entity is one of those that the timeline is about.
+ * @param inScope says that an entity is one of those that the timeline is about.
  */
-export const toldStages = (within: (id: Prisma.Sql) => Prisma.Sql): Prisma.Sql => Prisma.sql`
+export const toldStages = (inScope: (id: Prisma.Sql) => Prisma.Sql): Prisma.Sql => Prisma.sql`
   told(event, stage) AS (
     SELECT e."id", min(s."id") FROM "LegislationStage" s
     JOIN "Entity" e ON e."kind" = 'EVENT' AND e."start" = s."date"
       AND (s."stage", e."type") IN (${Prisma.join(eventsOfStages.map((pair) => Prisma.sql`(${Prisma.join([...pair])})`))})
-    WHERE ${within(Prisma.sql`s."legislationId"`)} AND ${within(Prisma.sql`e."id"`)} AND EXISTS (
+    WHERE ${inScope(Prisma.sql`s."legislationId"`)} AND ${inScope(Prisma.sql`e."id"`)} AND EXISTS (
       SELECT FROM "Evidence" a JOIN "Evidence" b ON b."articleId" = a."articleId" AND b."paragraph" = a."paragraph"
       WHERE a."stageId" = s."id" AND b."entityId" = e."id")
     GROUP BY e."id"

@@ -1,4 +1,4 @@
-/** The part of the graph that a changeset is checked beside, as rows and as records. */
+/** The surroundings of a changeset: the part of the graph that it is checked beside, as rows and as records. */
 import type { Prisma } from '../generated/prisma/client.ts';
 import { decidingTypes } from '../records/validation/forbidden.ts';
 import type { Node } from '../records/validation/node.ts';
@@ -11,7 +11,7 @@ import { loadRows, rowsNaming } from '../store/tableRows.ts';
 import { keyOf, type Row, type Rows, type Table, tables } from '../store/tables.ts';
 import { recordsOfGraph } from './graphRecords.ts';
 
-export interface Part extends Known {
+export interface Surroundings extends Known {
   readonly rows: Rows;
   /** The records of the rows, by the id of their entity or relationship. */
   readonly graph: ReadonlyMap<string, Node>;
@@ -23,11 +23,11 @@ const ordering = relationshipTypeNames.filter((type) => relationshipDefinition(t
 const longestWord = 200;
 
 /** Reads what bears on records to put and on ids to remove. */
-export async function readPart(
+export async function readSurroundings(
   tx: Prisma.TransactionClient,
   records: readonly Node[],
   removed: readonly string[],
-): Promise<Part> {
+): Promise<Surroundings> {
   const core = records.flatMap((record) => textAt(record, 'id') ?? textAt(record, 'subject') ?? []);
   const words = [...new Set(records.flatMap((record) => [...wordsOf(record)]))];
   const around = await readNeighbourhood(tx, { core, removed, words, types: decidingTypes, ordering });
@@ -123,7 +123,7 @@ export function staysWithout(rows: Rows, gone: ReadonlySet<string>): (table: Tab
 /** What names removed entities, and stays: `dispute.ABOUT.wages`. */
 export async function namedByOthers(
   tx: Prisma.TransactionClient,
-  { rows }: Part,
+  { rows }: Surroundings,
   gone: ReadonlySet<string>,
   removed: readonly string[],
 ): Promise<{ readonly id: string; readonly by: string }[]> {
