@@ -1,4 +1,6 @@
 /** Restores the facts of a backup: all of them or, if anything is wrong, none. */
+
+import { lockWriters } from '../database/lockWriters.ts';
 import { needToWrite } from '../database/privileges.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
@@ -56,8 +58,7 @@ export async function restore(
   return await readBackup(file, async (backup) =>
     inTransaction(prisma, { limit: longest }, async (tx) => {
       await needToWrite(tx, 'a restore writes facts', 'restore as one that may write');
-      // One restore, or one seeding, at a time.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seeding'))`;
+      await lockWriters(tx);
       refuseOtherTables(file, backup.head, await readMigrationNames(tx));
       const tables = await readFactTables(tx);
       const filled = await withRows(tx, tables);

@@ -1,4 +1,6 @@
 /** Applies a changeset: records to put beside what the graph holds, and ids to remove from it. */
+
+import { lockWriters } from '../database/lockWriters.ts';
 import { needToWrite } from '../database/privileges.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
@@ -17,7 +19,7 @@ import { readVersion } from '../store/version.ts';
 import { type ChangesetHead, diffOf, type FactChange, formatChange, toChange, writeChangeset } from './changeset.ts';
 import { factsOf } from './facts.ts';
 import { planOf } from './plan.ts';
-import { bounds, lock } from './reconcile.ts';
+import { bounds } from './reconcile.ts';
 import { type ArticleText, hasSingleSeat, rowsOf } from './rows.ts';
 import {
   namedByOthers,
@@ -58,7 +60,7 @@ export async function apply(prisma: PrismaClient, application: Application): Pro
   const { source, remove, expectedVersion, dryRun = false, author, message } = application;
   await needToWrite(prisma, 'a changeset writes facts', 'apply it as one that may write');
   return await inTransaction(prisma, bounds, async (tx) => {
-    await lock(tx);
+    await lockWriters(tx);
     const surroundings = await readSurroundings(tx, source.records, remove);
     const wanted = await withRecords(tx, surroundings, source, remove);
     const changes = diffOf(factsOf(surroundings.rows), factsOf(wanted));

@@ -1,4 +1,5 @@
 /** Makes the database hold what the seeds say, beside what others changed in it, in one transaction. */
+import { lockWriters } from '../database/lockWriters.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { loadRows, type OnProgress, sizeOf, writeRows } from '../store/tableRows.ts';
@@ -44,7 +45,7 @@ export async function reconcile(
   onProgress: OnProgress = () => {},
 ): Promise<Reconciled> {
   return await inTransaction(prisma, bounds, async (tx) => {
-    await lock(tx);
+    await lockWriters(tx);
     const [base, existing] = [await readBase(tx), await loadRows(tx)];
     const { rows, conflicts, kept } = merge(base, existing, wanted, settle);
     if (conflicts.length > 0) throw new SeedConflicts(conflicts);
@@ -59,11 +60,6 @@ export async function reconcile(
     }
     return { changes: plan.changes, kept, ...noted };
   });
-}
-
-/** Whoever writes facts does so one after the other. */
-export async function lock(tx: Prisma.TransactionClient): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('seeding'))`;
 }
 
 /** The database counts its own versions; what is noted is of which files it was filled, and which version they made. */
