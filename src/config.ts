@@ -54,7 +54,7 @@ export function readConfig(instead: Readonly<Record<string, string>> = {}): Conf
   if (!parsed.success || !settings.success) {
     const mistakes = [
       ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
-      ...(settings.error?.issues ?? []).map(({ path, message }) => `${variableOf(path[0] as SettingName)}: ${message}`),
+      ...(settings.error?.issues ?? []).map(({ path, message }) => `${variableOf(String(path[0]))}: ${message}`),
     ];
     throw new BadConfiguration([...new Set(mistakes)].join('\n'));
   }

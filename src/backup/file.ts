@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
+import { systemErrorOf } from '../database/thrown.ts';
 
 /** A backup cannot be written, or cannot be restored; the message says why, and what to do. */
 export class BackupRefused extends Error {
@@ -76,7 +77,7 @@ export async function writeBackup(file: string, head: Head, rows: AsyncIterable<
     await rename(part, file);
   } catch (error) {
     await rm(part, { force: true });
-    const { code, syscall } = error as NodeJS.ErrnoException;
+    const { code, syscall } = systemErrorOf(error);
     throw syscall === undefined ? error : new BackupRefused(`cannot write ${file}: ${code}`);
   }
 }
@@ -176,7 +177,7 @@ async function* linesOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string, vo
 
 /** Says what an error of the file system or of gzip means for the file. */
 function readable(file: string, error: unknown): unknown {
-  const { code, syscall } = error as NodeJS.ErrnoException;
+  const { code, syscall } = systemErrorOf(error);
   if (syscall !== undefined) return new BackupRefused(`cannot read ${file}: ${code}`);
   if (code === 'Z_BUF_ERROR') return new BackupRefused(`${file} is cut off: the end of it is missing.`);
   if (code === 'Z_DATA_ERROR') return new BackupRefused(`${file} is damaged, or no backup of this service.`);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
+import { messageOf } from '../database/thrown.ts';
 import { complain, say } from './common.ts';
 
 interface ApplyOptions {
@@ -67,7 +68,7 @@ async function readApplication(files: readonly string[], options: ApplyOptions) 
   const sources = await Promise.all(
     files.map(async (file) => {
       const text = await readFile(file, 'utf8').catch((error: unknown) => {
-        throw new NoFile(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        throw new NoFile(`${file} cannot be read: ${messageOf(error)}`);
       });
       return readSource(file, text);
     }),

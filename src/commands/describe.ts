@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { systemErrorOf } from '../database/thrown.ts';
 import { NoFile } from '../seeding/folder.ts';
 import { complain, say } from './common.ts';
 
@@ -26,7 +27,7 @@ async function readText(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = systemErrorOf(error);
     const reason = reasons[code ?? ''];
     throw reason === undefined ? error : new NoFile(`${path}: ${reason}`);
   }

@@ -33,6 +33,6 @@ const expected = [
 
 /** The message of what was to be expected; of a fault of ours, its stack. */
 export function describeFailure(error: unknown): string {
-  if (expected.some((type) => error instanceof type)) return (error as Error).message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return expected.some((type) => error instanceof type) ? error.message : (error.stack ?? error.message);
 }

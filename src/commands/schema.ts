@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
+import { systemErrorOf } from '../database/thrown.ts';
 import { CannotWrite } from '../exporting/cannotWrite.ts';
 import { say } from './common.ts';
 
@@ -26,7 +27,7 @@ async function write(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text);
   } catch (error) {
-    throw new CannotWrite(`cannot write ${file}: ${(error as NodeJS.ErrnoException).code}`);
+    throw new CannotWrite(`cannot write ${file}: ${systemErrorOf(error).code}`);
   }
 }
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { messageOf } from './thrown.ts';
 
 /** The history cannot be continued; the message names the migrations and says what to do. */
 export class MigrationRefused extends Error {
@@ -39,7 +40,7 @@ export async function applyMigration(
     await connection.executeScript(transactionOf(name, script));
     return true;
   } catch (error) {
-    const { code, message } = error as { code?: unknown; message: string };
+    const code = error instanceof pg.DatabaseError ? (error.code ?? '') : '';
     if (code === raised.applied) return false;
     if (code === raised.foreign) {
       throw new MigrationRefused('the database has tables of something else: give this project one of its own.');
@@ -50,13 +51,13 @@ export async function applyMigration(
           'table (pg_stat_activity tells which). Nothing was changed; try again.',
       );
     }
-    if (mayOnlyRead.includes(String(code))) {
+    if (mayOnlyRead.includes(code)) {
       throw new MigrationRefused(
         `${name} is not applied yet, and this role may only read the database: ` +
           'run npm run migrate -- apply as a role that owns it.',
       );
     }
-    throw new MigrationRefused(`${name} fails, and nothing of it was applied: ${message}`);
+    throw new MigrationRefused(`${name} fails, and nothing of it was applied: ${messageOf(error)}`);
   } finally {
     await connection.dispose();
   }

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { Prisma } from '../generated/prisma/client.ts';
 import { Cancelled } from './cancellation.ts';
+import { messageOf } from './thrown.ts';
 
 /** PostgreSQL's classes of errors that are about the server and not about a statement. */
 const ofServer = /^(08|53|57P|58)/;
@@ -11,7 +12,7 @@ export class DatabaseAway extends Error {
   override readonly name = 'DatabaseAway';
 
   constructor(cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(messageOf(cause), { cause });
   }
 
   /** Whether what a statement ended with is about the connection. */

@@ -17,6 +17,7 @@ import { PrismaClient } from '../generated/prisma/client.ts';
 import { startEmbedded } from './embedded/embedded.ts';
 import { endWithin, openPool, type Pool, type PoolLimits } from './pool.ts';
 import { type Read, readOver } from './read.ts';
+import { messageOf } from './thrown.ts';
 import { DatabaseUnavailable } from './unavailable.ts';
 
 /** Where the data is: a folder of the embedded database, memory (gone at the end), or a server's URL. */
@@ -257,5 +258,5 @@ function hostOf(url: string): string {
 /** A refused connection to a name with several addresses arrives as an aggregate without a message. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

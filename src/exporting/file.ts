@@ -1,6 +1,7 @@
 /** Writes an export to a file, to a folder, or to standard output. */
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { systemErrorOf } from '../database/thrown.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { CannotWrite } from './cannotWrite.ts';
 import type { Export } from './exports.ts';
@@ -39,7 +40,7 @@ export async function exportTo(
     await runExport(prisma, exported, asked, open, onLeftOut);
     if (target !== undefined) await rename(part, target);
   } catch (error) {
-    const { code, syscall, path } = error as NodeJS.ErrnoException;
+    const { code, syscall, path } = systemErrorOf(error);
     // Whoever read standard output has seen enough.
     if (file === undefined && code === 'EPIPE') return;
     if (isOurs) await rm(part, { force: true, recursive: true });

@@ -1,5 +1,5 @@
 /** What FollowTheMoney calls things: its default model, version 4, which has no bargaining, no claims and no laws. */
-import type { Kind, RelationshipType } from '../registry/index.ts';
+import { isRelationshipType, type Kind, type RelationshipType } from '../registry/index.ts';
 
 interface EntitySchema {
   readonly schema: string;
@@ -45,7 +45,8 @@ const linkSchemata: Partial<Record<RelationshipType, LinkSchema>> = {
 export const otherLink: LinkSchema = { schema: 'UnknownLink', subject: 'subject', object: 'object', role: true };
 
 /** The schema of a relationship of this type. */
-export const linkSchema = (type: string): LinkSchema => linkSchemata[type as RelationshipType] ?? otherLink;
+export const linkSchema = (type: string): LinkSchema =>
+  (isRelationshipType(type) ? linkSchemata[type] : undefined) ?? otherLink;
 
 /** What is a property of its subject there, and no link: the organization of an office. */
 export const asProperty: RelationshipType = 'OFFICE_OF';

@@ -1,5 +1,6 @@
 /** What can be asked of an export: the same by query string and by the command line. */
 
+import { messageOf } from '../database/thrown.ts';
 import { checkText } from '../records/inputText.ts';
 import { InvalidArgument } from '../records/invalidArgument.ts';
 import { parseDay } from '../records/partialDates.ts';
@@ -90,7 +91,7 @@ function readDay(value: unknown): Date | undefined {
   try {
     return parseDay(String(value));
   } catch (error) {
-    throw new InvalidArgument(['asOf'], (error as RangeError).message, parameters.asOf.allowed);
+    throw new InvalidArgument(['asOf'], messageOf(error), parameters.asOf.allowed);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What numbers count, and how firmly a source gives them. */
 import type { Vocabulary } from './definitions.ts';
+import { keysOf } from './keys.ts';
 
 export const units: Vocabulary = {
   PERCENT: 'Per cent; of a wage term, the raise over the years that the term covers, taken together.',
@@ -9,31 +10,32 @@ export const units: Vocabulary = {
   PEOPLE: 'Persons.',
 };
 
-interface ApproximationDefinition {
-  readonly description: string;
-  /** Which ends the number is: the value may lie between it and what is beyond the other. */
-  readonly bounds: readonly ('low' | 'high')[];
-}
+export const approximations = {
+  EXACT: 'Given as a round or precise figure.',
+  APPROXIMATE: 'Given as about, around, roughly.',
+  ALMOST: 'Given as close to, nearly, almost: just below it.',
+  LESS_THAN: 'Given as less than, under.',
+  AT_MOST: 'Given as at most, up to.',
+  MORE_THAN: 'Given as more than, over.',
+  AT_LEAST: 'Given as at least, from.',
+} as const satisfies Vocabulary;
 
-const definitions = {
-  EXACT: { description: 'Given as a round or precise figure.', bounds: ['low', 'high'] },
-  APPROXIMATE: { description: 'Given as about, around, roughly.', bounds: [] },
-  ALMOST: { description: 'Given as close to, nearly, almost: just below it.', bounds: ['high'] },
-  LESS_THAN: { description: 'Given as less than, under.', bounds: ['high'] },
-  AT_MOST: { description: 'Given as at most, up to.', bounds: ['high'] },
-  MORE_THAN: { description: 'Given as more than, over.', bounds: ['low'] },
-  AT_LEAST: { description: 'Given as at least, from.', bounds: ['low'] },
-} as const satisfies Record<string, ApproximationDefinition>;
+export type Approximation = keyof typeof approximations;
 
-export type Approximation = keyof typeof definitions;
-
-export const approximations: Vocabulary = Object.fromEntries(
-  Object.entries(definitions).map(([word, { description }]) => [word, description]),
-);
+/** Which ends the number is: the value may lie between it and what is beyond the other. */
+const bounds: Readonly<Record<Approximation, readonly ('low' | 'high')[]>> = {
+  EXACT: ['low', 'high'],
+  APPROXIMATE: [],
+  ALMOST: ['high'],
+  LESS_THAN: ['high'],
+  AT_MOST: ['high'],
+  MORE_THAN: ['low'],
+  AT_LEAST: ['low'],
+};
 
 /** The words of which the number is the low end, or the high one. A number without any is taken as exact. */
 export const boundedBy = (end: 'low' | 'high'): Approximation[] =>
-  (Object.keys(definitions) as Approximation[]).filter((word) => definitions[word].bounds.some((one) => one === end));
+  keysOf(bounds).filter((word) => bounds[word].includes(end));
 
 /** Between what a number lies that is given so; null: nothing bounds it. */
 export function boundsOf<Value>(

@@ -1,4 +1,5 @@
 /** The registers of others that know the same things, each by identifiers of its own. */
+import { keysOf } from './keys.ts';
 
 interface SchemeDefinition {
   /** Whose register it is, and of what. */
@@ -69,7 +70,7 @@ export const identifierSchemes = {
 } as const satisfies Record<string, SchemeDefinition>;
 
 export type IdentifierScheme = keyof typeof identifierSchemes;
-export const identifierSchemeNames = Object.keys(identifierSchemes) as IdentifierScheme[];
+export const identifierSchemeNames = keysOf(identifierSchemes);
 
 /** The definition of a register, seen through the shared shape. */
 export const schemeDefinition = (scheme: IdentifierScheme): SchemeDefinition => identifierSchemes[scheme];

@@ -14,6 +14,7 @@ export * from './amounts.ts';
 export * from './contests.ts';
 export * from './definitions.ts';
 export * from './identifiers.ts';
+export * from './keys.ts';
 export * from './kinds.ts';
 export * from './qualifiers.ts';
 export * from './relationshipTypes.ts';

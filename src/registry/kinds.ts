@@ -1,6 +1,7 @@
 /** The kinds of things that the graph knows: a page that a domain person can read, and that drives the code. */
 import { approximations, units } from './amounts.ts';
 import type { KindDefinition, Vocabulary } from './definitions.ts';
+import { isKeyOf, keysOf } from './keys.ts';
 
 const proposed: Vocabulary = {
   TABLED: 'Put to the other side and still standing.',
@@ -461,7 +462,7 @@ export const kinds = {
 } as const satisfies Record<string, KindDefinition>;
 
 export type Kind = keyof typeof kinds;
-export const kindNames = Object.keys(kinds) as Kind[];
+export const kindNames = keysOf(kinds);
 
 /** The definition of a kind, seen through the shared shape. */
 export function kindDefinition(kind: Kind): KindDefinition {
@@ -470,7 +471,7 @@ export function kindDefinition(kind: Kind): KindDefinition {
 
 /** True if the text names a kind. */
 export function isKind(text: string): text is Kind {
-  return Object.hasOwn(kinds, text);
+  return isKeyOf(kinds, text);
 }
 
 const where = (holds: (definition: KindDefinition) => boolean): Kind[] =>

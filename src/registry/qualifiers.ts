@@ -1,6 +1,7 @@
 /** What a relationship may say beside its two ends and when it holds. */
 import type { Position, Side } from '../generated/prisma/enums.ts';
 import type { Vocabulary } from './definitions.ts';
+import { isKeyOf, keysOf } from './keys.ts';
 
 /** The sides of a dispute, a round or a case. */
 export const sides = {
@@ -40,7 +41,7 @@ export const ownQualifiers = {
 } as const satisfies Record<string, QualifierDefinition>;
 
 export type OwnQualifier = keyof typeof ownQualifiers;
-export const ownQualifierNames = Object.keys(ownQualifiers) as OwnQualifier[];
+export const ownQualifierNames = keysOf(ownQualifiers);
 
 /** Those, and what every relationship may have. */
 export const qualifiers = {
@@ -50,11 +51,10 @@ export const qualifiers = {
 } as const satisfies Record<string, QualifierDefinition>;
 
 export type Qualifier = keyof typeof qualifiers;
-export const qualifierNames = Object.keys(qualifiers) as Qualifier[];
+export const qualifierNames = keysOf(qualifiers);
 
 /** True of a qualifier that only some types have. */
-export const isOwnQualifier = (qualifier: Qualifier): qualifier is OwnQualifier =>
-  Object.hasOwn(ownQualifiers, qualifier);
+export const isOwnQualifier = (qualifier: Qualifier): qualifier is OwnQualifier => isKeyOf(ownQualifiers, qualifier);
 
 /** The definition of a qualifier, seen through the shared shape. */
 export const qualifierDefinition = (qualifier: Qualifier): QualifierDefinition => qualifiers[qualifier];

@@ -1,4 +1,5 @@
 /** What can be said to hold between two entities, and between which kinds. */
+import { isKeyOf, keysOf } from './keys.ts';
 import { actorKinds, type Kind, kindNames, organizationKinds } from './kinds.ts';
 import { isOwnQualifier, type OwnQualifier, type Qualifier, qualifierNames } from './qualifiers.ts';
 
@@ -378,7 +379,7 @@ export const relationshipTypes = {
 } as const satisfies Record<string, RelationshipDefinition>;
 
 export type RelationshipType = keyof typeof relationshipTypes;
-export const relationshipTypeNames = Object.keys(relationshipTypes) as RelationshipType[];
+export const relationshipTypeNames = keysOf(relationshipTypes);
 
 /** The definition of a relationship type, seen through the shared shape. */
 export function relationshipDefinition(type: RelationshipType): RelationshipDefinition {
@@ -393,5 +394,5 @@ export function qualifiersOf(type: RelationshipType): Qualifier[] {
 
 /** True if the text names a relationship type. */
 export function isRelationshipType(text: string): text is RelationshipType {
-  return Object.hasOwn(relationshipTypes, text);
+  return isKeyOf(relationshipTypes, text);
 }

@@ -1,4 +1,5 @@
 import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
+import { messageOf } from '../database/thrown.ts';
 import { formatDay, parseDay } from '../records/partialDates.ts';
 import { invalidArgument } from './errors.ts';
 import type { PartialDateModel } from './models.ts';
@@ -27,7 +28,7 @@ function readDay(text: string, node?: ValueNode): Date {
   try {
     return parseDay(text);
   } catch (error) {
-    throw invalidArgument((error as RangeError).message, allowed, node);
+    throw invalidArgument(messageOf(error), allowed, node);
   }
 }
 

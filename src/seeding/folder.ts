@@ -1,5 +1,6 @@
 /** Folders and files that a person names, and may misspell. */
 import { readdir } from 'node:fs/promises';
+import { systemErrorOf } from '../database/thrown.ts';
 
 /** There is no such folder; the message names it. */
 export class NoFolder extends Error {
@@ -20,7 +21,7 @@ export async function listFolder(folder: string, what: string): Promise<string[]
   try {
     return await readdir(folder, { recursive: true });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = systemErrorOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new NoFolder(`${folder}: there is no such folder ${what}`);
     throw error;
   }

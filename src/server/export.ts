@@ -1,5 +1,6 @@
 /** Exports over HTTP: `/export/` lists what there is. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { messageOf, systemErrorOf } from '../database/thrown.ts';
 import { datasetHeaders, licenceLink } from '../exporting/dataset.ts';
 import { type Export, exports } from '../exporting/exports.ts';
 import { parameters, readOptions } from '../exporting/options.ts';
@@ -43,8 +44,8 @@ export function answerExport(
       }
     } catch (error) {
       // The reader has gone.
-      if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
-      const formatted = format({ message: (error as Error).message }, error);
+      if (systemErrorOf(error).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+      const formatted = format({ message: messageOf(error) }, error);
       // Half of an answer must not look like a whole one.
       if (response.headersSent) response.destroy();
       else sendError(response, codeOf(formatted), formatted.message, formatted.extensions);
@@ -63,7 +64,7 @@ export function exportRouter(options: ExportOptions): Router {
       const { asOf } = readOptions(['asOf'], { asOf: request.query['asOf'] });
       response.set('Cache-Control', 'no-cache').json({ exports: list(address(), asOf) });
     } catch (error) {
-      const formatted = format({ message: (error as Error).message }, error);
+      const formatted = format({ message: messageOf(error) }, error);
       sendError(response, codeOf(formatted), formatted.message, formatted.extensions);
     }
   });

@@ -3,6 +3,7 @@
  * command line prints and docs/operate.md is checked. The variable of `maxDepth` is `MAX_DEPTH`.
  */
 import { z } from 'zod';
+import { keysOf } from '../registry/index.ts';
 
 /** A whole number between two bounds, with what it is where nobody sets it. */
 function whole(standard: number, least: number, most: number, what: string): z.ZodDefault<z.ZodType<number>> {
@@ -122,10 +123,10 @@ export type Settings = z.infer<typeof serviceSettings>;
 export type SettingName = keyof Settings;
 
 /** The names of all settings. */
-export const settingNames = Object.keys(serviceSettings.shape) as SettingName[];
+export const settingNames = keysOf(serviceSettings.shape);
 
 /** The variable of the environment that sets something. */
-export const variableOf = (name: SettingName): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+export const variableOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** What holds where nothing is set. */
 export const standardSettings: Settings = serviceSettings.parse({});

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import express from 'express';
 import type { Database } from '../database/open.ts';
+import { systemErrorOf } from '../database/thrown.ts';
 import { keepTrimmed } from '../database/trimChanges.ts';
 import { openGraph } from '../graph/graph.ts';
 import { buildSchema } from '../schema/index.ts';
@@ -103,7 +104,7 @@ async function listen(http: Server, host: string, port: number): Promise<string>
   try {
     await once(http, 'listening');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = systemErrorOf(error);
     throw new CannotListen(
       code === 'EADDRINUSE'
         ? `port ${port} is taken; set PORT to another`

@@ -9,6 +9,7 @@ import { linkSync, mkdirSync, readFileSync, readlinkSync, rmSync, statSync, writ
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { systemErrorOf } from '../thrown.ts';
 
 /** The folder is in use; the message names the process that has it. */
 export class FolderInUse extends Error {
@@ -117,7 +118,7 @@ function createWith(path: string, content: string): boolean {
     linkSync(draft, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (systemErrorOf(error).code === 'EEXIST') return false;
     throw error;
   } finally {
     rmSync(draft, { force: true });
@@ -142,7 +143,7 @@ function isAlive(pid: number, started?: string): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+    if (systemErrorOf(error).code !== 'EPERM') return false;
   }
   return started === undefined || startOf(pid) === started;
 }

@@ -7,8 +7,11 @@ import { InvalidArgument } from '../../records/invalidArgument.ts';
 import {
   attributeOfScheme,
   identifierSchemeNames,
+  isKeyOf,
+  isKind,
   isRelationshipType,
   type Kind,
+  keysOf,
   kindDefinition,
   kindNames,
   openAttributes,
@@ -63,7 +66,7 @@ const attributesOf = (sort: FactSort): readonly string[] =>
 export const allFacts: readonly FactSort[] = [
   ...kindNames.map((kind) => ({ kind })),
   ...relationshipTypeNames.map((type) => ({ type })),
-  ...(Object.keys(attributesOfParts) as (keyof typeof attributesOfParts)[]).map((part) => ({ part })),
+  ...keysOf(attributesOfParts).map((part) => ({ part })),
 ];
 
 /** Whether evidence of facts of a sort can be as asked. */
@@ -172,7 +175,7 @@ const orNone = (words: readonly string[]): string => (words.length === 0 ? 'none
 
 /** The sort of a fact that its row tells. */
 export const sortOfFact = (column: string, word: string): FactSort | null => {
-  if (column === 'entityId') return { kind: word as Kind };
+  if (column === 'entityId') return isKind(word) ? { kind: word } : null;
   if (column === 'relationshipId') return isRelationshipType(word) ? { type: word } : null;
-  return column in attributesOfParts ? { part: column as keyof typeof attributesOfParts } : null;
+  return isKeyOf(attributesOfParts, column) ? { part: column } : null;
 };

@@ -3,7 +3,7 @@
  * of which kinds a filter speaks that names none. It is the same for a whole filter and for those within it.
  */
 import { InvalidArgument } from '../../records/invalidArgument.ts';
-import { contestableKinds, type Kind, kindDefinition, kindNames } from '../../registry/index.ts';
+import { contestableKinds, type Kind, keysOf, kindDefinition, kindNames } from '../../registry/index.ts';
 import { kindsOf } from './relations.ts';
 
 /** How many conditions a filter may have, with those of the filters within it, and how deep these may stand. */
@@ -44,7 +44,7 @@ export const filterKinds = {
 } as const satisfies Record<string, readonly Kind[]>;
 
 export type FilterName = keyof typeof filterKinds;
-export const filterNames = Object.keys(filterKinds) as FilterName[];
+export const filterNames = keysOf(filterKinds);
 
 /** A condition, and the kinds that can meet it. */
 interface Condition {

@@ -9,6 +9,7 @@ import {
   contestableKinds,
   contests,
   type Kind,
+  keysOf,
   kindDefinition,
   kindNames,
   type RelationshipType,
@@ -220,7 +221,7 @@ export const dimensions = {
 } as const satisfies Record<string, DimensionDefinition>;
 
 export type Dimension = keyof typeof dimensions;
-export const dimensionNames = Object.keys(dimensions) as Dimension[];
+export const dimensionNames = keysOf(dimensions);
 
 /** The definition of a dimension, seen through the shared shape. */
 export function dimensionDefinition(dimension: Dimension): DimensionDefinition {

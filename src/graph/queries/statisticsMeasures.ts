@@ -4,7 +4,7 @@
  */
 import { Prisma } from '../../generated/prisma/client.ts';
 import { formatDay } from '../../records/partialDates.ts';
-import { boundedBy, type Kind, periodKinds, type units } from '../../registry/index.ts';
+import { boundedBy, type Kind, keysOf, periodKinds, type units } from '../../registry/index.ts';
 import { type Join, rounds, termKinds, terms } from './statisticsDimensions.ts';
 
 export type Unit = keyof typeof units;
@@ -143,7 +143,7 @@ const measures = {
 } as const satisfies Record<string, MeasureDefinition>;
 
 export type Measure = keyof typeof measures;
-export const measureNames = Object.keys(measures) as Measure[];
+export const measureNames = keysOf(measures);
 
 /** The definition of a measure, seen through the shared shape. */
 export function measureDefinition(measure: Measure): MeasureDefinition {

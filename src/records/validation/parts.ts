@@ -1,6 +1,6 @@
 /** What a PROPOSAL and a COLLECTIVE_AGREEMENT (terms), a LEGISLATION (stages, provisions) and an ARTICLE (paragraphs) are made of. */
 import { PassageRole } from '../../generated/prisma/enums.ts';
-import { type Approximation, approximations, type Kind, kinds, units } from '../../registry/index.ts';
+import { approximations, type Kind, keysOf, kinds, units } from '../../registry/index.ts';
 import { paragraph, partsOf, provision, stage, term } from '../parts.ts';
 import { checkAmount } from './amount.ts';
 import { readDate } from './date.ts';
@@ -48,7 +48,7 @@ const readKey = (fields: Fields) => ({ place: fields.place, key: fields.optional
 /** What a part says: all but its key and its evidence. */
 const saidOf = ({ keys }: Fields): string[] => keys.filter((key) => key !== 'evidence' && key !== 'key');
 
-const readApproximation = readWord('approximation', wordsOf(approximations) as Approximation[]);
+const readApproximation = readWord('approximation', keysOf(approximations));
 
 const readTerm: Reader<TermRecord> = (node, context) => {
   const flags = ['compounded', 'retroactive', 'lumpSum'] as const;

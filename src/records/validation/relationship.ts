@@ -1,9 +1,9 @@
 /** A record, or an item of an entity's `relationships`, that says what holds between two entities. */
-import type { Position, Side } from '../../generated/prisma/enums.ts';
 import {
   actorKinds,
   isRelationshipType,
   type Kind,
+  keysOf,
   positions,
   type Qualifier,
   qualifierDefinition,
@@ -211,8 +211,8 @@ function readQualifiers(fields: Fields, type: RelationshipType) {
       : fields.optional(qualifier, reader);
   };
   return {
-    side: read('side', readWord('side', Object.keys(sides) as Side[])),
-    position: read('position', readWord('position', Object.keys(positions) as Position[])),
+    side: read('side', readWord('side', keysOf(sides))),
+    position: read('position', readWord('position', keysOf(positions))),
     role: read('role', readText),
     acting: read('acting', readBoolean),
     ordinal: read('ordinal', readCount),

@@ -1,6 +1,7 @@
 /** What an operation costs with its variables: worked out once for each that makes a difference, and remembered. */
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { messageOf } from '../../database/thrown.ts';
 import { InvalidArgument } from '../../records/invalidArgument.ts';
 import { batchArguments } from '../../schema/listSizes.ts';
 import { costEstimator, filtersIn } from './costEstimator.ts';
@@ -81,7 +82,7 @@ function workOut(
 }
 
 const badArgument = (error: unknown): GraphQLError =>
-  new GraphQLError(error instanceof Error ? error.message : String(error), {
+  new GraphQLError(messageOf(error), {
     nodes: error instanceof GraphQLError ? (error.nodes ?? null) : null,
     originalError: error instanceof InvalidArgument ? error : null,
     extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
