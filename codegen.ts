@@ -44,6 +44,8 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         addInterfaceFieldResolverTypes: true,
+        // They follow from the registry: see src/schema/derived.ts.
+        optionalResolveType: true,
         scalars: { Date: 'Date', ID: 'string', _Any: 'unknown' },
         mappers: {
           ...mapped(['Node', '_Entity'], 'NodeModel'),

@@ -1,11 +1,11 @@
 /** What is known of one entity, relationship or other fact, by what it is known by. Whoever asks for the same shares the read. */
 
-import type { IdentifierScheme, Kind } from '../registry/index.ts';
-import { type AdjacencyIndex, edgeOfSeq } from './index/adjacencyIndex.ts';
+import type { DetailModel, IdentifierScheme } from '../registry/index.ts';
+import type { Detail } from '../store/detail.ts';
+import { type AdjacencyIndex, edgeOfSeq, kindOf } from './index/adjacencyIndex.ts';
 import { type Relationship, type RelationshipRef, refOfEdge } from './index/relationships.ts';
 import { type MaybePromise, mapMaybePromise } from './maybePromise.ts';
-import type { CachedLoader } from './rows/cache.ts';
-import type { Detail, DetailModel, Entity, EntityRef } from './rows/entities.ts';
+import type { Entity, EntityRef } from './rows/entities.ts';
 import { type Evidence, type FactRef, keyOfFact } from './rows/evidence.ts';
 import { keyOfIdentifier } from './rows/identifiers.ts';
 import type { NodeTable } from './rows/nodes.ts';
@@ -61,7 +61,7 @@ export function lookUps(rows: Rows, current: () => AdjacencyIndex): LookUps {
       const row = rows.entities.peek(id);
       if (row !== undefined && row !== null) return row;
       const node = current().nodeById.get(id);
-      return node === undefined ? rows.entities.load(id) : { id, kind: current().kinds[node] as Kind };
+      return node === undefined ? rows.entities.load(id) : { id, kind: kindOf(current(), node) };
     },
     relationship,
     relationshipOrRef: ({ seq }) => {
@@ -77,9 +77,7 @@ export function lookUps(rows: Rows, current: () => AdjacencyIndex): LookUps {
       return rows.relationships.loadWithEvidence(seq).then((found) => found?.evidence ?? gone(seq));
     },
     tableOf: (id) => mapMaybePromise(rows.stands.load(id), (stand) => stand?.table ?? null),
-    detail: <Model extends DetailModel>(model: Model, id: string) =>
-      // The table holds under each model's name the rows of that model.
-      (rows.details[model] as CachedLoader<string, Detail<Model>>).load(id),
+    detail: (model, id) => rows.details[model].load(id),
   };
 }
 

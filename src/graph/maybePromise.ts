@@ -13,6 +13,8 @@ export function mapMaybePromise<Value, Next>(
 }
 
 /** All of several values, at once if they are all at hand. */
-export function all<Value>(values: readonly MaybePromise<Value>[]): MaybePromise<Value[]> {
-  return values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as Value[]);
+export function all<One, Other>(values: [MaybePromise<One>, MaybePromise<Other>]): MaybePromise<[One, Other]>;
+export function all<Value>(values: MaybePromise<Value>[]): MaybePromise<Value[]>;
+export function all(values: unknown[]): MaybePromise<unknown[]> {
+  return values.some((value) => value instanceof Promise) ? Promise.all(values) : values;
 }

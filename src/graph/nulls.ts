@@ -10,7 +10,7 @@ import {
 import type { Graph } from './graph.ts';
 import type { Relationship } from './index/relationships.ts';
 import { all, type MaybePromise, mapMaybePromise } from './maybePromise.ts';
-import type { Detail, DetailModel, Entity } from './rows/entities.ts';
+import type { Entity } from './rows/entities.ts';
 import type { LegislationStage, Provision, Term } from './rows/entityParts.ts';
 import type { Evidence, FactRef } from './rows/evidence.ts';
 
@@ -63,13 +63,9 @@ const relationOf = {
 /** The empty attributes of an entity. */
 export function nullsOfEntity(graph: Graph, entity: Entity, articlesAlone: boolean): MaybePromise<Null[]> {
   const { details } = kindDefinition(entity.kind);
-  const detail = details === undefined ? null : graph.detail(details.model as DetailModel, entity.id);
-  return mapMaybePromise(
-    all([detail as MaybePromise<unknown>, graph.evidence.load({ column: 'entityId', id: entity.id })]),
-    (read) => {
-      const [row, evidence] = read as [Detail<DetailModel> | null, Evidence[]];
-      return nullsOf(attributesOf(graph, entity, row), evidence, articlesAlone);
-    },
+  const detail = details === undefined ? null : graph.detail(details.model, entity.id);
+  return mapMaybePromise(all([detail, graph.evidence.load({ column: 'entityId', id: entity.id })]), ([row, evidence]) =>
+    nullsOf(attributesOf(graph, entity, row), evidence, articlesAlone),
   );
 }
 
@@ -78,8 +74,8 @@ export function knownBy(graph: Graph, entityId: string, attribute: string): Mayb
   return mapMaybePromise(graph.entities.load(entityId), (entity) => {
     if (entity === null) return null;
     const { details } = kindDefinition(entity.kind);
-    const detail = details === undefined ? null : graph.detail(details.model as DetailModel, entity.id);
-    return mapMaybePromise(detail as MaybePromise<Detail<DetailModel> | null>, (row) => {
+    const detail = details === undefined ? null : graph.detail(details.model, entity.id);
+    return mapMaybePromise(detail, (row) => {
       const found = attributesOf(graph, entity, row).find(({ name }) => name === attribute);
       // What has no basis of its own is from elsewhere: an article that told it would not leave it open.
       return found === undefined || isEmpty(found.value)

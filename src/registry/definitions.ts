@@ -1,4 +1,5 @@
 /** The shape of a kind's entry. */
+import type { Prisma } from '../generated/prisma/client.ts';
 
 /** A word of an enumeration and what it means in the field. */
 export type Vocabulary = Readonly<Record<string, string>>;
@@ -23,9 +24,21 @@ export type AttributeType =
   /** One of the words of a vocabulary. */
   | { readonly oneOf: Vocabulary; readonly graphql: string };
 
+type Models = Prisma.TypeMap['model'];
+
+/** What every detail table has: its key is that of an entity. */
+interface OfDetail {
+  readonly scalars: { readonly id: string; readonly kind: string };
+  readonly objects: { readonly entity: object };
+}
+
+/** The detail tables, as the Prisma client names them. */
+export type DetailModel = {
+  [Name in Prisma.ModelName]: Models[Name]['payload'] extends OfDetail ? Uncapitalize<Name> : never;
+}[Prisma.ModelName];
+
 export interface Details {
-  /** The Prisma model, as the client names it. */
-  readonly model: string;
+  readonly model: DetailModel;
   readonly attributes: Readonly<Record<string, AttributeType>>;
   /** Attributes without which an entity is not complete. */
   readonly required?: readonly string[];

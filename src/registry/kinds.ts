@@ -11,13 +11,13 @@ const proposed: Vocabulary = {
   REJECTED: 'Refused by the other side.',
 };
 
-const legislativeStages: Vocabulary = {
+const legislativeStages = {
   INTRODUCED: 'Tabled in the legislature; first reading.',
   IN_COMMITTEE: 'Under study by a committee.',
   PASSED: 'Adopted by the legislature.',
   IN_FORCE: 'Has taken effect.',
   REPEALED: 'No longer law.',
-};
+} as const satisfies Vocabulary;
 
 /** Events of which there are a question, a result and shares. */
 const votes = ['RATIFICATION_VOTE', 'STRIKE_VOTE', 'ELECTION'];

@@ -29,6 +29,6 @@ export const amountOf = ({ value, valueFraction }: Amount): number | null =>
 
 /** So much of a whole. */
 function ratio(fraction: string, whole: number): number {
-  const [part, parts] = fraction.split('/').map(Number) as [number, number];
+  const [part = Number.NaN, parts = Number.NaN] = fraction.split('/').map(Number);
   return (whole * part) / parts;
 }

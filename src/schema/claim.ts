@@ -8,7 +8,6 @@ import { entityColumn } from './entity.ts';
 import { evidencePage } from './evidencePage.ts';
 import { loadEntity, loadRelationshipEvidence } from './load.ts';
 import type { EntityModel } from './models.ts';
-import { typeOfKind } from './vocabulary.ts';
 
 /** Who takes a stand on a claim in one way. */
 const standing =
@@ -36,7 +35,6 @@ export const claimResolvers = {
     qualifiedBy: standing('QUALIFIES'),
   },
   Contestable: {
-    __resolveType: ({ kind }) => typeOfKind(kind) as 'Claim',
     contested: ({ id }, _, { graph }) => mapMaybePromise(graph.contests.load(id), (found) => (found ?? []).length > 0),
     contestedAs: ({ id }, _, { graph }) => mapMaybePromise(graph.contests.load(id), (found) => found ?? []),
   },

@@ -1,6 +1,8 @@
 import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { messageOf } from '../database/thrown.ts';
+import { Basis } from '../generated/prisma/enums.ts';
 import { formatDay, parseDay } from '../records/partialDates.ts';
+import { isKeyOf } from '../registry/index.ts';
 import { invalidArgument } from './errors.ts';
 import type { PartialDateModel } from './models.ts';
 
@@ -41,15 +43,21 @@ type DateColumns<Group extends string> = Readonly<
 
 /** Reads a partial date out of a row; null if the row has none. */
 export function partialDate<Group extends string>(row: DateColumns<Group>, group: Group): PartialDateModel | null {
-  const columns: DateColumns<string> = row;
-  const edtf = columns[group];
-  const basis = columns[`${group}Basis`];
-  if (edtf === null || edtf === undefined || basis === null || basis === undefined) return null;
+  return readDate(row, group);
+}
+
+/** The same of a row of which only the registry says that it has the columns. */
+export function readDate(columns: Readonly<Record<string, unknown>>, group: string): PartialDateModel | null {
+  const [edtf, basis, note] = [columns[group], columns[`${group}Basis`], columns[`${group}Note`]];
+  if (typeof edtf !== 'string' || !isBasis(basis)) return null;
+  const [earliest, latest] = [columns[`${group}Earliest`], columns[`${group}Latest`]];
   return {
-    edtf: edtf as string,
-    earliest: columns[`${group}Earliest`] as Date | null,
-    latest: columns[`${group}Latest`] as Date | null,
-    basis: basis as PartialDateModel['basis'],
-    note: columns[`${group}Note`] as string | null,
+    edtf,
+    earliest: earliest instanceof Date ? earliest : null,
+    latest: latest instanceof Date ? latest : null,
+    basis,
+    note: typeof note === 'string' ? note : null,
   };
 }
+
+const isBasis = (word: unknown): word is Basis => typeof word === 'string' && isKeyOf(Basis, word);

@@ -6,20 +6,20 @@ import type { RelatedQuery } from '../graph/index/relationships.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import type { ListPage } from '../graph/queries/listPage.ts';
 import type { PageArgs, PageInfo } from '../graph/queries/page.ts';
-import type { DetailModel } from '../graph/rows/entities.ts';
 import type { Certainty } from '../records/partialDates.ts';
-import { type AttributeType, farKinds, kindDefinition, kindNames } from '../registry/index.ts';
+import { type AttributeType, type DetailModel, farKinds, kindDefinition, kindNames } from '../registry/index.ts';
 import type { Context } from './context.ts';
-import { partialDate } from './date.ts';
+import { readDate } from './date.ts';
 import { entityColumn, toLanguage } from './entity.ts';
 import { toEntityFilter } from './filter.ts';
 import type { FilterInput } from './filterInput.ts';
 import { loadEntities, loadEntity } from './load.ts';
 import { type EntityConnectionModel, type EntityEdgeModel, type EntityModel, isRelated } from './models.ts';
+import { typeOfNode } from './node.ts';
 import { toEntityOrder } from './order.ts';
 import type { RelatedField } from './sdl.ts';
 import { type TimeArguments, timeOf } from './time.ts';
-import { connectedTypes, typeOfKind } from './vocabulary.ts';
+import { connectedTypes, interfaceKinds, typeOfKind } from './vocabulary.ts';
 
 type FieldResolver = (parent: never, args: never, context: Context) => unknown;
 type ResolverTable = Record<string, Record<string, FieldResolver>>;
@@ -84,6 +84,15 @@ function atTime(graph: Graph, query: RelatedQuery, args: RelatedArguments): Mayb
   return mapMaybePromise(timeOf(graph, args), (time) => ({ ...query, asOf: time, certainty: certainty ?? undefined }));
 }
 
+/** Resolvers of the types that interfaces and unions stand for. */
+export const typeResolvers = (): ResolverTable =>
+  table([
+    ...Object.keys(interfaceKinds).map((name) => typeResolver(name, ({ kind }: EntityModel) => typeOfKind(kind))),
+    ...['Node', 'Fact', '_Entity'].map((name) => typeResolver(name, typeOfNode)),
+  ]);
+
+const typeResolver = (name: string, resolver: FieldResolver) => [name, '__resolveType', resolver] as const;
+
 /** Connections of lists that are at hand as a whole. */
 const listPages = ['Evidence', 'ParagraphCoverage'];
 /** Connections of what is no entity. */
@@ -136,9 +145,9 @@ export function attributeResolvers(): ResolverTable {
         ...(types && { type: entityColumn('type') }),
         ...(statuses && { status: entityColumn('status') }),
       };
-      for (const [name, type] of Object.entries(details?.attributes ?? {})) {
-        columns[name] = attribute(details?.model as DetailModel, name, type);
-      }
+      if (details !== undefined)
+        for (const [name, type] of Object.entries(details.attributes))
+          columns[name] = attribute(details.model, name, type);
       return Object.entries(columns).map(([name, resolver]) => [typeOfKind(kind), name, resolver] as const);
     }),
   );
@@ -150,7 +159,7 @@ const attribute =
     mapMaybePromise(graph.detail(model, id), (row) => {
       const columns: Readonly<Record<string, unknown>> | null = row;
       if (columns === null) return null;
-      if (type === 'date') return partialDate(columns as never, name);
+      if (type === 'date') return readDate(columns, name);
       if (type === 'entity') return entityOf(columns[`${name}Id`], graph);
       const value = columns[name];
       return value instanceof Decimal ? value.toNumber() : value;

@@ -14,7 +14,7 @@ import type { EntityConnectionModel, EntityModel } from './models.ts';
 import { entityNulls } from './nulls.ts';
 import { toEntityOrder, toOrder } from './order.ts';
 import { timeOf } from './time.ts';
-import { singularOf, typeOfKind } from './vocabulary.ts';
+import { singularOf } from './vocabulary.ts';
 
 /** Where a name may be shown in a language. */
 export const toLanguage = (language: 'EN' | 'FR'): Language => (language === 'FR' ? 'fr' : 'en');
@@ -38,7 +38,6 @@ export const entityResolvers = {
       ),
   },
   Entity: {
-    __resolveType: (entity) => typeOfKind(entity.kind) as 'Person',
     name: (entity, { language }, { graph }) =>
       mapMaybePromise(entityRow(graph, entity), (row) => preferredName(row, toLanguage(language ?? 'EN'))),
     nameLanguage: (entity, { language }, { graph }) =>
@@ -81,7 +80,6 @@ export const entityResolvers = {
       }),
   },
   Dated: {
-    __resolveType: (entity) => typeOfKind(entity.kind) as 'Event',
     start: (entity, _, { graph }) => mapMaybePromise(entityRow(graph, entity), (row) => partialDate(row, 'start')),
     end: (entity, _, { graph }) => mapMaybePromise(entityRow(graph, entity), (row) => partialDate(row, 'end')),
     isPeriod: ({ kind }) => kindDefinition(kind).isPeriod === true,

@@ -2,10 +2,9 @@ import type { Resolvers } from '../generated/graphql.ts';
 import type { Graph } from '../graph/graph.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { type FactColumn, factOf } from '../graph/rows/evidence.ts';
-import type { NodeTable } from '../graph/rows/nodes.ts';
 import { leavesOpen, loadEntity } from './load.ts';
 import type { EvidenceModel, FactModel } from './models.ts';
-import { loadRow, typeOfNode } from './node.ts';
+import { type FactTable, loadFactRow } from './node.ts';
 
 export const evidenceResolvers = {
   Evidence: {
@@ -23,11 +22,10 @@ export const evidenceResolvers = {
       articleId === null ? null : mapMaybePromise(graph.detail('article', articleId), (row) => row?.textStatus ?? null),
   },
   Passage: { article: ({ articleId }, _, { graph }) => loadEntity(graph, articleId) },
-  Fact: { __resolveType: (fact) => typeOfNode(fact) as 'Person' },
 } satisfies Resolvers;
 
 /** The table that a column of evidence leads to. */
-const tables: Readonly<Record<FactColumn, Exclude<NodeTable, 'Evidence'>>> = {
+const tables: Readonly<Record<FactColumn, FactTable>> = {
   entityId: 'Entity',
   relationshipId: 'Relationship',
   termId: 'Term',
@@ -38,8 +36,8 @@ const tables: Readonly<Record<FactColumn, Exclude<NodeTable, 'Evidence'>>> = {
 function loadFact(evidence: EvidenceModel, graph: Graph): MaybePromise<FactModel> {
   const { column, id } = factOf(evidence);
   if (column === 'entityId') return loadEntity(graph, id);
-  return mapMaybePromise(loadRow(graph, tables[column], id), (fact) => {
+  return mapMaybePromise(loadFactRow(graph, tables[column], id), (fact) => {
     if (fact === null) throw new Error(`the fact ${id} was removed while this was answered`);
-    return fact as FactModel;
+    return fact;
   });
 }

@@ -79,7 +79,6 @@ export const federationResolvers = {
       return all(representations.map(readReference).map((one) => loadReference(graph, one)));
     },
   },
-  _Entity: { __resolveType: (node) => typeOfNode(node) as 'Person' },
 } satisfies Resolvers;
 
 interface Reference {

@@ -2,6 +2,7 @@
 import type { EvidenceFilter as EvidenceFilterInput } from '../generated/graphql.ts';
 import type { Graph } from '../graph/graph.ts';
 import { nodeOf } from '../graph/index/nodeOf.ts';
+import { kindOf } from '../graph/index/adjacencyIndex.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { checkSpan, type EntityFilter, type TextFilter } from '../graph/queries/entityFilter.ts';
 import { canHave, checkEvidence, checkReach } from '../graph/queries/factFilters.ts';
@@ -243,10 +244,10 @@ function checkOutlet(
   article: string | null | undefined,
   outlet: string | null | undefined,
 ): void {
-  if ((article ?? null) === null || (outlet ?? null) === null) return;
-  const published = graph.relatedAll(article as string, { direction: 'OUT', types: ['PUBLISHED_BY'] });
+  if (article === null || article === undefined || outlet === null || outlet === undefined) return;
+  const published = graph.relatedAll(article, { direction: 'OUT', types: ['PUBLISHED_BY'] });
   const outlets = published.map(({ node }) => node);
-  if (outlets.includes(outlet as string)) return;
+  if (outlets.includes(outlet)) return;
   throw new InvalidArgument(argument, `"${article}" is not by "${outlet}"`, outlets.join(', ') || 'none');
 }
 
@@ -269,10 +270,17 @@ function checkParagraph(
   });
 }
 
+/** The kind of an entity by its id, if there is one. */
+function kindIfThere(graph: Graph, id: string): Kind | undefined {
+  const node = graph.adjacency().nodeById.get(id);
+  return node === undefined ? undefined : kindOf(graph.adjacency(), node);
+}
+
 /** The kind of an entity that there is, by its id. */
 export function kindOfId(graph: Graph, id: string): Kind {
-  const { nodeById, kinds } = graph.adjacency();
-  return kinds[nodeById.get(id) as number] as Kind;
+  const kind = kindIfThere(graph, id);
+  if (kind === undefined) throw new Error(`the entity ${id} was removed while this was answered`);
+  return kind;
 }
 
 /** Checks that an id, if there is one, is that of an entity, and of one of these kinds. @throws InvalidArgument */

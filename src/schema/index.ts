@@ -6,8 +6,9 @@ import { articleResolvers } from './article.ts';
 import { bargainingRoundResolvers } from './bargainingRound.ts';
 import { bargainingUnitResolvers } from './bargainingUnit.ts';
 import { claimResolvers } from './claim.ts';
+import type { Context } from './context.ts';
 import { DateScalar } from './date.ts';
-import { attributeResolvers, connectionResolvers, relatedResolvers } from './derived.ts';
+import { attributeResolvers, connectionResolvers, relatedResolvers, typeResolvers } from './derived.ts';
 import { entityResolvers, kindQueries } from './entity.ts';
 import { eventResolvers } from './event.ts';
 import { evidenceResolvers } from './evidence.ts';
@@ -63,16 +64,17 @@ const nouns = [
 /** Builds the schema. */
 export function buildSchema(): GraphQLSchema {
   const { document, related } = buildSdl();
-  const schema = makeExecutableSchema({
+  const schema = makeExecutableSchema<Context>({
     typeDefs: document,
     resolvers: [
       { Date: DateScalar },
+      typeResolvers(),
       connectionResolvers(),
       relatedResolvers(related),
       attributeResolvers(),
       { Query: kindQueries() },
       ...nouns,
-    ] as never,
+    ],
     inheritResolversFromInterfaces: true,
     resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
   });

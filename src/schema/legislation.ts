@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
 import { mapMaybePromise } from '../graph/maybePromise.ts';
+import { kinds, toKeyOf } from '../registry/index.ts';
 import { partialDate } from './date.ts';
 import { evidencePage } from './evidencePage.ts';
 import { loadEntities, loadEntity, loadEvidence } from './load.ts';
@@ -12,8 +13,7 @@ export const legislationResolvers = {
   },
   LegislationStage: {
     legislation: ({ legislationId }, _, { graph }) => loadEntity(graph, legislationId),
-    // The foreign key to the statuses of the kind lets no other word in.
-    stage: ({ stage }) => stage as 'INTRODUCED',
+    stage: ({ stage }) => toKeyOf(kinds.LEGISLATION.statuses, stage),
     date: (stage) => partialDate(stage, 'date'),
     evidence: ({ id }, page, { graph }) => evidencePage(loadEvidence(graph, { column: 'stageId', id }), page),
   },

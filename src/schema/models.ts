@@ -10,10 +10,11 @@ import type { Match, SearchEdge } from '../graph/queries/search.ts';
 import type { BucketKey, BucketTime, Statistics } from '../graph/queries/statistics.ts';
 import type { Entry, TimelineConnection } from '../graph/queries/timeline.ts';
 import type { RelatedRow } from '../graph/relatedTo.ts';
-import type { Detail, Entity, EntityRef } from '../graph/rows/entities.ts';
+import type { Entity, EntityRef } from '../graph/rows/entities.ts';
 import type { LegislationStage, Provision, Term } from '../graph/rows/entityParts.ts';
 import type { Evidence, Paragraph, Passage } from '../graph/rows/evidence.ts';
 import type { PartialDate } from '../records/partialDates.ts';
+import type { Detail } from '../store/detail.ts';
 
 /** The row if it has been read; a field that is more than id and kind asks `entityRow` for it. */
 export type EntityModel = Entity | EntityRef;

@@ -3,7 +3,7 @@ import type { Graph } from '../graph/graph.ts';
 import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { mayBeEntity, type NodeTable } from '../graph/rows/nodes.ts';
 import { InvalidArgument } from '../records/invalidArgument.ts';
-import type { NodeModel } from './models.ts';
+import type { FactModel, NodeModel } from './models.ts';
 import { typeOfKind } from './vocabulary.ts';
 
 /** How many can be asked for at once by their ids. */
@@ -17,7 +17,6 @@ export const nodeResolvers = {
       return all(ids.map((id) => loadNode(graph, id)));
     },
   },
-  Node: { __resolveType: (node) => typeOfNode(node) as 'Person' },
 } satisfies Resolvers;
 
 /** @throws InvalidArgument if more is asked for by id than may be at once. */
@@ -39,7 +38,14 @@ export function loadNode(graph: Graph, id: string): MaybePromise<NodeModel | nul
 }
 
 /** Loads the row of a table; null: there is none. */
-export function loadRow(graph: Graph, table: NodeTable, id: string): MaybePromise<NodeModel | null> {
+const loadRow = (graph: Graph, table: NodeTable, id: string): MaybePromise<NodeModel | null> =>
+  table === 'Evidence' ? mapMaybePromise(graph.evidenceById.load(id), named(table)) : loadFactRow(graph, table, id);
+
+/** The tables of facts. */
+export type FactTable = Exclude<NodeTable, 'Evidence'>;
+
+/** The same of a table of facts. */
+export function loadFactRow(graph: Graph, table: FactTable, id: string): MaybePromise<FactModel | null> {
   switch (table) {
     case 'Entity':
       return graph.entities.load(id);
@@ -51,8 +57,6 @@ export function loadRow(graph: Graph, table: NodeTable, id: string): MaybePromis
       return mapMaybePromise(graph.facts.stage.load(id), named('LegislationStage'));
     case 'Provision':
       return mapMaybePromise(graph.facts.provision.load(id), named('Provision'));
-    case 'Evidence':
-      return mapMaybePromise(graph.evidenceById.load(id), named('Evidence'));
   }
 }
 

@@ -2,7 +2,7 @@ import type { Resolvers } from '../generated/graphql.ts';
 import { certaintyOf, labelOf, type Relationship } from '../graph/index/relationships.ts';
 import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { InvalidArgument } from '../records/invalidArgument.ts';
-import type { RelationshipType } from '../registry/index.ts';
+import { relationshipTypes, toKeyOf } from '../registry/index.ts';
 import type { Context } from './context.ts';
 import { partialDate } from './date.ts';
 import { toLanguage } from './entity.ts';
@@ -20,8 +20,7 @@ const column =
 export const relationshipResolvers = {
   Relationship: {
     id: column('id'),
-    // The rule table, written from the registry, lets no other type in.
-    type: ({ type }) => type as RelationshipType,
+    type: ({ type }) => toKeyOf(relationshipTypes, type),
     label: ({ type }, { language }) => labelOf(type, 'OUT', toLanguage(language ?? 'EN')),
     inverseLabel: ({ type }, { language }) => labelOf(type, 'IN', toLanguage(language ?? 'EN')),
     subject: ({ subjectId }, _, { graph }) => loadEntity(graph, subjectId),

@@ -115,10 +115,9 @@ function kindType(kind: Kind, definitions: readonly DefinitionNode[]): ObjectTyp
   const { graphql, description, start, end } = kindDefinition(kind);
   const names = Object.keys(interfaceKinds).filter((name) => interfaceKinds[name]?.includes(kind));
   const own = ownFieldsSdl(kind);
-  const parsed = parse(
+  const type = parseType(
     `type ${graphql} implements ${['Node', ...names].join(' & ')} { ${own === '' ? 'kind: Kind!' : own} }`,
   );
-  const type = parsed.definitions[0] as ObjectTypeDefinitionNode;
   const inherited = interfacesOf(names, definitions).flatMap((node) => node.fields ?? []);
   const describedBy: Record<string, string | undefined> = { start, end: end ?? 'Not used by this kind.' };
   const fields = unique([...inherited, ...(own === '' ? [] : (type.fields ?? []))]);
@@ -141,7 +140,8 @@ function relatedFields(node: DefinitionNode): RelatedField[] {
     const target = named.replace(/Connection$/, '');
     const { types, direction } = argumentsOf(directive);
     const far = [...new Set(types.flatMap((type) => farKinds(type, direction)))];
-    const meant = kindOfType.has(target) ? [kindOfType.get(target) as Kind] : (interfaceKinds[target] ?? []);
+    const kind = kindOfType.get(target);
+    const meant = kind === undefined ? (interfaceKinds[target] ?? []) : [kind];
     const single = target === named;
     return [
       {
@@ -179,12 +179,15 @@ function argumentsOf(directive: ConstDirectiveNode): { types: RelationshipType[]
   const type = value('type');
   const words = type?.kind === Node.LIST ? type.values : [type];
   const types = words.map((word) => (word?.kind === Node.ENUM ? word.value : '')).filter(isRelationshipType);
-  const direction = value('direction');
-  if (types.length === 0 || direction?.kind !== Node.ENUM || !/^(OUT|IN|BOTH)$/.test(direction.value)) {
+  const given = value('direction');
+  const direction = directions.find((one) => given?.kind === Node.ENUM && given.value === one);
+  if (types.length === 0 || direction === undefined) {
     throw new Error('@related needs a type of the registry and a direction: OUT, IN or BOTH');
   }
-  return { types, direction: direction.value as Direction };
+  return { types, direction };
 }
+
+const directions: readonly Direction[] = ['OUT', 'IN', 'BOTH'];
 
 /** The definition as clients see it: `@related` gives way to the arguments that it brings, and pages have theirs. */
 function asSeen(node: DefinitionNode): DefinitionNode {
@@ -227,8 +230,13 @@ function namedType(type: TypeNode): string {
 }
 
 function argumentNodes(sdl: string): readonly InputValueDefinitionNode[] {
-  const [type] = parse(`type T { f(${sdl}): Int }`).definitions as [ObjectTypeDefinitionNode];
-  return type.fields?.[0]?.arguments ?? [];
+  return parseType(`type T { f(${sdl}): Int }`).fields?.[0]?.arguments ?? [];
+}
+
+function parseType(sdl: string): ObjectTypeDefinitionNode {
+  const [type] = parse(sdl).definitions;
+  if (type?.kind !== Node.OBJECT_TYPE_DEFINITION) throw new Error(`no type: ${sdl}`);
+  return type;
 }
 
 /** The filter of the kind that a connection is of, or that of all kinds; and the order. */

@@ -1,6 +1,7 @@
 /** The detail tables: what only entities of some kinds have, each table with the entity's id as its key. */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import type { DetailModel } from '../registry/index.ts';
 import { columnsOf, inOrder } from './rows.ts';
 
 const fieldsOf = {
@@ -14,21 +15,18 @@ const fieldsOf = {
   legislation: Prisma.LegislationScalarFieldEnum,
   office: Prisma.OfficeScalarFieldEnum,
   statement: Prisma.StatementScalarFieldEnum,
-};
-
-/** A detail table, as the Prisma client names it. */
-export type DetailTable = keyof typeof fieldsOf;
+} satisfies Record<DetailModel, object>;
 
 /** A row of a detail table. */
-export type DetailRow<Table extends DetailTable> = Prisma.TypeMap['model'][Capitalize<Table>]['payload']['scalars'];
+export type Detail<Model extends DetailModel> = Prisma.TypeMap['model'][Capitalize<Model>]['payload']['scalars'];
 
 /** The rows of a detail table, in the order of the ids. */
-export async function readDetails<Table extends DetailTable>(
+export async function readDetails<Model extends DetailModel>(
   read: Read,
-  table: Table,
+  model: Model,
   ids: readonly string[],
-): Promise<(DetailRow<Table> | null)[]> {
-  const name = table.charAt(0).toUpperCase() + table.slice(1);
-  const text = `SELECT ${columnsOf('d', fieldsOf[table])} FROM "${name}" d WHERE d."id" = ANY($1::text[])`;
-  return inOrder(ids, await read<DetailRow<Table>>({ name: `details ${table}`, text, values: [ids] }));
+): Promise<(Detail<Model> | null)[]> {
+  const name = model.charAt(0).toUpperCase() + model.slice(1);
+  const text = `SELECT ${columnsOf('d', fieldsOf[model])} FROM "${name}" d WHERE d."id" = ANY($1::text[])`;
+  return inOrder(ids, await read<Detail<Model>>({ name: `details ${model}`, text, values: [ids] }));
 }

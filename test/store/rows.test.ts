@@ -1,8 +1,9 @@
 /** What the statements of the store read is what Prisma reads of the same tables, column by column. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
+import { type DetailModel, keysOf } from '../../src/registry/index.ts';
 import { seed } from '../../src/seeding/seed.ts';
-import { type DetailTable, readDetails } from '../../src/store/detail.ts';
+import { readDetails } from '../../src/store/detail.ts';
 import { readEntities } from '../../src/store/entity.ts';
 import { factColumns, readEvidence, readEvidenceOfArticles, readEvidenceOfFacts } from '../../src/store/evidence.ts';
 import { readStages, readStagesOf } from '../../src/store/legislationStage.ts';
@@ -168,7 +169,7 @@ test('terms, stages and provisions, by their ids and by what they belong to', as
   );
 });
 
-const details: Readonly<Record<DetailTable, (database: Database) => Promise<{ readonly id: string }[]>>> = {
+const details: Readonly<Record<DetailModel, (database: Database) => Promise<{ readonly id: string }[]>>> = {
   article: async ({ prisma }) => await prisma.article.findMany(byId),
   bargainingRound: async ({ prisma }) => await prisma.bargainingRound.findMany(byId),
   bargainingUnit: async ({ prisma }) => await prisma.bargainingUnit.findMany(byId),
@@ -181,7 +182,7 @@ const details: Readonly<Record<DetailTable, (database: Database) => Promise<{ re
   statement: async ({ prisma }) => await prisma.statement.findMany(byId),
 };
 
-test.each(Object.keys(details) as DetailTable[])('the details of %s', async (table) => {
+test.each(keysOf(details))('the details of %s', async (table) => {
   const wanted = await details[table](database);
   expectRows(await readDetails(database.read, table, ['none', ...wanted.map(({ id }) => id)]), [null, ...wanted]);
 });

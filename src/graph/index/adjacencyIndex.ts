@@ -10,6 +10,7 @@ import type { Certainty, Time } from '../../records/partialDates.ts';
 import {
   type Kind,
   type RelationshipType,
+  recordOf,
   relationshipDefinition,
   relationshipTypeNames,
 } from '../../registry/index.ts';
@@ -114,6 +115,12 @@ export function edgesOf(adjacency: AdjacencyIndex, node: number, direction: 'out
   return edges.subarray(start, end);
 }
 
+/** The id of a node. */
+export const idOf = ({ ids }: AdjacencyIndex, node: number): string => ids[node] as string;
+
+/** The kind of a node. */
+export const kindOf = ({ kinds }: AdjacencyIndex, node: number): Kind => kinds[node] as Kind;
+
 /** The type of an edge. */
 export const typeOf = ({ columns }: AdjacencyIndex, edge: number): RelationshipType =>
   relationshipTypeNames[at(columns.type, edge)] as RelationshipType;
@@ -166,8 +173,8 @@ export type Place = readonly [key: number, farId: string, seq: number];
 
 /** The place of an edge among those of which a node is the subject (`out`) or the object (`in`). */
 export function placeOf(adjacency: AdjacencyIndex, edge: number, direction: 'out' | 'in'): Place {
-  const { columns, ids } = adjacency;
-  return [sortKey(columns, edge), ids[farEnd(adjacency, edge, direction)] as string, at(columns.seq, edge)];
+  const { columns } = adjacency;
+  return [sortKey(columns, edge), idOf(adjacency, farEnd(adjacency, edge, direction)), at(columns.seq, edge)];
 }
 
 /** Which of two places comes first: negative, positive, or 0. */
@@ -306,7 +313,7 @@ function withRoom(columns: Columns): Columns {
     copy.set(array);
     return copy;
   };
-  return Object.fromEntries(columnNames.map((name) => [name, longer(columns[name])])) as Columns;
+  return recordOf(columnNames, (name) => longer(columns[name]));
 }
 
 /** How many edges there are. */

@@ -3,7 +3,7 @@
 import { InvalidArgument } from '../../records/invalidArgument.ts';
 import type { Certainty, Time } from '../../records/partialDates.ts';
 import type { Kind, RelationshipType } from '../../registry/index.ts';
-import { type AdjacencyIndex, type Days, daysOf } from './adjacencyIndex.ts';
+import { type AdjacencyIndex, type Days, daysOf, idOf, kindOf } from './adjacencyIndex.ts';
 import { nodeOf } from './nodeOf.ts';
 import { type Step, shortestWay, shortestWays, type WaysFound } from './paths.ts';
 import { checkCertainty, type RelatedStep, stepEdge } from './relationships.ts';
@@ -78,7 +78,7 @@ function find(adjacency: AdjacencyIndex, query: PathQuery, search: Search): Path
 function toPath(adjacency: AdjacencyIndex, way: readonly Step[], days: Days | null): Path {
   const [start, ...steps] = way;
   return {
-    from: adjacency.ids[start?.node ?? 0] as string,
+    from: idOf(adjacency, start?.node ?? 0),
     steps: steps.map(({ edge, direction }) => stepEdge(adjacency, edge ?? 0, direction === 'out' ? 'OUT' : 'IN', days)),
   };
 }
@@ -118,7 +118,7 @@ export function findNeighborhood(adjacency: AdjacencyIndex, query: NeighborhoodQ
     of,
     depth,
     first,
-    (node) => kinds === null || kinds.has(adjacency.kinds[node] as Kind),
+    (node) => kinds === null || kinds.has(kindOf(adjacency, node)),
     through,
   );
   const edges: RelatedStep[] = [];
@@ -131,7 +131,7 @@ export function findNeighborhood(adjacency: AdjacencyIndex, query: NeighborhoodQ
       return !edgesTruncated;
     });
   }
-  const nodes = [...distance].map(([node, far]) => ({ id: adjacency.ids[node] as string, distance: far }));
+  const nodes = [...distance].map(([node, far]) => ({ id: idOf(adjacency, node), distance: far }));
   return { nodes, edges, truncated: truncated || edgesTruncated };
 }
 

@@ -4,7 +4,7 @@
  * A search never blocks the process: it looks at so many edges and no more, and then says that it gave up, which is not
  * the same as that there is no way.
  */
-import { farEnd } from './adjacencyIndex.ts';
+import { at, farEnd } from './adjacencyIndex.ts';
 import type { Visit, Walk } from './walk.ts';
 
 /** A step of a way: the node that it leads to, and the edge by which. The first step has no edge. */
@@ -73,7 +73,7 @@ function begin({ adjacency }: Walk, from: number, to: number): void {
 }
 
 /** How many steps a node is from the end that a side began at; negative if the side has not reached it. */
-const stepsTo = ({ slot }: Side, node: number): number => (reached[node * marksOfNode + slot] as number) - base;
+const stepsTo = ({ slot }: Side, node: number): number => at(reached, node * marksOfNode + slot) - base;
 
 /**
  * A shortest way, by breadth-first search from both ends; none if there is none of at most `maxDepth` steps.
@@ -110,17 +110,17 @@ function advance(walk: Walk, side: Side, other: Side, extent: Extent): number | 
   let met: number | null = null;
   const visit: Visit = (next, edge, direction) => {
     const place = next * marksOfNode;
-    if ((marks[place + slot] as number) >= base) return true;
+    if (at(marks, place + slot) >= base) return true;
     marks[place + slot] = mark;
     marks[place + slot + 1] = edge * 2 + (direction === 'in' ? 1 : 0);
     queue[side.end] = next;
     side.end += 1;
-    const rest = (marks[place + other.slot] as number) - base;
+    const rest = at(marks, place + other.slot) - base;
     if (rest === 0 || (rest > 0 && walk.through(next))) met = next;
     return met === null || extent === 'whole';
   };
   for (let index = first; index < end && (met === null || extent === 'whole'); index += 1) {
-    const node = queue[index] as number;
+    const node = at(queue, index);
     if (side.depth > 0 && !walk.through(node)) continue;
     walk.each(node, visit);
     if (walk.looked() > mostEdges) return 'gave up';
@@ -135,7 +135,7 @@ const opposite = { out: 'in', in: 'out' } as const;
 /** The way from the one end to the meeting point, and on to the other. */
 function joined({ adjacency }: Walk, met: number): Step[] {
   const lead = (side: Side, node: number) => {
-    const by = reached[node * marksOfNode + side.slot + 1] as number;
+    const by = at(reached, node * marksOfNode + side.slot + 1);
     const direction = by % 2 === 1 ? 'in' : 'out';
     return { edge: by >> 1, direction, before: farEnd(adjacency, by >> 1, opposite[direction]) } as const;
   };
@@ -176,8 +176,7 @@ export function shortestWays(walk: Walk, from: number, to: number, maxDepth: num
     }
     if (!met || gaveUp) continue;
     const left = stepsLeft(walk, length);
-    const follow = (way: readonly Step[], on: Set<number>): void => {
-      const { node } = way.at(-1) as Step;
+    const follow = (way: readonly Step[], node: number, on: Set<number>): void => {
       if (node === to) {
         if (way.length - 1 === length) ways.push([...way]);
         return;
@@ -189,13 +188,13 @@ export function shortestWays(walk: Walk, from: number, to: number, maxDepth: num
         if (rest === undefined || way.length + rest > length || on.has(next) || taken.has(next)) return true;
         taken.add(next);
         on.add(next);
-        follow([...way, { node: next, edge, direction }], on);
+        follow([...way, { node: next, edge, direction }], next, on);
         on.delete(next);
         gaveUp ||= walk.looked() > mostEdges;
         return ways.length < count && !gaveUp;
       });
     };
-    follow([{ node: from, edge: null, direction: 'out' }], new Set([from]));
+    follow([{ node: from, edge: null, direction: 'out' }], from, new Set([from]));
   }
   return { ways, gaveUp };
 }

@@ -2,8 +2,7 @@
 import { MultiDirectedGraph } from 'graphology';
 import { InvalidArgument } from '../../records/invalidArgument.ts';
 import type { Certainty } from '../../records/partialDates.ts';
-import type { Kind } from '../../registry/index.ts';
-import { type AdjacencyIndex, certaintyOfEdge } from './adjacencyIndex.ts';
+import { type AdjacencyIndex, certaintyOfEdge, idOf, kindOf } from './adjacencyIndex.ts';
 import { type NetworkFilter, toWayFilter } from './network.ts';
 import { openWalk } from './walk.ts';
 
@@ -42,7 +41,7 @@ export async function rank(adjacency: AdjacencyIndex, query: RankingQuery): Prom
   const kinds = query.kinds === undefined || query.kinds === null ? null : new Set(query.kinds);
   const excluded = new Set(query.exclude ?? []);
   const members = [...adjacency.nodeById].flatMap(([id, node]) =>
-    (kinds === null || kinds.has(adjacency.kinds[node] as Kind)) && !excluded.has(id) ? [node] : [],
+    (kinds === null || kinds.has(kindOf(adjacency, node))) && !excluded.has(id) ? [node] : [],
   );
   if (members.length > mostMeasured[by]) {
     throw new InvalidArgument(
@@ -69,7 +68,6 @@ async function measure(adjacency: AdjacencyIndex, query: RankingQuery, members: 
   const isPossible = (edge: number): boolean =>
     days !== undefined && certaintyOfEdge(adjacency, edge, days) === 'POSSIBLE';
   const said = (possible: boolean): Certainty | null => (days === undefined ? null : possible ? 'POSSIBLE' : 'CERTAIN');
-  const idOf = (node: number): string => adjacency.ids[node] as string;
   if (query.by === 'DEGREE') {
     const degrees = new Map<string, number>();
     const possible = new Set<string>();
@@ -79,21 +77,21 @@ async function measure(adjacency: AdjacencyIndex, query: RankingQuery, members: 
       walk.each(node, (next, edge) => {
         if (!inside.has(next)) return true;
         degree += 1;
-        if (isPossible(edge)) possible.add(idOf(node));
+        if (isPossible(edge)) possible.add(idOf(adjacency, node));
         return true;
       });
-      degrees.set(idOf(node), degree);
+      degrees.set(idOf(adjacency, node), degree);
     }
     return { scores: degrees, certaintyOf: (id) => said(possible.has(id)) };
   }
   // Each relationship bears on the scores of all.
   let anyPossible = false;
   const graph = new MultiDirectedGraph();
-  for (const node of members) graph.addNode(idOf(node));
+  for (const node of members) graph.addNode(idOf(adjacency, node));
   for (const node of members) {
     walk.each(node, (next, edge, direction) => {
       if (direction !== 'out' || !inside.has(next)) return true;
-      graph.addEdge(idOf(node), idOf(next));
+      graph.addEdge(idOf(adjacency, node), idOf(adjacency, next));
       anyPossible ||= isPossible(edge);
       return true;
     });

@@ -1,8 +1,9 @@
 /** Reads the adjacency index from the database: at the start all of it, later what has changed. */
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
-import { isKind, type Kind, kindNames, relationshipTypeNames } from '../../registry/index.ts';
+import { isKind, type Kind, kindNames, recordOf, relationshipTypeNames } from '../../registry/index.ts';
 import {
   type AdjacencyIndex,
+  at,
   type Columns,
   columnNames,
   type EdgeRow,
@@ -33,7 +34,7 @@ async function readAllNodes(prisma: PrismaClient): Promise<NodeRow[]> {
     ) AS e`;
   const [seqs, kinds] = [unpack(row?.seqs), unpack(row?.kinds)];
   const ids = (row?.ids ?? '').split('\n').slice(0, seqs.length);
-  return ids.map((id, index) => ({ id, seq: seqs[index] as number, kind: kindNames[kinds[index] as number] as Kind }));
+  return ids.map((id, index) => ({ id, seq: at(seqs, index), kind: kindNames[at(kinds, index)] as Kind }));
 }
 
 /** Reads all edges, in the order of their numbers. */
@@ -52,7 +53,7 @@ async function readEdges(prisma: PrismaClient, first: number, last: number): Pro
   const [row] = await prisma.$queryRaw<Partial<Record<keyof Columns, string | null>>[]>`
     SELECT ${Prisma.join(columns)}
     FROM (${edges(Prisma.sql`r."seq" BETWEEN ${first} AND ${last}`)} ORDER BY r."seq") AS e`;
-  return Object.fromEntries(columnNames.map((name) => [name, unpack(row?.[name])])) as Columns;
+  return recordOf(columnNames, (name) => unpack(row?.[name]));
 }
 
 /** Reads the nodes of the ids that there are. */
@@ -110,5 +111,5 @@ function joined(batches: readonly Columns[]): Columns {
     }
     return whole;
   };
-  return Object.fromEntries(columnNames.map((name) => [name, join(name)])) as Columns;
+  return recordOf(columnNames, join);
 }

@@ -28,6 +28,7 @@ import {
 import type { Language } from '../rows/entities.ts';
 import {
   type AdjacencyIndex,
+  at,
   certaintyOfEdge,
   comparePlaces,
   type Days,
@@ -35,6 +36,8 @@ import {
   endBefore,
   endUpTo,
   farEnd,
+  idOf,
+  kindOf,
   numberOfType,
   type Place,
   placeOf,
@@ -271,7 +274,7 @@ function toEdge(adjacency: AdjacencyIndex, seen: Seen, page: Page, wanted: Wante
 }
 
 const farId = (adjacency: AdjacencyIndex, { edge, direction }: Seen): string =>
-  adjacency.ids[farEnd(adjacency, edge, direction === 'OUT' ? 'out' : 'in')] as string;
+  idOf(adjacency, farEnd(adjacency, edge, direction === 'OUT' ? 'out' : 'in'));
 
 /** A step along an edge of the adjacency index, outside of any list. */
 export function stepEdge(
@@ -294,8 +297,8 @@ export function refOfEdge(adjacency: AdjacencyIndex, edge: number): Relationship
   return {
     seq: seqOf(adjacency, edge),
     type: typeOf(adjacency, edge),
-    subjectId: adjacency.ids[farEnd(adjacency, edge, 'in')] as string,
-    objectId: adjacency.ids[farEnd(adjacency, edge, 'out')] as string,
+    subjectId: idOf(adjacency, farEnd(adjacency, edge, 'in')),
+    objectId: idOf(adjacency, farEnd(adjacency, edge, 'out')),
   };
 }
 
@@ -367,7 +370,7 @@ function takeIn(
   for (const part of backward ? parts.reverse() : parts) {
     const [start, stop] = [Math.max(part.start, from), Math.min(part.end, to)];
     for (let step = 0; step < stop - start && found.length < most; step += 1) {
-      const edge = span.edges[backward ? stop - 1 - step : start + step] as number;
+      const edge = at(span.edges, backward ? stop - 1 - step : start + step);
       if (lets(adjacency, edge, side, wanted)) found.push({ edge, direction });
     }
   }
@@ -390,8 +393,8 @@ function lets(
   side: 'out' | 'in',
   { kinds, certainty, days, only }: Wanted,
 ): boolean {
-  if (only !== undefined && !only.has(adjacency.ids[farEnd(adjacency, edge, side)] as string)) return false;
-  if (kinds !== undefined && !kinds.includes(adjacency.kinds[farEnd(adjacency, edge, side)] as Kind)) return false;
+  if (only !== undefined && !only.has(idOf(adjacency, farEnd(adjacency, edge, side)))) return false;
+  if (kinds !== undefined && !kinds.includes(kindOf(adjacency, farEnd(adjacency, edge, side)))) return false;
   if (days === null) return true;
   const holds = certaintyOfEdge(adjacency, edge, days);
   return holds !== null && (certainty !== 'CERTAIN' || holds === 'CERTAIN');

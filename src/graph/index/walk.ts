@@ -2,7 +2,16 @@
 
 import type { Certainty } from '../../records/partialDates.ts';
 import type { Kind, RelationshipType } from '../../registry/index.ts';
-import { type AdjacencyIndex, certaintyOfEdge, type Days, farEnd, numberOfType, spanOf } from './adjacencyIndex.ts';
+import {
+  type AdjacencyIndex,
+  at,
+  certaintyOfEdge,
+  type Days,
+  farEnd,
+  kindOf,
+  numberOfType,
+  spanOf,
+} from './adjacencyIndex.ts';
 
 /** Which entities and relationships a way may lead over. */
 export interface WayFilter {
@@ -45,7 +54,7 @@ export function openWalk(adjacency: AdjacencyIndex, filter: WayFilter): Walk {
   const { days, certainty } = filter;
   let looked = 0;
   const lets = (edge: number): boolean => {
-    if (types !== null && !types.has(adjacency.columns.type[edge] as number)) return false;
+    if (types !== null && !types.has(at(adjacency.columns.type, edge))) return false;
     if (days === undefined) return true;
     const holds = certaintyOfEdge(adjacency, edge, days);
     return holds !== null && (certainty !== 'CERTAIN' || holds === 'CERTAIN');
@@ -54,7 +63,7 @@ export function openWalk(adjacency: AdjacencyIndex, filter: WayFilter): Walk {
     const { edges, start, end } = spanOf(adjacency, node, direction);
     for (let index = start; index < end; index += 1) {
       looked += 1;
-      const edge = edges[index] as number;
+      const edge = at(edges, index);
       if (lets(edge) && !visit(farEnd(adjacency, edge, direction), edge, direction)) return false;
     }
     return true;
@@ -63,7 +72,7 @@ export function openWalk(adjacency: AdjacencyIndex, filter: WayFilter): Walk {
     adjacency,
     looked: () => looked,
     through: (node) => {
-      const kind = adjacency.kinds[node] as Kind;
+      const kind = kindOf(adjacency, node);
       return !hubs.has(kind) && (kinds === null || kinds.has(kind)) && !excluded.has(node);
     },
     each: (node, visit) => void (eachIn(node, 'out', visit) && eachIn(node, 'in', visit)),

@@ -5,6 +5,8 @@ import {
   type AdjacencyIndex,
   edgesOf,
   farEnd,
+  idOf,
+  kindOf,
   numberOfType,
   seqOf,
   spanOf,
@@ -34,12 +36,11 @@ const belongs: readonly RelationshipType[] = ['OCCURS_IN', 'MADE_IN', 'PART_OF']
 export function timelineScope(adjacency: AdjacencyIndex, of: string): TimelineScope {
   const center = adjacency.nodeById.get(of);
   if (center === undefined) return { ids: [], laws: false, held: [] };
-  const kindOf = (node: number): Kind => adjacency.kinds[node] as Kind;
   const scope = new Set([center]);
   for (const node of [center, ...neighbours(adjacency, center)]) {
-    if (node !== center && hubs.has(kindOf(node))) continue;
-    if (!others.has(kindOf(node))) scope.add(node);
-    if (!processes.has(kindOf(node))) continue;
+    if (node !== center && hubs.has(kindOf(adjacency, node))) continue;
+    if (!others.has(kindOf(adjacency, node))) scope.add(node);
+    if (!processes.has(kindOf(adjacency, node))) continue;
     for (const type of belongs) for (const part of subjects(adjacency, node, type)) scope.add(part);
   }
   const held = new Set([...ofType(adjacency, center, 'out', 'HOLDS'), ...ofType(adjacency, center, 'in', 'HOLDS')]);
@@ -47,8 +48,8 @@ export function timelineScope(adjacency: AdjacencyIndex, of: string): TimelineSc
     for (const term of ofType(adjacency, office, 'in', 'HOLDS')) held.add(term);
   const nodes = [...scope];
   return {
-    ids: nodes.map((node) => adjacency.ids[node] as string),
-    laws: nodes.some((node) => kindOf(node) === 'LEGISLATION'),
+    ids: nodes.map((node) => idOf(adjacency, node)),
+    laws: nodes.some((node) => kindOf(adjacency, node) === 'LEGISLATION'),
     held: [...held].map((edge) => seqOf(adjacency, edge)),
   };
 }

@@ -1,14 +1,14 @@
 /** Entities by id, and the rows of the detail tables. */
 import type { Read } from '../../database/read.ts';
 import {
+  type DetailModel,
   type IdentifierScheme,
   isKind,
   type Kind,
   kindDefinition,
   kindNames,
-  type kinds,
 } from '../../registry/index.ts';
-import { type DetailRow, readDetails } from '../../store/detail.ts';
+import { type Detail, readDetails } from '../../store/detail.ts';
 import { type EntityRow, readEntities } from '../../store/entity.ts';
 import { type CachedLoader, cachedLoader } from './cache.ts';
 import type { Memory } from './memory.ts';
@@ -30,14 +30,6 @@ interface Identifier {
 /** An entity as the adjacency index knows it: enough to point at it, and to say of what type it is. */
 export type EntityRef = Pick<Entity, 'id' | 'kind'>;
 
-type DetailsOf<K> = K extends { details: { model: infer Model } } ? Model : never;
-
-/** The detail tables, as the Prisma client names them. */
-export type DetailModel = DetailsOf<(typeof kinds)[Kind]>;
-
-/** A row of a detail table. */
-export type Detail<Model extends DetailModel> = DetailRow<Model>;
-
 export type Language = 'en' | 'fr';
 
 /** The entities by id, kept: read with their names in one statement. */
@@ -56,7 +48,7 @@ function toEntity(row: EntityRow): Entity {
 /** The detail tables that the registry names. */
 export const detailModels = kindNames.flatMap((kind) => {
   const model = kindDefinition(kind).details?.model;
-  return model === undefined ? [] : [model as DetailModel];
+  return model === undefined ? [] : [model];
 });
 
 /** The rows of one detail table by the id of their entity, kept. */

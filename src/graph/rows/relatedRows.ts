@@ -83,16 +83,16 @@ function readTogether<Key, Row extends object>(
     const statements = asked.map(({ query }) => JSON.stringify(statementOf(query)) ?? '');
     const found = new Map<string, ReadonlyMap<Key, Row>>();
     // One after the other: those of one request are no more than a statement of its own would be.
-    for (const [index, statement] of statements.entries()) {
+    for (const [index, { query }] of asked.entries()) {
+      const statement = statements[index] ?? '';
       if (found.has(statement)) continue;
       const all = [...new Set(keys.flatMap((some, at) => (statements[at] === statement ? some : [])))];
       const byKey = new Map<Key, Row>();
       for (let start = 0; start < all.length; start += batchSize)
-        for (const row of await rows((asked[index] as PassingQuery).query, all.slice(start, start + batchSize), signal))
-          byKey.set(keyOf(row), row);
+        for (const row of await rows(query, all.slice(start, start + batchSize), signal)) byKey.set(keyOf(row), row);
       found.set(statement, byKey);
     }
-    return keys.map((some, index) => some.flatMap((key) => found.get(statements[index] as string)?.get(key) ?? []));
+    return keys.map((some, index) => some.flatMap((key) => found.get(statements[index] ?? '')?.get(key) ?? []));
   });
 }
 

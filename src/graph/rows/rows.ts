@@ -1,10 +1,12 @@
 /** The rows that a process has read by key: kept as far as there is room, and forgotten when the change log names them. */
 import type { Change } from '../../database/changeFeed.ts';
 import type { Read } from '../../database/read.ts';
+import { type DetailModel, recordOf } from '../../registry/index.ts';
+import type { Detail } from '../../store/detail.ts';
 import type { AdjacencyIndex } from '../index/adjacencyIndex.ts';
 import type { CachedLoader } from './cache.ts';
 import { contestRows } from './contested.ts';
-import { type DetailModel, detailModels, detailRows, entityRows } from './entities.ts';
+import { detailModels, detailRows, entityRows } from './entities.ts';
 import { factRows } from './entityParts.ts';
 import { evidenceRows, evidenceRowsById, mentionRows, paragraphRows, passageRows } from './evidence.ts';
 import { identifierRows } from './identifiers.ts';
@@ -31,12 +33,12 @@ export function openRows(read: Read, memory: Memory, adjacency: () => AdjacencyI
     mentions: mentionRows(read, memory),
     contests: contestRows(read, memory),
     facts: factRows(read, memory),
-    details: Object.fromEntries(detailModels.map((model) => [model, detailRows(read, memory, model)])) as Record<
-      DetailModel,
-      CachedLoader<string, object>
-    >,
+    details: recordOf(detailModels, (model) => detailRows(read, memory, model)) as DetailRows,
   };
 }
+
+/** Under each model's name the rows of that model. */
+type DetailRows = { readonly [Model in DetailModel]: CachedLoader<string, Detail<Model>> };
 
 export type Rows = ReturnType<typeof openRows>;
 

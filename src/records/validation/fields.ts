@@ -184,7 +184,7 @@ export const readSha256 = readWritten(values.sha256);
  */
 export function decimalOf(amount: number | Fraction, whole = 1): string {
   if (typeof amount === 'number') return String(amount);
-  const [part, parts] = amount.split('/').map(Number) as [number, number];
+  const [part = Number.NaN, parts = Number.NaN] = amount.split('/').map(Number);
   // Rounded half up, as PostgreSQL does, in whole numbers.
   return String(Math.floor((part * whole * 20_000 + parts) / (2 * parts)) / 10_000);
 }
