@@ -2,8 +2,8 @@
  * Three-way seeding: what the files said the last time, what they say now, and what the graph holds. What changed on one
  * side alone is taken from there. What changed on both, each in its way, is a conflict, which a person settles.
  */
-import { groupBy } from '../store/groupBy.ts';
-import { type Fact, keyOf, type Row, type Rows, type Table, tables } from '../store/tables.ts';
+import { entryOf, groupBy } from '../store/groupBy.ts';
+import { type Fact, keyOf, type Model, type Row, type Rows, type Table, tables } from '../store/tables.ts';
 import { digestOf, type FactRows, type Facts, factsOf, nameOf, plain } from './facts.ts';
 
 /** Whose word holds where both sides changed a fact. */
@@ -47,7 +47,7 @@ export function merge(base: Base, existing: Rows, wanted: Rows, settle: Settle):
   const sides = new Map<string, Side>();
   const conflicts = new Map<string, Conflict>();
   const decide = (name: string, differences: () => readonly string[]): Side => {
-    const { fact, id } = facts.get(name) as FactRows;
+    const { fact, id } = entryOf(facts, name);
     const side = settle.conflict(id);
     if (side === undefined) conflicts.set(name, { fact, id, differences: differences() });
     return side ?? 'FILES';
@@ -101,7 +101,7 @@ function bringParts(names: readonly string[], { sides, graph, files, moved }: Si
   if (returned.length === 0) return;
   const parts = { GRAPH: partsOf(graph), FILES: partsOf(files) };
   for (const name of returned) {
-    const side = sides.get(name) as Side;
+    const side = entryOf(sides, name);
     for (const part of parts[side](name)) {
       if (!moved.has(part)) sides.set(part, side);
       returned.push(part);
@@ -125,7 +125,7 @@ function partsOf(facts: Facts): (name: string) => readonly string[] {
 const factOf = new Map(tables.map(({ model, fact }) => [model, fact]));
 
 /** What the fact is called whose row in a table has a key. */
-const nameIn = (model: string, key: string): string => nameOf(factOf.get(model) as Fact, key);
+const nameIn = (model: Model, key: string): string => nameOf(entryOf(factOf, model), key);
 
 const digest = (fact: FactRows | undefined): string | undefined => (fact === undefined ? undefined : digestOf(fact));
 

@@ -52,7 +52,7 @@ export function cellOf(value: unknown): Cell {
     const digits = value.toFixed();
     return String(Number(digits)) === digits ? Number(digits) : digits;
   }
-  return value as Cell;
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
 }
 
 type WithEvidence = { readonly evidence: readonly Evidence[] };

@@ -16,13 +16,13 @@ import type { Options } from './options.ts';
 import { inBatches, type Page, type Reader } from './reading.ts';
 
 /** An entity with its row in the detail table of its kind; empty if it has none. */
-export interface EntityRow extends Entity {
+export type EntityRow = Entity & {
   readonly names: readonly Name[];
   readonly identifiers: readonly Identifier[];
   readonly notStated: readonly NotStated[];
   readonly evidence: readonly Evidence[];
   readonly detail: Fields;
-}
+};
 
 /** Which entities an export tells of. */
 export const entityWhere = ({ kinds, entity }: Options): Prisma.EntityWhereInput => ({
@@ -71,6 +71,11 @@ export function entityBatchesWith<Row extends EntityRow>(
   return inBatches(options, read, (page) => reader.entity.findMany({ ...query(page), select: { id: true } }));
 }
 
+/** What the client has of every detail table, whose key is the entity's id. */
+interface DetailTable {
+  findMany(args: { where: { id: { in: string[] } } }): PromiseLike<(Fields & { id: string })[]>;
+}
+
 async function readDetails(
   reader: Reader,
   rows: readonly { readonly id: string; readonly kind: string }[],
@@ -79,10 +84,7 @@ async function readDetails(
   for (const kind of new Set(rows.map((row) => row.kind))) {
     const model = isKind(kind) ? kindDefinition(kind).details?.model : undefined;
     if (model === undefined) continue;
-    // Every detail table has the entity's id as its key; the client's methods share no type that says so.
-    const table = reader[model as 'office'] as unknown as {
-      findMany(args: { where: { id: { in: string[] } } }): Promise<(Fields & { id: string })[]>;
-    };
+    const table: DetailTable = reader[model];
     const ids = rows.filter((row) => row.kind === kind).map(({ id }) => id);
     for (const detail of await table.findMany({ where: { id: { in: ids } } })) found.set(detail.id, detail);
   }
@@ -140,7 +142,7 @@ export function entityColumns(kinds: readonly Kind[] = kindNames, summary = 'sum
     kinds.some((kind) => kindDefinition(kind)[name] !== undefined)
       ? dateColumns(
           name,
-          (row: EntityRow) => row as unknown as Fields,
+          (row: EntityRow) => row,
           (row) => isOpen(row, name),
         )
       : [];

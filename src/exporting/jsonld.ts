@@ -6,8 +6,9 @@ import { formatDay } from '../records/partialDates.ts';
 import {
   type AttributeType,
   addressOfIdentifier,
-  type IdentifierScheme,
+  identifierSchemes,
   iriOfIdentifier,
+  isKeyOf,
   isKind,
   kindDefinition,
 } from '../registry/index.ts';
@@ -99,8 +100,8 @@ function entityNode(row: EntityRow, options: Options): Node {
     type: row.type,
     status: row.status,
     summary: row.summary,
-    start: dateNode(row as unknown as Fields, 'start'),
-    end: dateNode(row as unknown as Fields, 'end'),
+    start: dateNode(row, 'start'),
+    end: dateNode(row, 'end'),
     [startTerms[kind] ?? 'startDate']: exactDay(row.startEarliest, row.startLatest),
     endDate: exactDay(row.endEarliest, row.endLatest),
     ...Object.fromEntries(attributes.flatMap(([name, type]) => attributeEntries(row.detail, name, type, options))),
@@ -111,7 +112,9 @@ function entityNode(row: EntityRow, options: Options): Node {
 
 /** What others know it by; and as the same thing, where their linked data have a name for that. */
 function identifierEntries(identifiers: readonly Identifier[]): Node {
-  const known = identifiers.map(({ scheme, value }) => ({ scheme: scheme as IdentifierScheme, value }));
+  const known = identifiers.flatMap(({ scheme, value }) =>
+    isKeyOf(identifierSchemes, scheme) ? [{ scheme, value }] : [],
+  );
   return {
     sameAs: known.flatMap(({ scheme, value }) => iriOfIdentifier(scheme, value) ?? []),
     identifier: known.map(({ scheme, value }) => ({
@@ -181,8 +184,8 @@ function relationshipNode(row: RelationshipRow, options: Options): Node {
     predicate: row.type,
     object,
     label: labelOf(row.type, 'OUT'),
-    validFrom: dateNode(row as unknown as Fields, 'validFrom'),
-    validTo: dateNode(row as unknown as Fields, 'validTo'),
+    validFrom: dateNode(row, 'validFrom'),
+    validTo: dateNode(row, 'validTo'),
     certainty: options.asOf === undefined ? null : certaintyOf(row, options.asOf),
     side: row.side,
     position: row.position,
@@ -207,7 +210,7 @@ function partNode(part: PartRow, options: Options): Node {
         issue: iri(issueId, options),
         ...{ ordinal, year, years, valueFraction, unit, approximation, text },
         ...{ compounded: part.compounded, retroactive: part.retroactive, lumpSum: part.lumpSum },
-        effective: dateNode(part as unknown as Fields, 'effective'),
+        effective: dateNode(part, 'effective'),
         value: value?.toFixed(),
         notStated: part.notStated ? [attributeIri('value')] : null,
         evidence: evidenceNodes(part.evidence, options),
@@ -220,7 +223,7 @@ function partNode(part: PartRow, options: Options): Node {
         '@type': part.part,
         legislation: iri(legislationId, options),
         ...{ ordinal, stage },
-        date: dateNode(part as unknown as Fields, 'date'),
+        date: dateNode(part, 'date'),
         evidence: evidenceNodes(evidence, options),
       };
     }

@@ -7,11 +7,11 @@ import { type Named, nameOf } from './entities.ts';
 import type { Options } from './options.ts';
 import { inBatches, type Page, type Reader } from './reading.ts';
 
-export interface RelationshipRow extends Relationship {
+export type RelationshipRow = Relationship & {
   readonly subject: Named;
   readonly object: Named;
   readonly evidence: readonly Evidence[];
-}
+};
 
 /** Which relationships an export tells of. */
 export function relationshipWhere({ kinds, entity, asOf }: Options): Prisma.RelationshipWhereInput {
@@ -54,7 +54,7 @@ export function relationshipBatches(reader: Reader, options: Options): AsyncGene
 
 /** The columns of relationships that are not their id and ends. */
 export function qualifierColumns({ asOf }: Options): Column<RelationshipRow>[] {
-  const fields = (row: RelationshipRow): Fields => row as unknown as Fields;
+  const fields = (row: RelationshipRow): Fields => row;
   const qualifier = (name: keyof RelationshipRow & string, type: Column<RelationshipRow>['type'] = 'string') => ({
     name,
     type,

@@ -2,7 +2,7 @@
 import type { Entity, Evidence, Term } from '../generated/prisma/client.ts';
 import type { RelationshipType } from '../registry/index.ts';
 import { readNames, withEvidence } from './attached.ts';
-import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, list, text } from './columns.ts';
+import { type Column, cellOf, dateColumns, evidenceColumns, list, text } from './columns.ts';
 import { type EntityRow, entityBatches, entityColumns, nameOf, type Related, withRelated } from './entities.ts';
 import type { Options } from './options.ts';
 import { inBatches, type Page, type Reader } from './reading.ts';
@@ -86,12 +86,12 @@ export async function* kindBatches(reader: Reader, table: KindTable, options: Op
     yield await withRelated(reader, rows, types);
 }
 
-interface TermRow extends Term {
+type TermRow = Term & {
   readonly proposal: Entity;
   readonly nameOf: (id: string) => string;
   readonly related: readonly Related[];
   readonly evidence: readonly Evidence[];
-}
+};
 
 /** How many terms there are. */
 export async function countTerms(reader: Reader): Promise<number> {
@@ -142,7 +142,7 @@ export const termColumns: Column<TermRow>[] = [
   { name: 'compounded', type: 'boolean', of: (row) => row.compounded },
   { name: 'retroactive', type: 'boolean', of: (row) => row.retroactive },
   { name: 'lumpSum', type: 'boolean', of: (row) => row.lumpSum },
-  ...dateColumns('effective', (row: TermRow) => row as unknown as Fields),
+  ...dateColumns('effective', (row: TermRow) => row),
   text('text', (row) => row.text),
   ...evidenceColumns<TermRow>(),
 ];

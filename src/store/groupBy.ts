@@ -9,3 +9,10 @@ export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string |
   }
   return (key) => groups.get(key) ?? [];
 }
+
+/** What a map has under a key that is one of its own. @throws Error if it is not. */
+export function entryOf<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`there is nothing under ${String(key)}`);
+  return value;
+}

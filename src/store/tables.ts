@@ -1,4 +1,5 @@
 /** The tables that seeding fills, in an order in which each one's foreign keys point at earlier ones. */
+import type { Prisma } from '../generated/prisma/client.ts';
 import { type Details, kindDefinition, kindNames } from '../registry/index.ts';
 
 export type Cell = string | number | boolean | Date | readonly string[] | null;
@@ -7,12 +8,14 @@ export type Row = Readonly<Record<string, Cell>>;
 /** Columns that hold the key of a row of another table; a column that is a list holds several. */
 interface Reference {
   readonly columns: readonly string[];
-  readonly model: string;
+  readonly model: Model;
 }
 
+/** A table, as the Prisma client names it. */
+export type Model = Uncapitalize<Prisma.ModelName>;
+
 export interface Table {
-  /** As the Prisma client names it. */
-  readonly model: string;
+  readonly model: Model;
   readonly key: readonly string[];
   readonly references: readonly Reference[];
   /** What a person would say it holds, and the columns that tell of which one a row is. */
@@ -53,7 +56,7 @@ export interface Plan {
   readonly changes: ReadonlyMap<Fact, Changes>;
 }
 
-const to = (model: string, ...columns: string[]): Reference => ({ model, columns });
+const to = (model: Model, ...columns: string[]): Reference => ({ model, columns });
 
 export const tables: readonly Table[] = [
   {
