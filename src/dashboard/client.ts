@@ -7,7 +7,7 @@ import { askTogether } from './together.ts';
 /** The SHA-256 of a query; empty where the browser computes none, as on a page that came without HTTPS. */
 async function hashOf(query: string): Promise<string> {
   // Its type says that it is always there.
-  const subtle = crypto.subtle as SubtleCrypto | undefined;
+  const { subtle }: { readonly subtle?: SubtleCrypto } = crypto;
   const bytes = await subtle?.digest('SHA-256', new TextEncoder().encode(query));
   return bytes === undefined
     ? ''

@@ -1,4 +1,5 @@
 /** Queries put together into one, whose answer is taken apart again. */
+import { Kind, OperationTypeNode } from '@0no-co/graphql.web';
 import type { AnyVariables } from '@urql/core';
 import type {
   DocumentNode,
@@ -101,16 +102,16 @@ export function merged<One extends Asking>({ parts, definitions, fragments }: Gr
     ),
   );
   const names = parts.flatMap(({ query }) => read(query).operation.name?.value ?? []);
-  const operation = {
-    kind: 'OperationDefinition',
-    operation: 'query',
+  const operation: OperationDefinitionNode = {
+    kind: Kind.OPERATION_DEFINITION,
+    operation: OperationTypeNode.QUERY,
     // As the metrics tell it; a name may have 200 letters.
-    name: { kind: 'Name', value: names.join('_').slice(0, 200) },
+    name: { kind: Kind.NAME, value: names.join('_').slice(0, 200) },
     variableDefinitions: [...definitions.values()],
     directives: [],
-    selectionSet: { kind: 'SelectionSet', selections },
-  } as unknown as OperationDefinitionNode;
-  return { kind: 'Document', definitions: [operation, ...fragments.values()] } as unknown as DocumentNode;
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  };
+  return { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] };
 }
 
 const prefixOf = (index: number): string => `_${index}_`;
@@ -150,9 +151,10 @@ const known = new WeakMap<DocumentNode, Read>();
 function read(query: DocumentNode): Read {
   const before = known.get(query);
   if (before !== undefined) return before;
-  const fragments = query.definitions.filter((one) => one.kind === 'FragmentDefinition') as FragmentDefinitionNode[];
-  const operation = query.definitions.find((one) => one.kind === 'OperationDefinition') as OperationDefinitionNode;
-  const fields = operation.selectionSet.selections as readonly FieldNode[];
+  const fragments = query.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
+  const operation = query.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
+  if (operation === undefined) throw new Error('no query');
+  const fields = operation.selectionSet.selections.filter((one) => one.kind === Kind.FIELD);
   const own = sizeOf(operation.selectionSet, new Map(fragments.map((one) => [one.name.value, one])));
   // Each field at the root gets an alias.
   const aliases = fields.filter(({ alias }) => alias === undefined).length;

@@ -90,7 +90,7 @@ async function uncut<Data, Variables extends AnyVariables>(
   pageOf: PageOf<Data> | undefined,
 ): Promise<Answer<Data>> {
   let last: Answer<Data> | undefined;
-  for (let asked: typeof query | null = query; asked !== null; ) {
+  for (let asked = query; ; ) {
     const { data, error, extensions }: OperationResult<Data, Variables> = await client
       .query(asked, variables)
       .toPromise();
@@ -99,7 +99,8 @@ async function uncut<Data, Variables extends AnyVariables>(
     if (!data) throw error ?? new Error('no answer');
     const truncations = truncationsOf(data, extensions, pageOf?.(data));
     last = { data, truncations };
-    asked = grown(asked, truncations);
+    const longer = grown(asked, truncations);
+    if (longer === null) return last;
+    asked = longer;
   }
-  return last as Answer<Data>;
 }

@@ -1,5 +1,5 @@
 /** The queries of the page, made of their texts when they are first asked. */
-import { parse } from '@0no-co/graphql.web';
+import { Kind, parse } from '@0no-co/graphql.web';
 import type { DefinitionNode, DocumentNode } from 'graphql';
 import { costs } from './merged.ts';
 
@@ -27,13 +27,13 @@ export function queriesWith(
   };
   return (text, cost = 0) => {
     let definitions: DefinitionNode[] | undefined;
-    const query = {
-      kind: 'Document',
+    const query: DocumentNode = {
+      kind: Kind.DOCUMENT,
       get definitions() {
         definitions ??= [only(text), ...[...spreadIn(text)].map(fragment)];
         return definitions;
       },
-    } as DocumentNode;
+    };
     costs.set(query, cost);
     return query;
   };
@@ -42,5 +42,6 @@ export function queriesWith(
 /** The one definition that a text is of. */
 function only(text: string): DefinitionNode {
   const [definition] = parse(text, { noLocation: true }).definitions;
-  return definition as DefinitionNode;
+  if (definition === undefined) throw new Error(`no definition: ${text}`);
+  return definition;
 }

@@ -1,4 +1,5 @@
 /** What an answer holds less of than there is: lists that were cut short, and pages that are not the last. */
+import { Kind } from '@0no-co/graphql.web';
 import type { ArgumentNode, DocumentNode, FieldNode } from 'graphql';
 import { largestPage } from './paging.ts';
 
@@ -120,18 +121,21 @@ export function grown<Query extends DocumentNode>(query: Query, truncations: rea
     // Neither where it stood in its text nor the key by which its answer is kept: it is another query.
     const parts = Object.entries(node).filter(([key]) => key !== 'loc' && key !== '__key');
     const copy = Object.fromEntries(parts.map(([key, value]) => [key, grow(value)]));
-    const wanted = node['kind'] === 'Field' ? longest.get(keyOf(node as unknown as FieldNode)) : undefined;
-    if (wanted === undefined) return copy;
-    const asked = sizeAsked(node as unknown as FieldNode);
+    const wanted = isField(node) ? longest.get(keyOf(node)) : undefined;
+    if (!isField(node) || wanted === undefined) return copy;
+    const asked = sizeAsked(node);
     // Others of the same name may be longer already.
     const size = Math.min(largestPage, Math.max(wanted ?? (asked ?? standard) * 4, asked ?? standardList));
     if (asked !== null && asked >= size) return copy;
     larger = true;
-    return { ...copy, arguments: [...argumentsBut(node as unknown as FieldNode), firstOf(size)] };
+    return { ...copy, arguments: [...argumentsBut(node), firstOf(size)] };
   };
   const document = grow(query) as Query;
   return larger ? document : null;
 }
+
+/** In a document nothing else is called one. */
+const isField = (node: object): node is FieldNode => 'kind' in node && node.kind === Kind.FIELD;
 
 const keyOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
 

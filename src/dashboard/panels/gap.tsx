@@ -75,7 +75,8 @@ type Term = Row[Side][number];
 /** A proposal of which the sources do not say what is in it. */
 type Open = Round['proposalsWithoutTerms'][number];
 
-const sideOf = ({ proposedAs }: Open): Side => proposedAs.toLowerCase() as Side;
+const sidesByWord: Readonly<Record<Open['proposedAs'], Side>> = { ASK: 'ask', OFFER: 'offer', IMPOSED: 'imposed' };
+const sideOf = ({ proposedAs }: Open): Side => sidesByWord[proposedAs];
 
 /** A row of the table: one year, several together, or none. */
 type Line = Row & Column;
@@ -150,17 +151,13 @@ function eachOnce(rows: readonly Row[]): Line[] {
     rows.flatMap((row) => sides.flatMap((side) => row[side].map((term) => [term.id, { side, term, row }] as const))),
   );
   const keyOf = ({ year, years, issue }: Term): string => `${issue.id} ${year} ${years ?? 1}`;
-  const together = [...Map.groupBy(terms.values(), ({ term }) => keyOf(term)).values()].map((members) => {
+  const together = [...Map.groupBy(terms.values(), ({ term }) => keyOf(term)).values()].flatMap((members) => {
+    const [one] = members;
+    if (one === undefined) return [];
+    const { term, row } = one;
     const of = (wanted: Side): Term[] => members.filter(({ side }) => side === wanted).map(({ term }) => term);
-    const [{ term, row }] = members as [(typeof members)[number]];
-    return {
-      issue: row.issue,
-      year: term.year,
-      years: term.year === null ? 1 : (term.years ?? 1),
-      ask: of('ask'),
-      offer: of('offer'),
-      imposed: of('imposed'),
-    };
+    const years = term.year === null ? 1 : (term.years ?? 1);
+    return { issue: row.issue, year: term.year, years, ask: of('ask'), offer: of('offer'), imposed: of('imposed') };
   });
   const place = ({ year, years }: { year: number | null; years: number }): number =>
     year === null ? 1e6 : years > 1 ? year - 1e3 : year;
