@@ -14,11 +14,12 @@ export interface GapRow {
 }
 
 type Column = 'ask' | 'offer' | 'imposed';
+const proposedAs = { ask: 'ASK', offer: 'OFFER', imposed: 'IMPOSED' } as const satisfies Record<Column, string>;
 
 /** A proposal of which no term is told: what it says is not stated. */
 export interface ProposalWithoutTerms {
   readonly proposalId: string;
-  readonly proposedAs: Uppercase<Column>;
+  readonly proposedAs: (typeof proposedAs)[Column];
 }
 
 interface Placed {
@@ -48,7 +49,7 @@ export async function proposalsWithoutTerms(graph: Graph, roundId: string): Prom
   const proposals = (await proposalsOf(graph, roundId)).filter(({ terms }) => terms.length === 0);
   return proposals.map(({ id, column }) => ({
     proposalId: id,
-    proposedAs: column.toUpperCase() as Uppercase<Column>,
+    proposedAs: proposedAs[column],
   }));
 }
 

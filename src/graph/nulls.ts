@@ -1,14 +1,16 @@
 /** Why an attribute is null: the sources leave it open, nobody has filled it in, or there can be none. */
 import type { Basis } from '../generated/prisma/enums.ts';
+import { isBasis } from '../records/partialDates.ts';
 import {
   isRelationshipType,
   kindDefinition,
+  type OpenRelation,
   openAttributes,
   ownQualifierNames,
   relationshipDefinition,
 } from '../registry/index.ts';
 import type { Graph } from './graph.ts';
-import type { Relationship } from './index/relationships.ts';
+import type { RelatedQuery, Relationship } from './index/relationships.ts';
 import { all, type MaybePromise, mapMaybePromise } from './maybePromise.ts';
 import type { Entity } from './rows/entities.ts';
 import type { LegislationStage, Provision, Term } from './rows/entityParts.ts';
@@ -28,7 +30,7 @@ interface Attribute {
   readonly name: string;
   readonly value: unknown;
   /** Of a date: how it is known. */
-  readonly basis?: string | null | undefined;
+  readonly basis?: Basis | null | undefined;
   /** Whether there can be one. */
   readonly applies?: boolean;
   /** The sources leave it open, and say so. */
@@ -58,7 +60,7 @@ const isEmpty = (value: unknown): boolean =>
 const relationOf = {
   court: { types: ['HEARD_BY'], direction: 'OUT' },
   proposals: { types: ['MADE_IN'], direction: 'IN' },
-} as const;
+} as const satisfies Record<OpenRelation, RelatedQuery>;
 
 /** The empty attributes of an entity. */
 export function nullsOfEntity(graph: Graph, entity: Entity, articlesAlone: boolean): MaybePromise<Null[]> {
@@ -78,9 +80,7 @@ export function knownBy(graph: Graph, entityId: string, attribute: string): Mayb
     return mapMaybePromise(detail, (row) => {
       const found = attributesOf(graph, entity, row).find(({ name }) => name === attribute);
       // What has no basis of its own is from elsewhere: an article that told it would not leave it open.
-      return found === undefined || isEmpty(found.value)
-        ? null
-        : ((found.basis as Basis | null | undefined) ?? 'EXTERNAL');
+      return found === undefined || isEmpty(found.value) ? null : (found.basis ?? 'EXTERNAL');
     });
   });
 }
@@ -91,8 +91,14 @@ function attributesOf(graph: Graph, entity: Entity, row: Readonly<Record<string,
   const known = openAttributes(entity.kind);
   const own = Object.entries(details?.attributes ?? {}).map(([name, type]): Attribute => {
     const value = row?.[type === 'entity' ? `${name}Id` : name];
-    const basis = type === 'date' ? (row?.[`${name}Basis`] as string | null) : undefined;
-    return { name, value, basis, applies: appliesTo(entity, name, row), notStated: open_.has(name) };
+    const basis = row?.[`${name}Basis`];
+    return {
+      name,
+      value,
+      basis: type === 'date' && isBasis(basis) ? basis : undefined,
+      applies: appliesTo(entity, name, row),
+      notStated: open_.has(name),
+    };
   });
   // What all kinds are asked for, whether they have it or not.
   const shared = (['type', 'status', 'start', 'end'] as const).map((name): Attribute => {
@@ -100,7 +106,7 @@ function attributesOf(graph: Graph, entity: Entity, row: Readonly<Record<string,
     return { name, value: entity[name], basis, applies: known.includes(name), notStated: open_.has(name) };
   });
   const related = (open ?? []).map((name): Attribute => {
-    const value = graph.relatedAll(entity.id, relationOf[name as keyof typeof relationOf]);
+    const value = graph.relatedAll(entity.id, relationOf[name]);
     return { name, value, notStated: open_.has(name) };
   });
   return [...shared, ...own, ...related];
@@ -128,7 +134,7 @@ export function nullsOfRelationship(
   return withEvidence(graph, { column: 'relationshipId', id }, (evidence) => {
     const speaksOf = (name: string): boolean => evidence.some(({ attribute }) => attribute === name);
     // That a source leaves a date open is said by evidence for it without a date.
-    const date = (name: 'from' | 'until', value: unknown, basis: string | null): Attribute => ({
+    const date = (name: 'from' | 'until', value: unknown, basis: Basis | null): Attribute => ({
       name,
       value,
       basis,

@@ -87,5 +87,6 @@ async function readCounts(read: Read, signal: Signal): Promise<Counts> {
       (SELECT count(*) FROM "Evidence")::int AS evidence,
       (SELECT count(*) FROM "Article")::int AS articles`;
   const [counts] = await read<Counts>(statement, signal);
-  return counts as Counts;
+  if (counts === undefined) throw new Error('counting gave no row');
+  return counts;
 }

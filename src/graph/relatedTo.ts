@@ -62,8 +62,10 @@ export const relatedTo = (rows: Rows, current: () => AdjacencyIndex): RelatedTo 
   relatedAll: (id, query) => relatedAll(current(), id, query),
   relatedRows: (id, query) => {
     const edges = relatedAll(current(), id, query);
-    return mapMaybePromise(all(edges.map((edge) => loadRelationship(rows, edge))), (found) =>
-      edges.map((edge, index) => ({ ...edge, relationship: found[index] as Relationship })),
+    return all(
+      edges.map((edge) =>
+        mapMaybePromise(loadRelationship(rows, edge), (relationship): RelatedRow => ({ ...edge, relationship })),
+      ),
     );
   },
 });

@@ -50,6 +50,9 @@ export interface Details {
   readonly ifAny?: readonly string[];
 }
 
+/** Relationships that stand for an attribute. */
+export type OpenRelation = 'court' | 'proposals';
+
 export interface KindDefinition {
   /** One sentence that a journalist could say. */
   readonly description: string;
@@ -65,7 +68,7 @@ export interface KindDefinition {
   /** The columns of its detail table: what is particular to the kind. */
   readonly details?: Details;
   /** Attributes that are relationships, and that a source may leave open: "before which court" is not stated. */
-  readonly open?: readonly string[];
+  readonly open?: readonly OpenRelation[];
   /** What its `start` and `end` mean; absent: it has none. */
   readonly start?: string;
   readonly end?: string;

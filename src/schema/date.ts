@@ -1,8 +1,6 @@
 import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { messageOf } from '../database/thrown.ts';
-import { Basis } from '../generated/prisma/enums.ts';
-import { formatDay, parseDay } from '../records/partialDates.ts';
-import { isKeyOf } from '../registry/index.ts';
+import { formatDay, isBasis, parseDay } from '../records/partialDates.ts';
 import { invalidArgument } from './errors.ts';
 import type { PartialDateModel } from './models.ts';
 
@@ -59,5 +57,3 @@ export function readDate(columns: Readonly<Record<string, unknown>>, group: stri
     note: typeof note === 'string' ? note : null,
   };
 }
-
-const isBasis = (word: unknown): word is Basis => typeof word === 'string' && isKeyOf(Basis, word);

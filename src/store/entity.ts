@@ -1,13 +1,22 @@
 /** The table Entity, with what belongs to each: its names, its identifiers, and what the sources leave open. */
 import type { Read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import type { IdentifierScheme } from '../registry/index.ts';
 import { columnsOf, inOrder } from './rows.ts';
 
 /** An entity with its names. When it was written and changed is of no answer. */
 export type EntityRow = Omit<
-  Prisma.EntityGetPayload<{ include: { names: true; identifiers: true; notStated: true } }>,
+  Prisma.EntityGetPayload<{ include: { names: true; notStated: true } }>,
   'createdAt' | 'updatedAt'
->;
+> & { readonly identifiers: Identifier[] };
+
+/** What a register of others knows an entity by. */
+export interface Identifier {
+  readonly entityId: string;
+  /** One of the registry's: a foreign key holds it to them. */
+  readonly scheme: IdentifierScheme;
+  readonly value: string;
+}
 
 const { createdAt: _, updatedAt: __, ...fields } = Prisma.EntityScalarFieldEnum;
 const text = `

@@ -100,19 +100,17 @@ async function measure(adjacency: AdjacencyIndex, query: RankingQuery, members: 
   return { scores: new Map(Object.entries(await scoresOf(graph, query.by))), certaintyOf: () => certainty };
 }
 
-/** The measures are loaded when they are asked for. Their types tell of a default export inside of what is the function. */
+/** The measures are loaded when they are asked for. */
 async function scoresOf(graph: MultiDirectedGraph, by: Exclude<Measure, 'DEGREE'>): Promise<Record<string, number>> {
   // The measures of graphology fail on a graph of nothing.
   if (graph.order === 0) return {};
   switch (by) {
     case 'PAGERANK': {
-      const { default: loaded } = await import('graphology-metrics/centrality/pagerank.js');
-      const pagerank = loaded as unknown as typeof loaded.default;
+      const { pagerank } = await import('graphology-metrics/centrality/index.js');
       return pagerank(graph, { getEdgeWeight: null });
     }
     case 'BETWEENNESS': {
-      const { default: loaded } = await import('graphology-metrics/centrality/betweenness.js');
-      const betweenness = loaded as unknown as typeof loaded.default;
+      const { betweenness } = await import('graphology-metrics/centrality/index.js');
       return betweenness(graph, { getEdgeWeight: null });
     }
   }

@@ -22,7 +22,7 @@ interface Step {
 }
 
 /** The steps from a thing to what is asked after. */
-type Way = readonly Step[];
+type Way = readonly [Step, ...Step[]];
 
 interface Relation {
   /** Of these kinds is what is asked after. */
@@ -143,15 +143,16 @@ const farEnd = (step: Step, index: number, part = 'Id'): string =>
 /** The rows of one way. The names in it are words of the registry and of this file, never a client's. */
 function along(way: Way, target: readonly Kind[]): Prisma.Sql {
   const last = way.length - 1;
-  const joined = way.slice(1).map((step, index) => {
-    const before = way[index] as Step;
+  const [first, ...others] = way;
+  const joined = others.map((step, index) => {
+    const before = others[index - 1] ?? first;
     return Prisma.sql`JOIN "Relationship" r${raw(String(index + 1))}
       ON ${raw(`${nearEnd(step, index + 1)} = ${farEnd(before, index)}`)} ${heldThen(step, before, index + 1)}`;
   });
   const types = way.map(({ types }, index) => Prisma.sql`r${raw(String(index))}."type" = ANY(${[...types]}::text[])`);
-  const end = way[last] as Step;
+  const end = others.at(-1) ?? first;
   const made = way.flatMap(({ types }, index) => (types.includes('MAKES') ? [isHearsay(raw(`r${index}`))] : []));
-  return Prisma.sql`SELECT ${raw(nearEnd(way[0] as Step, 0))} AS id, ${raw(farEnd(end, last))} AS far,
+  return Prisma.sql`SELECT ${raw(nearEnd(first, 0))} AS id, ${raw(farEnd(end, last))} AS far,
       r${raw(String(last))}."side", ${Prisma.join([Prisma.sql`false`, ...made], ' OR ')} AS hearsay
     FROM "Relationship" r0 ${Prisma.join([Prisma.empty, ...joined], ' ')}
     WHERE ${Prisma.join(types, ' AND ')} AND ${raw(farEnd(end, last, 'Kind'))} = ANY(${[...target]}::text[])`;

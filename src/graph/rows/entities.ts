@@ -1,30 +1,14 @@
 /** Entities by id, and the rows of the detail tables. */
 import type { Read } from '../../database/read.ts';
-import {
-  type DetailModel,
-  type IdentifierScheme,
-  isKind,
-  type Kind,
-  kindDefinition,
-  kindNames,
-} from '../../registry/index.ts';
+import { type DetailModel, isKind, type Kind, kindDefinition, kindNames } from '../../registry/index.ts';
 import { type Detail, readDetails } from '../../store/detail.ts';
 import { type EntityRow, readEntities } from '../../store/entity.ts';
 import { type CachedLoader, cachedLoader } from './cache.ts';
 import type { Memory } from './memory.ts';
 
 /** An entity with its names: what all kinds share. */
-export interface Entity extends Omit<EntityRow, 'kind' | 'identifiers'> {
+export interface Entity extends Omit<EntityRow, 'kind'> {
   readonly kind: Kind;
-  readonly identifiers: Identifier[];
-}
-
-/** What a register of others knows an entity by. */
-interface Identifier {
-  readonly entityId: string;
-  /** One of the registry's: a foreign key holds it to them. */
-  readonly scheme: IdentifierScheme;
-  readonly value: string;
 }
 
 /** An entity as the adjacency index knows it: enough to point at it, and to say of what type it is. */
@@ -42,7 +26,7 @@ export function entityRows(read: Read, memory: Memory): CachedLoader<string, Ent
 function toEntity(row: EntityRow): Entity {
   const { kind } = row;
   if (!isKind(kind)) throw new Error(`the entity ${row.id} is of the kind ${kind}, which the registry does not have`);
-  return { ...row, kind, identifiers: row.identifiers as Identifier[] };
+  return { ...row, kind };
 }
 
 /** The detail tables that the registry names. */

@@ -42,7 +42,7 @@ export function daysIn(text: string): PartialDay[] {
   rest = rest.replace(/\b(before )?Christmas\b/g, (_, before?: string) => `${before ? 24 : 25} December`);
   for (const form of forms) {
     rest = rest.replace(form, (...match) => {
-      found.push(readGroups(match.at(-1) as Record<string, string | undefined>));
+      found.push(readGroups(match.at(-1)));
       return '#';
     });
   }

@@ -1,10 +1,9 @@
 /** What a number needs beside it, and what cannot stand beside it. */
 
-import type { Fraction } from '../values.ts';
 import type { Fields } from './fields.ts';
 import type { AttributeValue } from './records.ts';
 
-type Amount = number | Fraction | null | undefined;
+type Amount = number | string | null | undefined;
 
 /** A number has a unit, which is SHARE exactly for a fraction; unit and approximation are of a number. */
 export function checkAmount(fields: Fields, value: Amount, key: string): void {
@@ -26,7 +25,10 @@ export function checkAmount(fields: Fields, value: Amount, key: string): void {
 
 /** A figure is a number, or a range with both of its ends. */
 export function checkFigure(fields: Fields, attributes: ReadonlyMap<string, AttributeValue>): void {
-  const [value, low, high] = ['value', 'low', 'high'].map((key) => attributes.get(key) as Amount);
+  const [value, low, high] = ['value', 'low', 'high'].map((key) => {
+    const amount = attributes.get(key);
+    return typeof amount === 'number' || typeof amount === 'string' ? amount : undefined;
+  });
   const has = (key: string): boolean => fields.keys.includes(key);
   if (has('value') && (has('low') || has('high'))) {
     fields.report('value', 'a figure is a "value" or a range from "low" to "high", not both');
