@@ -5,13 +5,15 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildASTSchema } from 'graphql';
+import { z } from 'zod';
 import { printWithDirectives } from '../schema/print.ts';
 import { buildSdl } from '../schema/sdl.ts';
 import { cacheConfig } from './cache.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const folder = process.argv[2] ?? join(root, 'dist/client');
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
+const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version } = z.object({ version: z.string() }).parse(manifest);
 const schema = buildASTSchema(buildSdl().document);
 const { possibleTypes, typePolicies, keyless, introspection } = cacheConfig(schema);
 

@@ -4,13 +4,14 @@ import { lockWriters } from '../database/lockWriters.ts';
 import { needToWrite } from '../database/privileges.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import type { TextStatus } from '../generated/prisma/enums.ts';
+import { TextStatus } from '../generated/prisma/enums.ts';
 import { checkGrounds } from '../records/grounds/index.ts';
 import { InvalidArgument } from '../records/invalidArgument.ts';
 import type { Node, Source } from '../records/validation/node.ts';
 import { formatProblem, type Place, type Problem, SeedProblems } from '../records/validation/problem.ts';
 import type { EntityRecord, Records } from '../records/validation/records.ts';
 import { type Known, validate } from '../records/validation/validate.ts';
+import { isKeyOf } from '../registry/index.ts';
 import { groupBy } from '../store/groupBy.ts';
 import { readStubs } from '../store/neighbourhood.ts';
 import { writeRows } from '../store/tableRows.ts';
@@ -173,8 +174,8 @@ function textsOf(existing: Rows, put: Records): ReadonlyMap<string, ArticleText>
       const held = passages(id).sort((a, b) => Number(a['number']) - Number(b['number']));
       const same = paragraphs.every(({ sha256 }, index) => sha256 === held[index]?.['sha256']);
       const status = statuses.get(id);
-      if (!same || typeof status !== 'string') return [];
-      return [[id, { status: status as TextStatus, paragraphs: held.map(({ text }) => String(text ?? '')) }] as const];
+      if (!same || typeof status !== 'string' || !isKeyOf(TextStatus, status)) return [];
+      return [[id, { status, paragraphs: held.map(({ text }) => String(text ?? '')) }] as const];
     }),
   );
 }

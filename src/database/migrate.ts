@@ -212,11 +212,13 @@ async function loadEngine(): Promise<void> {
       .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
       .replace(/\.js$/, '.wasm'),
   );
-  const { instance } = await WebAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': wasm as unknown as WebAssembly.ModuleImports,
-  });
+  const functions = Object.entries(wasm).flatMap(([name, value]) =>
+    typeof value === 'function' ? [[name, value] as const] : [],
+  );
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': Object.fromEntries(functions) });
   wasm.__wbg_set_wasm(instance.exports);
-  (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
+  const start = instance.exports['__wbindgen_start'];
+  if (typeof start === 'function') start();
 }
 
 async function withEngine<Result>(

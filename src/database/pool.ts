@@ -2,7 +2,6 @@
  * Connections to the database: so many at the most, waited for so long at the most. A statement that nobody waits for
  * any more loses its connection, upon which the database stops it.
  */
-import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DeadlineExceeded, onAbort, withDeadline } from './cancellation.ts';
@@ -62,7 +61,8 @@ export function openPool(settings: pg.ClientConfig, { limits, session, ready, on
     connectionTimeoutMillis: wait,
     keepAlive: true,
     onConnect: async (client) => {
-      await client.query({ text: session, query_timeout: wait } as pg.QueryConfig);
+      const config: pg.QueryConfig & { readonly query_timeout: number } = { text: session, query_timeout: wait };
+      await client.query(config);
     },
   });
   // An idle connection that breaks is taken out of the pool; nobody waits for it.
@@ -142,8 +142,8 @@ async function atMost(milliseconds: number, work: Promise<void>): Promise<void> 
 
 /** Ends the connection itself: the driver would wait for the server to do so. */
 function cutOff(client: pg.Client | pg.PoolClient): void {
-  const { connection } = client as unknown as { readonly connection?: { readonly stream: Socket } };
-  connection?.stream.destroy();
+  const connection = 'connection' in client ? client.connection : undefined;
+  if (connection instanceof pg.Connection) connection.stream.destroy();
 }
 
 /** Has a lost connection told by its class, also where Prisma speaks with it itself: in a transaction. */

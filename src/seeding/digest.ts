@@ -18,7 +18,7 @@ const times = new Set(['start', 'end']);
 
 function deciding(key: string, value: unknown): unknown {
   if (forPeople.has(key)) return undefined;
-  if (vocabularies.has(key)) return Object.keys(value as object);
+  if (vocabularies.has(key) && typeof value === 'object' && value !== null) return Object.keys(value);
   return times.has(key) ? true : value;
 }
 

@@ -30,7 +30,7 @@ export const withCoerced = (schema: GraphQLSchema): GraphQLSchema =>
 export const asCoerced = (schema: GraphQLSchema, document: DocumentNode): DocumentNode =>
   visit(document, {
     VariableDefinition: (node): VariableDefinitionNode | undefined =>
-      isInputObjectType(getNamedType(typeFromAST(schema, node.type as never)))
+      isInputObjectType(getNamedType(typeFromAST(schema, node.type)))
         ? { kind: node.kind, variable: node.variable, type: coercedType }
         : undefined,
   });

@@ -114,8 +114,9 @@ const withoutHttp = ({ http: _, code: __, ...rest }: Readonly<Record<string, unk
 
 function isRefusedByApollo(error: unknown): boolean {
   if (!(error instanceof GraphQLError) || error.originalError !== undefined) return false;
-  const { status } = (error.extensions['http'] ?? {}) as { readonly status?: number };
-  return status !== undefined && status >= 400 && status < 500;
+  const { http } = error.extensions;
+  const status = typeof http === 'object' && http !== null && 'status' in http ? http.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500;
 }
 
 const withoutSuggestion = (message: string): string => message.replace(/ Did you mean [^?]*\?/g, '');

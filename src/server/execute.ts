@@ -72,7 +72,7 @@ export function compilingExecutor(schema: GraphQLSchema, maxCompiledBytes: numbe
       const { document, variables: variableValues } = asked;
       const compiled = held.get(asked.operation) ?? (await compiledFor(asked));
       if (compiled === undefined) return await execute({ schema, document, variableValues, contextValue });
-      const result = (await compiled.query(undefined, contextValue, variableValues)) as ExecutionResult;
+      const result = await compiled.query(undefined, contextValue, variableValues);
       return result.errors === undefined ? result : { ...result, errors: result.errors.map(complete) };
     },
     bytes: () => held.calculatedSize,

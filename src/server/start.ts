@@ -1,7 +1,6 @@
 /** The HTTP service: GraphQL at /graphql, files under /export/, the dashboard, and what operators look at. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import express from 'express';
 import type { Database } from '../database/open.ts';
@@ -111,7 +110,8 @@ async function listen(http: Server, host: string, port: number): Promise<string>
         : `cannot listen on ${host}:${port}: ${code}`,
     );
   }
-  const { port: bound } = http.address() as AddressInfo;
+  const address = http.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
   return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
 }
 

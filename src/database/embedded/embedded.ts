@@ -159,7 +159,7 @@ async function launch(start: ToDatabase): Promise<Running> {
 
 /** Gives when the process listens, or says why it does not. */
 async function started(child: ChildProcess): Promise<Failure | undefined> {
-  const [message] = (await once(child, 'message')) as [FromDatabase];
+  const [message]: FromDatabase[] = await once(child, 'message');
   return typeof message === 'object' ? message.failed : undefined;
 }
 

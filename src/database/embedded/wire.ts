@@ -33,7 +33,7 @@ export async function servePostgres(engine: PGlite, path: string): Promise<Serve
 async function serve(engine: PGlite, socket: Socket): Promise<void> {
   const reader = exchangeReader((answer) => socket.write(answer));
   try {
-    for await (const data of socket as AsyncIterable<Buffer>) {
+    for await (const data of socket) {
       const exchange = reader.add(data);
       // What was asked on a connection that is gone is not begun.
       if (exchange.length > 0 && !socket.destroyed) {

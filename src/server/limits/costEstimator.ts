@@ -16,7 +16,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
-import { defaultPageSize, type PageArgs, parseSize } from '../../graph/queries/page.ts';
+import { defaultPageSize, parseSize } from '../../graph/queries/page.ts';
 import { batchArguments, pageTypes } from '../../schema/listSizes.ts';
 
 /** What introspection costs: its fields stand in no file of the schema. */
@@ -56,7 +56,7 @@ const weightOf = (weights: Marks['ofArguments'] = [], args: Readonly<Record<stri
 export function filtersIn(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + filtersIn(one), 0);
   if (typeof value !== 'object' || value === null) return 0;
-  const { and, or, not } = value as Readonly<Record<string, unknown>>;
+  const { and, or, not }: { readonly and?: unknown; readonly or?: unknown; readonly not?: unknown } = value;
   return 1 + filtersIn(and) + filtersIn(or) + filtersIn(not);
 }
 
@@ -85,6 +85,9 @@ function marksOf(schema: GraphQLSchema): ReadonlyMap<GraphQLField<unknown, unkno
   return marks;
 }
 
+/** A number that is asked for: values have been checked by their types before. */
+const countIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
 /**
  * How many objects are asked for, of a field that lets one say; its default, where it is left out or null.
  * @param standard that of a page, if it has one of its own.
@@ -100,8 +103,8 @@ function sizeOf(
   if (batch !== undefined) return batch.length;
   const argument = known.find(({ name }) => name === 'first');
   if (argument === undefined) return undefined;
-  if (page) return parseSize(args as PageArgs, standard);
+  if (page) return parseSize({ first: countIn(args['first']), last: countIn(args['last']) }, standard);
   const size = args['first'] ?? argument.defaultValue;
-  if (isListType(getNullableType(type))) return parseSize({ first: size } as PageArgs);
+  if (isListType(getNullableType(type))) return parseSize({ first: countIn(size) });
   return typeof size === 'number' ? Math.min(Math.max(size, 1), longest) : defaultPageSize;
 }

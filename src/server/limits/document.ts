@@ -6,7 +6,6 @@
 import {
   type ASTNode,
   BREAK,
-  type DirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLError,
@@ -135,7 +134,7 @@ function selectionSet({ selections }: SelectionSetNode, nesting: number, measuri
     sum.depth = Math.max(sum.depth, level + (within?.depth ?? 0));
     sum.selections += 1 + (within?.selections ?? 0);
     sum.aliases += within?.aliases ?? 0;
-    sum.directives += (selection.directives as readonly DirectiveNode[] | undefined)?.length ?? 0;
+    sum.directives += selection.directives?.length ?? 0;
     sum.directives += within?.directives ?? 0;
   }
   return sum;
