@@ -5,6 +5,7 @@
 import { Decimal } from '@prisma/client/runtime/client';
 import { LRUCache } from 'lru-cache';
 import pg from 'pg';
+import type { Prisma } from '../generated/prisma/client.ts';
 import { withDeadline } from './cancellation.ts';
 import type { Pool } from './pool.ts';
 
@@ -77,3 +78,9 @@ export function readOver(
     return rows;
   };
 }
+
+/** Reads through Prisma: within its transaction, and so of the state that the transaction sees. */
+export const readWithin =
+  (tx: Prisma.TransactionClient): Read =>
+  async <Row extends object>({ text, values }: Statement) =>
+    await tx.$queryRawUnsafe<Row[]>(text, ...values);

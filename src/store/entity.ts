@@ -1,6 +1,6 @@
 /** The table Entity, with what belongs to each: its names, its identifiers, and what the sources leave open. */
 import type { Read } from '../database/read.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+import { type Entity, type Name, Prisma } from '../generated/prisma/client.ts';
 import type { IdentifierScheme } from '../registry/index.ts';
 import { columnsOf, inOrder } from './rows.ts';
 
@@ -28,6 +28,22 @@ const text = `
     (SELECT coalesce(json_agg(s ORDER BY s."attribute"), '[]')
       FROM "NotStated" s WHERE s."entityId" = e."id") AS "notStated"
   FROM "Entity" e WHERE e."id" = ANY($1::text[])`;
+
+/** When an entity was last changed. */
+export type ChangeTime = Pick<Entity, 'id' | 'updatedAt'>;
+
+/** When each entity was last changed, in any order. */
+export async function readChangeTimes(read: Read, ids: readonly string[]): Promise<ChangeTime[]> {
+  const text = 'SELECT e."id", e."updatedAt" FROM "Entity" e WHERE e."id" = ANY($1::text[])';
+  return await read<ChangeTime>({ name: 'change times', text, values: [ids] });
+}
+
+/** The names of entities alone, each one's in the order that they have in `EntityRow`. */
+export async function readNamesOf(read: Read, ids: readonly string[]): Promise<Name[]> {
+  const text = `SELECT ${columnsOf('n', Prisma.NameScalarFieldEnum)} FROM "Name" n WHERE n."entityId" = ANY($1::text[])
+    ORDER BY n."language", n."type", n."ordinal"`;
+  return await read<Name>({ name: 'names of entities', text, values: [ids] });
+}
 
 /** The entities, in the order of the ids. */
 export async function readEntities(read: Read, ids: readonly string[]): Promise<(EntityRow | null)[]> {

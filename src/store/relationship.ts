@@ -42,3 +42,26 @@ export async function readRelationshipsById(read: Read, ids: readonly string[]):
   const text = `${select} WHERE r."id" = ANY($1::text[])`;
   return inOrder(ids, await read<Relationship>({ name: 'relationships by id', text, values: [ids] }));
 }
+
+/** Which relationships are meant: of these subjects and of these objects; of these types alone, if any are given. */
+export interface Ends {
+  readonly subjects?: readonly string[];
+  readonly objects?: readonly string[];
+  readonly types?: readonly string[];
+}
+
+/** The relationships of entities, in the order of their ids. */
+export async function readRelationshipsOf(
+  read: Read,
+  { subjects = [], objects = [], types }: Ends,
+): Promise<Relationship[]> {
+  const ofEnds = `${select} WHERE (r."subjectId" = ANY($1::text[]) OR r."objectId" = ANY($2::text[]))`;
+  // Two texts: a plan for either would not look the types up in an index.
+  const [name, ofTypes] =
+    types === undefined ? ['of ends', ''] : ['of ends by type', ' AND r."type" = ANY($3::text[])'];
+  return await read<Relationship>({
+    name: `relationships ${name}`,
+    text: `${ofEnds}${ofTypes} ORDER BY r."id"`,
+    values: [subjects, objects, ...(types === undefined ? [] : [types])],
+  });
+}

@@ -1,10 +1,14 @@
-/** What the statements of the store read is what Prisma reads of the same tables, column by column. */
+/**
+ * What the statements of the store read is what Prisma reads of the same tables, column by column: sent without it, as for
+ * answers, and through it, as for exports.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
+import { type Read, readWithin, type Statement } from '../../src/database/read.ts';
 import { type DetailModel, keysOf } from '../../src/registry/index.ts';
 import { seed } from '../../src/seeding/seed.ts';
 import { readDetails } from '../../src/store/detail.ts';
-import { readEntities } from '../../src/store/entity.ts';
+import { readChangeTimes, readEntities, readNamesOf } from '../../src/store/entity.ts';
 import { factColumns, readEvidence, readEvidenceOfArticles, readEvidenceOfFacts } from '../../src/store/evidence.ts';
 import { readStages, readStagesOf } from '../../src/store/legislationStage.ts';
 import { readPassages, readPassagesOf } from '../../src/store/passage.ts';
@@ -12,16 +16,25 @@ import { readProvisions, readProvisionsOf } from '../../src/store/provision.ts';
 import {
   readRelationships,
   readRelationshipsById,
+  readRelationshipsOf,
   readRelationshipsWithEvidence,
 } from '../../src/store/relationship.ts';
 import { readTerms, readTermsOf } from '../../src/store/term.ts';
 import { openMigrated } from '../database.ts';
 
 let database: Database;
+/** Sends each statement both ways. */
+let read: Read;
 
 beforeAll(async () => {
   database = await openMigrated();
   await seed(database.prisma, { seedsFolder: 'seeds' });
+  const within = readWithin(database.prisma);
+  read = async <Row extends object>(statement: Statement) => {
+    const rows = await database.read<Row>(statement);
+    expect(await within(statement)).toEqual(rows);
+    return rows;
+  };
 });
 afterAll(async () => await database.close());
 
@@ -36,7 +49,7 @@ function expectRows(found: readonly unknown[], wanted: readonly unknown[]): void
 }
 
 test('entities with their names, identifiers and what is left open, in the order of the ids', async () => {
-  const { prisma, read } = database;
+  const { prisma } = database;
   const wanted = await prisma.entity.findMany({
     ...byId,
     omit: { createdAt: true, updatedAt: true },
@@ -52,8 +65,40 @@ test('entities with their names, identifiers and what is left open, in the order
   expectRows(await readEntities(read, [...ids, 'nobody', ...ids.slice(0, 1)]), [...wanted, null, wanted[0]]);
 });
 
+test('the names of entities alone, and when each was changed', async () => {
+  const { prisma } = database;
+  const names = await prisma.name.findMany({
+    orderBy: [{ language: 'asc' }, { type: 'asc' }, { ordinal: 'asc' }, { entityId: 'asc' }],
+  });
+  const [first] = names;
+  expectRows(
+    await readNamesOf(read, [first?.entityId ?? '', 'nobody']),
+    names.filter(({ entityId }) => entityId === first?.entityId),
+  );
+  expect(await readNamesOf(read, [...new Set(names.map(({ entityId }) => entityId))])).toHaveLength(names.length);
+  const wanted = await prisma.entity.findMany({ ...byId, select: { id: true, updatedAt: true } });
+  expectRows(sorted(await readChangeTimes(read, ['nobody', ...wanted.map(({ id }) => id)])), wanted);
+});
+
+test('relationships by their ends, of all types and of some', async () => {
+  const { prisma } = database;
+  const wanted = await prisma.relationship.findMany(byId);
+  const [first, second] = [wanted[0]?.subjectId ?? '', wanted.at(-1)?.objectId ?? ''];
+  const [from, to] = [
+    wanted.filter(({ subjectId }) => subjectId === first),
+    wanted.filter(({ objectId }) => objectId === second),
+  ];
+  expectRows(await readRelationshipsOf(read, { subjects: [first, 'nobody'] }), from);
+  expectRows(await readRelationshipsOf(read, { objects: [second] }), to);
+  const types = [wanted[0]?.type ?? ''];
+  expectRows(
+    await readRelationshipsOf(read, { subjects: [first], objects: [second], types }),
+    wanted.filter((row) => types.includes(row.type) && (from.includes(row) || to.includes(row))),
+  );
+});
+
 test('relationships by number and by id', async () => {
-  const { prisma, read } = database;
+  const { prisma } = database;
   const wanted = await prisma.relationship.findMany(byId);
   const seqs = wanted.map(({ seq }) => seq);
   const ids = wanted.map(({ id }) => id);
@@ -62,7 +107,7 @@ test('relationships by number and by id', async () => {
 });
 
 test('evidence by id, by fact, by relationship and by article', async () => {
-  const { prisma, read } = database;
+  const { prisma } = database;
   const wanted = await prisma.evidence.findMany(byId);
   const ids = wanted.map(({ id }) => id);
   expectRows(await readEvidence(read, [...ids, 'none']), [...wanted, null]);
@@ -93,7 +138,7 @@ test('evidence by id, by fact, by relationship and by article', async () => {
 });
 
 test('a relationship without evidence has none', async () => {
-  const { prisma, read } = database;
+  const { prisma } = database;
   const row = await prisma.relationship.findFirstOrThrow({ where: { type: 'PART_OF' } });
   const { seq, id } = row;
   const kept = await prisma.evidence.findMany({ where: { relationshipId: id } });
@@ -103,7 +148,7 @@ test('a relationship without evidence has none', async () => {
 });
 
 test('passages by key and by article', async () => {
-  const { prisma, read } = database;
+  const { prisma } = database;
   const wanted = await prisma.passage.findMany({ orderBy: [{ number: 'asc' }, { articleId: 'asc' }] });
   const order = (rows: typeof wanted) =>
     [...rows].sort((one, other) => one.number - other.number || (one.articleId < other.articleId ? -1 : 1));
@@ -116,7 +161,7 @@ test('passages by key and by article', async () => {
 });
 
 test('terms, stages and provisions, by their ids and by what they belong to', async () => {
-  const { prisma, read } = database;
+  const { prisma } = database;
   const ordinal = { orderBy: { ordinal: 'asc' } } as const;
   const terms = await prisma.term.findMany(ordinal);
   expectRows(
@@ -184,5 +229,5 @@ const details: Readonly<Record<DetailModel, (database: Database) => Promise<{ re
 
 test.each(keysOf(details))('the details of %s', async (table) => {
   const wanted = await details[table](database);
-  expectRows(await readDetails(database.read, table, ['none', ...wanted.map(({ id }) => id)]), [null, ...wanted]);
+  expectRows(await readDetails(read, table, ['none', ...wanted.map(({ id }) => id)]), [null, ...wanted]);
 });
