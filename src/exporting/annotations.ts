@@ -6,6 +6,9 @@
  */
 import type { Evidence, Prisma } from '../generated/prisma/client.ts';
 import { findCue } from '../records/cues.ts';
+import { readEvidence } from '../store/evidence.ts';
+import { type PassageKey, readPassages } from '../store/passage.ts';
+import { byId } from './attached.ts';
 import { entityWhere } from './entities.ts';
 import { writeArray } from './json.ts';
 import { addressIri, attributeIri, datasetNode, filledIn, iri, type Node } from './jsonld.ts';
@@ -13,8 +16,9 @@ import { context } from './jsonldContext.ts';
 import { notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
 import { ofTerms, wants } from './parts.ts';
-import { inBatches, type Page, type Reader } from './reading.ts';
+import { inBatches, type Reader, type RowOf } from './reading.ts';
 import { relationshipWhere } from './relationships.ts';
+import { known } from './words.ts';
 
 const standard = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -43,22 +47,24 @@ const where = (options: Options): Prisma.EvidenceWhereInput => ({ AND: [ofFacts(
 
 /** How many annotations there are. */
 export async function countAnnotations(reader: Reader, options: Options): Promise<number> {
-  return await reader.evidence.count({ where: where(options) });
+  return await reader.tx.evidence.count({ where: where(options) });
 }
 
 /** How many pieces of evidence have no target: citations without an address. */
 export async function countWithoutTarget(reader: Reader, options: Options): Promise<number> {
-  return await reader.evidence.count({ where: { AND: [ofFacts(options), { articleId: null, url: null }] } });
+  return await reader.tx.evidence.count({ where: { AND: [ofFacts(options), { articleId: null, url: null }] } });
 }
 
-type AnnotationRow = Evidence & { readonly passage: { readonly text: string | null } | null };
+/** A piece of evidence with the text of its paragraph, as far as that is there. */
+type AnnotationRow = Evidence & { readonly text: string | null };
 
 /** Writes the annotations. */
 export function writeAnnotations(reader: Reader, options: Options): AsyncGenerator<string> {
-  const query = (page: Page) => ({ ...page, where: { ...where(options), ...page.where } });
-  const read = async (page: Page): Promise<AnnotationRow[]> =>
-    await reader.evidence.findMany({ ...query(page), include: { passage: { select: { text: true } } } });
-  const rows = inBatches(options, read, (page) => reader.evidence.findMany({ ...query(page), select: { id: true } }));
+  const rows = inBatches(
+    options,
+    async (page) => await reader.tx.evidence.findMany({ ...page, where: { ...where(options), ...page.where } }),
+    async (ids) => await readAnnotations(reader, ids),
+  );
   return writeArray(rows, options.leftOut, {
     item: (row) => annotation(row, options),
     instead: (id) => ({ id: iri(id, options), type: 'NotExported', note: notExported }),
@@ -67,6 +73,22 @@ export function writeAnnotations(reader: Reader, options: Options): AsyncGenerat
     after: '}\n',
   });
 }
+
+async function readAnnotations({ read }: Reader, ids: readonly string[]): Promise<RowOf<AnnotationRow>> {
+  const rows = await readEvidence(read, ids);
+  const cited = new Map(rows.flatMap((row) => (row === null ? [] : passagesOf(row))));
+  const passages = await readPassages(read, [...cited.values()]);
+  const texts = new Map(passages.map(({ articleId, number, text }) => [`${articleId}/${number}`, text]));
+  const evidenceOf = byId(rows);
+  return (id) => {
+    const row = evidenceOf(id);
+    return row && { ...known('evidence', row), text: texts.get(`${row.articleId}/${row.paragraph}`) ?? null };
+  };
+}
+
+/** The passage that evidence points at, if it does, by article and number. */
+const passagesOf = ({ articleId, paragraph }: Evidence): [string, PassageKey][] =>
+  articleId === null || paragraph === null ? [] : [[`${articleId}/${paragraph}`, { articleId, number: paragraph }]];
 
 function annotation(row: AnnotationRow, options: Options): Node {
   const { basis, note } = row;
@@ -85,7 +107,7 @@ function annotation(row: AnnotationRow, options: Options): Node {
 }
 
 /** Each anchor that is found in the paragraph; without its text, the paragraph. */
-function targets({ paragraph, passage, anchors }: AnnotationRow, source: string): Node[] {
+function targets({ paragraph, text, anchors }: AnnotationRow, source: string): Node[] {
   // RFC 5147 counts the places between lines: the first line is from 0 to 1.
   const inParagraph = {
     type: 'FragmentSelector',
@@ -93,7 +115,7 @@ function targets({ paragraph, passage, anchors }: AnnotationRow, source: string)
     value: `line=${Number(paragraph) - 1},${paragraph}`,
   };
   const target = (selector: Node): Node => ({ type: 'SpecificResource', source, selector });
-  const places = anchors.flatMap((anchor) => findCue(passage?.text ?? '', anchor) ?? []);
+  const places = anchors.flatMap((anchor) => findCue(text ?? '', anchor) ?? []);
   if (places.length === 0) return [target(inParagraph)];
   return places.map(({ start, end, exact }) =>
     target({

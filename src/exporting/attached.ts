@@ -1,35 +1,72 @@
 /**
  * What hangs on the rows of a batch, read one table after another: all the queries of a transaction share a
- * connection, which takes one at a time.
+ * connection, which takes one at a time. What has a word that this version does not know is read, and cannot be told.
  */
 import type { Evidence, Name } from '../generated/prisma/client.ts';
-import type { FactColumn } from '../graph/rows/evidence.ts';
+import { type FactColumn, factOf, keyOfFact } from '../graph/rows/evidence.ts';
+import { type EntityRow, readEntities, readNamesOf } from '../store/entity.ts';
+import { readEvidenceOfFacts } from '../store/evidence.ts';
 import { groupBy } from '../store/groupBy.ts';
-import type { Reader } from './reading.ts';
+import type { Reader, RowOf } from './reading.ts';
+import { known, type Table } from './words.ts';
 
 /** The names of entities, by entity: by language, the preferred ones first. */
-export async function readNames(reader: Reader, ids: readonly string[]): Promise<(id: string) => Name[]> {
-  const rows = await reader.name.findMany({
-    where: { entityId: { in: [...new Set(ids)] } },
-    orderBy: [{ language: 'asc' }, { type: 'asc' }, { ordinal: 'asc' }],
-  });
-  return groupBy(rows, (row) => row.entityId);
+export async function readNames({ read }: Reader, ids: readonly string[]): Promise<(id: string) => Name[]> {
+  const namesOf = groupBy(await readNamesOf(read, [...new Set(ids)]), ({ entityId }) => entityId);
+  return (id) => namesOf(id).map((name) => known('name', name));
+}
+
+/** Entities that rows name, with their names. */
+export async function readNamed({ read }: Reader, ids: readonly string[]): Promise<RowOf<EntityRow>> {
+  const entityOf = byId(await readEntities(read, [...new Set(ids)]));
+  return (id) => {
+    const entity = entityOf(id);
+    return entity && withKnownNames(known('entity', entity));
+  };
+}
+
+/** The entity itself. @throws Error if a name of it has a word that this version does not know. */
+export function withKnownNames<Row extends { readonly names: readonly Name[] }>(entity: Row): Row {
+  for (const name of entity.names) known('name', name);
+  return entity;
 }
 
 interface Fact {
   readonly id: string;
 }
 
-/** Adds to each fact its evidence. */
+/** The rows that there are, by their ids. */
+export function byId<Row extends Fact>(rows: readonly (Row | null)[]): RowOf<Row> {
+  const found = new Map(rows.flatMap((row) => (row === null ? [] : [[row.id, row] as const])));
+  return (id) => found.get(id);
+}
+
+/** A fact with its evidence, in order. */
+export type Proven<Row> = Row & { readonly evidence: readonly Evidence[] };
+
+const tables: Readonly<Record<FactColumn, Table>> = {
+  entityId: 'entity',
+  relationshipId: 'relationship',
+  termId: 'term',
+  provisionId: 'provision',
+  stageId: 'legislationStage',
+};
+
+/** Adds to each fact its evidence, by the fact's id. */
 export async function withEvidence<Row extends Fact>(
-  reader: Reader,
+  { read }: Reader,
   column: FactColumn,
-  rows: readonly Row[],
-): Promise<(Row & { readonly evidence: Evidence[] })[]> {
-  const found = await reader.evidence.findMany({
-    where: { [column]: { in: rows.map(({ id }) => id) } },
-    orderBy: { ordinal: 'asc' },
-  });
-  const evidenceOf = groupBy(found, (row) => row[column]);
-  return rows.map((row) => ({ ...row, evidence: evidenceOf(row.id) }));
+  rows: readonly (Row | null)[],
+): Promise<RowOf<Proven<Row>>> {
+  const ids = rows.flatMap((row) => row?.id ?? []);
+  const none = { entityId: [], relationshipId: [], termId: [], provisionId: [], stageId: [] };
+  const found = await readEvidenceOfFacts(read, { ...none, [column]: ids });
+  const evidenceOf = groupBy(found, (row) => keyOfFact(factOf(row)));
+  const rowOf = byId(rows);
+  return (id) => {
+    const row = rowOf(id);
+    if (row === undefined) return undefined;
+    const evidence = evidenceOf(keyOfFact({ column, id })).map((piece) => known('evidence', piece));
+    return { ...known(tables[column], row), evidence };
+  };
 }

@@ -2,6 +2,7 @@
 import type { Relationship } from '../generated/prisma/client.ts';
 import type { RelationshipType } from '../registry/index.ts';
 import { groupBy } from '../store/groupBy.ts';
+import { readRelationshipsOf } from '../store/relationship.ts';
 import type { Reader } from './reading.ts';
 
 /** That something is somebody's; `accordingToId`: by the word of another. */
@@ -12,7 +13,6 @@ export interface Attribution {
 
 type Ends = Pick<Relationship, 'type' | 'subjectId' | 'subjectKind' | 'objectId' | 'accordingToId'>;
 
-const ends = { type: true, subjectId: true, subjectKind: true, objectId: true, accordingToId: true } as const;
 /** Their subject is an actor, or a statement of one. */
 const saying = ['MAKES', 'ASSERTS'] as const satisfies readonly RelationshipType[];
 /** Their object is an actor. */
@@ -20,15 +20,14 @@ const publishing = ['WRITTEN_BY', 'PUBLISHED_BY'] as const satisfies readonly Re
 
 /** Reads to whom entities are attributed, each actor once for each that says so. */
 export async function readAttributions(
-  reader: Reader,
+  { read }: Reader,
   ids: readonly string[],
 ): Promise<(id: string) => readonly Attribution[]> {
-  const read = async (where: object): Promise<Ends[]> =>
-    await reader.relationship.findMany({ where, select: ends, orderBy: { id: 'asc' } });
-  const said = await read({ type: { in: [...saying] }, objectId: { in: [...ids] } });
-  const published = await read({ type: { in: [...publishing] }, subjectId: { in: [...ids] } });
+  const said = await readRelationshipsOf(read, { objects: ids, types: saying });
+  const published = await readRelationshipsOf(read, { subjects: ids, types: publishing });
   const statements = said.flatMap(({ subjectKind, subjectId }) => (subjectKind === 'STATEMENT' ? [subjectId] : []));
-  const speakersOf = groupBy(await read({ type: 'MAKES', objectId: { in: statements } }), ({ objectId }) => objectId);
+  const making = await readRelationshipsOf(read, { objects: statements, types: ['MAKES'] });
+  const speakersOf = groupBy(making, ({ objectId }) => objectId);
   const [saidOf, publishedOf] = [
     groupBy(said, ({ objectId }) => objectId),
     groupBy(published, ({ subjectId }) => subjectId),

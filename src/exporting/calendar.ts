@@ -1,19 +1,19 @@
 /** Deadlines, and what is arranged, as a calendar to subscribe to: iCalendar, RFC 5545. */
-import type { Evidence, Prisma } from '../generated/prisma/client.ts';
+import type { Event, Evidence, Prisma } from '../generated/prisma/client.ts';
 import { formatDay, parseDay } from '../records/partialDates.ts';
-import { readNames, withEvidence } from './attached.ts';
+import { readDetails } from '../store/detail.ts';
+import { type ChangeTime, type EntityRow, readChangeTimes, readEntities } from '../store/entity.ts';
+import { byId, type Proven, readNames, withEvidence } from './attached.ts';
 import { licence } from './dataset.ts';
 import { nameOf } from './entities.ts';
 import { mapBatches, notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
-import { inBatches, type Page, type Reader } from './reading.ts';
+import { inBatches, type Page, type Reader, type RowOf } from './reading.ts';
+import { known } from './words.ts';
 
-const include = { event: true } as const satisfies Prisma.EntityInclude;
+type EventRow = Proven<EntityRow> & ChangeTime & { readonly event: Event | undefined };
 
-type EventRow = Prisma.EntityGetPayload<{ include: typeof include }> & {
-  readonly nameOf: (id: string) => string;
-  readonly evidence: readonly Evidence[];
-};
+type NamedRow = EventRow & { readonly nameOf: (id: string) => string };
 
 const where = {
   kind: 'EVENT',
@@ -22,12 +22,12 @@ const where = {
 
 /** How many deadlines and arranged events there are. */
 export async function countDeadlines(reader: Reader): Promise<number> {
-  return await reader.entity.count({ where: { ...where, OR: [...where.OR] } });
+  return await reader.tx.entity.count({ where: { ...where, OR: [...where.OR] } });
 }
 
 /** How many of them are not known to the day: a calendar has no place for those. */
 export async function countWithoutDay(reader: Reader): Promise<number> {
-  const [row] = await reader.$queryRaw<{ count: number }[]>`
+  const [row] = await reader.tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "Entity"
     WHERE "kind" = 'EVENT' AND ("type" = 'DEADLINE' OR "status" = 'SCHEDULED')
       AND ("start" ~ '^\\d{4}-\\d\\d-\\d\\d$') IS NOT TRUE`;
@@ -46,22 +46,39 @@ export async function* writeCalendar(reader: Reader, options: Options): AsyncGen
     `X-LABOURGRAPH-DIGEST:${options.data.digest}`,
     `X-LABOURGRAPH-LICENSE:${licence.url}`,
   );
-  const query = (page: Page) => ({ ...page, where: { ...where, OR: [...where.OR], ...page.where } });
-  const read = async (page: Page): Promise<EventRow[]> => {
-    const rows = await reader.entity.findMany({ ...query(page), include });
-    const proven = await withEvidence(reader, 'entityId', rows);
-    const named = proven.flatMap(({ id, event, evidence }) => [
-      ...[id, event?.extensionDecidedById ?? id, event?.extensionAccordingToId ?? id],
-      ...evidence.flatMap(({ articleId }) => articleId ?? []),
-    ]);
-    const namesOfEntity = await readNames(reader, named);
-    return proven.map((row) => ({ ...row, nameOf: (id) => nameOf({ id, names: namesOfEntity(id) }) }));
-  };
-  const batches = inBatches(options, read, (page) => reader.entity.findMany({ ...query(page), select: { id: true } }));
-  for await (const components of mapBatches(batches, (row) => component(row, options), options.leftOut))
+  for await (const components of mapBatches(
+    namedBatches(reader, options),
+    (row) => component(row, options),
+    options.leftOut,
+  ))
     yield components.join('');
   for (const id of options.leftOut.ids) yield note(id);
   yield lines('END:VCALENDAR');
+}
+
+/** The events with the names of whom and what each tells of. */
+async function* namedBatches(reader: Reader, options: Options): AsyncGenerator<NamedRow[]> {
+  const idsOf = async (page: Page) =>
+    await reader.tx.entity.findMany({ ...page, where: { ...where, OR: [...where.OR], ...page.where } });
+  for await (const rows of inBatches(options, idsOf, async (ids) => await readEvents(reader, ids))) {
+    const named = rows.flatMap(({ id, event, evidence }) => [
+      ...[id, event?.extensionDecidedById ?? id, event?.extensionAccordingToId ?? id],
+      ...evidence.flatMap(({ articleId }) => articleId ?? []),
+    ]);
+    const namesOf = await readNames(reader, named);
+    yield rows.map((row) => ({ ...row, nameOf: (id) => nameOf({ id, names: namesOf(id) }) }));
+  }
+}
+
+async function readEvents(reader: Reader, ids: readonly string[]): Promise<RowOf<EventRow>> {
+  const { read } = reader;
+  const entityOf = await withEvidence(reader, 'entityId', await readEntities(read, ids));
+  const changeOf = byId(await readChangeTimes(read, ids));
+  const eventOf = byId(await readDetails(read, 'event', ids));
+  return (id) => {
+    const [entity, change, event] = [entityOf(id), changeOf(id), eventOf(id)];
+    return entity && change && { ...entity, ...change, event: event && known('event', event) };
+  };
 }
 
 /** A note, on no day, that an event is left out. */
@@ -88,7 +105,7 @@ const statuses: Readonly<Record<string, string>> = {
   CANCELLED: 'CANCELLED',
 };
 
-function component(row: EventRow, { base }: Options): string {
+function component(row: NamedRow, { base }: Options): string {
   const day = exactDay(row.start);
   if (day === null) return '';
   const last = exactDay(row.end);
@@ -122,7 +139,7 @@ function exactDay(edtf: string | null): Date | null {
 const compact = (day: Date): string => formatDay(day).replaceAll('-', '');
 
 /** What it is, what follows if it passes, whether it can be moved, and where that is said. */
-function description({ summary, event, evidence, nameOf }: EventRow): string {
+function description({ summary, event, evidence, nameOf }: NamedRow): string {
   const { consequence, extensionTo, extensionDecidedById, extensionDecisionExpected } = event ?? {};
   const { extensionAccordingToId: teller, extensionLikelihood: likelihood } = event ?? {};
   const decision = [

@@ -5,18 +5,20 @@
  * schema.org asks for no `reviewRating`, and there is none: that somebody disputes a claim rates nothing, and which side
  * is right the sources leave open. Search engines that show nothing without a rating do not show these.
  */
-import type { Entity, Evidence, Prisma, Relationship } from '../generated/prisma/client.ts';
+import type { Evidence, Prisma, Relationship } from '../generated/prisma/client.ts';
 import { contestsByType, isKind, kindDefinition } from '../registry/index.ts';
+import type { EntityRow } from '../store/entity.ts';
 import { groupBy } from '../store/groupBy.ts';
-import { readNames, withEvidence } from './attached.ts';
+import { readRelationshipsById, readRelationshipsOf } from '../store/relationship.ts';
+import { type Proven, readNamed, withEvidence } from './attached.ts';
 import { nameOf } from './entities.ts';
 import { writeArray } from './json.ts';
 import { datasetNode, exactDay, filledIn, iri, type Node } from './jsonld.ts';
 import { context } from './jsonldContext.ts';
 import { notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
-import { inBatches, type Page, type Reader } from './reading.ts';
-import { relationshipWhere } from './relationships.ts';
+import { inBatches, type Reader, type RowOf } from './reading.ts';
+import { relationshipIds, relationshipWhere } from './relationships.ts';
 
 const reference = { '@type': '@id' } as const;
 
@@ -41,32 +43,26 @@ const where = (options: Options): Prisma.RelationshipWhereInput => ({
 
 /** How many reviews there are. */
 export async function countClaimReviews(reader: Reader, options: Options): Promise<number> {
-  return await reader.relationship.count({ where: where(options) });
+  return await reader.tx.relationship.count({ where: where(options) });
 }
-
-type Proven = Relationship & { readonly evidence: readonly Evidence[] };
 
 /** What a batch of reviews speaks of. */
 interface Said {
-  readonly entityOf: (id: string) => Entity | undefined;
+  readonly entityOf: RowOf<EntityRow>;
   readonly nameOf: (id: string) => string;
   /** Who asserts a claim, or has a statement do so. */
-  readonly assertionsOf: (claimId: string) => readonly Proven[];
+  readonly assertionsOf: (claimId: string) => readonly Proven<Relationship>[];
   readonly speakersOf: (statementId: string) => readonly string[];
 }
 
-type ReviewRow = Proven & { readonly said: Said };
+type ReviewRow = Proven<Relationship> & { readonly said: Said };
 
 /** Writes the reviews. */
 export function writeClaimReviews(reader: Reader, options: Options): AsyncGenerator<string> {
-  const query = (page: Page) => ({ ...page, where: { ...where(options), ...page.where } });
-  const read = async (page: Page): Promise<ReviewRow[]> => {
-    const rows = await withEvidence(reader, 'relationshipId', await reader.relationship.findMany(query(page)));
-    const said = await readSaid(reader, rows);
-    return rows.map((row) => ({ ...row, said }));
-  };
-  const rows = inBatches(options, read, (page) =>
-    reader.relationship.findMany({ ...query(page), select: { id: true } }),
+  const rows = inBatches(
+    options,
+    relationshipIds(reader, where(options)),
+    async (ids) => await readReviews(reader, ids),
   );
   return writeArray(rows, options.leftOut, {
     item: (row) => review(row, options),
@@ -77,30 +73,35 @@ export function writeClaimReviews(reader: Reader, options: Options): AsyncGenera
   });
 }
 
+async function readReviews(reader: Reader, ids: readonly string[]): Promise<RowOf<ReviewRow>> {
+  const rows = await readRelationshipsById(reader.read, ids);
+  const relationshipOf = await withEvidence(reader, 'relationshipId', rows);
+  const said = await readSaid(
+    reader,
+    rows.filter((row) => row !== null),
+  );
+  return (id) => {
+    const row = relationshipOf(id);
+    return row && { ...row, said };
+  };
+}
+
 async function readSaid(reader: Reader, rows: readonly Relationship[]): Promise<Said> {
+  const { read } = reader;
   const claims = rows.flatMap(({ subjectId, subjectKind, objectId }) =>
     subjectKind === 'CLAIM' ? [subjectId, objectId] : [objectId],
   );
-  const asserting = await reader.relationship.findMany({
-    where: { type: 'ASSERTS', objectId: { in: claims } },
-    orderBy: { id: 'asc' },
-  });
-  const assertions = await withEvidence(reader, 'relationshipId', asserting);
-  const subjects = [...rows, ...assertions].map(({ subjectId }) => subjectId);
-  const making = await reader.relationship.findMany({
-    where: { type: 'MAKES', objectId: { in: subjects } },
-    orderBy: { id: 'asc' },
-  });
-  const ids = [...new Set([...claims, ...subjects, ...making.map(({ subjectId }) => subjectId)])];
-  const entities = new Map(
-    (await reader.entity.findMany({ where: { id: { in: ids } } })).map((entity) => [entity.id, entity]),
-  );
-  const names = await readNames(reader, ids);
+  const asserting = await readRelationshipsOf(read, { objects: claims, types: ['ASSERTS'] });
+  const assertionOf = await withEvidence(reader, 'relationshipId', asserting);
+  const assertersOf = groupBy(asserting, ({ objectId }) => objectId);
+  const subjects = [...rows, ...asserting].map(({ subjectId }) => subjectId);
+  const making = await readRelationshipsOf(read, { objects: subjects, types: ['MAKES'] });
   const makersOf = groupBy(making, ({ objectId }) => objectId);
+  const entityOf = await readNamed(reader, [...claims, ...subjects, ...making.map(({ subjectId }) => subjectId)]);
   return {
-    entityOf: (id) => entities.get(id),
-    nameOf: (id) => nameOf({ id, names: names(id) }),
-    assertionsOf: groupBy(assertions, ({ objectId }) => objectId),
+    entityOf,
+    nameOf: (id) => nameOf(entityOf(id) ?? { id, names: [] }),
+    assertionsOf: (claimId) => assertersOf(claimId).flatMap(({ id }) => assertionOf(id) ?? []),
     speakersOf: (id) => makersOf(id).map(({ subjectId }) => subjectId),
   };
 }

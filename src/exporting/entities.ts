@@ -1,5 +1,5 @@
 /** Entities, as exports tell them: with their names, what is particular to their kind, and their evidence. */
-import type { Entity, Evidence, Identifier, Name, NameType, NotStated, Prisma } from '../generated/prisma/client.ts';
+import type { Name, NameType, Prisma } from '../generated/prisma/client.ts';
 import type { Language } from '../graph/rows/entities.ts';
 import {
   type AttributeType,
@@ -9,20 +9,17 @@ import {
   kindNames,
   type RelationshipType,
 } from '../registry/index.ts';
-import { groupBy } from '../store/groupBy.ts';
-import { readNames, withEvidence } from './attached.ts';
+import { readDetails } from '../store/detail.ts';
+import { readEntities, type EntityRow as StoredEntity } from '../store/entity.ts';
+import { readRelationshipsOf } from '../store/relationship.ts';
+import { type Proven, withEvidence, withKnownNames } from './attached.ts';
 import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, list, notStated, text } from './columns.ts';
 import type { Options } from './options.ts';
-import { inBatches, type Page, type Reader } from './reading.ts';
+import { inBatches, type Page, type Reader, type RowOf } from './reading.ts';
+import { known } from './words.ts';
 
-/** An entity with its row in the detail table of its kind; empty if it has none. */
-export type EntityRow = Entity & {
-  readonly names: readonly Name[];
-  readonly identifiers: readonly Identifier[];
-  readonly notStated: readonly NotStated[];
-  readonly evidence: readonly Evidence[];
-  readonly detail: Fields;
-};
+/** An entity with its evidence and its row in the detail table of its kind; that is empty if it has none. */
+export type EntityRow = Proven<StoredEntity> & { readonly detail: Fields };
 
 /** Which entities an export tells of. */
 export const entityWhere = ({ kinds, entity }: Options): Prisma.EntityWhereInput => ({
@@ -32,63 +29,43 @@ export const entityWhere = ({ kinds, entity }: Options): Prisma.EntityWhereInput
 
 /** How many entities an export tells of. */
 export async function countEntities(reader: Reader, options: Options): Promise<number> {
-  return await reader.entity.count({ where: entityWhere(options) });
+  return await reader.tx.entity.count({ where: entityWhere(options) });
 }
 
 /** The entities of the kinds that are asked for, in the order of their ids. */
 export const entityBatches = (reader: Reader, options: Options): AsyncGenerator<EntityRow[]> =>
-  entityBatchesWith(reader, options, async (rows) => rows);
+  inBatches(options, entityIds(reader, options), async (ids) => await readEntityRows(reader, ids));
 
-/**
- * The same with what else belongs to them. One of which something cannot be read is left out.
- * @param add reads that, for the entities of a batch.
- */
-export function entityBatchesWith<Row extends EntityRow>(
-  reader: Reader,
-  options: Options,
-  add: (rows: EntityRow[]) => Promise<Row[]>,
-): AsyncGenerator<Row[]> {
-  const query = (page: Page) => ({ ...page, where: { ...entityWhere(options), ...page.where } });
-  const read = async (page: Page) => {
-    const rows = await reader.entity.findMany(query(page));
-    const ids = rows.map(({ id }) => id);
-    const namesOfEntity = await readNames(reader, ids);
-    const ofEntities = { entityId: { in: ids } };
-    const open = await reader.notStated.findMany({ where: ofEntities, orderBy: { attribute: 'asc' } });
-    const openOf = groupBy(open, ({ entityId }) => entityId);
-    const identifiers = await reader.identifier.findMany({ where: ofEntities, orderBy: { scheme: 'asc' } });
-    const identifiersOf = groupBy(identifiers, ({ entityId }) => entityId);
-    const details = await readDetails(reader, rows);
-    const whole = (await withEvidence(reader, 'entityId', rows)).map((row) => ({
-      ...row,
-      names: namesOfEntity(row.id),
-      identifiers: identifiersOf(row.id),
-      notStated: openOf(row.id),
-      detail: details.get(row.id) ?? {},
-    }));
-    return await add(whole);
+/** Finds the ids of a page of these entities. */
+export const entityIds =
+  ({ tx }: Reader, options: Options) =>
+  async (page: Page): Promise<{ id: string }[]> =>
+    await tx.entity.findMany({ ...page, where: { ...entityWhere(options), ...page.where } });
+
+/** Entities as exports tell them. */
+export async function readEntityRows(reader: Reader, ids: readonly string[]): Promise<RowOf<EntityRow>> {
+  const rows = await readEntities(reader.read, ids);
+  const entityOf = await withEvidence(reader, 'entityId', rows);
+  const detailOf = await readDetailsOf(reader, rows);
+  return (id) => {
+    const entity = entityOf(id);
+    return entity && { ...withKnownNames(entity), detail: detailOf(id) };
   };
-  return inBatches(options, read, (page) => reader.entity.findMany({ ...query(page), select: { id: true } }));
 }
 
-/** What the client has of every detail table, whose key is the entity's id. */
-interface DetailTable {
-  findMany(args: { where: { id: { in: string[] } } }): PromiseLike<(Fields & { id: string })[]>;
-}
-
-async function readDetails(
-  reader: Reader,
-  rows: readonly { readonly id: string; readonly kind: string }[],
-): Promise<Map<string, Fields>> {
-  const found = new Map<string, Fields>();
-  for (const kind of new Set(rows.map((row) => row.kind))) {
-    const model = isKind(kind) ? kindDefinition(kind).details?.model : undefined;
-    if (model === undefined) continue;
-    const table: DetailTable = reader[model];
-    const ids = rows.filter((row) => row.kind === kind).map(({ id }) => id);
-    for (const detail of await table.findMany({ where: { id: { in: ids } } })) found.set(detail.id, detail);
+async function readDetailsOf(
+  { read }: Reader,
+  rows: readonly (Pick<StoredEntity, 'id' | 'kind'> | null)[],
+): Promise<(id: string) => Fields> {
+  const details = new Map<string, () => Fields>();
+  for (const kind of new Set(rows.flatMap((row) => row?.kind ?? []))) {
+    const table = isKind(kind) ? kindDefinition(kind).details?.model : undefined;
+    if (table === undefined) continue;
+    const ids = rows.flatMap((row) => (row?.kind === kind ? row.id : []));
+    for (const detail of await readDetails(read, table, ids))
+      if (detail !== null) details.set(detail.id, () => known(table, detail));
   }
-  return found;
+  return (id) => details.get(id)?.() ?? {};
 }
 
 type Names = readonly Pick<Name, 'type' | 'language' | 'text'>[];
@@ -194,22 +171,17 @@ export interface Related {
   readonly farKind: string;
 }
 
-/** Adds to each entity what it is related to by these types. */
-export async function withRelated<Row extends { readonly id: string }>(
-  reader: Reader,
-  rows: readonly Row[],
+/** What each entity is related to by these types. */
+export async function readRelated(
+  { read }: Reader,
+  ids: readonly string[],
   types: readonly RelationshipType[],
-): Promise<(Row & { readonly related: readonly Related[] })[]> {
-  const ids = rows.map(({ id }) => id);
-  const found = new Map<string, Related[]>(ids.map((id) => [id, []]));
-  const edges = await reader.relationship.findMany({
-    where: { type: { in: [...types] }, OR: [{ subjectId: { in: ids } }, { objectId: { in: ids } }] },
-    orderBy: { id: 'asc' },
-    select: { type: true, subjectId: true, subjectKind: true, objectId: true, objectKind: true },
-  });
-  for (const { type, subjectId, subjectKind, objectId, objectKind } of edges) {
-    found.get(subjectId)?.push({ type, outgoing: true, far: objectId, farKind: objectKind });
-    found.get(objectId)?.push({ type, outgoing: false, far: subjectId, farKind: subjectKind });
+): Promise<(id: string) => readonly Related[]> {
+  const related = new Map<string, Related[]>(ids.map((id) => [id, []]));
+  for (const row of await readRelationshipsOf(read, { subjects: ids, objects: ids, types })) {
+    const { type, subjectId, subjectKind, objectId, objectKind } = row;
+    related.get(subjectId)?.push({ type, outgoing: true, far: objectId, farKind: objectKind });
+    related.get(objectId)?.push({ type, outgoing: false, far: subjectId, farKind: subjectKind });
   }
-  return rows.map((row) => ({ ...row, related: found.get(row.id) ?? [] }));
+  return (id) => related.get(id) ?? [];
 }

@@ -6,8 +6,9 @@ import type { Evidence } from '../generated/prisma/client.ts';
 import { labelOf } from '../graph/index/relationships.ts';
 import { formatDay } from '../records/partialDates.ts';
 import { isKind, type Kind, kindNames } from '../registry/index.ts';
-import { readNames } from './attached.ts';
-import { countEntities, type EntityRow, entityBatches, nameOf, type Related, withRelated } from './entities.ts';
+import { readDetails } from '../store/detail.ts';
+import { byId, readNames } from './attached.ts';
+import { countEntities, type EntityRow, entityBatches, nameOf, type Related, readRelated } from './entities.ts';
 import { asProperty, entitySchemata, linkSchema, otherLink } from './ftmSchemata.ts';
 import { inTurn } from './json.ts';
 import { iri } from './jsonld.ts';
@@ -66,13 +67,17 @@ type DescribedRow = EntityRow & {
 
 async function* describedBatches(reader: Reader, options: Options): AsyncGenerator<DescribedRow[]> {
   for await (const batch of entityBatches(reader, options)) {
-    const rows = await withRelated(reader, batch, described);
-    const far = [...new Set(rows.flatMap(({ related }) => related.map(({ far: id }) => id)))];
+    const ids = batch.map(({ id }) => id);
+    const relatedOf = await readRelated(reader, ids, described);
+    const far = [...new Set(ids.flatMap((id) => relatedOf(id).map((one) => one.far)))];
     const names = await readNames(reader, far);
-    const codes = await reader.jurisdiction.findMany({ where: { id: { in: far } } });
-    const codeById = new Map(codes.map(({ id, code }) => [id, code]));
-    const named = (id: string): string => nameOf({ id, names: names(id) });
-    yield rows.map((row) => ({ ...row, nameOf: named, codeOf: (id) => codeById.get(id) }));
+    const placeOf = byId(await readDetails(reader.read, 'jurisdiction', far));
+    yield batch.map((row) => ({
+      ...row,
+      related: relatedOf(row.id),
+      nameOf: (id) => nameOf({ id, names: names(id) }),
+      codeOf: (id) => placeOf(id)?.code,
+    }));
   }
 }
 

@@ -59,7 +59,7 @@ async function countEdges(
     const far = kinds === undefined ? Prisma.empty : Prisma.sql`AND ${column(farKind)} = ANY(${[...kinds]}::text[])`;
     return Prisma.sql`(SELECT count(*) FROM "Relationship" r WHERE ${column(near)} = wanted.id ${far} ${holds})`;
   };
-  const counts = await reader.$queryRaw<{ id: string; count: number }[]>`
+  const counts = await reader.tx.$queryRaw<{ id: string; count: number }[]>`
     SELECT wanted.id, (${side('subjectId', 'objectKind')} + ${side('objectId', 'subjectKind')})::int AS count
     FROM unnest(${rows.map(({ id }) => id)}::text[]) AS wanted(id)`;
   return new Map(counts.map(({ id, count }) => [id, count]));
@@ -102,7 +102,7 @@ const inOneBucket = ({ bucket = 'month' }: Options): Prisma.Sql =>
 /** How many events of each type there are in each month or year. One statement counts them: a row for each count. */
 export async function* eventPoints(reader: Reader, options: Options): AsyncGenerator<Point[]> {
   const { bucket = 'month' } = options;
-  const points = await reader.$queryRaw<Point[]>`
+  const points = await reader.tx.$queryRaw<Point[]>`
     SELECT to_char(counted.time, 'YYYY-MM-DD"T"00:00:00"Z"') AS time, counted.type, counted.value
     FROM (
       SELECT date_trunc(${bucket}, e."startEarliest"::timestamp) AS time, coalesce(e."type", 'EVENT') AS type,
@@ -117,7 +117,7 @@ export async function* eventPoints(reader: Reader, options: Options): AsyncGener
 
 /** How many events have no date, or one that spans several months or years. */
 export async function countUndatedEvents(reader: Reader, options: Options): Promise<number> {
-  const [row] = await reader.$queryRaw<{ count: number }[]>`
+  const [row] = await reader.tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "Entity" e WHERE e."kind" = 'EVENT' AND NOT ${inOneBucket(options)}`;
   return row?.count ?? 0;
 }

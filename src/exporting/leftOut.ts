@@ -27,24 +27,29 @@ export function noneLeftOut(): LeftOut {
   };
 }
 
-/** The last line of Prisma's errors is what it is; those before are of the call. */
-const reasonOf = (error: unknown): string => String(error).trimEnd().split('\n').at(-1) ?? '';
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The batches with each row as something else; without those that cannot be made that. */
+/** Each row as something else; without those that cannot be made that. */
+export function mapRows<Row extends object, Item>(
+  rows: readonly Row[],
+  item: (row: Row) => Item,
+  leftOut: LeftOut,
+): Item[] {
+  return rows.flatMap((row) => {
+    try {
+      return [item(row)];
+    } catch (error) {
+      leftOut.note('id' in row ? String(row.id) : '', error);
+      return [];
+    }
+  });
+}
+
+/** The same with the rows of each batch. */
 export async function* mapBatches<Row extends object, Item>(
   batches: AsyncIterable<readonly Row[]>,
   item: (row: Row) => Item,
   leftOut: LeftOut,
 ): AsyncGenerator<Item[]> {
-  for await (const rows of batches) {
-    const items: Item[] = [];
-    for (const row of rows) {
-      try {
-        items.push(item(row));
-      } catch (error) {
-        leftOut.note('id' in row ? String(row.id) : '', error);
-      }
-    }
-    yield items;
-  }
+  for await (const rows of batches) yield mapRows(rows, item, leftOut);
 }

@@ -1,20 +1,20 @@
 /** The parts of entities that are facts of their own: terms of proposals, stages and provisions of legislation. */
-import type { Evidence, LegislationStage, Term } from '../generated/prisma/client.ts';
-import type { Provision } from '../graph/rows/entityParts.ts';
+import type { LegislationStage, Term } from '../generated/prisma/client.ts';
 import type { Kind } from '../registry/index.ts';
-import { withEvidence } from './attached.ts';
+import { readStages } from '../store/legislationStage.ts';
+import { type ProvisionRow, readProvisions } from '../store/provision.ts';
+import { readTerms } from '../store/term.ts';
+import { type Proven, withEvidence } from './attached.ts';
 import { inTurn } from './json.ts';
 import { mapBatches } from './leftOut.ts';
 import type { Options } from './options.ts';
 import { inBatches, type Page, type Reader } from './reading.ts';
 
-type WithEvidence<Row> = Row & { readonly evidence: readonly Evidence[] };
-
 /** A part, with what it is. */
 export type PartRow =
-  | ({ readonly part: 'Term' } & WithEvidence<Term>)
-  | ({ readonly part: 'LegislationStage' } & WithEvidence<LegislationStage>)
-  | ({ readonly part: 'Provision' } & WithEvidence<Provision>);
+  | ({ readonly part: 'Term' } & Proven<Term>)
+  | ({ readonly part: 'LegislationStage' } & Proven<LegislationStage>)
+  | ({ readonly part: 'Provision' } & Proven<ProvisionRow>);
 
 /** True if a kind is asked for. */
 export const wants = (kind: Kind, { kinds }: Options): boolean => kinds?.includes(kind) ?? true;
@@ -25,18 +25,16 @@ export const ofTerms = (options: Options): Kind[] =>
 
 /** The parts of the entities of the kinds that are asked for. */
 export async function* partBatches(reader: Reader, options: Options): AsyncGenerator<readonly PartRow[]> {
-  const id = { select: { id: true } } as const;
-  const { leftOut } = options;
-  const { term, legislationStage, provision } = reader;
+  const { tx, read } = reader;
+  const { entity, leftOut } = options;
   const proposalKind = { in: ofTerms(options) };
-  const { entity } = options;
   if (proposalKind.in.length > 0) {
-    const query = (page: Page) => ({
-      ...page,
-      where: { proposalKind, ...(entity !== undefined && { proposalId: entity }), ...page.where },
-    });
-    const read = async (page: Page) => await withEvidence(reader, 'termId', await term.findMany(query(page)));
-    const terms = inBatches(options, read, (page) => term.findMany({ ...query(page), ...id }));
+    const where = { proposalKind, ...(entity !== undefined && { proposalId: entity }) };
+    const terms = inBatches(
+      options,
+      async (page) => await tx.term.findMany({ ...page, where: { ...where, ...page.where } }),
+      async (ids) => await withEvidence(reader, 'termId', await readTerms(read, ids)),
+    );
     yield* mapBatches(terms, (row): PartRow => ({ part: 'Term', ...row }), leftOut);
   }
   if (!wants('LEGISLATION', options)) return;
@@ -46,15 +44,13 @@ export async function* partBatches(reader: Reader, options: Options): AsyncGener
   });
   const stages = inBatches(
     options,
-    async (page) => await withEvidence(reader, 'stageId', await legislationStage.findMany(ofLaw(page))),
-    (page) => legislationStage.findMany({ ...ofLaw(page), ...id }),
+    async (page) => await tx.legislationStage.findMany(ofLaw(page)),
+    async (ids) => await withEvidence(reader, 'stageId', await readStages(read, ids)),
   );
-  const affects = { ...id, orderBy: { id: 'asc' } } as const;
   const provisions = inBatches(
     options,
-    async (page) =>
-      await withEvidence(reader, 'provisionId', await provision.findMany({ ...ofLaw(page), include: { affects } })),
-    (page) => provision.findMany({ ...ofLaw(page), ...id }),
+    async (page) => await tx.provision.findMany(ofLaw(page)),
+    async (ids) => await withEvidence(reader, 'provisionId', await readProvisions(read, ids)),
   );
   yield* inTurn<PartRow>(
     mapBatches(stages, (row) => ({ part: 'LegislationStage', ...row }), leftOut),
@@ -63,8 +59,8 @@ export async function* partBatches(reader: Reader, options: Options): AsyncGener
 }
 
 /** How many parts an export tells of. */
-export async function countParts(reader: Reader, options: Options): Promise<number> {
-  const terms = await reader.term.count({ where: { proposalKind: { in: ofTerms(options) } } });
+export async function countParts({ tx }: Reader, options: Options): Promise<number> {
+  const terms = await tx.term.count({ where: { proposalKind: { in: ofTerms(options) } } });
   if (!wants('LEGISLATION', options)) return terms;
-  return terms + (await reader.legislationStage.count()) + (await reader.provision.count());
+  return terms + (await tx.legislationStage.count()) + (await tx.provision.count());
 }

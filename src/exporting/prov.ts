@@ -7,18 +7,21 @@
  */
 import type { Evidence } from '../generated/prisma/client.ts';
 import { isKind, kindDefinition } from '../registry/index.ts';
+import { readDetails } from '../store/detail.ts';
+import { readEntities } from '../store/entity.ts';
+import { readRelationshipsById } from '../store/relationship.ts';
 import { readSeeding, type Seeding } from '../store/version.ts';
-import { readNames, withEvidence } from './attached.ts';
+import { byId, withEvidence, withKnownNames } from './attached.ts';
 import { type Attribution, readAttributions } from './attributions.ts';
-import { entityWhere, nameOf } from './entities.ts';
+import { entityIds, nameOf } from './entities.ts';
 import { inTurn, writeArray } from './json.ts';
 import { addressIri, attributeIri, datasetNode, filledIn, iri, type Node } from './jsonld.ts';
 import { context } from './jsonldContext.ts';
 import { mapBatches, notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
 import { partBatches } from './parts.ts';
-import { inBatches, type Page, type Reader } from './reading.ts';
-import { relationshipWhere } from './relationships.ts';
+import { inBatches, type Reader, type RowOf } from './reading.ts';
+import { relationshipIds, relationshipWhere } from './relationships.ts';
 
 const reference = (id: string) => ({ '@id': id, '@type': '@id' }) as const;
 
@@ -56,7 +59,7 @@ const seedingId = '_:seeding';
 /** Writes the provenance of the facts. */
 export async function* writeProv(reader: Reader, options: Options): AsyncGenerator<string> {
   const { leftOut } = options;
-  const seeding = await readSeeding(reader, options.data);
+  const seeding = await readSeeding(reader.tx, options.data);
   const about: About = { options, generatedBy: seeding === null ? null : seedingId };
   const nodes = inTurn<Node>(
     mapBatches(entityBatches(reader, options), (row) => entityNode(row, about), leftOut),
@@ -106,42 +109,32 @@ interface FactRow {
 
 interface EntityRow extends FactRow {
   readonly attributions: readonly Attribution[];
-  readonly agentOf: (id: string) => Agent | undefined;
+  readonly agentOf: RowOf<Agent>;
 }
 
-function entityBatches(reader: Reader, options: Options): AsyncGenerator<EntityRow[]> {
-  const query = (page: Page) => ({
-    ...page,
-    where: { ...entityWhere(options), ...page.where },
-    select: { id: true },
-  });
-  const readIds = (page: Page) => reader.entity.findMany(query(page));
-  const read = async (page: Page): Promise<EntityRow[]> => {
-    const rows = await withEvidence(reader, 'entityId', await readIds(page));
-    const ids = rows.map(({ id }) => id);
-    const attributionsOf = await readAttributions(reader, ids);
-    const tellers = new Map(
-      (
-        await reader.event.findMany({
-          where: { id: { in: ids } },
-          select: { id: true, accordingToId: true, extensionAccordingToId: true },
-        })
-      ).map(({ id, ...told }) => [id, told]),
-    );
-    const agentOf = await readAgents(reader, [
-      ...ids.flatMap((id) => attributionsOf(id).flatMap(({ actorId, accordingToId }) => [actorId, accordingToId])),
-      ...[...tellers.values()].flatMap((told) => [told.accordingToId, told.extensionAccordingToId]),
-    ]);
-    return rows.map((row) => {
-      const told = tellers.get(row.id);
-      const teller: Teller = (attribute) => {
-        if (attribute === null) return agentOf(told?.accordingToId ?? '');
-        return ofDecision.includes(attribute) ? agentOf(told?.extensionAccordingToId ?? '') : undefined;
-      };
-      return { ...row, attributions: attributionsOf(row.id), agentOf, teller };
-    });
+const entityBatches = (reader: Reader, options: Options): AsyncGenerator<EntityRow[]> =>
+  inBatches(options, entityIds(reader, options), async (ids) => await readEntityRows(reader, ids));
+
+async function readEntityRows(reader: Reader, ids: readonly string[]): Promise<RowOf<EntityRow>> {
+  // Nothing else of an entity is told here.
+  const bare = ids.map((id) => ({ id }));
+  const entityOf = await withEvidence(reader, 'entityId', bare);
+  const attributionsOf = await readAttributions(reader, ids);
+  const events = await readDetails(reader.read, 'event', ids);
+  const eventOf = byId(events);
+  const agentOf = await readAgents(reader, [
+    ...ids.flatMap((id) => attributionsOf(id).flatMap(({ actorId, accordingToId }) => [actorId, accordingToId])),
+    ...events.flatMap((event) => (event === null ? [] : [event.accordingToId, event.extensionAccordingToId])),
+  ]);
+  return (id) => {
+    const row = entityOf(id);
+    const event = eventOf(id);
+    const teller: Teller = (attribute) => {
+      if (attribute === null) return agentOf(event?.accordingToId ?? '');
+      return ofDecision.includes(attribute) ? agentOf(event?.extensionAccordingToId ?? '') : undefined;
+    };
+    return row && { ...row, attributions: attributionsOf(id), agentOf, teller };
   };
-  return inBatches(options, read, readIds);
 }
 
 /** Of a deadline, what is said of who decides whether it is moved. */
@@ -152,27 +145,35 @@ const ofDecision: readonly string[] = [
   'extensionLikelihood',
 ];
 
-function relationshipBatches(reader: Reader, options: Options): AsyncGenerator<FactRow[]> {
-  const query = (page: Page) => ({ ...page, where: { ...relationshipWhere(options), ...page.where } });
-  const read = async (page: Page): Promise<FactRow[]> => {
-    const found = await reader.relationship.findMany({ ...query(page), select: { id: true, accordingToId: true } });
-    const rows = await withEvidence(reader, 'relationshipId', found);
-    const agentOf = await readAgents(
-      reader,
-      rows.map(({ accordingToId }) => accordingToId),
-    );
+const relationshipBatches = (reader: Reader, options: Options): AsyncGenerator<FactRow[]> =>
+  inBatches(
+    options,
+    relationshipIds(reader, relationshipWhere(options)),
+    async (ids) => await readRelationshipRows(reader, ids),
+  );
+
+async function readRelationshipRows(reader: Reader, ids: readonly string[]): Promise<RowOf<FactRow>> {
+  const found = await readRelationshipsById(reader.read, ids);
+  // Nothing else of a relationship is told here.
+  const bare = found.flatMap((row) => (row === null ? [] : [{ id: row.id, accordingToId: row.accordingToId }]));
+  const rowOf = await withEvidence(reader, 'relationshipId', bare);
+  const agentOf = await readAgents(
+    reader,
+    bare.map(({ accordingToId }) => accordingToId),
+  );
+  return (id) => {
+    const row = rowOf(id);
     // Who says that it holds says also when.
-    return rows.map((row) => ({ ...row, teller: () => agentOf(row.accordingToId ?? '') }));
+    return row && { ...row, teller: () => agentOf(row.accordingToId ?? '') };
   };
-  return inBatches(options, read, (page) => reader.relationship.findMany({ ...query(page), select: { id: true } }));
 }
 
-async function readAgents(reader: Reader, ids: readonly (string | null)[]): Promise<(id: string) => Agent | undefined> {
-  const known = [...new Set(ids.filter((id) => id !== null))];
-  const names = await readNames(reader, known);
-  const rows = await reader.entity.findMany({ where: { id: { in: known } }, select: { id: true, kind: true } });
-  const agents = new Map(rows.map((row) => [row.id, { ...row, name: nameOf({ id: row.id, names: names(row.id) }) }]));
-  return (id) => agents.get(id);
+async function readAgents({ read }: Reader, ids: readonly (string | null)[]): Promise<RowOf<Agent>> {
+  const entityOf = byId(await readEntities(read, [...new Set(ids.filter((id) => id !== null))]));
+  return (id) => {
+    const entity = entityOf(id);
+    return entity && { id, kind: entity.kind, name: nameOf(withKnownNames(entity)) };
+  };
 }
 
 /** An entity: to whom it is attributed, and the facts about it. */

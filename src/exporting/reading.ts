@@ -1,9 +1,18 @@
 /** How exports read: in batches by primary key, so that memory is bounded, and out of one state of the data. */
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { type Read, readWithin } from '../database/read.ts';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { mapRows } from './leftOut.ts';
 import type { Options } from './options.ts';
 
-/** What an export reads through: a client, or a transaction. */
-export type Reader = Prisma.TransactionClient;
+/** What an export reads through: two ways to the same state of the data. */
+export interface Reader {
+  /** Finds the ids that are asked for, and counts: conditions are put together there. */
+  readonly tx: Prisma.TransactionClient;
+  /** Reads the rows of ids, by the statements of the store. */
+  readonly read: Read;
+}
+
+const readerOver = (tx: Prisma.TransactionClient): Reader => ({ tx, read: readWithin(tx) });
 
 /** How many rows are asked for, and held, at once. */
 const batchSize = 1000;
@@ -11,55 +20,39 @@ const batchSize = 1000;
 /** How long a transaction may be held open for a reader that is slow to take the data, in milliseconds. */
 const longest = 10 * 60_000;
 
-/** The rows that come after an id in the order of ids, as many as are taken. */
-export type Page = ReturnType<typeof pageOf>;
+/** The ids that come after one in their order, as many as are taken. */
+export type Page = ReturnType<typeof pageAfter>;
 
-const pageOf = (after: string, take: number) =>
-  ({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take }) as const;
+const pageAfter = (id: string) =>
+  ({ where: { id: { gt: id } }, orderBy: { id: 'asc' }, take: batchSize, select: { id: true } }) as const;
 
 interface Keyed {
   readonly id: string;
 }
 
-/**
- * Reads a table from its first key to its last. A batch that has a row which cannot be read is read in smaller ones,
- * until that row stands alone and is left out.
- * @param read gives the rows of a page, with all that hangs on them.
- * @param readIds gives their ids alone.
- */
-export async function* inBatches<Row extends Keyed>(
-  options: Options,
-  read: (page: Page) => Promise<Row[]>,
-  readIds: (page: Page) => Promise<Keyed[]>,
-): AsyncGenerator<Row[]> {
-  let [after, take] = ['', batchSize];
-  for (;;) {
-    const rows = await read(pageOf(after, take)).catch(async (error: unknown) => {
-      if (!isUnreadable(error)) throw error;
-      return error;
-    });
-    if (Array.isArray(rows)) {
-      if (rows.length > 0) yield rows;
-      options.onRows?.(rows.length);
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < take) return;
-      after = last.id;
-      take = Math.min(2 * take, batchSize);
-    } else if (take > 1) {
-      take = Math.floor(take / 2);
-    } else {
-      const [alone] = await readIds(pageOf(after, take));
-      if (alone === undefined) return;
-      options.leftOut.note(alone.id, rows);
-      options.onRows?.(1);
-      after = alone.id;
-    }
-  }
-}
+/** Gives the row of an id with all that hangs on it; nothing if it is gone by now. @throws if it cannot be told. */
+export type RowOf<Row> = (id: string) => Row | undefined;
 
-/** True if the database gave a row, and the client cannot say it: a word that its version of an enumeration lacks. */
-function isUnreadable(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2023';
+/**
+ * Reads a table from its first key to its last. A row that cannot be told is left out by itself.
+ * @param idsOf finds the ids of a page.
+ * @param rowsOf reads the rows of these ids, in a number of statements that does not grow with them.
+ */
+export async function* inBatches<Row extends object>(
+  options: Options,
+  idsOf: (page: Page) => Promise<Keyed[]>,
+  rowsOf: (ids: readonly string[]) => Promise<RowOf<Row>>,
+): AsyncGenerator<Row[]> {
+  let last: Keyed | undefined = { id: '' };
+  while (last !== undefined) {
+    const found: Keyed[] = await idsOf(pageAfter(last.id));
+    if (found.length === 0) return;
+    const rowOf = await rowsOf(found.map(({ id }) => id));
+    const rows = mapRows(found, ({ id }) => rowOf(id), options.leftOut).filter((row) => row !== undefined);
+    if (rows.length > 0) yield rows;
+    options.onRows?.(found.length);
+    last = found.length < batchSize ? undefined : found.at(-1);
+  }
 }
 
 /**
@@ -73,11 +66,11 @@ export async function withSnapshot<Result>(
   prisma: PrismaClient,
   work: (reader: Reader) => Promise<Result>,
 ): Promise<Result> {
-  if (await isEmbedded(prisma)) return await work(prisma);
+  if (await isEmbedded(prisma)) return await work(readerOver(prisma));
   return await prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SET TRANSACTION READ ONLY`;
-      return await work(tx);
+      return await work(readerOver(tx));
     },
     { isolationLevel: 'RepeatableRead', maxWait: 10_000, timeout: longest },
   );

@@ -1,50 +1,66 @@
 /** The whole graph as seed files have it: records that come to the same facts when they are seeded. */
 import { stringify } from 'yaml';
 import { type EntityRows, recordsOf } from '../records/fromRows.ts';
+import type { FactColumn } from '../store/evidence.ts';
 import { groupBy } from '../store/groupBy.ts';
-import { withEvidence } from './attached.ts';
+import { readStagesOf } from '../store/legislationStage.ts';
+import { readPassagesOf } from '../store/passage.ts';
+import { readProvisionsOf } from '../store/provision.ts';
+import { readRelationshipsOf } from '../store/relationship.ts';
+import { readTermsOf } from '../store/term.ts';
+import { type Proven, withEvidence } from './attached.ts';
 import { licence } from './dataset.ts';
-import { type EntityRow, entityBatchesWith } from './entities.ts';
+import { entityIds, readEntityRows } from './entities.ts';
 import { mapBatches, notExported } from './leftOut.ts';
 import type { Options } from './options.ts';
-import type { Reader } from './reading.ts';
+import { inBatches, type Reader, type RowOf } from './reading.ts';
+import { known } from './words.ts';
 
 /** Writes a list of records, each entity with the relationships of which it is the subject. */
 export async function* writeRecords(reader: Reader, options: Options): AsyncGenerator<string> {
   const { data, leftOut } = options;
   yield `# Facts of version ${data.version}, digest ${data.digest}, under ${licence.name}: ${licence.url}\n`;
-  const batches = entityBatchesWith(reader, options, async (entities) => await withParts(reader, entities));
+  const batches = inBatches(options, entityIds(reader, options), async (ids) => await readWhole(reader, ids));
   for await (const entities of mapBatches(batches, recordsOf, leftOut))
     for (const records of entities) for (const record of records) yield `\n${stringify([record], { lineWidth: 120 })}`;
   for (const id of leftOut.ids) yield `# ${id}: ${notExported}\n`;
 }
 
-/** Adds to entities what else their records say. */
-
-async function withParts(reader: Reader, entities: readonly EntityRow[]): Promise<(EntityRow & EntityRows)[]> {
-  const ids = entities.map(({ id }) => id);
-  const ofLaws = { where: { legislationId: { in: ids } }, orderBy: { ordinal: 'asc' } } as const;
-  const affects = { select: { id: true }, orderBy: { id: 'asc' } } as const;
+/** Entities with all that their records say. */
+async function readWhole(reader: Reader, ids: readonly string[]): Promise<RowOf<EntityRows>> {
+  const { read } = reader;
   // One after the other: all the queries of a transaction share a connection.
-  const terms = await reader.term.findMany({ where: { proposalId: { in: ids } }, orderBy: { ordinal: 'asc' } });
-  const stages = await reader.legislationStage.findMany(ofLaws);
-  const provisions = await reader.provision.findMany({ ...ofLaws, include: { affects } });
-  const passages = await reader.passage.findMany({ where: { articleId: { in: ids } }, orderBy: { number: 'asc' } });
-  const outgoing = await reader.relationship.findMany({ where: { subjectId: { in: ids } }, orderBy: { id: 'asc' } });
-  const termsOf = groupBy(await withEvidence(reader, 'termId', terms), ({ proposalId }) => proposalId);
-  const stagesOf = groupBy(await withEvidence(reader, 'stageId', stages), ({ legislationId }) => legislationId);
-  const provisionsOf = groupBy(
-    await withEvidence(reader, 'provisionId', provisions),
-    ({ legislationId }) => legislationId,
-  );
-  const outgoingOf = groupBy(await withEvidence(reader, 'relationshipId', outgoing), ({ subjectId }) => subjectId);
-  const passagesOf = groupBy(passages, ({ articleId }) => articleId);
-  return entities.map((entity) => ({
-    ...entity,
-    terms: termsOf(entity.id),
-    stages: stagesOf(entity.id),
-    provisions: provisionsOf(entity.id),
-    passages: passagesOf(entity.id),
-    outgoing: outgoingOf(entity.id),
-  }));
+  const entityOf = await readEntityRows(reader, ids);
+  const termsOf = await partsOf(reader, 'termId', await readTermsOf(read, ids), (row) => row.proposalId);
+  const stagesOf = await partsOf(reader, 'stageId', await readStagesOf(read, ids), (row) => row.legislationId);
+  const provisions = await readProvisionsOf(read, ids);
+  const provisionsOf = await partsOf(reader, 'provisionId', provisions, (row) => row.legislationId);
+  const outgoing = await readRelationshipsOf(read, { subjects: ids });
+  const outgoingOf = await partsOf(reader, 'relationshipId', outgoing, (row) => row.subjectId);
+  const passagesOf = groupBy(await readPassagesOf(read, ids), ({ articleId }) => articleId);
+  return (id) => {
+    const entity = entityOf(id);
+    return (
+      entity && {
+        ...entity,
+        terms: termsOf(id),
+        stages: stagesOf(id),
+        provisions: provisionsOf(id),
+        passages: passagesOf(id).map((passage) => known('passage', passage)),
+        outgoing: outgoingOf(id),
+      }
+    );
+  };
+}
+
+/** Facts with their evidence, by the entity that they are a part of. */
+async function partsOf<Row extends { readonly id: string }>(
+  reader: Reader,
+  column: FactColumn,
+  rows: readonly Row[],
+  wholeOf: (row: Row) => string,
+): Promise<(id: string) => Proven<Row>[]> {
+  const rowOf = await withEvidence(reader, column, rows);
+  const partsWithin = groupBy(rows, wholeOf);
+  return (entityId) => partsWithin(entityId).flatMap(({ id }) => rowOf(id) ?? []);
 }

@@ -1,17 +1,14 @@
 /** Relationships, as exports tell them: with the names of their ends and their evidence. */
-import type { Evidence, Prisma, Relationship } from '../generated/prisma/client.ts';
+import type { Prisma, Relationship } from '../generated/prisma/client.ts';
 import { certaintyOf, labelOf } from '../graph/index/relationships.ts';
-import { readNames, withEvidence } from './attached.ts';
-import { type Column, cellOf, dateColumns, evidenceColumns, type Fields, text } from './columns.ts';
+import { readRelationshipsById } from '../store/relationship.ts';
+import { type Proven, readNames, withEvidence } from './attached.ts';
+import { type Column, cellOf, dateColumns, evidenceColumns, text } from './columns.ts';
 import { type Named, nameOf } from './entities.ts';
 import type { Options } from './options.ts';
-import { inBatches, type Page, type Reader } from './reading.ts';
+import { inBatches, type Page, type Reader, type RowOf } from './reading.ts';
 
-export type RelationshipRow = Relationship & {
-  readonly subject: Named;
-  readonly object: Named;
-  readonly evidence: readonly Evidence[];
-};
+export type RelationshipRow = Proven<Relationship> & { readonly subject: Named; readonly object: Named };
 
 /** Which relationships an export tells of. */
 export function relationshipWhere({ kinds, entity, asOf }: Options): Prisma.RelationshipWhereInput {
@@ -32,29 +29,40 @@ export function relationshipWhere({ kinds, entity, asOf }: Options): Prisma.Rela
 
 /** How many relationships an export tells of. */
 export async function countRelationships(reader: Reader, options: Options): Promise<number> {
-  return await reader.relationship.count({ where: relationshipWhere(options) });
+  return await reader.tx.relationship.count({ where: relationshipWhere(options) });
 }
 
 /** The relationships between entities of the kinds that are asked for, on the day that is asked for, by their ids. */
-export function relationshipBatches(reader: Reader, options: Options): AsyncGenerator<RelationshipRow[]> {
-  const query = (page: Page) => ({ ...page, where: { ...relationshipWhere(options), ...page.where } });
-  const read = async (page: Page) => {
-    const rows = await reader.relationship.findMany(query(page));
-    const ends = rows.flatMap(({ subjectId, objectId }) => [subjectId, objectId]);
-    const namesOfEntity = await readNames(reader, ends);
-    const named = (id: string): Named => ({ id, names: namesOfEntity(id) });
-    return (await withEvidence(reader, 'relationshipId', rows)).map((row) => ({
-      ...row,
-      subject: named(row.subjectId),
-      object: named(row.objectId),
-    }));
+export const relationshipBatches = (reader: Reader, options: Options): AsyncGenerator<RelationshipRow[]> =>
+  inBatches(
+    options,
+    relationshipIds(reader, relationshipWhere(options)),
+    async (ids) => await readRelationshipRows(reader, ids),
+  );
+
+/** Finds the ids of a page of relationships. */
+export const relationshipIds =
+  ({ tx }: Reader, where: Prisma.RelationshipWhereInput) =>
+  async (page: Page): Promise<{ id: string }[]> =>
+    await tx.relationship.findMany({ ...page, where: { ...where, ...page.where } });
+
+async function readRelationshipRows(reader: Reader, ids: readonly string[]): Promise<RowOf<RelationshipRow>> {
+  const rows = await readRelationshipsById(reader.read, ids);
+  const relationshipOf = await withEvidence(reader, 'relationshipId', rows);
+  const namesOf = await readNames(
+    reader,
+    rows.flatMap((row) => (row === null ? [] : [row.subjectId, row.objectId])),
+  );
+  const named = (id: string): Named => ({ id, names: namesOf(id) });
+  return (id) => {
+    const row = relationshipOf(id);
+    return row && { ...row, subject: named(row.subjectId), object: named(row.objectId) };
   };
-  return inBatches(options, read, (page) => reader.relationship.findMany({ ...query(page), select: { id: true } }));
 }
 
 /** The columns of relationships that are not their id and ends. */
 export function qualifierColumns({ asOf }: Options): Column<RelationshipRow>[] {
-  const fields = (row: RelationshipRow): Fields => row;
+  const fields = (row: RelationshipRow) => row;
   const qualifier = (name: keyof RelationshipRow & string, type: Column<RelationshipRow>['type'] = 'string') => ({
     name,
     type,

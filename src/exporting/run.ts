@@ -32,7 +32,7 @@ export async function runExport(
   onLeftOut: (leftOut: LeftOut) => void,
 ): Promise<void> {
   await withSnapshot(prisma, async (reader) => {
-    const data = await readVersion(reader);
+    const data = await readVersion(reader.tx);
     const options = { ...asked, data, leftOut: noneLeftOut() };
     const head = { total: await total(reader, options), leftOut: (await leftOut?.(reader, options)) ?? 0, data };
     const chunks = write(reader, options)[Symbol.asyncIterator]();

@@ -1,11 +1,13 @@
 /** Tables for a spreadsheet that are more than entities or relationships: statements, claims, terms. */
-import type { Entity, Evidence, Term } from '../generated/prisma/client.ts';
+import type { Term } from '../generated/prisma/client.ts';
 import type { RelationshipType } from '../registry/index.ts';
-import { readNames, withEvidence } from './attached.ts';
+import type { EntityRow as StoredEntity } from '../store/entity.ts';
+import { readTerms } from '../store/term.ts';
+import { type Proven, readNamed, withEvidence } from './attached.ts';
 import { type Column, cellOf, dateColumns, evidenceColumns, list, text } from './columns.ts';
-import { type EntityRow, entityBatches, entityColumns, nameOf, type Related, withRelated } from './entities.ts';
+import { type EntityRow, entityBatches, entityColumns, nameOf, type Related, readRelated } from './entities.ts';
 import type { Options } from './options.ts';
-import { inBatches, type Page, type Reader } from './reading.ts';
+import { inBatches, type Reader, type RowOf } from './reading.ts';
 
 /** A column with the ids of what an entity is related to; no direction: either. */
 interface RelatedColumn {
@@ -82,38 +84,53 @@ export function kindColumns({ kind, summary, related }: KindTable): Column<Relat
 /** The rows of a table of one kind. */
 export async function* kindBatches(reader: Reader, table: KindTable, options: Options): AsyncGenerator<RelatedRow[]> {
   const types = table.related.map(({ type }) => type);
-  for await (const rows of entityBatches(reader, only(table.kind, options)))
-    yield await withRelated(reader, rows, types);
+  for await (const rows of entityBatches(reader, only(table.kind, options))) {
+    const relatedOf = await readRelated(
+      reader,
+      rows.map(({ id }) => id),
+      types,
+    );
+    yield rows.map((row) => ({ ...row, related: relatedOf(row.id) }));
+  }
 }
 
-type TermRow = Term & {
-  readonly proposal: Entity;
+type TermRow = Proven<Term> & {
+  readonly proposal: StoredEntity;
   readonly nameOf: (id: string) => string;
   readonly related: readonly Related[];
-  readonly evidence: readonly Evidence[];
 };
 
 /** How many terms there are. */
 export async function countTerms(reader: Reader): Promise<number> {
-  return await reader.term.count();
+  return await reader.tx.term.count();
 }
 
 /** The terms of all proposals and agreements, with who made each proposal and in what. */
-export function termBatches(reader: Reader, options: Options): AsyncGenerator<TermRow[]> {
-  const read = async (page: Page): Promise<TermRow[]> => {
-    const rows = await reader.term.findMany({ ...page, include: { proposal: true } });
-    const named = rows.flatMap(({ proposalId, issueId }) => [proposalId, issueId]);
-    const namesOfEntity = await readNames(reader, named);
-    const proposals = [...new Set(rows.map(({ proposalId }) => proposalId))].map((id) => ({ id }));
-    const found = await withRelated(reader, proposals, ['MAKES', 'MADE_IN']);
-    const related = new Map(found.map((proposal) => [proposal.id, proposal.related]));
-    return (await withEvidence(reader, 'termId', rows)).map((row) => ({
-      ...row,
-      nameOf: (id) => nameOf({ id, names: namesOfEntity(id) }),
-      related: related.get(row.proposalId) ?? [],
-    }));
+export const termBatches = (reader: Reader, options: Options): AsyncGenerator<TermRow[]> =>
+  inBatches(
+    options,
+    async (page) => await reader.tx.term.findMany(page),
+    async (ids) => await readTermRows(reader, ids),
+  );
+
+async function readTermRows(reader: Reader, ids: readonly string[]): Promise<RowOf<TermRow>> {
+  const rows = await readTerms(reader.read, ids);
+  const termOf = await withEvidence(reader, 'termId', rows);
+  const proposals = [...new Set(rows.map(({ proposalId }) => proposalId))];
+  const entityOf = await readNamed(reader, [...proposals, ...rows.map(({ issueId }) => issueId)]);
+  const relatedOf = await readRelated(reader, proposals, ['MAKES', 'MADE_IN']);
+  return (id) => {
+    const term = termOf(id);
+    const proposal = term && entityOf(term.proposalId);
+    return (
+      proposal && {
+        ...term,
+        proposal,
+        nameOf: (named) => nameOf(entityOf(named) ?? { id: named, names: [] }),
+        related: relatedOf(term.proposalId),
+      }
+    );
   };
-  return inBatches(options, read, (page) => reader.term.findMany({ ...page, select: { id: true } }));
 }
 
 const proposalIn = (name: string, type: RelationshipType): Column<TermRow> =>

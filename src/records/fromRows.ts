@@ -31,7 +31,7 @@ import { evidenceId, provisionId, relationshipId, stageId, termId } from './ids.
 export type With<Row> = Row & { readonly evidence: readonly Evidence[] };
 
 /** An entity with all that its record says. The rows are in their order. */
-export interface EntityRows extends With<Entity> {
+export interface EntityRows extends With<Omit<Entity, 'createdAt' | 'updatedAt'>> {
   readonly names: readonly Name[];
   readonly identifiers: readonly Identifier[];
   readonly notStated: readonly NotStated[];

@@ -1,8 +1,8 @@
 /** Filters, from what clients send to what the graph takes: the same for lists and statistics. */
 import type { EvidenceFilter as EvidenceFilterInput } from '../generated/graphql.ts';
 import type { Graph } from '../graph/graph.ts';
-import { nodeOf } from '../graph/index/nodeOf.ts';
 import { kindOf } from '../graph/index/adjacencyIndex.ts';
+import { nodeOf } from '../graph/index/nodeOf.ts';
 import { type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
 import { checkSpan, type EntityFilter, type TextFilter } from '../graph/queries/entityFilter.ts';
 import { canHave, checkEvidence, checkReach } from '../graph/queries/factFilters.ts';

@@ -4,7 +4,7 @@ import { type Passage, Prisma } from '../generated/prisma/client.ts';
 import { columnsOf } from './rows.ts';
 
 /** A paragraph of an article. */
-interface PassageKey {
+export interface PassageKey {
   readonly articleId: string;
   readonly number: number;
 }
