@@ -2,7 +2,7 @@
 import { BackupRefused } from '../backup/file.ts';
 import { BadConfiguration } from '../config.ts';
 import { ChangesetConflict } from '../curation/apply.ts';
-import { SeedConflicts } from '../curation/conflicts.ts';
+import { NothingToSettle, SeedConflicts } from '../curation/conflicts.ts';
 import { MigrationRefused } from '../database/applyMigration.ts';
 import { FolderInUse } from '../database/embedded/lock.ts';
 import { MayOnlyRead } from '../database/privileges.ts';
@@ -23,6 +23,7 @@ const expected = [
   FolderInUse,
   MayOnlyRead,
   MigrationRefused,
+  NothingToSettle,
   NoFile,
   NoFolder,
   SeedConflicts,

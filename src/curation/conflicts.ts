@@ -1,5 +1,5 @@
 /** What was changed in the seed files and in the database, each in its way: told with both values. */
-import type { Conflict } from './threeWay.ts';
+import type { Conflict, Idle } from './threeWay.ts';
 
 /** What is listed at the most: nobody settles more one by one. */
 const most = { listed: 200, characters: 1_000 };
@@ -22,6 +22,26 @@ export class SeedConflicts extends Error {
     );
   }
 }
+
+/** Ids were given to settle conflicts, and are in none: the message names them, and those that are in one. */
+export class NothingToSettle extends Error {
+  override readonly name = 'NothingToSettle';
+
+  constructor(idle: readonly Idle[], inConflict: readonly string[]) {
+    const listed = inConflict.slice(0, most.listed).join(', ');
+    const more = inConflict.length > most.listed ? `, and ${inConflict.length - most.listed} more` : '';
+    super(
+      [
+        ...idle.map(formatIdle),
+        inConflict.length === 0 ? 'No fact is in conflict.' : `In conflict: ${listed}${more}`,
+        'Nothing was changed.',
+      ].join('\n'),
+    );
+  }
+}
+
+const formatIdle = ({ option, id, known }: Idle): string =>
+  `${option}: ${known ? `"${id}" is in no conflict` : `neither the seeds nor the database have a fact "${id}"`}`;
 
 function formatConflict({ id, differences }: Conflict): string {
   const text = `${id}  ${differences.join('; ')}`;

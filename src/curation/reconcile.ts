@@ -6,7 +6,7 @@ import { loadRows, type OnProgress, sizeOf, writeRows } from '../store/tableRows
 import type { Changes, Fact, Plan, Rows } from '../store/tables.ts';
 import { readBase, writeBase } from './base.ts';
 import { diffOf, writeChangeset } from './changeset.ts';
-import { SeedConflicts } from './conflicts.ts';
+import { NothingToSettle, SeedConflicts } from './conflicts.ts';
 import { factsOf } from './facts.ts';
 import { planOf } from './plan.ts';
 import { merge, type Settle } from './threeWay.ts';
@@ -35,7 +35,8 @@ export const bounds = { maxWait: 60_000, limit: 600_000 };
  * @param files what the rows come from, noted beside them.
  * @param settle who wins where both changed a fact.
  * @returns what changed; nothing is written where nothing differs.
- * @throws SeedConflicts where nobody wins; Error of the database. It is then as it was before.
+ * @throws SeedConflicts where nobody wins, NothingToSettle where there is nothing to win; Error of the database. It is
+ * then as it was before.
  */
 export async function reconcile(
   prisma: PrismaClient,
@@ -47,7 +48,8 @@ export async function reconcile(
   return await inTransaction(prisma, bounds, async (tx) => {
     await lockWriters(tx);
     const [base, existing] = [await readBase(tx), await loadRows(tx)];
-    const { rows, conflicts, kept } = merge(base, existing, wanted, settle);
+    const { rows, conflicts, kept, inConflict, idle } = merge(base, existing, wanted, settle);
+    if (idle.length > 0) throw new NothingToSettle(idle, inConflict);
     if (conflicts.length > 0) throw new SeedConflicts(conflicts);
     const plan = planOf(existing, rows);
     await writeRows(tx, plan, onProgress);

@@ -24,6 +24,21 @@ interface Merged {
   readonly conflicts: readonly Conflict[];
   /** How many facts of the graph are not what the files say, and stay so. */
   readonly kept: number;
+  /** The ids of all conflicts, settled or not. */
+  readonly inConflict: readonly string[];
+  /** What was named to be settled and is of nothing that was to settle. */
+  readonly idle: readonly Idle[];
+}
+
+/** An id that somebody gave to settle what it stands for, and how: `--ours`. */
+export interface Named {
+  readonly option: string;
+  readonly id: string;
+}
+
+export interface Idle extends Named {
+  /** Whether the files or the graph have a fact of this id. */
+  readonly known: boolean;
 }
 
 /** The digests of what the files said of each fact, by its name; null: they were never seeded here. */
@@ -35,10 +50,15 @@ export interface Settle {
   readonly conflict: (id: string) => Side | undefined;
   /** Whether it is to be as the files have it, though they have not changed it. */
   readonly restore: (id: string) => boolean;
+  /** The ids that were given one by one. */
+  readonly named?: readonly Named[];
 }
 
 /** Nobody wins. */
 export const unsettled: Settle = { conflict: () => undefined, restore: () => false };
+
+/** Whether an id is another one's or that of a part of it: `ann.HOLDS.president` of `ann`. */
+export const isOf = (id: string, whole: string): boolean => id === whole || id.startsWith(`${whole}.`);
 
 /** Puts together what the files and the graph say. */
 export function merge(base: Base, existing: Rows, wanted: Rows, settle: Settle): Merged {
@@ -46,9 +66,11 @@ export function merge(base: Base, existing: Rows, wanted: Rows, settle: Settle):
   const facts = new Map([...graph, ...files]);
   const sides = new Map<string, Side>();
   const conflicts = new Map<string, Conflict>();
+  const [inConflict, restoredIds] = [new Set<string>(), new Set<string>()];
   const decide = (name: string, differences: () => readonly string[]): Side => {
     const { fact, id } = entryOf(facts, name);
     const side = settle.conflict(id);
+    inConflict.add(id);
     if (side === undefined) conflicts.set(name, { fact, id, differences: differences() });
     return side ?? 'FILES';
   };
@@ -57,6 +79,7 @@ export function merge(base: Base, existing: Rows, wanted: Rows, settle: Settle):
     const [said, held] = [files.get(name), graph.get(name)];
     const side = sideOf(base === null ? digest(held) : base.get(name), digest(said), digest(held));
     const restored = side === 'GRAPH' && said !== undefined && settle.restore(id);
+    if (restored && digest(said) !== digest(held)) restoredIds.add(id);
     sides.set(name, restored ? 'FILES' : (side ?? decide(name, () => differencesOf(said, held))));
     if (restored || side === undefined) settled.push(name);
   }
@@ -68,7 +91,8 @@ export function merge(base: Base, existing: Rows, wanted: Rows, settle: Settle):
     if (leaning.length === 0) {
       const differs = (name: string): boolean => digest(files.get(name)) !== digest(graph.get(name));
       const kept = [...sides].filter(([name, side]) => side === 'GRAPH' && differs(name)).length;
-      return { rows, conflicts: [...conflicts.values()], kept };
+      const idle = idleOf(settle, [...inConflict, ...restoredIds], facts);
+      return { rows, conflicts: [...conflicts.values()], kept, inConflict: [...inConflict], idle };
     }
     for (const { name, on } of leaning) {
       const without = sides.get(name) === 'FILES' ? 'graph' : 'files';
@@ -82,6 +106,13 @@ export function merge(base: Base, existing: Rows, wanted: Rows, settle: Settle):
       bringParts([name, on], { sides, graph, files, moved });
     }
   }
+}
+
+/** What was named of which nothing was settled. */
+function idleOf({ named = [] }: Settle, settled: readonly string[], facts: Facts): Idle[] {
+  return named
+    .filter(({ id }) => !settled.some((one) => isOf(one, id)))
+    .map((one) => ({ ...one, known: [...facts.values()].some(({ id }) => isOf(id, one.id)) }));
 }
 
 interface Sides {

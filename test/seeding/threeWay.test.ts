@@ -4,12 +4,14 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { randomOf } from '../../bench/generate/random.ts';
 import { backUp } from '../../src/backup/backup.ts';
 import { restore } from '../../src/backup/restore.ts';
-import { SeedConflicts } from '../../src/curation/conflicts.ts';
+import { NothingToSettle, SeedConflicts } from '../../src/curation/conflicts.ts';
 import { digestOf, factsOf } from '../../src/curation/facts.ts';
+import { type Chosen, settleBy } from '../../src/curation/settle.ts';
 import { merge, type Side, unsettled } from '../../src/curation/threeWay.ts';
 import type { Database } from '../../src/database/open.ts';
 import { formatChanges, seed } from '../../src/seeding/seed.ts';
 import type { Row, Rows } from '../../src/store/tables.ts';
+import { readVersion } from '../../src/store/version.ts';
 import { openMigrated } from '../database.ts';
 import { base, folderOf } from './fixture.ts';
 
@@ -122,6 +124,48 @@ describe('a fact that was changed on both sides', () => {
     );
     await seedWith({ [bob]: '' }, 'FILES');
     expect(await summaryOf('bob')).toBeUndefined();
+  });
+});
+
+describe('an id that is named, and settles nothing', () => {
+  const seedTrade = async (options: { ours?: Chosen; theirs?: Chosen }) =>
+    await seed(prisma(), {
+      seedsFolder: folderOf({ 'a.yaml': base.replace('summary: A union.', 'summary: A trade union.') }),
+      settle: settleBy(options),
+    });
+
+  test('is told with the ids that are in conflict, and nothing is written', async () => {
+    await seedWith();
+    await edit('example-union', 'Somebody else.');
+    await edit('bob', 'Bob himself.');
+    const before = await readVersion(prisma());
+    const told = async (options: { ours?: Chosen; theirs?: Chosen }) => {
+      const failed: unknown = await seedTrade(options).catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(NothingToSettle);
+      expect(await readVersion(prisma())).toEqual(before);
+      expect(await summaryOf('example-union')).toBe('Somebody else.');
+      return String(failed).split('\n');
+    };
+    expect(await told({ ours: ['exmaple-union', 'example-union'], theirs: ['ann', 'bob'] })).toEqual([
+      'NothingToSettle: --ours: neither the seeds nor the database have a fact "exmaple-union"',
+      '--theirs: "ann" is in no conflict',
+      '--theirs: "bob" is in no conflict',
+      'In conflict: example-union',
+      'Nothing was changed.',
+    ]);
+    expect(await told({ ours: ['example'], theirs: true })).toContain('In conflict: example-union');
+    // What the database alone changed, the files can have back.
+    await seedTrade({ ours: ['bob'], theirs: ['example-union'] });
+    expect([await summaryOf('bob'), await summaryOf('example-union')]).toEqual(['Another person.', 'Somebody else.']);
+  });
+
+  test('is told where no fact is in conflict', async () => {
+    await seedWith();
+    const before = await readVersion(prisma());
+    for (const options of [{ ours: ['ann'] }, { theirs: ['ann'] }])
+      await expect(seedTrade(options)).rejects.toThrow(/^--\w+: "ann" is in no conflict\nNo fact is in conflict\.\n/);
+    expect(await readVersion(prisma())).toEqual(before);
+    expect(await summaryOf('example-union')).toBe('A union.');
   });
 });
 
