@@ -1,8 +1,7 @@
 /** The graph as records, one for each entity and each relationship: what a changeset is checked beside. */
 import type { Relationship } from '../generated/prisma/client.ts';
 import { type EntityRows, type Plain, recordsOf, standingOf, type With } from '../records/fromRows.ts';
-import type { Node } from '../records/validation/node.ts';
-import type { Place } from '../records/validation/problem.ts';
+import { type Node, nodeOf } from '../records/validation/node.ts';
 import { isKind, kindDefinition } from '../registry/index.ts';
 import { groupBy } from '../store/groupBy.ts';
 import type { Row, Rows } from '../store/tables.ts';
@@ -83,14 +82,3 @@ function partsOf(rows: Rows) {
 
 const compare = (a: Row[string] | undefined, b: Row[string] | undefined): number =>
   (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
-
-/** A value as one of a seed file that stands at a place. */
-function nodeOf(value: unknown, place: Place): Node {
-  if (Array.isArray(value)) return { type: 'list', place, items: value.map((item) => nodeOf(item, place)) };
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(([key, item]) => [key, { place, node: nodeOf(item, place) }] as const);
-    return { type: 'mapping', place, entries: new Map(entries) };
-  }
-  const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-  return { type: 'scalar', place, value: known, text: known === null ? '' : String(known) };
-}

@@ -1,6 +1,7 @@
 /** The whole graph as seed files have it: records that come to the same facts when they are seeded. */
 import { stringify } from 'yaml';
-import { type EntityRows, recordsOf } from '../records/fromRows.ts';
+import { type EntityRows, type Plain, recordsOf } from '../records/fromRows.ts';
+import { mistakesOf } from '../records/validation/alone.ts';
 import type { FactColumn } from '../store/evidence.ts';
 import { groupBy } from '../store/groupBy.ts';
 import { readStagesOf } from '../store/legislationStage.ts';
@@ -21,9 +22,29 @@ export async function* writeRecords(reader: Reader, options: Options): AsyncGene
   const { data, leftOut } = options;
   yield `# Facts of version ${data.version}, digest ${data.digest}, under ${licence.name}: ${licence.url}\n`;
   const batches = inBatches(options, entityIds(reader, options), async (ids) => await readWhole(reader, ids));
-  for await (const entities of mapBatches(batches, recordsOf, leftOut))
+  for await (const entities of mapBatches(batches, seedable, leftOut))
     for (const records of entities) for (const record of records) yield `\n${stringify([record], { lineWidth: 120 })}`;
   for (const id of leftOut.ids) yield `# ${id}: ${notExported}\n`;
+}
+
+/**
+ * The records of an entity, as seeding takes them.
+ * @throws Error if it does not: somebody wrote the entity past the files.
+ */
+function seedable(entity: EntityRows): readonly Plain[] {
+  const { terms, stages, provisions, outgoing } = entity;
+  const bare = [entity, ...terms, ...stages, ...provisions, ...outgoing].filter(
+    ({ evidence }) => evidence.length === 0,
+  );
+  const ids = bare.map(({ id }) => id);
+  if (ids.length > 0)
+    throw new Error(
+      `${ids.join(', ')} ${ids.length === 1 ? 'has' : 'have'} no evidence; a record has at least one piece`,
+    );
+  const records = recordsOf(entity);
+  const mistakes = records.flatMap(mistakesOf);
+  if (mistakes.length > 0) throw new Error(`no record comes to it: ${mistakes.join('; ')}`);
+  return records;
 }
 
 /** Entities with all that their records say. */

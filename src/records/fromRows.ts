@@ -67,7 +67,7 @@ function entityOf(entity: EntityRows, relationships: readonly Plain[]): Plain {
   const { id, kind, type, status, summary, names, identifiers, notStated, evidence, detail } = entity;
   const registers = new Set(identifierSchemeNames.map(attributeOfScheme));
   const isOwn = ({ attribute }: Evidence): boolean => attribute === null || !registers.has(attribute);
-  return filled({
+  const record = {
     id,
     kind,
     // That of a statement follows from its evidence.
@@ -88,13 +88,21 @@ function entityOf(entity: EntityRows, relationships: readonly Plain[]): Plain {
     paragraphs: entity.passages.map(({ role, sha256, uncoveredReason }) =>
       filled({ role, sha256, without: uncoveredReason }),
     ),
-  });
+  };
+  // What is left open stands under `notStated` alone.
+  const open = notStated.map(({ attribute }) => attribute);
+  return filled(
+    record,
+    evidence.filter(({ attribute }) => attribute !== null && !open.includes(attribute)),
+  );
 }
 
-/** Without what is null, and without empty lists. */
-const filled = (record: Plain): Plain =>
+/** Without what is null, and without empty lists, unless evidence is for one. */
+const filled = (record: Plain, evidence: readonly Evidence[] = []): Plain =>
   Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
+    Object.entries(record).filter(
+      ([key, value]) => value !== null && !(Array.isArray(value) && value.length === 0 && !isSupported(key, evidence)),
+    ),
   );
 
 const otherNames = { acronym: 'ACRONYM', alias: 'ALIAS', former: 'FORMER' } as const satisfies Record<string, NameType>;
@@ -220,7 +228,7 @@ function part(fields: Plain, { id, key, evidence }: Whole): Plain {
   if (stray !== undefined)
     throw new Error(`evidence of ${id} is for "${stray}", which it does not have, so that no record comes to it`);
   const stated = { ...fields, ...Object.fromEntries(open.map((attribute) => [attribute, 'not stated'])) };
-  return filled({ ...stated, key, evidence: piecesOf(id, evidence) });
+  return filled({ ...stated, key, evidence: piecesOf(id, evidence) }, evidence);
 }
 
 /** What an id has beyond the one that it would have without a key. @throws Error if it begins otherwise. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { rowsOf } from '../../src/curation/rows.ts';
 import { type EntityRows, recordsOf } from '../../src/records/fromRows.ts';
+import { mistakesOf } from '../../src/records/validation/alone.ts';
 import { readEntity } from '../../src/records/validation/entity.ts';
 import type { Context } from '../../src/records/validation/fields.ts';
 import type { EntityRecord, Records, RelationshipRecord } from '../../src/records/validation/records.ts';
@@ -75,6 +76,7 @@ function comesBack(records: readonly unknown[]): void {
   const parts = ['term', 'legislationStage', 'provision'].flatMap((model) => rows.get(model) ?? []);
   fc.pre(new Set(parts.map(({ id }) => id)).size === parts.length);
   const written = (rows.get('entity') ?? []).flatMap((entity) => recordsOf(entityRows(rows, entity)));
+  expect(written.flatMap(mistakesOf)).toEqual([]);
   const again = rowsOf(read(written), new Map());
   for (const [model, before] of rows) {
     const sorted = (some: readonly Row[]) => some.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();

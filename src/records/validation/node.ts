@@ -30,6 +30,30 @@ export interface Entry {
   readonly node: Node;
 }
 
+/**
+ * A value as one of a seed file that stands at a place.
+ * @param within gives the place of what stands in it, under a key or as the n-th item; the same unless told.
+ */
+export function nodeOf(
+  value: unknown,
+  place: Place,
+  within: (place: Place, key: string | number) => Place = (whole) => whole,
+): Node {
+  if (Array.isArray(value)) {
+    const items = value.map((item, index) => nodeOf(item, within(place, index + 1), within));
+    return { type: 'list', place, items };
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, item]) => {
+      const inside = within(place, key);
+      return [key, { place: inside, node: nodeOf(item, inside, within) }] as const;
+    });
+    return { type: 'mapping', place, entries: new Map(entries) };
+  }
+  const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  return { type: 'scalar', place, value: known, text: known === null ? '' : String(known) };
+}
+
 export interface Source {
   /** The records of the files that could be read, in order. */
   readonly records: readonly Node[];

@@ -51,7 +51,8 @@ export function validate(source: Source, known: Known = { register: new Map(), c
   return { records, problems, expected };
 }
 
-function readRecords(nodes: readonly Node[], context: Context): Records {
+/** Reads records, without a look at each other. */
+export function readRecords(nodes: readonly Node[], context: Context): Records {
   const entities: EntityRecord[] = [];
   const relationships: RelationshipRecord[] = [];
   for (const node of nodes) {
