@@ -30,6 +30,7 @@ import {
   staysWithout,
   textAt,
 } from './surroundings.ts';
+import { followersIn, withTellersOfEvents } from './tellers.ts';
 
 export interface Application extends Omit<ChangesetHead, 'origin'> {
   /** The records to put: each replaces the one of the same id. */
@@ -99,7 +100,8 @@ async function withRecords(
     );
     if (problems.length > 0) throw new SeedProblems(problems, 'the changeset');
   }
-  return replaced(rows, rowsOf(put, textsOf(rows, put), beside), gone, put);
+  const followers = new Set([...followersIn(rows, ids)].filter((id) => !gone.has(id)));
+  return withTellersOfEvents(replaced(rows, rowsOf(put, textsOf(rows, put), beside), gone, put), followers);
 }
 
 /** The records of the source alone, and the entities of the graph that they were read beside. */

@@ -39,7 +39,7 @@ export interface Stub {
 
 /**
  * Finds what bears on a change: whatever it names, what these are related to in ways that rules look at, two steps far,
- * and the chains that a circle could close. A constant number of statements.
+ * what leads to events that change, and the chains that a circle could close. A constant number of statements.
  */
 export async function readNeighbourhood(tx: Prisma.TransactionClient, touched: Touched): Promise<Neighbourhood> {
   const { removed, words, types, ordering } = touched;
@@ -53,7 +53,9 @@ export async function readNeighbourhood(tx: Prisma.TransactionClient, touched: T
     UNION SELECT r."id", r."subjectId", r."objectId" FROM "Relationship" r
       WHERE r."subjectId" = ANY(${ends}::text[]) AND r."type" = ANY(${[...types]}::text[])
     UNION SELECT r."id", r."subjectId", r."objectId" FROM "Relationship" r
-      WHERE r."objectId" = ANY(${ends}::text[]) AND r."type" = ANY(${[...types]}::text[])`;
+      WHERE r."objectId" = ANY(${ends}::text[]) AND r."type" = ANY(${[...types]}::text[])
+    UNION SELECT r."id", r."subjectId", r."objectId" FROM "Relationship" r
+      WHERE r."objectId" = ANY(${core}::text[]) AND r."objectKind" = 'EVENT'`;
   const reached = [...new Set([...ends, ...near.flatMap(({ subjectId, objectId }) => [subjectId, objectId])])];
   const further = await tx.$queryRaw<Edge[]>`
     WITH RECURSIVE chain AS (
