@@ -56,13 +56,6 @@ async function readApplication(files: readonly string[], options: ApplyOptions) 
   const { message, author = userInfo().username, remove = [], expectedVersion, dryRun } = options;
   if (files.length === 0 && remove.length === 0)
     throw new InvalidArgument(['files'], 'there is nothing to change', 'a file of records, or --remove with ids');
-  for (const [name, text, most] of [['--message', message, 1_000] as const, ['--author', author, 100] as const])
-    if (text.trim() === '' || text.length > most)
-      throw new InvalidArgument(
-        [name],
-        text.trim() === '' ? 'it is empty' : 'it is too long',
-        `1 to ${most} characters`,
-      );
   if (expectedVersion !== undefined && !/^\d{1,9}$/.test(expectedVersion))
     throw new InvalidArgument(['--expected-version'], `"${expectedVersion}" is no version`, 'a whole number');
   const sources = await Promise.all(

@@ -1,5 +1,4 @@
 /** Applies a changeset: records to put beside what the graph holds, and ids to remove from it. */
-
 import { lockWriters } from '../database/lockWriters.ts';
 import { needToWrite } from '../database/privileges.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -7,7 +6,7 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { TextStatus } from '../generated/prisma/enums.ts';
 import { checkGrounds } from '../records/grounds/index.ts';
 import { InvalidArgument } from '../records/invalidArgument.ts';
-import type { Node, Source } from '../records/validation/node.ts';
+import type { Source } from '../records/validation/node.ts';
 import { formatProblem, type Place, type Problem, SeedProblems } from '../records/validation/problem.ts';
 import type { EntityRecord, Records } from '../records/validation/records.ts';
 import { type Known, validate } from '../records/validation/validate.ts';
@@ -43,7 +42,7 @@ export interface Application extends Omit<ChangesetHead, 'origin'> {
   readonly dryRun?: boolean | undefined;
 }
 
-interface Applied {
+export interface Applied {
   /** Of the data: the number of the changeset, or what it was if nothing changed. */
   readonly version: number;
   readonly changes: readonly FactChange[];
@@ -56,7 +55,8 @@ export class ChangesetConflict extends Error {
 
 /**
  * Applies a changeset, in one transaction. What it reads and checks is the part of the graph that bears on the changes.
- * @throws SeedProblems that lists every mistake, ChangesetConflict, MayOnlyRead; nothing is then written.
+ * @throws SeedProblems that lists every mistake, also of the message and the author; ChangesetConflict, MayOnlyRead;
+ * nothing is then written.
  */
 export async function apply(prisma: PrismaClient, application: Application): Promise<Applied> {
   const { source, remove, expectedVersion, dryRun = false, author, message } = application;
@@ -64,7 +64,7 @@ export async function apply(prisma: PrismaClient, application: Application): Pro
   return await inTransaction(prisma, bounds, async (tx) => {
     await lockWriters(tx);
     const surroundings = await readSurroundings(tx, source.records, remove);
-    const wanted = await withRecords(tx, surroundings, source, remove);
+    const wanted = await withRecords(tx, surroundings, application);
     const changes = diffOf(factsOf(surroundings.rows), factsOf(wanted));
     const { version } = await readVersion(tx);
     if (expectedVersion !== undefined) await refuseStale(tx, expectedVersion, version, changes);
@@ -80,29 +80,40 @@ export async function apply(prisma: PrismaClient, application: Application): Pro
 async function withRecords(
   tx: Prisma.TransactionClient,
   surroundings: Surroundings,
-  source: Source,
-  remove: readonly string[],
+  { source, remove, author, message }: Application,
 ): Promise<Rows> {
-  const { rows, graph } = surroundings;
+  const { rows } = surroundings;
   const { put, beside } = recordsPut(source, surroundings);
   const ids = new Set([...put.entities, ...put.relationships].map(({ id }) => id));
   const gone = new Set([...ids, ...remove, ...relationshipsFrom(rows, remove)]);
-  const kept = [...graph].filter(([id]) => !gone.has(id)).map(([, node]) => node);
   const refusals = await refusedRemovals(tx, surroundings, { ids, gone, remove });
-  if (refusals.length > 0) throw new SeedProblems([...refusals, ...source.problems], 'the changeset');
-  if (problemsOf(source, kept, surroundings, gone).length > 0) {
+  // What is not to be removed stays, so that nothing else is told of its absence.
+  const removed = remove.filter((id) => !refusals.has(id));
+  const without = refusals.size === 0 ? gone : new Set([...ids, ...removed, ...relationshipsFrom(rows, removed)]);
+  const others = [...headProblems({ author, message }), ...[...refusals.values()].flat()];
+  if (others.length > 0 || problemsOf(source, surroundings, without).length > 0) {
     // To say which word was meant, every id has to be known.
-    const problems = problemsOf(
-      source,
-      kept,
-      { ...surroundings, register: registerOfStubs(await readStubs(tx)) },
-      gone,
-    );
-    if (problems.length > 0) throw new SeedProblems(problems, 'the changeset');
+    const problems = problemsOf(source, { ...surroundings, register: registerOfStubs(await readStubs(tx)) }, without);
+    if (others.length + problems.length > 0) throw new SeedProblems([...others, ...problems], 'the changeset');
   }
   const followers = new Set([...followersIn(rows, ids)].filter((id) => !gone.has(id)));
   return withTellersOfEvents(replaced(rows, rowsOf(put, textsOf(rows, put), beside), gone, put), followers);
 }
+
+/** As much as the tables of changesets hold, in characters. */
+const longest = { message: 1_000, author: 100 };
+
+/** What is wrong with who changes the graph, and why. */
+function headProblems(head: Pick<Application, 'message' | 'author'>): Problem[] {
+  return (['message', 'author'] as const).flatMap((name) => {
+    const [text, most] = [head[name], longest[name]];
+    const wrong = text.trim() === '' ? 'is empty' : text.length > most ? 'is too long' : null;
+    return wrong === null ? [] : [ofOption(name, `it ${wrong}; write 1 to ${most} characters`)];
+  });
+}
+
+/** A mistake in what is given beside the records. */
+const ofOption = (name: string, message: string): Problem => ({ file: `--${name}`, line: 0, column: 0, message });
 
 /** The records of the source alone, and the entities of the graph that they were read beside. */
 function recordsPut(
@@ -127,12 +138,12 @@ const relationshipsFrom = (rows: Rows, remove: readonly string[]): string[] =>
     .filter(({ subjectId }) => remove.includes(String(subjectId)))
     .map(({ id }) => String(id));
 
-/** Ids to remove that nothing has, that are put as well, or that what stays names. */
+/** Of ids to remove that nothing has, that are put as well, or that what stays names: what is wrong. */
 async function refusedRemovals(
   tx: Prisma.TransactionClient,
   surroundings: Surroundings,
   { ids, gone, remove }: { ids: ReadonlySet<string>; gone: ReadonlySet<string>; remove: readonly string[] },
-): Promise<Problem[]> {
+): Promise<ReadonlyMap<string, Problem[]>> {
   const held = new Set(
     ['entity', 'relationship'].flatMap((model) => surroundings.rows.get(model) ?? []).map(({ id }) => id),
   );
@@ -142,22 +153,25 @@ async function refusedRemovals(
     ...(ids.has(id) ? [`"${id}" is both put and removed`] : []),
     ...named(id).map(({ by }) => `${by} names "${id}"; change or remove that too`),
   ];
-  return remove.flatMap((id) => refused(id).map((message) => ({ file: '--remove', line: 0, column: 0, message })));
+  const problems = new Map(remove.map((id) => [id, refused(id).map((message) => ofOption('remove', message))]));
+  return new Map([...problems].filter(([, some]) => some.length > 0));
 }
 
 /** The mistakes in the records, and those that they make in the rest of the graph. */
 function problemsOf(
   source: Source,
-  kept: readonly Node[],
-  { graph, register, cited }: Surroundings,
+  { graph, register, cited, unread }: Surroundings,
   gone: ReadonlySet<string>,
 ): Problem[] {
-  const known = { register: new Map([...register].filter(([id]) => !gone.has(id))), cited };
+  const stays = <Value>(some: ReadonlyMap<string, Value>) => new Map([...some].filter(([id]) => !gone.has(id)));
+  const known = { register: stays(register), cited, unread: [...stays(unread).values()] };
+  const kept = stays(graph).values();
   const found = examine({ ...source, records: [...kept, ...source.records] }, known);
   const files = new Set(source.records.map(({ place }) => place.file));
   if (found.every(({ file }) => files.has(file))) return [...found];
   // What was wrong before, as somebody can make it who writes past this program, is no mistake of the changeset.
-  const before = examine({ records: [...graph.values()], broken: [], problems: [] }, { register, cited });
+  const held = { records: [...graph.values()], broken: [], problems: [] };
+  const before = examine(held, { register, cited, unread: [...unread.values()] });
   const told = new Set(before.map(formatProblem));
   return found.filter((problem) => !told.has(formatProblem(problem)));
 }

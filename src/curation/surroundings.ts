@@ -1,20 +1,23 @@
 /** The surroundings of a changeset: the part of the graph that it is checked beside, as rows and as records. */
 import type { Prisma } from '../generated/prisma/client.ts';
+import type { Edge } from '../records/validation/coherence.ts';
 import { decidingTypes } from '../records/validation/forbidden.ts';
 import type { Node } from '../records/validation/node.ts';
 import type { Place } from '../records/validation/problem.ts';
 import type { Register } from '../records/validation/register.ts';
 import type { Known } from '../records/validation/validate.ts';
-import { isKind, relationshipDefinition, relationshipTypeNames } from '../registry/index.ts';
+import { isKind, isRelationshipType, relationshipDefinition, relationshipTypeNames } from '../registry/index.ts';
 import { readCitedPassages, readNeighbourhood, readStubs, type Stub } from '../store/neighbourhood.ts';
 import { loadRows, rowsNaming } from '../store/tableRows.ts';
 import { keyOf, type Row, type Rows, type Table, tables } from '../store/tables.ts';
 import { recordsOfGraph } from './graphRecords.ts';
 
-export interface Surroundings extends Known {
+export interface Surroundings extends Omit<Known, 'unread'> {
   readonly rows: Rows;
   /** The records of the rows, by the id of their entity or relationship. */
   readonly graph: ReadonlyMap<string, Node>;
+  /** The relationships of the rows that have no record, by their ids. */
+  readonly unread: ReadonlyMap<string, Edge>;
 }
 
 const ordering = relationshipTypeNames.filter((type) => relationshipDefinition(type).ordering === true);
@@ -38,12 +41,23 @@ export async function readSurroundings(
   const articles = (rows.get('article') ?? []).map(({ id }) => String(id));
   const cited = await readCitedPassages(tx, articles, evidenceWithin(rows));
   const place: Place = { file: 'the graph', line: 0, column: 0 };
+  const graph = recordsOfGraph(rows);
   return {
     rows,
-    graph: recordsOfGraph(rows),
+    graph,
+    unread: unreadOf(rows, graph),
     register: registerOfStubs(await readStubs(tx, ids)),
     cited: new Map(cited.map((passage) => [passage, place])),
   };
+}
+
+function unreadOf(rows: Rows, graph: Surroundings['graph']): Surroundings['unread'] {
+  const edges = (rows.get('relationship') ?? []).flatMap(({ id, type, subjectId, objectId }) => {
+    if (graph.has(String(id)) || typeof type !== 'string' || !isRelationshipType(type)) return [];
+    const place: Place = { file: `${id} in the graph`, line: 0, column: 0 };
+    return [[String(id), { place, type, subjectId: String(subjectId), objectId: String(objectId) }] as const];
+  });
+  return new Map(edges);
 }
 
 /** The text of a scalar of a record. */

@@ -7,11 +7,14 @@ import type { Context } from './fields.ts';
 import { formatPlace, type Place } from './problem.ts';
 import type { Records, RelationshipRecord } from './records.ts';
 
+/** A relationship as far as its ends. */
+export type Edge = Pick<RelationshipRecord, 'place' | 'type' | 'subjectId' | 'objectId'>;
+
 /** Reports what occurs twice, relationships that lead in a circle, and offices with more holders at a time than they have seats. */
-export function checkCoherence(records: Records, report: Context['report']): void {
+export function checkCoherence(records: Records, report: Context['report'], unread: readonly Edge[] = []): void {
   checkTwice(records, report);
   checkSources(records, report);
-  checkCircles(records.relationships, report);
+  checkCircles([...records.relationships, ...unread], report);
   checkSeats(records, report);
 }
 
@@ -48,7 +51,7 @@ function checkSources({ entities, relationships }: Records, report: Context['rep
 }
 
 /** Of each type that puts things in an order. The database holds this as well, but cannot tell the place. */
-function checkCircles(relationships: readonly RelationshipRecord[], report: Context['report']): void {
+function checkCircles(relationships: readonly Edge[], report: Context['report']): void {
   let left = relationships.filter(({ type }) => relationshipDefinition(type).ordering === true);
   for (let before = Number.POSITIVE_INFINITY; left.length < before; ) {
     before = left.length;

@@ -1,5 +1,5 @@
 /** Turns what the files hold into checked records. */
-import { checkCoherence } from './coherence.ts';
+import { checkCoherence, type Edge } from './coherence.ts';
 import { readEntity } from './entity.ts';
 import type { Context, Expected } from './fields.ts';
 import { checkForbidden } from './forbidden.ts';
@@ -25,6 +25,8 @@ export interface Known {
   readonly register: Register;
   /** The passages that facts stand in, such as `cbc-2015-05-12/14`. */
   readonly cited: ReadonlyMap<string, Place>;
+  /** Relationships of which no record is known, as far as their ends. */
+  readonly unread?: readonly Edge[];
 }
 
 /**
@@ -43,7 +45,7 @@ export function validate(source: Source, known: Known = { register: new Map(), c
     expect: (cues) => void expected.push(cues),
   };
   const records = withTellers(readRecords(source.records, context));
-  checkCoherence(records, report);
+  checkCoherence(records, report, known.unread);
   checkForbidden(records, report);
   checkIdentifiers(records.entities, report);
   // A file that cannot be read hides facts, so nothing can be said of what paragraphs lack.
