@@ -1,8 +1,7 @@
 /** What a command says when it could not do what it was called for. */
 import { BackupRefused } from '../backup/file.ts';
 import { BadConfiguration } from '../config.ts';
-import { ChangesetConflict } from '../curation/apply.ts';
-import { NothingToSettle, SeedConflicts } from '../curation/conflicts.ts';
+import { ChangesetConflict, NothingToSettle, SeedConflicts } from '../curation/conflicts.ts';
 import { MigrationRefused } from '../database/applyMigration.ts';
 import { FolderInUse } from '../database/embedded/lock.ts';
 import { MayOnlyRead } from '../database/privileges.ts';

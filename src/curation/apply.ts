@@ -17,6 +17,7 @@ import { writeRows } from '../store/tableRows.ts';
 import { type Row, type Rows, tables } from '../store/tables.ts';
 import { readVersion } from '../store/version.ts';
 import { type ChangesetHead, diffOf, type FactChange, formatChange, toChange, writeChangeset } from './changeset.ts';
+import { ChangesetConflict } from './conflicts.ts';
 import { factsOf } from './facts.ts';
 import { planOf } from './plan.ts';
 import { bounds } from './reconcile.ts';
@@ -46,11 +47,6 @@ export interface Applied {
   /** Of the data: the number of the changeset, or what it was if nothing changed. */
   readonly version: number;
   readonly changes: readonly FactChange[];
-}
-
-/** A changeset is of an older version than facts that it touches; the message tells both values of each. */
-export class ChangesetConflict extends Error {
-  override readonly name = 'ChangesetConflict';
 }
 
 /**

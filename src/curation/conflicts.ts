@@ -1,8 +1,13 @@
-/** What was changed in the seed files and in the database, each in its way: told with both values. */
+/** What was changed by two, each in its way: told with both values. */
 import type { Conflict, Idle } from './threeWay.ts';
 
 /** What is listed at the most: nobody settles more one by one. */
 const most = { listed: 200, characters: 1_000 };
+
+/** A changeset is of an older version than facts that it touches; the message tells both values of each. */
+export class ChangesetConflict extends Error {
+  override readonly name = 'ChangesetConflict';
+}
 
 /** Every conflict that nobody has settled; the message lists them. */
 export class SeedConflicts extends Error {

@@ -1,6 +1,6 @@
 /** Why an attribute is null: the sources leave it open, nobody has filled it in, or there can be none. */
 import type { Basis } from '../generated/prisma/enums.ts';
-import { isBasis } from '../records/partialDates.ts';
+import { isBasis } from '../records/basis.ts';
 import {
   isRelationshipType,
   kindDefinition,

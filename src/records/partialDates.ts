@@ -9,8 +9,6 @@
  * The database holds every date to the same, by its function `edtf_days`; a test holds the two to each other.
  */
 import edtf, { type EdtfValue } from 'edtf';
-import { Basis } from '../generated/prisma/enums.ts';
-import { isKeyOf } from '../registry/index.ts';
 
 export interface PartialDate {
   /** The EDTF text, as it was written. */
@@ -137,6 +135,3 @@ export function certaintyOn(validity: Validity, time: Time): Certainty | null {
   const lasts = validToEarliest !== null && (first === null || first <= validToEarliest);
   return begun && lasts ? 'CERTAIN' : 'POSSIBLE';
 }
-
-/** True for the words that say how a date is known. */
-export const isBasis = (word: unknown): word is Basis => typeof word === 'string' && isKeyOf(Basis, word);

@@ -1,6 +1,7 @@
 import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { messageOf } from '../database/thrown.ts';
-import { formatDay, isBasis, parseDay } from '../records/partialDates.ts';
+import { isBasis } from '../records/basis.ts';
+import { formatDay, parseDay } from '../records/partialDates.ts';
 import { invalidArgument } from './errors.ts';
 import type { PartialDateModel } from './models.ts';
 

@@ -1,8 +1,8 @@
 /** Changesets: records applied beside what the graph holds, all of them or none. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Application, apply, ChangesetConflict } from '../../src/curation/apply.ts';
+import { type Application, apply } from '../../src/curation/apply.ts';
 import { formatChange, toChange } from '../../src/curation/changeset.ts';
-import { SeedConflicts } from '../../src/curation/conflicts.ts';
+import { ChangesetConflict, SeedConflicts } from '../../src/curation/conflicts.ts';
 import type { Database } from '../../src/database/open.ts';
 import { SeedProblems } from '../../src/records/validation/problem.ts';
 import { readSource } from '../../src/seeding/read.ts';
