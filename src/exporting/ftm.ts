@@ -3,7 +3,7 @@
  * schema for is left out and counted; docs/api.md names it.
  */
 import type { Evidence } from '../generated/prisma/client.ts';
-import { labelOf } from '../graph/index/relationships.ts';
+import { labelOf } from '../graph/rows/relationshipMeaning.ts';
 import { formatDay } from '../records/partialDates.ts';
 import { isKind, type Kind, kindNames } from '../registry/index.ts';
 import { readDetails } from '../store/detail.ts';

@@ -4,7 +4,7 @@
  * data source reads them as they are: each is an array at the root, with a line for each row.
  */
 import { Prisma } from '../generated/prisma/client.ts';
-import { certaintyOf, labelOf } from '../graph/index/relationships.ts';
+import { certaintyOf, labelOf } from '../graph/rows/relationshipMeaning.ts';
 import { formatDay } from '../records/partialDates.ts';
 import { type Column, text } from './columns.ts';
 import { type EntityRow, entityBatches, nameOf } from './entities.ts';

@@ -1,7 +1,7 @@
 /** JSON-LD: entities and relationships as nodes, every one with its evidence. */
 import { Decimal } from '@prisma/client/runtime/client';
 import type { Evidence, Identifier, NameType } from '../generated/prisma/client.ts';
-import { certaintyOf, labelOf } from '../graph/index/relationships.ts';
+import { certaintyOf, labelOf } from '../graph/rows/relationshipMeaning.ts';
 import { formatDay } from '../records/partialDates.ts';
 import {
   type AttributeType,

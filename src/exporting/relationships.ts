@@ -1,6 +1,6 @@
 /** Relationships, as exports tell them: with the names of their ends and their evidence. */
 import type { Prisma, Relationship } from '../generated/prisma/client.ts';
-import { certaintyOf, labelOf } from '../graph/index/relationships.ts';
+import { certaintyOf, labelOf } from '../graph/rows/relationshipMeaning.ts';
 import { readRelationshipsById } from '../store/relationship.ts';
 import { type Proven, readNames, withEvidence } from './attached.ts';
 import { type Column, cellOf, dateColumns, evidenceColumns, text } from './columns.ts';

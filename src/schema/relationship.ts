@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { certaintyOf, labelOf, type Relationship } from '../graph/index/relationships.ts';
+import type { Relationship } from '../graph/index/relationships.ts';
 import { all, type MaybePromise, mapMaybePromise } from '../graph/maybePromise.ts';
+import { certaintyOf, labelOf } from '../graph/rows/relationshipMeaning.ts';
 import { InvalidArgument } from '../records/invalidArgument.ts';
 import { relationshipTypes, toKeyOf } from '../registry/index.ts';
 import type { Context } from './context.ts';

@@ -152,7 +152,7 @@ export function daysOf(time: Time): Days {
 }
 
 /**
- * Whether an edge holds at a time, as `certaintyOf` of relationships.ts says of a row, and `certaintyOn` of
+ * Whether an edge holds at a time, as `certaintyOf` of relationshipMeaning.ts says of a row, and `certaintyOn` of
  * partialDates.ts of dates. It is said once more for numbers: this is asked of every edge of a walk, of which many do not
  * hold, and two columns are enough to tell that. Tests hold it to the other (test/network/graphs.ts).
  */

@@ -2,15 +2,8 @@
 import { z } from 'zod';
 import type { Relationship as Row } from '../../generated/prisma/client.ts';
 import { InvalidArgument } from '../../records/invalidArgument.ts';
-import { type Certainty, certaintyOn, type Time } from '../../records/partialDates.ts';
-import {
-  type Direction,
-  isRelationshipType,
-  type Kind,
-  type RelationshipType,
-  relationshipDefinition,
-} from '../../registry/index.ts';
-import { words as french } from '../../registry/words/fr.ts';
+import type { Certainty, Time } from '../../records/partialDates.ts';
+import type { Direction, Kind, RelationshipType } from '../../registry/index.ts';
 import type { EntityFilter } from '../queries/entityFilter.ts';
 import type { RelationshipOrder } from '../queries/factLists.ts';
 import type { EntityOrder } from '../queries/list.ts';
@@ -25,7 +18,6 @@ import {
   parsePage,
   rowsOf,
 } from '../queries/page.ts';
-import type { Language } from '../rows/entities.ts';
 import {
   type AdjacencyIndex,
   at,
@@ -107,32 +99,6 @@ export interface RelatedStep {
 
 /** A step as a line of a page. */
 export type RelatedEdge = RelatedStep & Edge<string>;
-
-/**
- * Whether a relationship holds at a time, by the days that the database works out from its dates and those of its ends.
- * An article tells of what was and what is to come: at its time, what has no dates of its own holds.
- */
-export function certaintyOf(relationship: Row, time: Time): Certainty | null {
-  const { type, holdsFromEarliest, holdsFromLatest, holdsToEarliest, holdsToLatest } = relationship;
-  const temporal = isRelationshipType(type) && relationshipDefinition(type).temporal === true;
-  if (!temporal && !(time instanceof Date)) return 'CERTAIN';
-  const days = {
-    validFromEarliest: holdsFromEarliest,
-    validFromLatest: holdsFromLatest,
-    validToEarliest: holdsToEarliest,
-    validToLatest: holdsToLatest,
-  };
-  return certaintyOn(days, time);
-}
-
-/** How a relationship reads in words, in the direction of travel. */
-export function labelOf(type: string, direction: 'OUT' | 'IN', language: Language = 'en'): string {
-  if (!isRelationshipType(type)) return type;
-  const translated = language === 'fr' ? french.relationships[type] : undefined;
-  if (translated !== undefined) return translated[direction === 'OUT' ? 0 : 1];
-  const { label, inverse } = relationshipDefinition(type);
-  return direction === 'OUT' ? label : inverse;
-}
 
 /** An edge of the adjacency index, seen from one of its ends. */
 interface Seen {
