@@ -52,17 +52,21 @@ export interface Waiters {
 
 export function openWaiters(): Waiters {
   const all = new AbortController();
-  let waiting = 0;
-  const leave = ({ reason }: AbortSignal): void => {
-    waiting -= 1;
-    if (waiting === 0) all.abort(reason);
-  };
+  // A request that asks for a thousand keys of a batch listens once: each listener is compared with all before it.
+  const waiting = new Set<AbortSignal>();
+  let forEver = false;
   return {
     signal: all.signal,
     join: (signal) => {
       if (all.signal.aborted) return false;
-      waiting += 1;
-      onAbort(signal, () => signal !== undefined && leave(signal));
+      if (signal === undefined) forEver = true;
+      else if (!waiting.has(signal)) {
+        waiting.add(signal);
+        onAbort(signal, () => {
+          waiting.delete(signal);
+          if (waiting.size === 0 && !forEver) all.abort(signal.reason);
+        });
+      }
       return true;
     },
   };
