@@ -1,4 +1,5 @@
 /** Nobody waits any more: then nothing is done any more. */
+import { getEventListeners } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Cancelled, DeadlineExceeded } from '../../src/database/cancellation.ts';
 import { Prisma } from '../../src/generated/prisma/client.ts';
@@ -193,6 +194,14 @@ describe('what several may wait for', () => {
       expect(await joined).toEqual({ answer: 'old' });
     },
   );
+});
+
+it('row 42: a request that waits for many keys of a batch listens once', async () => {
+  const rows = cancellableLoader<number, object>(openMemory(1_000_000), String, async (keys) => keys.map(() => ({})));
+  const { signal } = new AbortController();
+  const asked = Array.from({ length: 100 }, (_, key) => rows.load(key, signal));
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  await Promise.all(asked);
 });
 
 it('row 42: work is told that nobody waits for it any more, by the reason that the last one had', async () => {
