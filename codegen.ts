@@ -31,7 +31,7 @@ const operationsPreset: typeof clientPreset = {
     })),
 };
 
-const clientScalars = { Date: 'string', ID: 'string', _Any: 'unknown' };
+const clientScalars = { Date: 'string', DateTime: 'string', ID: 'string', _Any: 'unknown' };
 
 // Resolver types. Every kind is handed on as the entity's row; what a field adds is loaded by that field.
 const config: CodegenConfig = {
@@ -46,7 +46,7 @@ const config: CodegenConfig = {
         addInterfaceFieldResolverTypes: true,
         // They follow from the registry: see src/schema/derived.ts.
         optionalResolveType: true,
-        scalars: { Date: 'Date', ID: 'string', _Any: 'unknown' },
+        scalars: { Date: 'Date', DateTime: 'Date', ID: 'string', _Any: 'unknown' },
         mappers: {
           ...mapped(['Node', '_Entity'], 'NodeModel'),
           ...mapped(
@@ -67,6 +67,15 @@ const config: CodegenConfig = {
           ...mapped(['RelationshipListEdge'], 'RelationshipListEdgeModel'),
           ...mapped(['EvidenceConnection'], 'EvidenceConnectionModel'),
           ...mapped(['EvidenceEdge'], 'EvidenceEdgeModel'),
+          ...mapped(['Changeset'], 'ChangesetModel'),
+          ...mapped(['ChangesetEdge'], 'ChangesetEdgeModel'),
+          ...mapped(['ChangesetConnection'], 'ChangesetConnectionModel'),
+          ...mapped(['FactChange'], 'FactChangeModel'),
+          ...mapped(['FactChangeEdge'], 'FactChangeEdgeModel'),
+          ...mapped(['FactChangeConnection'], 'ChangedFactsModel'),
+          ...mapped(['Revision'], 'RevisionModel'),
+          ...mapped(['RevisionEdge'], 'RevisionEdgeModel'),
+          ...mapped(['RevisionConnection'], 'RevisionConnectionModel'),
           ...mapped(['SearchConnection'], 'SearchConnectionModel'),
           ...mapped(['SearchEdge'], 'SearchEdgeModel'),
           ...mapped(['Match'], 'MatchModel'),

@@ -1,5 +1,6 @@
 /** Restores the facts of a backup: all of them or, if anything is wrong, none. */
 
+import { writeChangeset } from '../curation/changeset.ts';
 import { lockWriters } from '../database/lockWriters.ts';
 import { needToWrite } from '../database/privileges.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -69,9 +70,10 @@ export async function restore(
       // What the files said is of the facts that were there.
       await tx.$executeRaw`DELETE FROM "SeedBase"`;
       await writeRows(tx, tables, backup, onProgress);
+      const restored = await carryOn(tx, backup);
       // What is looked at when a transaction ends is looked at now, while it can still be said of which file it is.
       await refusing(file, 'it', async () => await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`);
-      return await carryOn(tx, backup);
+      return restored;
     }),
   );
 }
@@ -158,13 +160,13 @@ async function carryOn(tx: Prisma.TransactionClient, { file, head }: OpenBackup)
   const seededVersion = head.seeding && restored.version;
   const { at: seededAt = null, digest: seededFrom = null } = head.seeding ?? {};
   await tx.dataVersion.update({ where: { one: true }, data: { seededVersion, seededAt, seededFrom } });
-  const { version } = restored;
+  // A database that had no history begins with what is restored.
+  if ((await tx.changeset.count()) === 0)
+    await tx.dataVersion.update({ where: { one: true }, data: { historyFrom: restored.version } });
   const message = `the backup of ${head.created}, version ${head.version}`;
   // A backup without facts makes no version in an empty database.
-  await tx.changeset.createMany({
-    data: [{ version, origin: 'RESTORE', author: 'restore', message }],
-    skipDuplicates: true,
-  });
+  if ((await tx.changeset.count({ where: { version: restored.version } })) === 0 && restored.version > 0)
+    await writeChangeset(tx, { origin: 'RESTORE', author: 'restore', message });
   return restored;
 }
 

@@ -1,6 +1,7 @@
 /** Applies a changeset: records to put beside what the graph holds, and ids to remove from it. */
 import { lockWriters } from '../database/lockWriters.ts';
 import { needToWrite } from '../database/privileges.ts';
+import { readWithin } from '../database/read.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { TextStatus } from '../generated/prisma/enums.ts';
@@ -11,12 +12,14 @@ import { formatProblem, type Place, type Problem, SeedProblems } from '../record
 import type { EntityRecord, Records } from '../records/validation/records.ts';
 import { type Known, validate } from '../records/validation/validate.ts';
 import { isKeyOf } from '../registry/index.ts';
+import { readHistory } from '../store/changeset.ts';
 import { groupBy } from '../store/groupBy.ts';
 import { readStubs } from '../store/neighbourhood.ts';
+import { readRevisions } from '../store/revisions.ts';
 import { writeRows } from '../store/tableRows.ts';
 import { type Row, type Rows, tables } from '../store/tables.ts';
 import { readVersion } from '../store/version.ts';
-import { type ChangesetHead, diffOf, type FactChange, formatChange, toChange, writeChangeset } from './changeset.ts';
+import { type ChangesetHead, changesIn, diffOf, type FactChange, formatChange, writeChangeset } from './changeset.ts';
 import { ChangesetConflict } from './conflicts.ts';
 import { factsOf } from './facts.ts';
 import { planOf } from './plan.ts';
@@ -66,9 +69,8 @@ export async function apply(prisma: PrismaClient, application: Application): Pro
     if (expectedVersion !== undefined) await refuseStale(tx, expectedVersion, version, changes);
     if (dryRun || changes.length === 0) return { version, changes };
     await writeRows(tx, planOf(surroundings.rows, wanted));
-    const made = (await readVersion(tx)).version;
-    await writeChangeset(tx, made, { origin: 'EDIT', author, message }, changes);
-    return { version: made, changes };
+    await writeChangeset(tx, { origin: 'EDIT', author, message });
+    return { version: (await readVersion(tx)).version, changes };
   });
 }
 
@@ -212,7 +214,7 @@ function replaced(existing: Rows, put: Rows, gone: ReadonlySet<string>, { entiti
   );
 }
 
-/** @throws ChangesetConflict if a fact that changes has changed since a version, or who changed the graph is not known. */
+/** @throws ChangesetConflict if a fact that changes has changed since a version. */
 async function refuseStale(
   tx: Prisma.TransactionClient,
   expected: number,
@@ -221,18 +223,26 @@ async function refuseStale(
 ): Promise<void> {
   if (expected > version)
     throw new InvalidArgument(['--expected-version'], `the graph is at version ${version}`, `0 to ${version}`);
-  const since = { version: { gt: expected } };
-  const ids = changes.map(({ id }) => id);
-  const facts = await tx.changesetFact.findMany({ where: { ...since, id: { in: ids } }, include: { changeset: true } });
-  const told = facts
-    .filter((one) => changes.some(({ fact, id }) => fact === one.fact && id === one.id))
-    .map(({ changeset, ...one }) => {
-      const theirs = formatChange(toChange(one));
-      const ours = changes.find(({ fact, id }) => fact === one.fact && id === one.id);
-      return `changeset ${changeset.version} of ${changeset.author}: ${theirs}\n  here: ${ours && formatChange(ours)}`;
-    });
-  if (told.length === 0 && (await tx.changeset.count({ where: since })) < version - expected && changes.length > 0)
-    told.push('the database was changed since then by something else than changesets');
+  const { first } = await readHistory(readWithin(tx));
+  if (expected < first)
+    throw new InvalidArgument(
+      ['--expected-version'],
+      `the history begins with version ${first}`,
+      `${first} to ${version}`,
+    );
+  const asked = changes.map(({ fact, id }) => ({ fact, ids: [id] }));
+  const revisions = await readRevisions(readWithin(tx), { after: expected, upTo: version }, asked);
+  const versions = [...new Set(revisions.flatMap(({ since, until }) => [since, until ?? 0]))];
+  const made = await tx.changeset.findMany({
+    where: { version: { in: versions, gt: expected } },
+    orderBy: { version: 'asc' },
+  });
+  const told = made.flatMap(({ version: upTo, author }) =>
+    changesIn(revisions, { after: upTo - 1, upTo }).map((theirs) => {
+      const ours = changes.find(({ fact, id }) => fact === theirs.fact && id === theirs.id);
+      return `changeset ${upTo} of ${author}: ${formatChange(theirs)}\n  here: ${ours && formatChange(ours)}`;
+    }),
+  );
   if (told.length > 0)
     throw new ChangesetConflict(
       [`The graph has changed since version ${expected}:`, ...told, 'Nothing was changed.'].join('\n'),

@@ -1,32 +1,34 @@
-/** Changesets: every change of the graph by this program, with who made it, why, and what it did to each fact. */
-import { z } from 'zod';
+/** Changesets: every version of the graph, with who made it, why, and what it did to each fact. */
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ChangesetOrigin } from '../generated/prisma/enums.ts';
-import type { Row, Table } from '../store/tables.ts';
-import { digestOf, type FactRows, type Facts, plain } from './facts.ts';
+import type { Revision, Span } from '../store/revisions.ts';
+import { type Fact, type Row, type Rows, type Table, tables } from '../store/tables.ts';
+import { digestOf, type FactRows, type Facts, factsOf, plain } from './facts.ts';
 
 /** Who changes the graph, and why. */
 export interface ChangesetHead {
-  readonly origin: ChangesetOrigin;
+  readonly origin: Exclude<ChangesetOrigin, 'DATABASE'>;
   readonly author: string;
   readonly message: string;
+  /** The version that is undone. */
+  readonly reverts?: number;
 }
 
 /** A row that a fact had or has, as plain data. */
-const changedRow = z.object({ table: z.string(), row: z.record(z.string(), z.json()) });
-type ChangedRow = z.infer<typeof changedRow>;
+export interface ChangedRow {
+  readonly table: Table['model'];
+  readonly row: Readonly<Record<string, Plain>>;
+}
+type Plain = ReturnType<typeof plain>;
 
-/** What happened to a fact: the rows that differ, before and after. Nothing before: it came; nothing after: it went. */
+/** What happened to a fact: the rows that differ, before and after. */
 export interface FactChange {
-  readonly fact: string;
+  readonly fact: Fact;
   readonly id: string;
   readonly kind: 'added' | 'changed' | 'removed';
-  readonly before: ChangedRow[];
-  readonly after: ChangedRow[];
+  readonly before: readonly ChangedRow[];
+  readonly after: readonly ChangedRow[];
 }
-
-/** How many rows go into one statement. */
-const batchSize = 500;
 
 /** What differs between two states of the graph, fact by fact. */
 export function diffOf(before: Facts, after: Facts): FactChange[] {
@@ -34,18 +36,29 @@ export function diffOf(before: Facts, after: Facts): FactChange[] {
     const [old, now] = [before.get(name), after.get(name)];
     if (old !== undefined && now !== undefined && digestOf(old) === digestOf(now)) return [];
     const [was, is] = [rowsOnlyIn(old, now), rowsOnlyIn(now, old)];
-    return [{ fact, id, kind: kindOf(was, is), before: was, after: is }];
+    return [{ fact, id, kind: kindOf(fact, was, is), before: was, after: is }];
   });
 }
 
-/** A change as it is kept. */
-export function toChange(kept: { fact: string; id: string; before: unknown; after: unknown }): FactChange {
-  const [before, after] = [kept.before, kept.after].map((rows) => changedRow.array().parse(rows));
-  return { ...kept, before: before ?? [], after: after ?? [], kind: kindOf(before, after) };
+/** What differs between the end of a span of versions and its beginning. @param revisions all that began or ended in it */
+export function changesIn(revisions: readonly Revision[], { after, upTo }: Span): FactChange[] {
+  const isIn = (version: number | null): boolean => version !== null && version > after && version <= upTo;
+  const before = revisions.filter(({ since, until }) => since <= after && isIn(until));
+  const now = revisions.filter(({ since, until }) => isIn(since) && !isIn(until));
+  return diffOf(factsOf(rowsOf(before)), factsOf(rowsOf(now)));
 }
 
-const kindOf = (before: readonly ChangedRow[] = [], after: readonly ChangedRow[] = []): FactChange['kind'] =>
-  before.length === 0 ? 'added' : after.length === 0 ? 'removed' : 'changed';
+const rowsOf = (revisions: readonly Revision[]): Rows =>
+  new Map(
+    tables.map(({ model }) => [model, revisions.filter((one) => one.model === model).map(({ row }): Row => row)]),
+  );
+
+/** A fact comes and goes with its first row: an entity that gets another name has changed. */
+function kindOf(fact: Fact, before: readonly ChangedRow[], after: readonly ChangedRow[]): FactChange['kind'] {
+  const first = tables.find((table) => table.fact === fact)?.model;
+  const [was, is] = [before, after].map((rows) => rows.some(({ table }) => table === first));
+  return was === is ? 'changed' : is ? 'added' : 'removed';
+}
 
 function rowsOnlyIn(one: FactRows | undefined, other: FactRows | undefined): ChangedRow[] {
   const rows = ({ rows = [] }: Partial<FactRows>): ChangedRow[] =>
@@ -55,26 +68,16 @@ function rowsOnlyIn(one: FactRows | undefined, other: FactRows | undefined): Cha
 }
 
 /** A row without what the database fills in by itself and what is null, in the order of its columns' names. */
-function stated(row: Row, { filledIn = [] }: Table): ChangedRow['row'] {
-  const columns = Object.keys(row).filter((column) => !filledIn.includes(column) && (row[column] ?? null) !== null);
-  return Object.fromEntries(columns.sort().map((column) => [column, plain(row[column] ?? null)]));
+function stated(row: Row, { filledIn = [], columns = {} }: Table): ChangedRow['row'] {
+  const names = Object.keys(row).filter((field) => !filledIn.includes(field) && (row[field] ?? null) !== null);
+  const named = names.map((field) => [columns[field] ?? field, plain(row[field] ?? null)] as const);
+  return Object.fromEntries(named.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/**
- * Writes a changeset, in the transaction that wrote what it tells of.
- * @param version that the transaction made.
- */
-export async function writeChangeset(
-  tx: Prisma.TransactionClient,
-  version: number,
-  head: ChangesetHead,
-  changes: readonly FactChange[],
-): Promise<void> {
-  await tx.changeset.create({ data: { version, ...head } });
-  for (let start = 0; start < changes.length; start += batchSize) {
-    const data = changes.slice(start, start + batchSize).map(({ kind: _, ...change }) => ({ version, ...change }));
-    await tx.changesetFact.createMany({ data });
-  }
+/** Writes who made the version that a transaction makes: after the last of its changes. */
+export async function writeChangeset(tx: Prisma.TransactionClient, head: ChangesetHead): Promise<void> {
+  const { version, high, low } = await tx.dataVersion.findUniqueOrThrow({ where: { one: true } });
+  await tx.changeset.create({ data: { version, high, low, ...head } });
 }
 
 /** A line for each fact, with what differs: `~ entities psac  summary: "A union." -> "A trade union."` */

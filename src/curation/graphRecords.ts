@@ -51,6 +51,7 @@ function partsOf(rows: Rows) {
     by('legislationStage', 'legislationId', 'ordinal'),
     by('provision', 'legislationId', 'ordinal'),
   ];
+  const affects = by('affectedEntity', 'provisionId', 'affectedId');
   const details = new Map(
     [...rows].flatMap(([model, some]) => some.map((row) => [`${model} ${String(row['id'])}`, row] as const)),
   );
@@ -68,7 +69,7 @@ function partsOf(rows: Rows) {
         stages: stages(id).map((stage) => withEvidence('stageId', stage)),
         provisions: provisions(id).map((provision) => ({
           ...withEvidence('provisionId', provision),
-          affects: [provision['affects'] ?? []].flat().map((affected) => ({ id: affected })),
+          affects: affects(String(provision['id'])).map(({ affectedId }) => ({ id: affectedId })),
         })),
         passages: passages(id),
         outgoing: [],

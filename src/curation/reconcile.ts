@@ -5,7 +5,7 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { loadRows, type OnProgress, sizeOf, writeRows } from '../store/tableRows.ts';
 import type { Changes, Fact, Plan, Rows } from '../store/tables.ts';
 import { readBase, writeBase } from './base.ts';
-import { diffOf, writeChangeset } from './changeset.ts';
+import { writeChangeset } from './changeset.ts';
 import { NothingToSettle, SeedConflicts } from './conflicts.ts';
 import { factsOf } from './facts.ts';
 import { planOf } from './plan.ts';
@@ -56,10 +56,7 @@ export async function reconcile(
     await writeBase(tx, base, factsOf(wanted));
     const noted = await noteFiles(tx, plan, files);
     const message = `seed files ${files.digest.slice(0, 12)}`;
-    if (noted.changed) {
-      const changes = diffOf(factsOf(existing), factsOf(rows));
-      await writeChangeset(tx, noted.version, { origin: 'FILES', author: 'seed', message }, changes);
-    }
+    if (noted.changed) await writeChangeset(tx, { origin: 'FILES', author: 'seed', message });
     return { changes: plan.changes, kept, ...noted };
   });
 }

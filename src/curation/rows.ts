@@ -127,7 +127,8 @@ function addParts(entity: EntityRecord, text: ArticleText | undefined, add: Add)
     const { evidence, effect, condition, affects } = part;
     const ownId = provisionId(id, part);
     const affected = [...new Set(affects)].sort();
-    add('provision', { id: ownId, legislationId: id, ordinal: index + 1, effect, condition, affects: affected });
+    add('provision', { id: ownId, legislationId: id, ordinal: index + 1, effect, condition });
+    add('affectedEntity', ...affected.map((affectedId) => ({ provisionId: ownId, affectedId })));
     addEvidence(ownId, 'provisionId', evidence, add);
   }
 }

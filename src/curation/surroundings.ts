@@ -131,7 +131,10 @@ export function staysWithout(rows: Rows, gone: ReadonlySet<string>): (table: Tab
       (rows.get(table.model) ?? []).filter((row) => isGone(table, row)).map((row) => String(row['id'])),
     ),
   );
-  return (table, row) => (table.model === 'evidence' ? !facts.has(factOf(row)) : !isGone(table, row));
+  return (table, row) => {
+    if (table.model === 'evidence') return !facts.has(factOf(row));
+    return table.model === 'affectedEntity' ? !facts.has(String(row['provisionId'])) : !isGone(table, row);
+  };
 }
 
 /** What names removed entities, and stays: `dispute.ABOUT.wages`. */

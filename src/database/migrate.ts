@@ -140,11 +140,25 @@ export async function createMigration(name: string): Promise<string | null> {
     const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
     const path = join(migrationsFolder, `${stamp}_${name}`, 'migration.sql');
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, script + beyondPrisma(script));
+    const kept = await scratch.read<{ name: string }>({
+      text: `SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'labourgraph_history'`,
+      values: [],
+    });
+    const altered = kept.map(({ name }) => name).filter((name) => script.includes(`ALTER TABLE "${name}"`));
+    writeFileSync(path, withHistory(script, altered) + beyondPrisma(script));
     return path;
   } finally {
     await scratch.close();
   }
+}
+
+/** The script, with the views of the past out of its way, and the history of these tables brought up to date after it. */
+function withHistory(script: string, altered: readonly string[]): string {
+  const called = (name: string): string => altered.map((table) => `SELECT ${name}('${table}');\n`).join('');
+  return altered.length === 0
+    ? script
+    : `-- The view of its past stands in the way of a change of its columns.\n${called('drop_past')}\n${script}
+-- The history keeps the new columns, too.\n${called('keep_history')}`;
 }
 
 /**

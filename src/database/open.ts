@@ -15,8 +15,9 @@ import {
 import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { startEmbedded } from './embedded/embedded.ts';
+import { beginPast, pastSchema } from './past.ts';
 import { endWithin, openPool, type Pool, type PoolLimits } from './pool.ts';
-import { type Read, readOver } from './read.ts';
+import { type NameOf, openNames, type Read, readOver } from './read.ts';
 import { messageOf } from './thrown.ts';
 import { DatabaseUnavailable } from './unavailable.ts';
 
@@ -27,6 +28,8 @@ export interface Database {
   readonly prisma: PrismaClient;
   /** Reads what answers read: see read.ts. */
   readonly read: Read;
+  /** The database as it was at a version, from the first of the history on. */
+  at(version: number): PastDatabase;
   /** What the schema engine speaks through. */
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
   /** Calls when the change log is written to, until what it gives is called. A call may be lost: see changeFeed.ts. */
@@ -37,6 +40,13 @@ export interface Database {
   readonly watch: (onStatement: OnStatement) => () => void;
   readonly usage: () => Usage;
   close(): Promise<void>;
+}
+
+/** The database as it was at a version: it never changes. */
+export interface PastDatabase extends Pick<Database, 'read'> {
+  readonly version: number;
+  /** Opens a client of it, which is to be disconnected; in its transactions, `settingsOfPast` comes first. */
+  openPrisma(): PrismaClient;
 }
 
 /** How busy the database is, as far as this process is concerned. */
@@ -99,7 +109,7 @@ async function openEmbedded(
   });
   return connect(pool, {
     // A new connection meets the statements that the one before has prepared.
-    prepared: false,
+    openNames: () => () => undefined,
     limit: sharedRead ?? statement,
     description: `embedded PostgreSQL in ${folder ?? 'memory'}`,
     listen: async (wake) => {
@@ -129,7 +139,7 @@ async function openServer(url: string, limits: PoolLimits): Promise<Database> {
     session: `SET client_connection_check_interval = ${checkInterval}; SET statement_timeout = ${limits.statement}`,
   });
   return connect(pool, {
-    prepared: limits.prepared !== false,
+    openNames: limits.prepared === false ? () => () => undefined : openNames,
     limit: limits.sharedRead ?? limits.statement,
     description: `PostgreSQL at ${hostOf(url)}`,
     listen: async (wake) => listenTo(settings, wake),
@@ -173,14 +183,14 @@ function listenTo(settings: pg.ClientConfig, wake: () => void): () => Promise<vo
 }
 
 interface Parts extends Pick<Database, 'description' | 'listen'> {
-  readonly prepared: boolean;
+  readonly openNames: (prefix?: string) => NameOf;
   /** Of a read that requests share, in milliseconds. */
   readonly limit: number;
   /** Stops what answers, after the last connection to it was closed. */
   readonly stop?: () => Promise<void>;
 }
 
-function connect(connections: Pool, { prepared, limit, stop, ...parts }: Parts): Database {
+function connect(connections: Pool, { openNames: open, limit, stop, ...parts }: Parts): Database {
   const { pool } = connections;
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), log: [{ emit: 'event', level: 'query' }] });
   const watching = new Set<OnStatement>();
@@ -191,7 +201,8 @@ function connect(connections: Pool, { prepared, limit, stop, ...parts }: Parts):
   return {
     ...parts,
     prisma,
-    read: readOver(connections, { prepared, limit }, tell),
+    read: readOver(connections, { nameOf: open(), limit }, tell),
+    at: pastOf(connections, { nameOf: open('past '), limit }, tell),
     adapter: migrationAdapter(connections),
     usage: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     watch: (onStatement) => {
@@ -203,6 +214,22 @@ function connect(connections: Pool, { prepared, limit, stop, ...parts }: Parts):
       await connections.close();
       await stop?.();
     },
+  };
+}
+
+/** Opens the past: over the same connections, each statement in a transaction of its own. */
+function pastOf(connections: Pool, reading: Parameters<typeof readOver>[1], tell: OnStatement): Database['at'] {
+  return (version) => {
+    const begin = beginPast(version);
+    const query: Pool['query'] = async (config, signal) => await connections.query(config, signal, begin);
+    return {
+      version,
+      read: readOver({ query }, reading, tell),
+      openPrisma: () => {
+        const pool: pg.Pool = Object.assign(Object.create(connections.pool) as pg.Pool, { query });
+        return new PrismaClient({ adapter: new PrismaPg(pool, { schema: pastSchema }) });
+      },
+    };
   };
 }
 

@@ -36,8 +36,15 @@ interface PoolOptions {
 export interface Pool {
   /** What the adapter asks: for a connection, or for the answer to a statement. */
   readonly pool: pg.Pool;
-  /** Sends one statement; its connection is closed, and the statement stopped, when the signal is aborted. */
-  query<Row extends pg.QueryResultRow>(config: pg.QueryConfig, signal?: AbortSignal): Promise<pg.QueryResult<Row>>;
+  /**
+   * Sends one statement; its connection is closed, and the statement stopped, when the signal is aborted.
+   * @param begin what begins a transaction for it alone; not said: it has none but its own.
+   */
+  query<Row extends pg.QueryResultRow>(
+    config: pg.QueryConfig,
+    signal?: AbortSignal,
+    begin?: string,
+  ): Promise<pg.QueryResult<Row>>;
   /** Runs several statements as one transaction, for as long as it takes. */
   runScript(script: string): Promise<void>;
   /** Closes all connections; those that are still at work, after a moment. */
@@ -86,10 +93,13 @@ export function openPool(settings: pg.ClientConfig, { limits, session, ready, on
   const query = async <Row extends pg.QueryResultRow>(
     config: pg.QueryConfig,
     signal?: AbortSignal,
+    begin?: string,
   ): Promise<pg.QueryResult<Row>> => {
     signal?.throwIfAborted();
     const client = await connect();
-    if (signal?.aborted !== true) return await send<Row>(client, config, signal, onAbandoned);
+    const ask = async (): Promise<pg.QueryResult<Row>> =>
+      await (begin === undefined ? client.query<Row>(config) : queryWithin<Row>(client, begin, config));
+    if (signal?.aborted !== true) return await send(client, ask, signal, onAbandoned);
     client.release();
     throw signal.reason;
   };
@@ -157,10 +167,28 @@ function tellLoss(client: pg.PoolClient): void {
   });
 }
 
-/** Sends one statement, and gives its connection back; one that was given up, or broke, is closed. */
+/** Sends one statement in a transaction of its own. */
+async function queryWithin<Row extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  begin: string,
+  config: pg.QueryConfig,
+): Promise<pg.QueryResult<Row>> {
+  try {
+    await client.query(begin);
+    const result = await client.query<Row>(config);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    // What went wrong first is told; a connection that is gone has no transaction any more.
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+/** Asks over a connection, and gives it back; one that was given up, or broke, is closed. */
 async function send<Row extends pg.QueryResultRow>(
   client: pg.PoolClient,
-  config: pg.QueryConfig,
+  ask: () => Promise<pg.QueryResult<Row>>,
   signal: AbortSignal | undefined,
   onAbandoned: (() => void) | undefined,
 ): Promise<pg.QueryResult<Row>> {
@@ -182,7 +210,7 @@ async function send<Row extends pg.QueryResultRow>(
     });
   });
   try {
-    const result = await Promise.race([client.query<Row>(config), cancelled]);
+    const result = await Promise.race([ask(), cancelled]);
     release(false);
     return result;
   } catch (error) {

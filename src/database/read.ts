@@ -38,17 +38,25 @@ const types: pg.CustomTypesConfig = {
 /** How many texts are remembered, how often one is sent before it is prepared, and how many are prepared at the most. */
 const [mostTexts, worthPreparing, mostPrepared] = [500, 5, 100];
 
-/** Names texts that are sent often. Each name takes memory on every connection, so that there are only so many. */
-function openNames(): (text: string) => string | undefined {
+/** Gives the name by which a statement is prepared; undefined: it is not. */
+export type NameOf = (statement: Pick<Statement, 'text' | 'name'>) => string | undefined;
+
+/**
+ * Names statements: those that have a name, and texts that are sent often. Each name takes memory on every connection, so
+ * that there are only so many.
+ * @param prefix of the names: the same text means something else where it reads the past.
+ */
+export function openNames(prefix = ''): NameOf {
   const sent = new LRUCache<string, { times: number; name?: string }>({ max: mostTexts });
   let names = 0;
-  return (text) => {
+  return ({ text, name }) => {
+    if (name !== undefined) return prefix + name;
     const known = sent.get(text) ?? { times: 0 };
     sent.set(text, known);
     known.times += 1;
     if (known.name === undefined && known.times >= worthPreparing && names < mostPrepared) {
       names += 1;
-      known.name = `often ${names}`;
+      known.name = `${prefix}often ${names}`;
     }
     return known.name;
   };
@@ -57,18 +65,18 @@ function openNames(): (text: string) => string | undefined {
 /**
  * Reads over a pool.
  * @param limit of a statement without a signal, in milliseconds; 0: none.
- * @param prepared whether statements are prepared: parsed, and soon planned too, once on each connection.
+ * @param nameOf names the statements that are prepared: parsed, and soon planned too, once on each connection.
  * @param tell is told of each statement, and how many milliseconds it took.
  */
 export function readOver(
   { query }: Pick<Pool, 'query'>,
-  { limit, prepared }: { readonly limit: number; readonly prepared: boolean },
+  { limit, nameOf }: { readonly limit: number; readonly nameOf: NameOf },
   tell: (text: string, milliseconds: number) => void,
 ): Read {
-  const nameOf = openNames();
-  return async <Row extends object>({ text, values, name }: Statement, signal?: AbortSignal): Promise<Row[]> => {
+  return async <Row extends object>(statement: Statement, signal?: AbortSignal): Promise<Row[]> => {
+    const { text, values } = statement;
     const began = performance.now();
-    const prepareAs = prepared ? (name ?? nameOf(text)) : undefined;
+    const prepareAs = nameOf(statement);
     const config = { ...(prepareAs !== undefined && { name: prepareAs }), text, values: [...values], types };
     const { rows }: pg.QueryResult<Row> =
       signal === undefined && limit > 0

@@ -16,6 +16,14 @@ import {
 } from './index/network.ts';
 import { type Ranked, type RankingQuery, rank } from './index/ranking.ts';
 import type { MaybePromise } from './maybePromise.ts';
+import {
+  listChangedFacts,
+  listChangesets,
+  readChangeset,
+  readHistoryOf,
+  readKnown,
+  readReverts,
+} from './queries/changesets.ts';
 import { listEvidence, listRelationships } from './queries/factLists.ts';
 import { listEntities } from './queries/list.ts';
 import type { PageArgs } from './queries/page.ts';
@@ -38,6 +46,12 @@ export interface Questions {
   readonly search: Question<typeof search>;
   readonly statistics: Question<typeof statistics>;
   readonly counts: Question<typeof readCounts>;
+  readonly changeset: Question<typeof readChangeset>;
+  readonly reverts: Question<typeof readReverts>;
+  readonly changesets: Question<typeof listChangesets>;
+  readonly changedFacts: Question<typeof listChangedFacts>;
+  readonly history: Question<typeof readKnown>;
+  readonly historyOf: Question<typeof readHistoryOf>;
   timeline(signal: Signal, query: TimelineQuery, page: PageArgs): MaybePromise<TimelineConnection>;
   ranking(signal: Signal, query: RankingQuery): MaybePromise<Ranked[]>;
   path(query: PathQuery): PathsFound;
@@ -61,6 +75,12 @@ export function questions(read: Read, answers: Answers, current: () => Adjacency
     search: kept('search', search),
     statistics: kept('statistics', statistics),
     counts: kept('counts', readCounts),
+    changeset: kept('changeset', readChangeset),
+    reverts: kept('reverts', readReverts),
+    changesets: kept('changesets', listChangesets),
+    changedFacts: kept('changed facts', listChangedFacts),
+    history: kept('known', readKnown),
+    historyOf: kept('history', readHistoryOf),
     timeline: kept(
       'timeline',
       async (_, signal, query: TimelineQuery, page: PageArgs) => await timeline(read, signal, current, query, page),

@@ -94,9 +94,17 @@ export const typeResolvers = (): ResolverTable =>
 const typeResolver = (name: string, resolver: FieldResolver) => [name, '__resolveType', resolver] as const;
 
 /** Connections of lists that are at hand as a whole. */
-const listPages = ['Evidence', 'ParagraphCoverage'];
+const listPages = ['Evidence', 'ParagraphCoverage', 'Revision'];
 /** Connections of what is no entity. */
-const otherConnections = [...listPages, 'Relationship', 'RelationshipList', 'Search', 'Timeline'];
+const otherConnections = [
+  ...listPages,
+  'Changeset',
+  'FactChange',
+  'Relationship',
+  'RelationshipList',
+  'Search',
+  'Timeline',
+];
 
 /** Resolvers of the connections of all sorts. What is worked out only when asked for has one of its own. */
 export function connectionResolvers(): ResolverTable {

@@ -5,9 +5,11 @@ import { actorResolvers } from './actor.ts';
 import { articleResolvers } from './article.ts';
 import { bargainingRoundResolvers } from './bargainingRound.ts';
 import { bargainingUnitResolvers } from './bargainingUnit.ts';
+import { changesetResolvers } from './changeset.ts';
 import { claimResolvers } from './claim.ts';
 import type { Context } from './context.ts';
 import { DateScalar } from './date.ts';
+import { DateTimeScalar } from './dateTime.ts';
 import { attributeResolvers, connectionResolvers, relatedResolvers, typeResolvers } from './derived.ts';
 import { entityResolvers, kindQueries } from './entity.ts';
 import { eventResolvers } from './event.ts';
@@ -38,6 +40,7 @@ const nouns = [
   articleResolvers,
   bargainingRoundResolvers,
   bargainingUnitResolvers,
+  changesetResolvers,
   claimResolvers,
   entityResolvers,
   eventResolvers,
@@ -67,7 +70,7 @@ export function buildSchema(): GraphQLSchema {
   const schema = makeExecutableSchema<Context>({
     typeDefs: document,
     resolvers: [
-      { Date: DateScalar },
+      { Date: DateScalar, DateTime: DateTimeScalar },
       typeResolvers(),
       connectionResolvers(),
       relatedResolvers(related),

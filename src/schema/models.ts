@@ -1,8 +1,10 @@
 /** What resolvers hand on, for each type of the schema: rows as the graph gives them, loaded no further than needed. */
 
+import type { FactChange } from '../curation/changeset.ts';
 import type { Neighborhood } from '../graph/index/network.ts';
 import type { RelatedEdge, RelatedStep, Relationship, RelationshipRef } from '../graph/index/relationships.ts';
 import type { OpenDate } from '../graph/nulls.ts';
+import type { ChangedFacts, Changeset, Revision } from '../graph/queries/changesets.ts';
 import type { ListConnection } from '../graph/queries/list.ts';
 import type { ListPage } from '../graph/queries/listPage.ts';
 import type { Connection, Edge } from '../graph/queries/page.ts';
@@ -59,6 +61,19 @@ export type RelationshipEdgeModel = RelatedEdge;
 export type RelationshipConnectionModel = Connection<RelatedEdge>;
 export type RelationshipListEdgeModel = Edge<{ readonly seq: number }>;
 export type RelationshipListConnectionModel = Connection<RelationshipListEdgeModel>;
+export type ChangesetModel = Changeset;
+export type ChangesetEdgeModel = Edge<Changeset>;
+export type ChangesetConnectionModel = Connection<Edge<Changeset>>;
+export type FactChangeModel = FactChange;
+export type FactChangeEdgeModel = Edge<FactChange>;
+export type ChangedFactsModel = ChangedFacts;
+/** A version that an entity or a relationship changed in, with all revisions of it. */
+export interface RevisionModel {
+  readonly version: number;
+  readonly revisions: readonly Revision[];
+}
+export type RevisionEdgeModel = Edge<RevisionModel>;
+export type RevisionConnectionModel = ListPage<RevisionModel>;
 export type EvidenceEdgeModel = Edge<Evidence>;
 export type EvidenceConnectionModel = ListPage<Evidence>;
 export type SearchEdgeModel = SearchEdge;

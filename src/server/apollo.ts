@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { PastGraphs } from '../graph/pastGraphs.ts';
 import type { Admission } from './admission.ts';
 import { completeAnswers } from './answers.ts';
 import type { ServerContext } from './context.ts';
@@ -25,6 +26,7 @@ import type { Store } from './store.ts';
 interface ApolloParts {
   readonly schema: GraphQLSchema;
   readonly executor: Executor;
+  readonly pasts: PastGraphs;
   readonly admission: Admission;
   readonly http: Server;
   /** Documents that have been parsed and found valid. */
@@ -40,10 +42,22 @@ interface ApolloParts {
 
 /** Makes it; it is to be started. */
 export function openApollo(parts: ApolloParts): ApolloServer<ServerContext> {
-  const { schema, executor, admission, http, documents, persisted, requestOf, formatError, log, metrics, settings } =
-    parts;
+  const {
+    schema,
+    executor,
+    pasts,
+    admission,
+    http,
+    documents,
+    persisted,
+    requestOf,
+    formatError,
+    log,
+    metrics,
+    settings,
+  } = parts;
   return new ApolloServer<ServerContext>({
-    gateway: pricingGateway(schema, executor, admission, settings),
+    gateway: pricingGateway(schema, executor, pasts, admission, settings),
     // The schema is the documentation: whoever may ask may also read what can be asked, unless that is switched off.
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,

@@ -21,12 +21,14 @@ interface Wanted {
 
 /** What the service keeps of a request, beside what resolvers get. */
 export interface ServerContext extends Context, Wanted {
+  /** That of now, until the operation is known to ask for another. */
+  graph: Graph;
   /** Told to the client with the answer, and to the log with what went wrong. */
   readonly id: string;
   /** Aborted when the client has hung up, or its time is over. */
   readonly signal: AbortSignal;
   /** Of what data the graph was when it began. */
-  readonly version: DataVersion;
+  version: DataVersion;
   /** By the clock of `performance.now`. */
   readonly began: number;
   /** What the operation costs; undefined until that is known. */

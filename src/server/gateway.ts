@@ -15,10 +15,12 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { openCostQueue } from '../graph/costQueue.ts';
+import type { PastGraphs } from '../graph/pastGraphs.ts';
 import { type Admission, tooMuch } from './admission.ts';
 import type { ServerContext } from './context.ts';
 import { untilAborted, wholeAnswer } from './deadline.ts';
 import type { Executor } from './execute.ts';
+import { costOfKnownAt, knownAtReader } from './knownAt.ts';
 import { costs } from './limits/cost.ts';
 import { refusal } from './limits/refusal.ts';
 import { valueBeyond } from './limits/variables.ts';
@@ -31,10 +33,12 @@ const mistakesTold = 10;
 export function pricingGateway(
   schema: GraphQLSchema,
   { execute }: Executor,
+  pasts: PastGraphs,
   admission: Admission,
   settings: Settings,
 ): GatewayInterface {
   const costOf = costs(schema);
+  const readKnownAt = knownAtReader(schema);
   const { maxCost, maxCostAtOnce } = settings;
   const queue = openCostQueue(maxCostAtOnce);
   const executor: GatewayExecutor = async ({
@@ -53,7 +57,8 @@ export function pricingGateway(
     const { coerced, errors } = getVariableValues(schema, definitions, variables, { maxErrors: mistakesTold });
     // The last one only says that there are more.
     if (errors !== undefined) return { errors: errors.filter(({ nodes }) => nodes !== undefined) };
-    const cost = costOf(document, operation, variables);
+    const knownAt = readKnownAt(operation, coerced);
+    const cost = costOf(document, operation, variables) + (knownAt === undefined ? 0 : costOfKnownAt);
     asking.cost = cost;
     // Without data it would be no answer, and clients would take it for none.
     if (asking.dryRun) return { data: null };
@@ -69,6 +74,10 @@ export function pricingGateway(
     const work = async (): Promise<ExecutionResult> => {
       try {
         if (turn.come !== undefined) await untilAborted(signal, turn.come);
+        if (knownAt !== undefined) {
+          asking.graph = await pasts.at(knownAt, signal);
+          asking.version = asking.graph.version();
+        }
         return await execute({ document, operation, variables: coerced }, asking);
       } finally {
         turn.end();

@@ -1,7 +1,7 @@
 /** For who watches over the process: /livez, /readyz, /metrics. */
 import { timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
-import type { Graph } from '../graph/graph.ts';
+import type { PresentGraph } from '../graph/graph.ts';
 import type { Canary } from './canary.ts';
 import type { Metrics } from './metrics.ts';
 import { sendError } from './sendError.ts';
@@ -11,7 +11,7 @@ import type { Settings } from './settings.ts';
 const longestLag = 5_000;
 
 interface Watched {
-  readonly graph: Graph;
+  readonly graph: PresentGraph;
   readonly metrics: Metrics;
   readonly settings: Settings;
   readonly canary: Canary;

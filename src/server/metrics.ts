@@ -1,7 +1,7 @@
 /** What Prometheus reads at /metrics. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../database/open.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { PresentGraph } from '../graph/graph.ts';
 import type { Admission } from './admission.ts';
 import { type Code, codes } from './codes.ts';
 import type { Connections } from './connections.ts';
@@ -34,7 +34,7 @@ const outcomes: readonly string[] = ['ok', 'GONE', ...Object.keys(codes)];
 /** What is measured, beside the requests that it is told of. */
 interface Measured {
   readonly database: Database;
-  readonly graph: Graph;
+  readonly graph: PresentGraph;
   readonly admission: Admission;
   readonly outbox: Outbox;
   readonly connections: Connections;
@@ -160,7 +160,7 @@ function gauges(registers: Registry[], { database, graph, admission, outbox, con
 }
 
 /** How full the caches are. */
-function cacheGauges(registers: Registry[], graph: Graph, stores: Measured['stores']): void {
+function cacheGauges(registers: Registry[], graph: PresentGraph, stores: Measured['stores']): void {
   new Gauge({
     name: 'labourgraph_cache_entries',
     help: 'What is held in memory, by cache.',

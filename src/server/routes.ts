@@ -4,7 +4,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { PresentGraph } from '../graph/graph.ts';
 import type { Admission } from './admission.ts';
 import type { Canary } from './canary.ts';
 import type { ServerContext } from './context.ts';
@@ -34,7 +34,7 @@ import type { Settings } from './settings.ts';
 interface RouteParts {
   readonly schema: GraphQLSchema;
   readonly prisma: PrismaClient;
-  readonly graph: Graph;
+  readonly graph: PresentGraph;
   readonly apollo: ApolloServer<ServerContext>;
   readonly admission: Admission;
   readonly outbox: Outbox;

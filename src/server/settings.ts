@@ -80,6 +80,7 @@ export const serviceSettings = z.object({
   maxDocumentBytes: whole(50_000_000, 1_000, 10_000_000_000, 'memory for parsed queries, in bytes'),
   maxCompiledBytes: whole(50_000_000, 1_000, 10_000_000_000, 'memory for compiled queries, in bytes'),
   maxCacheBytes: whole(256_000_000, 1_000_000, 100_000_000_000, 'memory for cached rows and answers, in bytes'),
+  maxPastBytes: whole(256_000_000, 1_000_000, 100_000_000_000, 'memory for versions of the past, in bytes'),
   slowRequest: whole(1_000, 1, 600_000, 'time from which a query is logged as slow'),
   trimInterval: whole(
     3_600_000,

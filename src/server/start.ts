@@ -7,6 +7,7 @@ import type { Database } from '../database/open.ts';
 import { systemErrorOf } from '../database/thrown.ts';
 import { keepTrimmed } from '../database/trimChanges.ts';
 import { openGraph } from '../graph/graph.ts';
+import { openPastGraphs } from '../graph/pastGraphs.ts';
 import { buildSchema } from '../schema/index.ts';
 import { openAdmission } from './admission.ts';
 import { openApollo } from './apollo.ts';
@@ -50,19 +51,23 @@ export async function startService(database: Database, options: ServiceOptions):
   // First, since it may fail: what reads the change log would keep the process from its end.
   const schema = buildSchema();
   const graph = await openGraph(database, complainSeldom(log), settings.maxCacheBytes);
+  const pasts = openPastGraphs(database, {
+    maxBytes: settings.maxPastBytes,
+    onProgress: (message) => log(message, {}, 'info'),
+  });
   const admission = openAdmission(settings);
   const executor = compilingExecutor(schema, settings.maxCompiledBytes);
   const outbox = openOutbox(settings.maxUnsentBytes);
   const documents = openStore(settings.maxDocumentBytes, documentBytes);
   const persisted = openStore<string>(settings.maxPersistedBytes, Buffer.byteLength);
-  const stores = { documents, compiled: executor, persisted };
+  const stores = { documents, compiled: executor, persisted, past: { bytes: () => pasts.usage().bytes } };
   const requestOf: RequestOf = new WeakMap();
   const formatError = errorFormatter(schema, { suggest: settings.introspection, requestOf, log });
   const app = express();
   const { server: http, connections } = openHttp(app, settings);
   const metrics = openMetrics({ database, graph, admission, outbox, connections, stores });
   const shared = { schema, admission, metrics, formatError, log, settings };
-  const apollo = openApollo({ ...shared, executor, http, documents, persisted, requestOf });
+  const apollo = openApollo({ ...shared, executor, pasts, http, documents, persisted, requestOf });
   const canary = openCanary({ read: database.read, admission, log }, settings.databaseTimeout + 10_000);
   const stopTrimming = keepTrimmed(database, settings.trimInterval, (err) =>
     log('the change log could not be trimmed; it is tried again', { err }),

@@ -18,15 +18,18 @@ export interface Identifier {
   readonly value: string;
 }
 
+/** The rows of a table that belong to the entity `e`, as JSON. @param order by these columns */
+const ofEntity = (table: string, rows: Readonly<Record<string, string>>, ...order: readonly string[]): string =>
+  `(SELECT coalesce(json_agg(one), '[]') FROM (
+      SELECT ${columnsOf('t', rows)} FROM "${table}" t
+      WHERE t."entityId" = e."id" ORDER BY ${order.map((column) => `t."${column}"`).join(', ')}) AS one)`;
+
 const { createdAt: _, updatedAt: __, ...fields } = Prisma.EntityScalarFieldEnum;
 const text = `
   SELECT ${columnsOf('e', fields)},
-    (SELECT coalesce(json_agg(n ORDER BY n."language", n."type", n."ordinal"), '[]')
-      FROM "Name" n WHERE n."entityId" = e."id") AS names,
-    (SELECT coalesce(json_agg(i ORDER BY i."scheme"), '[]')
-      FROM "Identifier" i WHERE i."entityId" = e."id") AS identifiers,
-    (SELECT coalesce(json_agg(s ORDER BY s."attribute"), '[]')
-      FROM "NotStated" s WHERE s."entityId" = e."id") AS "notStated"
+    ${ofEntity('Name', Prisma.NameScalarFieldEnum, 'language', 'type', 'ordinal')} AS names,
+    ${ofEntity('Identifier', Prisma.IdentifierScalarFieldEnum, 'scheme')} AS identifiers,
+    ${ofEntity('NotStated', Prisma.NotStatedScalarFieldEnum, 'attribute')} AS "notStated"
   FROM "Entity" e WHERE e."id" = ANY($1::text[])`;
 
 /** When an entity was last changed. */

@@ -1,16 +1,17 @@
 /** The table Provision, with whom each affects. */
 import type { Read } from '../database/read.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+import { Prisma, type Provision } from '../generated/prisma/client.ts';
 import { columnsOf } from './rows.ts';
 
 /** A provision with the ids of whom it affects. */
-export type ProvisionRow = Prisma.ProvisionGetPayload<{ include: { affects: { select: { id: true } } } }>;
+export interface ProvisionRow extends Provision {
+  readonly affects: readonly { readonly id: string }[];
+}
 
-// Prisma's table of the two: A is the entity, B the provision.
 const select = `
   SELECT ${columnsOf('p', Prisma.ProvisionScalarFieldEnum)},
-    (SELECT coalesce(json_agg(json_build_object('id', a."A") ORDER BY a."A"), '[]')
-      FROM "_EntityToProvision" a WHERE a."B" = p."id") AS affects
+    (SELECT coalesce(json_agg(json_build_object('id', a."affectedId") ORDER BY a."affectedId"), '[]')
+      FROM "AffectedEntity" a WHERE a."provisionId" = p."id") AS affects
   FROM "Provision" p`;
 
 /** The provisions that there are. */

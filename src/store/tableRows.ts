@@ -2,7 +2,7 @@
 import { Prisma } from '../generated/prisma/client.ts';
 import { kindDefinition, kindNames } from '../registry/index.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import { type Cell, type Plan, type Row, type Rows, type Table, tables } from './tables.ts';
+import { type Cell, type Model, type Plan, type Row, type Rows, type Table, tables } from './tables.ts';
 
 /** Told after each step how many of how many rows are done. */
 export type OnProgress = (done: number, total: number, what: string) => void;
@@ -13,7 +13,6 @@ const batchSize = 500;
 /** The part of a model's client that every model has. */
 interface Delegate {
   findMany(query: object): Promise<Record<string, unknown>[]>;
-  create(query: { data: object }): Promise<unknown>;
   createMany(query?: { data: object }): Promise<unknown>;
   deleteMany(query: { where: object }): Promise<unknown>;
 }
@@ -30,12 +29,8 @@ export async function loadRows(tx: Prisma.TransactionClient, part?: Neighbourhoo
   const rows = new Map<string, readonly Row[]>();
   for (const table of tables) {
     const where = part && whereOf(table, part, rows);
-    const found =
-      where === null ? [] : await delegateOf(tx, table).findMany({ ...linksOf(table), ...(where && { where }) });
-    rows.set(
-      table.model,
-      found.map((row) => toRow(row, table)),
-    );
+    const found = where === null ? [] : await delegateOf(tx, table).findMany({ ...(where && { where }) });
+    rows.set(table.model, found.map(toRow));
   }
   return rows;
 }
@@ -46,14 +41,16 @@ export async function loadRows(tx: Prisma.TransactionClient, part?: Neighbourhoo
  */
 function whereOf(table: Table, part: Neighbourhood, before: Rows): object | null {
   const [ids, relationships] = [{ in: part.entities }, { in: part.relationships }];
+  const idsOfRows = (model: Model) => ({ in: (before.get(model) ?? []).map(({ id }) => String(id)) });
   switch (table.model) {
     case 'entity':
       return { id: ids };
     case 'relationship':
       return { id: relationships };
+    case 'affectedEntity':
+      return { provisionId: idsOfRows('provision') };
     case 'evidence': {
       // By the ids of the parts, which are known: PostgreSQL would look through the whole table to join them.
-      const idsOfRows = (model: string) => ({ in: (before.get(model) ?? []).map(({ id }) => String(id)) });
       const parts = [
         { termId: idsOfRows('term') },
         { stageId: idsOfRows('legislationStage') },
@@ -73,22 +70,12 @@ function whereOf(table: Table, part: Neighbourhood, before: Rows): object | null
   }
 }
 
-const linksOf = ({ links }: Table): object => (links ? { include: { [links]: { select: { id: true } } } } : {});
-
-function toRow(found: Record<string, unknown>, { links }: Table): Row {
-  return Object.fromEntries(
-    Object.entries(found).map(([column, value]) => [column, column === links ? idsOf(value) : toCell(value)]),
-  );
-}
+const toRow = (found: Record<string, unknown>): Row =>
+  Object.fromEntries(Object.entries(found).map(([column, value]) => [column, toCell(value)]));
 
 function toCell(value: unknown): Cell {
   // The client gives nothing but cells, and decimals as numbers of its own.
   return Prisma.Decimal.isDecimal(value) ? value.toString() : (value as Cell);
-}
-
-function idsOf(linked: unknown): string[] {
-  const entities: readonly { readonly id: string }[] = Array.isArray(linked) ? linked : [];
-  return entities.map(({ id }) => id).sort();
 }
 
 /** So many rows that name a removed fact are looked at: enough to tell of some. */
@@ -107,21 +94,20 @@ export async function rowsNaming(
   if (columns.length === 0) return [];
   const named = { in: [...ids] };
   const found = await delegateOf(tx, table).findMany({
-    where: { OR: columns.map((column) => ({ [column]: column === table.links ? { some: { id: named } } : named })) },
+    where: { OR: columns.map((column) => ({ [column]: named })) },
     take: mostNaming,
-    ...linksOf(table),
   });
   return found.map((one) => {
-    const row = toRow(one, table);
-    const cells = columns.flatMap((column) => row[column] ?? []);
+    const row = toRow(one);
+    const cells = columns.map((column) => row[column]);
     return { row, names: ids.filter((id) => cells.includes(id)) };
   });
 }
 
 /** The columns that hold the ids of entities which the row is no part of. */
-function namingColumns({ model, references, key, partOf = [] }: Table): string[] {
-  const own = [...partOf, ...(model === 'evidence' ? [] : key), 'entityId', 'heldOfficeId'];
-  const columns = references.map(({ columns: [column = ''] }) => column);
+function namingColumns({ references: [first, ...others], partOf = [] }: Table): string[] {
+  const own = [...(first?.columns ?? []), ...partOf, 'heldOfficeId'];
+  const columns = others.map(({ columns: [column = ''] }) => column);
   return [...new Set(columns)].filter((column) => !own.includes(column));
 }
 
@@ -149,21 +135,9 @@ export async function writeRows(
   }
   for (const table of tables) {
     for (const batch of batches(plan.fresh.get(table.model))) {
-      await create(delegateOf(tx, table), batch, table);
+      await delegateOf(tx, table).createMany({ data: batch });
       step(batch.length, table.fact);
     }
-  }
-}
-
-/** Rows that link to many others are few, and are written one by one. */
-async function create(delegate: Delegate, rows: readonly Row[], { links }: Table): Promise<void> {
-  if (links === undefined) {
-    await delegate.createMany({ data: rows });
-    return;
-  }
-  for (const row of rows) {
-    const connect = [row[links]].flat().map((id) => ({ id }));
-    await delegate.create({ data: { ...row, [links]: { connect } } });
   }
 }
 

@@ -5,7 +5,7 @@ import { type Details, kindDefinition, kindNames } from '../registry/index.ts';
 export type Cell = string | number | boolean | Date | readonly string[] | null;
 export type Row = Readonly<Record<string, Cell>>;
 
-/** Columns that hold the key of a row of another table; a column that is a list holds several. */
+/** Columns that hold the key of a row of another table. The first of a table says of what its rows are a part. */
 interface Reference {
   readonly columns: readonly string[];
   readonly model: Model;
@@ -23,10 +23,10 @@ export interface Table {
   readonly owner: readonly string[];
   /** The columns that say what the fact is a part of, one of which is filled in: it has no meaning without that. */
   readonly partOf?: readonly string[];
-  /** A relation to many entities, written as a column that lists their ids. */
-  readonly links?: string;
   /** Columns that the database fills in by itself. */
   readonly filledIn?: readonly string[];
+  /** The columns that have other names than their fields. */
+  readonly columns?: Readonly<Record<string, string>>;
 }
 
 /** The rows of each table, by its model. */
@@ -96,6 +96,7 @@ export const tables: readonly Table[] = [
     fact: 'passages',
     owner: ['articleId', 'number'],
     partOf: ['articleId'],
+    columns: { uncoveredReason: 'without' },
   },
   {
     model: 'term',
@@ -118,11 +119,17 @@ export const tables: readonly Table[] = [
   {
     model: 'provision',
     key: ['id'],
-    references: [to('legislation', 'legislationId'), to('entity', 'affects')],
+    references: [to('legislation', 'legislationId')],
     fact: 'provisions',
     owner: ['id'],
     partOf: ['legislationId'],
-    links: 'affects',
+  },
+  {
+    model: 'affectedEntity',
+    key: ['provisionId', 'affectedId'],
+    references: [to('provision', 'provisionId'), to('entity', 'affectedId')],
+    fact: 'provisions',
+    owner: ['provisionId'],
   },
   {
     model: 'relationship',
@@ -152,6 +159,7 @@ export const tables: readonly Table[] = [
     fact: 'evidence',
     owner: ['id'],
     partOf: ['entityId', 'relationshipId', 'termId', 'provisionId', 'stageId'],
+    columns: { anchors: 'cues' },
   },
 ];
 

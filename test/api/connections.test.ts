@@ -23,8 +23,13 @@ const paged = Object.values(buildSchema().getTypeMap())
 const parents: Readonly<Record<string, string>> = {
   Query: '',
   SourceCoverage: 'sourceCoverage(article: "cbc-2016-01")',
+  Changeset: 'changeset(version: 1)',
 };
-const needed: Readonly<Record<string, string>> = { search: 'query: "sick leave or talks", ' };
+const needed: Readonly<Record<string, string>> = {
+  search: 'query: "sick leave or talks", ',
+  history: 'id: "psac", ',
+  changes: 'since: 0, ',
+};
 
 interface Connection {
   readonly edges: readonly { readonly cursor: string; readonly node: { readonly __typename: string } }[];
@@ -39,7 +44,7 @@ interface Connection {
 /** Reads a page of a field below a parent; '': of the query itself. */
 async function read(parent: string, field: string, size: string, cursor: string | null): Promise<Connection> {
   const stop = size.startsWith('last') ? 'before' : 'after';
-  const page = `page: ${field}(${needed[field] ?? ''}${size}, ${stop}: $cursor) {
+  const page = `page: ${field}(${(parent === '' && needed[field]) || ''}${size}, ${stop}: $cursor) {
     edges { cursor node { __typename } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   }`;
   const query = `query ($cursor: String) { ${parent === '' ? page : `parent: ${parent} { ${page} }`} }`;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { type Graph, openGraph } from '../../src/graph/graph.ts';
+import { openGraph, type PresentGraph } from '../../src/graph/graph.ts';
 import {
   certaintyOn,
   formatDay,
@@ -197,7 +197,7 @@ describe('what holds on a day', () => {
 
 describe('asOf in the database', () => {
   let database: Database;
-  let graph: Graph;
+  let graph: PresentGraph;
   const validities = fc.sample(anyEnds, { numRuns: 300, seed: 2015 });
 
   beforeAll(async () => {

@@ -28,6 +28,8 @@ const wrong: Readonly<Record<string, readonly [asked: string, argument: readonly
   statistics: ['statistics(by: [KIND, TYPE, STATUS]) { total }', ['by']],
   paths: ['paths(from: "psac", to: "nobody") { outcome }', ['to']],
   neighborhood: ['neighborhood(of: "nobody") { truncated }', ['of']],
+  changes: ['changes(since: -1) { totalCount }', ['since']],
+  history: ['history(id: "nobody") { totalCount }', ['id']],
   ranking: ['ranking(by: DEGREE, asToldBy: "none") { score }', ['asToldBy']],
 };
 

@@ -83,7 +83,7 @@ const past: readonly (readonly [what: string, change: (prisma: PrismaClient) => 
     'a provision that affects nobody, with evidence for that',
     async (prisma) => {
       const { id, effect } = await prisma.provision.findFirstOrThrow();
-      await prisma.provision.update({ where: { id }, data: { affects: { set: [] } } });
+      await prisma.provision.update({ where: { id }, data: { affects: { deleteMany: {} } } });
       const piece = { articleId: null, paragraph: null, basis: 'EXTERNAL', note: `On ${effect}`, url: null } as const;
       const key = evidenceId(id, piece, 'affects');
       await prisma.evidence.create({
@@ -96,7 +96,7 @@ const past: readonly (readonly [what: string, change: (prisma: PrismaClient) => 
     'a provision that affects nobody, with evidence for the whole',
     async (prisma) => {
       const { id } = await prisma.provision.findFirstOrThrow();
-      await prisma.provision.update({ where: { id }, data: { affects: { set: [] } } });
+      await prisma.provision.update({ where: { id }, data: { affects: { deleteMany: {} } } });
     },
     [],
   ],

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
-import { type Graph, openGraph } from '../../src/graph/graph.ts';
+import { openGraph, type PresentGraph } from '../../src/graph/graph.ts';
 import { openMemory } from '../../src/graph/rows/memory.ts';
 import { standardSettings } from '../../src/server/settings.ts';
 import { openMigrated } from '../database.ts';
@@ -55,9 +55,10 @@ async function heap(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-const bytesIn = (graph: Graph): number => Object.values(graph.caches()).reduce((sum, { bytes }) => sum + bytes, 0);
+const bytesIn = (graph: PresentGraph): number =>
+  Object.values(graph.caches()).reduce((sum, { bytes }) => sum + bytes, 0);
 
-type Question = (graph: Graph, n: number) => unknown;
+type Question = (graph: PresentGraph, n: number) => unknown;
 
 /** What is asked for by its number, in so many different ways. */
 const rows: Readonly<Record<string, Question>> = {

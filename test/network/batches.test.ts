@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
 import type { Prisma } from '../../src/generated/prisma/client.ts';
-import { type Graph, openGraph } from '../../src/graph/graph.ts';
+import { openGraph, type PresentGraph } from '../../src/graph/graph.ts';
 import { openMigrated } from '../database.ts';
 
 /** Two values each in a statement: more than the 32,767 that Prisma sends. */
 const many = 17_000;
 let database: Database;
-let graph: Graph;
+let graph: PresentGraph;
 
 beforeAll(async () => {
   database = await openMigrated();

@@ -121,8 +121,8 @@ export const cases: Record<string, Case> = {
     after: { legislation: { provisions: [{ effect: 'freezes pay' }] } },
   },
   'whom a provision affects': {
-    change: `DELETE FROM "_EntityToProvision" WHERE "A" = 'wages'`,
-    undo: `INSERT INTO "_EntityToProvision" ("A", "B") SELECT 'wages', "id" FROM "Provision"`,
+    change: `DELETE FROM "AffectedEntity" WHERE "affectedId" = 'wages'`,
+    undo: `INSERT INTO "AffectedEntity" ("affectedId", "provisionId") SELECT 'wages', "id" FROM "Provision"`,
     query: '{ legislation(id: "bill") { provisions { affects { id } } } }',
     before: { legislation: { provisions: [{ affects: [{ id: 'example-union' }, { id: 'wages' }] }] } },
     after: { legislation: { provisions: [{ affects: [{ id: 'example-union' }] }] } },

@@ -54,6 +54,8 @@ function entityRows(rows: Rows, entity: Row): EntityRows {
     some.map((row) => ({ ...row, evidence: tableRows(rows, 'evidence', column, String(row['id'])) as never }));
   const model = kindDefinition(entity['kind'] as Kind).details?.model;
   const provisions = withEvidence(tableRows(rows, 'provision', 'legislationId', id), 'provisionId');
+  const affects = ({ id: provision }: Row): object[] =>
+    tableRows(rows, 'affectedEntity', 'provisionId', String(provision)).map((row) => ({ id: row['affectedId'] }));
   const read = {
     ...withEvidence([entity], 'entityId')[0],
     names: tableRows(rows, 'name', 'entityId', id),
@@ -62,7 +64,7 @@ function entityRows(rows: Rows, entity: Row): EntityRows {
     detail: model === undefined ? {} : tableRows(rows, model, 'id', id)[0],
     terms: withEvidence(tableRows(rows, 'term', 'proposalId', id), 'termId'),
     stages: withEvidence(tableRows(rows, 'legislationStage', 'legislationId', id), 'stageId'),
-    provisions: provisions.map((row) => ({ ...row, affects: [row['affects']].flat().map((one) => ({ id: one })) })),
+    provisions: provisions.map((row) => ({ ...row, affects: affects(row) })),
     passages: tableRows(rows, 'passage', 'articleId', id),
     outgoing: withEvidence(tableRows(rows, 'relationship', 'subjectId', id), 'relationshipId'),
   };

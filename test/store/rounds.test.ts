@@ -38,6 +38,8 @@ async function statementsOf(query: string): Promise<Noted[]> {
   };
   const log = (line: string, about: unknown): void => console.error(line, about);
   const service = await startService({ ...database, read }, { host: 'localhost', port: 0, log });
+  // The adjacency index is there by now.
+  noted.length = 0;
   try {
     const response = await fetch(service.url, {
       method: 'POST',

@@ -195,8 +195,9 @@ test('terms, stages and provisions, by their ids and by what they belong to', as
     stages.filter(({ legislationId }) => legislationId === law),
   );
 
-  const affects = { select: { id: true }, ...byId };
-  const provisions = await prisma.provision.findMany({ include: { affects }, ...ordinal });
+  const affects = { select: { affectedId: true }, orderBy: { affectedId: 'asc' } } as const;
+  const found = await prisma.provision.findMany({ include: { affects }, ...ordinal });
+  const provisions = found.map((row) => ({ ...row, affects: row.affects.map((one) => ({ id: one.affectedId })) }));
   expect(provisions.some((provision) => provision.affects.length > 1)).toBe(true);
   expectRows(
     sorted(

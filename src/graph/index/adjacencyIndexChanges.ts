@@ -1,6 +1,6 @@
 /** Carries changes of the log into the adjacency index. */
 import type { Change } from '../../database/changeFeed.ts';
-import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { Read } from '../../database/read.ts';
 import { type AdjacencyIndex, addNode, putEdge, removeEdge, removeNode } from './adjacencyIndex.ts';
 import { readAdjacencyIndex, readEdgesBySeq, readNodesById } from './readAdjacencyIndex.ts';
 
@@ -13,16 +13,17 @@ const most = 5_000;
  * @returns the adjacency index, or a new one where too much has changed.
  */
 export async function updateAdjacencyIndex(
-  prisma: PrismaClient,
+  read: Read,
   adjacency: AdjacencyIndex,
   changes: readonly Change[],
+  signal: AbortSignal,
 ): Promise<AdjacencyIndex> {
   const entities = keysOf(changes, 'Entity');
   const relationships = keysOf(changes, 'Relationship');
-  if (entities === 'all' || relationships === 'all') return await readAdjacencyIndex(prisma);
-  const nodes = entities.length === 0 ? [] : await readNodesById(prisma, entities);
+  if (entities === 'all' || relationships === 'all') return await readAdjacencyIndex(read, signal);
+  const nodes = entities.length === 0 ? [] : await readNodesById(read, entities);
   const seqs = relationships.map(Number);
-  const edges = seqs.length === 0 ? [] : await readEdgesBySeq(prisma, seqs);
+  const edges = seqs.length === 0 ? [] : await readEdgesBySeq(read, seqs);
   // From here on nothing is awaited: no search sees half of a change.
   const kept = new Set(nodes.map(({ id }) => id));
   for (const id of entities) if (!kept.has(id)) removeNode(adjacency, id);

@@ -1,5 +1,6 @@
 /** Reads the adjacency index from the database: at the start all of it, later what has changed. */
-import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
+import type { Read } from '../../database/read.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { isKind, type Kind, kindNames, recordOf, relationshipTypeNames } from '../../registry/index.ts';
 import {
   type AdjacencyIndex,
@@ -18,57 +19,63 @@ import { buildAdjacencyIndex } from './buildAdjacencyIndex.ts';
  */
 const parts = 2;
 
-/** Reads and builds the whole adjacency index. What is written meanwhile may be missing: the change log brings it. */
-export async function readAdjacencyIndex(prisma: PrismaClient): Promise<AdjacencyIndex> {
-  const [nodes, columns] = await Promise.all([readAllNodes(prisma), readAllEdges(prisma)]);
+/**
+ * Reads and builds the whole adjacency index. What is written meanwhile may be missing: the change log brings it.
+ * @param signal stops it; its statements have no other limit.
+ */
+export async function readAdjacencyIndex(read: Read, signal: AbortSignal): Promise<AdjacencyIndex> {
+  const [nodes, columns] = await Promise.all([readAllNodes(read, signal), readAllEdges(read, signal)]);
   return buildAdjacencyIndex(nodes, columns);
 }
 
 /** Reads all nodes, in the order of their ids, packed as the edges are. */
-async function readAllNodes(prisma: PrismaClient): Promise<NodeRow[]> {
-  const [row] = await prisma.$queryRaw<{ ids: string | null; seqs: string | null; kinds: string | null }[]>`
+async function readAllNodes(read: Read, signal: AbortSignal): Promise<NodeRow[]> {
+  const statement = Prisma.sql`
     SELECT string_agg(e."id", chr(10)) AS ids, ${packed('seq')} AS seqs, ${packed('kind')} AS kinds
     FROM (
       SELECT "id", "seq", array_position(${[...kindNames]}::text[], "kind") - 1 AS kind
       FROM "Entity" ORDER BY "id" COLLATE "C"
     ) AS e`;
+  const [row] = await read<{ ids: string | null; seqs: string | null; kinds: string | null }>(statement, signal);
   const [seqs, kinds] = [unpack(row?.seqs), unpack(row?.kinds)];
   const ids = (row?.ids ?? '').split('\n').slice(0, seqs.length);
   return ids.map((id, index) => ({ id, seq: at(seqs, index), kind: kindNames[at(kinds, index)] as Kind }));
 }
 
 /** Reads all edges, in the order of their numbers. */
-async function readAllEdges(prisma: PrismaClient): Promise<Columns> {
-  const [range] = await prisma.$queryRaw<{ first: number | null; last: number | null }[]>`
-    SELECT min("seq") AS first, max("seq") AS last FROM "Relationship"`;
+async function readAllEdges(read: Read, signal: AbortSignal): Promise<Columns> {
+  const statement = Prisma.sql`SELECT min("seq") AS first, max("seq") AS last FROM "Relationship"`;
+  const [range] = await read<{ first: number | null; last: number | null }>(statement, signal);
   const { first, last } = { first: range?.first ?? 0, last: range?.last ?? 0 };
   const size = Math.ceil((last - first + 1) / parts);
   const starts = Array.from({ length: parts }, (_, part) => first + part * size);
-  return joined(await Promise.all(starts.map(async (start) => await readEdges(prisma, start, start + size - 1))));
+  const ranges = starts.map(async (start) => await readEdges(read, signal, start, start + size - 1));
+  return joined(await Promise.all(ranges));
 }
 
 /** Reads the edges of a range of numbers, each column packed: a hundred thousand rows as objects would cost seconds. */
-async function readEdges(prisma: PrismaClient, first: number, last: number): Promise<Columns> {
+async function readEdges(read: Read, signal: AbortSignal, first: number, last: number): Promise<Columns> {
   const columns = columnNames.map((name) => Prisma.sql`${packed(name)} AS ${Prisma.raw(`"${name}"`)}`);
-  const [row] = await prisma.$queryRaw<Partial<Record<keyof Columns, string | null>>[]>`
+  const statement = Prisma.sql`
     SELECT ${Prisma.join(columns)}
     FROM (${edges(Prisma.sql`r."seq" BETWEEN ${first} AND ${last}`)} ORDER BY r."seq") AS e`;
+  const [row] = await read<Partial<Record<keyof Columns, string | null>>>(statement, signal);
   return recordOf(columnNames, (name) => unpack(row?.[name]));
 }
 
 /** Reads the nodes of the ids that there are. */
-export async function readNodesById(prisma: PrismaClient, ids: readonly string[]): Promise<NodeRow[]> {
-  return await readNodes(prisma, Prisma.sql`"id" = ANY(${[...ids]}::text[])`);
+export async function readNodesById(read: Read, ids: readonly string[]): Promise<NodeRow[]> {
+  return await readNodes(read, Prisma.sql`"id" = ANY(${[...ids]}::text[])`);
 }
 
 /** Reads the edges of the numbers that there are. */
-export async function readEdgesBySeq(prisma: PrismaClient, seqs: readonly number[]): Promise<EdgeRow[]> {
-  return await prisma.$queryRaw<EdgeRow[]>`${edges(Prisma.sql`r."seq" = ANY(${[...seqs]}::int[])`)}`;
+export async function readEdgesBySeq(read: Read, seqs: readonly number[]): Promise<EdgeRow[]> {
+  return await read<EdgeRow>(edges(Prisma.sql`r."seq" = ANY(${[...seqs]}::int[])`));
 }
 
-async function readNodes(prisma: PrismaClient, where: Prisma.Sql): Promise<NodeRow[]> {
-  const rows = await prisma.$queryRaw<{ seq: number; id: string; kind: string }[]>`
-    SELECT "seq", "id", "kind" FROM "Entity" WHERE ${where} ORDER BY "id" COLLATE "C"`;
+async function readNodes(read: Read, where: Prisma.Sql): Promise<NodeRow[]> {
+  const rows = await read<{ seq: number; id: string; kind: string }>(Prisma.sql`
+    SELECT "seq", "id", "kind" FROM "Entity" WHERE ${where} ORDER BY "id" COLLATE "C"`);
   return rows.map(({ seq, id, kind }) => {
     if (!isKind(kind)) throw new Error(`the entity ${id} is of the kind ${kind}, which the registry does not have`);
     return { seq, id, kind };

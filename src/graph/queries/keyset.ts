@@ -10,7 +10,7 @@ export interface Keyset {
   readonly id: Prisma.Sql;
 }
 
-interface KeysetList extends Keyset {
+export interface KeysetList extends Keyset {
   /** What is read of a row, the id among it. */
   readonly columns: Prisma.Sql;
   /** `FROM … WHERE …`, with the conditions. */

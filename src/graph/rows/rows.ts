@@ -86,7 +86,7 @@ function affected(rows: Rows, table: string): Invalidatable[] {
     Term: Object.values(rows.facts).map(whole),
     LegislationStage: Object.values(rows.facts).map(whole),
     Provision: Object.values(rows.facts).map(whole),
-    _EntityToProvision: Object.values(rows.facts).map(whole),
+    AffectedEntity: Object.values(rows.facts).map(whole),
   };
   const model = table.charAt(0).toLowerCase() + table.slice(1);
   return named[table] ?? Object.entries(rows.details).flatMap(([name, some]) => (name === model ? [some] : []));

@@ -1,0 +1,26 @@
+import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
+import { z } from 'zod';
+import { invalidArgument } from './errors.ts';
+
+const allowed = 'a moment with its offset from UTC, such as 2026-11-24T12:00:00Z';
+const moment = z.iso.datetime({ offset: true });
+
+/** The scalar DateTime: a moment. */
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: 'A moment, with its offset from UTC: `2026-11-24T12:00:00Z`.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  serialize: (value) => {
+    if (value instanceof Date) return value.toISOString();
+    throw new TypeError(`not a moment: ${String(value)}`);
+  },
+  parseValue: (value) => (value instanceof Date ? value : readMoment(value)),
+  parseLiteral: (node) => readMoment(node.kind === Kind.STRING ? node.value : print(node), node),
+});
+
+function readMoment(text: unknown, node?: ValueNode): Date {
+  const { success, data } = moment.safeParse(text);
+  const read = new Date(success ? data : Number.NaN);
+  if (Number.isNaN(read.getTime())) throw invalidArgument(`${JSON.stringify(text)} is no moment`, allowed, node);
+  return read;
+}
