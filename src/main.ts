@@ -8,6 +8,7 @@ import { addDescribe } from './commands/describe.ts';
 import { addExport } from './commands/export.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addRestore } from './commands/restore.ts';
+import { addRevert } from './commands/revert.ts';
 import { addSchema } from './commands/schema.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
@@ -52,6 +53,7 @@ for (const add of [
   addExport,
   addBackup,
   addRestore,
+  addRevert,
   addMigrate,
 ])
   add(program);

@@ -5,12 +5,11 @@ import { readWithin } from '../database/read.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { TextStatus } from '../generated/prisma/enums.ts';
-import { checkGrounds } from '../records/grounds/index.ts';
 import { InvalidArgument } from '../records/invalidArgument.ts';
 import type { Source } from '../records/validation/node.ts';
-import { formatProblem, type Place, type Problem, SeedProblems } from '../records/validation/problem.ts';
+import { type Place, type Problem, SeedProblems } from '../records/validation/problem.ts';
 import type { EntityRecord, Records } from '../records/validation/records.ts';
-import { type Known, validate } from '../records/validation/validate.ts';
+import { validate } from '../records/validation/validate.ts';
 import { isKeyOf } from '../registry/index.ts';
 import { readHistory } from '../store/changeset.ts';
 import { groupBy } from '../store/groupBy.ts';
@@ -20,6 +19,7 @@ import { writeRows } from '../store/tableRows.ts';
 import { type Row, type Rows, tables } from '../store/tables.ts';
 import { readVersion } from '../store/version.ts';
 import { type ChangesetHead, changesIn, diffOf, type FactChange, formatChange, writeChangeset } from './changeset.ts';
+import { headProblems, ofOption, problemsOf } from './checks.ts';
 import { ChangesetConflict } from './conflicts.ts';
 import { factsOf } from './facts.ts';
 import { planOf } from './plan.ts';
@@ -98,21 +98,6 @@ async function withRecords(
   return withTellersOfEvents(replaced(rows, rowsOf(put, textsOf(rows, put), beside), gone, put), followers);
 }
 
-/** As much as the tables of changesets hold, in characters. */
-const longest = { message: 1_000, author: 100 };
-
-/** What is wrong with who changes the graph, and why. */
-function headProblems(head: Pick<Application, 'message' | 'author'>): Problem[] {
-  return (['message', 'author'] as const).flatMap((name) => {
-    const [text, most] = [head[name], longest[name]];
-    const wrong = text.trim() === '' ? 'is empty' : text.length > most ? 'is too long' : null;
-    return wrong === null ? [] : [ofOption(name, `it ${wrong}; write 1 to ${most} characters`)];
-  });
-}
-
-/** A mistake in what is given beside the records. */
-const ofOption = (name: string, message: string): Problem => ({ file: `--${name}`, line: 0, column: 0, message });
-
 /** The records of the source alone, and the entities of the graph that they were read beside. */
 function recordsPut(
   source: Source,
@@ -153,30 +138,6 @@ async function refusedRemovals(
   ];
   const problems = new Map(remove.map((id) => [id, refused(id).map((message) => ofOption('remove', message))]));
   return new Map([...problems].filter(([, some]) => some.length > 0));
-}
-
-/** The mistakes in the records, and those that they make in the rest of the graph. */
-function problemsOf(
-  source: Source,
-  { graph, register, cited, unread }: Surroundings,
-  gone: ReadonlySet<string>,
-): Problem[] {
-  const stays = <Value>(some: ReadonlyMap<string, Value>) => new Map([...some].filter(([id]) => !gone.has(id)));
-  const known = { register: stays(register), cited, unread: [...stays(unread).values()] };
-  const kept = stays(graph).values();
-  const found = examine({ ...source, records: [...kept, ...source.records] }, known);
-  const files = new Set(source.records.map(({ place }) => place.file));
-  if (found.every(({ file }) => files.has(file))) return [...found];
-  // What was wrong before, as somebody can make it who writes past this program, is no mistake of the changeset.
-  const held = { records: [...graph.values()], broken: [], problems: [] };
-  const before = examine(held, { register, cited, unread: [...unread.values()] });
-  const told = new Set(before.map(formatProblem));
-  return found.filter((problem) => !told.has(formatProblem(problem)));
-}
-
-function examine(source: Source, known: Known): readonly Problem[] {
-  const { records, problems } = validate(source, known);
-  return [...problems, ...checkGrounds(records, new Map()).problems];
 }
 
 /** The articles' texts that are held, where the paragraphs stay what they were. */

@@ -77,6 +77,24 @@ export async function readRevisionsOf(read: Read, id: string, signal?: AbortSign
   );
 }
 
+/** The column of each table of parts that says of which entity its rows are parts. */
+const ownerColumns = { Term: 'proposalId', LegislationStage: 'legislationId', Provision: 'legislationId' } as const;
+
+/** The entities that parts are or were of. @param ids of the parts, by their table */
+export async function readOwners(
+  read: Read,
+  ids: Readonly<Record<keyof typeof ownerColumns, readonly string[]>>,
+): Promise<string[]> {
+  const parts = (['Term', 'LegislationStage', 'Provision'] as const).flatMap((table) =>
+    [Prisma.sql`public`, Prisma.sql`labourgraph_history`].map(
+      (schema) => Prisma.sql`SELECT ${quoted(ownerColumns[table])} AS id FROM ${schema}.${quoted(table)}
+        WHERE "id" = ANY(${[...ids[table]]}::text[])`,
+    ),
+  );
+  const rows = await read<{ id: string }>(Prisma.sql`${Prisma.join(parts, ' UNION ')}`);
+  return rows.map(({ id }) => id);
+}
+
 /** Which facts changed in a span of versions: as many as the page has and one more, in the order in which it is read. */
 export async function readChangedFacts(
   read: Read,
