@@ -9,7 +9,8 @@ export function addVerify(program: Command): void {
   program
     .command('verify')
     .description(
-      "check the seed files, also against the articles' texts if these are given, and print the coverage; needs no database",
+      "check the seed files, also against the articles' texts if these are given, and print the coverage; check the " +
+        'history that the database keeps, if there is one',
     )
     .option(...articlesOption)
     .option('--article <id>', 'print one article by paragraph: the facts that rest on each, or why there are none')
@@ -28,7 +29,10 @@ export function addVerify(program: Command): void {
       if (config.articles === undefined) say('\nNo texts were given: --articles names their folder.');
       const toLookAt = warnings.length === 0 ? '' : ` ${warnings.length} to look at.`;
       say(`\n${problems.length === 0 ? 'No mistakes found.' : `${problems.length} to mend.`}${toLookAt}`);
-      if (problems.length > 0) process.exitCode = 1;
+      const { historyLines } = await import('./history.ts');
+      const { lines, tampered } = await historyLines(config.database);
+      for (const line of lines) (tampered ? complain : say)(line);
+      if (problems.length > 0 || tampered) process.exitCode = 1;
     });
 }
 

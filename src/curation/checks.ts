@@ -45,7 +45,8 @@ export function problemsOf(
   return found.filter((problem) => !told.has(formatProblem(problem)));
 }
 
-function examine(source: Source, known: Known): readonly Problem[] {
+/** The mistakes of records beside what is known of others. */
+export function examine(source: Source, known: Known): readonly Problem[] {
   const { records, problems } = validate(source, known);
   return [...problems, ...checkGrounds(records, new Map()).problems];
 }

@@ -125,6 +125,13 @@ function plainOf(node: Node): unknown {
   return Object.fromEntries([...node.entries].map(([key, entry]) => [key, plainOf(entry.node)]));
 }
 
+/** Kinds and types of relationships that may be as often as one likes. */
+const ways = [
+  ['PERSON', 'MEMBER_OF', 'UNION'],
+  ['UNION', 'PART_OF', 'UNION'],
+  ['PERSON', 'MEMBER_OF', 'UNION'],
+] as const;
+
 const words = ['north', 'south', 'east', 'west', 'old', 'young', 'large', 'small'];
 const external = (random: Random): Plain => ({ external: `The library, ${random.pick(words)} ${random.pick(words)}` });
 const listOf = (value: unknown): readonly Plain[] => (Array.isArray(value) ? (value as Plain[]) : []);
@@ -144,8 +151,9 @@ const edits: Readonly<Record<string, (graph: Graph, random: Random) => Edit>> = 
     return { put: [{ ...entity, names: { ...names, en } }] };
   },
   'another day': ({ entities }, random) => {
-    const dated = entities.filter(({ kind }) => ['DISPUTE', 'EVENT', 'UNION', 'PERSON'].includes(String(kind)));
-    return { put: [{ ...random.pick(dated), start: random.chance(0.2) ? 'not stated' : day(random) }] };
+    const entity = random.pick(entities.filter(({ kind }) => kind === 'DISPUTE'));
+    const evidence = [...listOf(entity['evidence']).slice(0, 4), { ...external(random), for: ['start'] }];
+    return { put: [{ ...entity, start: day(random), evidence }] };
   },
   'other evidence': ({ entities, relationships }, random) => {
     const record = random.pick([...entities, ...relationships]);
@@ -182,22 +190,20 @@ const edits: Readonly<Record<string, (graph: Graph, random: Random) => Edit>> = 
     const entity = { id: made, kind, ...(type !== undefined && { type }), names: { en: { preferred: made } }, ...copy };
     return { put: [{ ...entity, summary: `Like ${String(id)}.`.replace(/\d/g, 'x'), evidence: [external(random)] }] };
   },
-  'a new relationship': ({ relationships, entities }, random) => {
-    const { id: _, ...like } = random.pick(relationships);
-    const type = typeOf(like);
-    const kindOf = (id: unknown) => entities.find((one) => one['id'] === id)?.['kind'];
-    const alike = (id: unknown): unknown => random.pick(entities.filter(({ kind }) => kind === kindOf(id)))['id'];
-    return {
-      put: [{ ...like, subject: alike(like['subject']), [type]: alike(like[type]), evidence: [external(random)] }],
-    };
+  'a new relationship': ({ entities }, random) => {
+    const [subject = '', type = '', object = ''] = random.pick(ways);
+    const one = (kind: string): unknown => random.pick(entities.filter((some) => some['kind'] === kind))['id'];
+    const relationship = { subject: one(subject), [type]: one(object), evidence: [external(random)] };
+    return { put: [{ ...relationship, ...(random.chance(0.5) && { from: day(random) }) }] };
   },
   'a relationship moves': ({ relationships, entities }, random) => {
     const { id, ...old } = random.pick(relationships);
     const type = typeOf(old);
     const kind = entities.find((one) => one['id'] === old[type])?.['kind'];
-    const object = random.pick(entities.filter((one) => one['kind'] === kind))['id'];
+    const others = entities.filter((one) => one['kind'] === kind && one['id'] !== old[type]);
+    const object = others.length === 0 ? old[type] : random.pick(others)['id'];
     const gone = String(id ?? `${String(old['subject'])}.${type}.${String(old[type])}`);
-    return { put: [{ ...old, [type]: object, from: day(random) }], remove: [gone] };
+    return { put: [{ ...old, [type]: object }], remove: [gone] };
   },
   'a removal': ({ entities, relationships }, random) => {
     const { id, ...one } = random.pick([
