@@ -10,6 +10,8 @@ export const pastSchema = 'labourgraph_past';
 export const settingsOfPast = (version: number): readonly string[] => [
   `SET LOCAL search_path TO ${pastSchema}, public`,
   `SET LOCAL labourgraph.version TO ${version}`,
+  // What the views give is taken for far more than it is, and compiling for so much takes seconds.
+  'SET LOCAL jit TO off',
 ];
 
 /** Begins a transaction that does. */

@@ -92,8 +92,8 @@ function expectDigest(digest: string, wanted: string, what: string): void {
   if (digest !== wanted) throw new Error(`${what}: the digest is ${digest} instead of ${wanted}`);
 }
 
-/** Makes one edit. @returns what sort it was */
-async function edit(prisma: PrismaClient, random: Random): Promise<string> {
+/** Makes one edit, if it is valid. @returns what sort it was */
+export async function edit(prisma: PrismaClient, random: Random): Promise<string> {
   const graph = graphOf(recordsOfGraph(await loadRows(prisma)));
   const possible = graph.relationships.length > 0 ? sorts : sorts.filter((one) => !ofRelationships.has(one));
   const sort = random.pick(possible);
