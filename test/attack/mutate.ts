@@ -27,7 +27,17 @@ const persisted = (question: Question, persistedQuery: unknown): Question => ({
   extensions: { persistedQuery },
 });
 
+/** The same of a version of the past, which may not be there. */
+const known: Change<Question> = (question, random) => ({
+  ...question,
+  query: String(question.query).replace(
+    /^\s*(?:query\s*\w*\s*(?:\([^()]*\))?)?\s*\{/,
+    (head) => `${head.includes('query') ? head.slice(0, -1) : 'query '} @knownAt(version: ${random.below(120)}) {`,
+  ),
+});
+
 const questionChanges: readonly Change<Question>[] = [
+  known,
   (question, random) => ({ ...question, operationName: random.pick(names) }),
   ({ operationName: _, ...question }) => question,
   (question, random) => ({

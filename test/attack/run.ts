@@ -27,7 +27,9 @@ import { searches } from './scenarios/searches.ts';
 import { slowSenders } from './scenarios/slow.ts';
 import { texts } from './scenarios/texts.ts';
 import { longAliases, unread } from './scenarios/unread.ts';
+import { pasts } from './scenarios/versions.ts';
 import { type Service, startService } from './service.ts';
+import { makeVersions } from './versions.ts';
 import { growth, megabytes, openWatch, type Watch } from './watch.ts';
 
 /** What is done one after the other, and what of it at once: all that waits for something to be given up. */
@@ -45,6 +47,7 @@ const groups: readonly (readonly Scenario[])[] = [
   [namesOfOperations],
   [messages],
   [searches],
+  [pasts],
   [hangUp],
   [connections],
   [keptAlive],
@@ -87,6 +90,7 @@ interface Attacked {
 }
 
 async function start(): Promise<Attacked> {
+  await makeVersions(folder);
   const service = await startService(folder);
   return { service, watch: openWatch(service), pool: await readPool(service.port, randomOf(seed)) };
 }

@@ -26,7 +26,12 @@ const stoppingPatience = 25_000;
 /** What the service must do with. */
 const heapMegabytes = 1_024;
 /** Little is kept, so that it is full after a round: what grows from then on is lost. */
-const small = { MAX_CACHE_BYTES: '20000000', MAX_DOCUMENT_BYTES: '5000000', MAX_COMPILED_BYTES: '5000000' };
+const small = {
+  MAX_CACHE_BYTES: '20000000',
+  MAX_DOCUMENT_BYTES: '5000000',
+  MAX_COMPILED_BYTES: '5000000',
+  MAX_PAST_BYTES: '10000000',
+};
 const root = new URL('../..', import.meta.url).pathname;
 
 /**
