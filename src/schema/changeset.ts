@@ -35,7 +35,14 @@ export const changesetResolvers = {
         if (revisions.length === 0)
           throw new InvalidArgument(['id'], `there is no fact "${id}"`, 'the id of an entity or of a relationship');
         const versions = new Set(revisions.flatMap(({ since, until }) => (until === null ? [since] : [since, until])));
-        const rows = [...versions].sort((one, other) => other - one).map((version) => ({ version, revisions }));
+        const all = [...versions]
+          .sort((one, other) => other - one)
+          .map((version) => ({
+            version,
+            changes: changesIn(revisions, { after: version - 1, upTo: version }),
+          }));
+        // In some versions it was only written anew, as it was.
+        const rows = all.filter(({ changes }) => changes.length > 0);
         return listPage(
           rows,
           page,
@@ -65,7 +72,6 @@ export const changesetResolvers = {
   },
   Revision: {
     changeset: ({ version }, _, context) => changesetOf(context, version),
-    changes: ({ version, revisions }) => changesIn(revisions, { after: version - 1, upTo: version }),
   },
 } satisfies Resolvers;
 

@@ -4,7 +4,7 @@ import type { FactChange } from '../curation/changeset.ts';
 import type { Neighborhood } from '../graph/index/network.ts';
 import type { RelatedEdge, RelatedStep, Relationship, RelationshipRef } from '../graph/index/relationships.ts';
 import type { OpenDate } from '../graph/nulls.ts';
-import type { ChangedFacts, Changeset, Revision } from '../graph/queries/changesets.ts';
+import type { ChangedFacts, Changeset } from '../graph/queries/changesets.ts';
 import type { ListConnection } from '../graph/queries/list.ts';
 import type { ListPage } from '../graph/queries/listPage.ts';
 import type { Connection, Edge } from '../graph/queries/page.ts';
@@ -67,10 +67,10 @@ export type ChangesetConnectionModel = Connection<Edge<Changeset>>;
 export type FactChangeModel = FactChange;
 export type FactChangeEdgeModel = Edge<FactChange>;
 export type ChangedFactsModel = ChangedFacts;
-/** A version that an entity or a relationship changed in, with all revisions of it. */
+/** A version that an entity or a relationship changed in, and how. */
 export interface RevisionModel {
   readonly version: number;
-  readonly revisions: readonly Revision[];
+  readonly changes: readonly FactChange[];
 }
 export type RevisionEdgeModel = Edge<RevisionModel>;
 export type RevisionConnectionModel = ListPage<RevisionModel>;
