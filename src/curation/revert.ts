@@ -80,7 +80,7 @@ async function messageFor(tx: Prisma.TransactionClient, version: number): Promis
     throw new InvalidArgument(
       ['changeset'],
       `the history begins with version ${first}, so what was before changeset ${version} is not known`,
-      `${first + 1} to ${last}`,
+      last > first ? `${first + 1} to ${last}` : 'none yet',
     );
   const why = changeset.message ?? `written to the database by ${changeset.author}`;
   return `Undo changeset ${version}: ${why}`.slice(0, 1_000);
