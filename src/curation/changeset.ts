@@ -1,5 +1,5 @@
 /** Changesets: every version of the graph, with who made it, why, and what it did to each fact. */
-import type { Prisma } from '../generated/prisma/client.ts';
+import type { Changeset, Prisma } from '../generated/prisma/client.ts';
 import type { ChangesetOrigin } from '../generated/prisma/enums.ts';
 import type { Revision, Span } from '../store/revisions.ts';
 import { type Fact, type Row, type Rows, type Table, tables } from '../store/tables.ts';
@@ -75,9 +75,9 @@ function stated(row: Row, { filledIn = [], columns = {} }: Table): ChangedRow['r
 }
 
 /** Writes who made the version that a transaction makes: after the last of its changes. */
-export async function writeChangeset(tx: Prisma.TransactionClient, head: ChangesetHead): Promise<void> {
+export async function writeChangeset(tx: Prisma.TransactionClient, head: ChangesetHead): Promise<Changeset> {
   const { version, high, low } = await tx.dataVersion.findUniqueOrThrow({ where: { one: true } });
-  await tx.changeset.create({ data: { version, high, low, ...head } });
+  return await tx.changeset.create({ data: { version, high, low, ...head } });
 }
 
 /** A line for each fact, with what differs: `~ entities psac  summary: "A union." -> "A trade union."` */

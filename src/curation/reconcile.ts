@@ -55,8 +55,6 @@ export async function reconcile(
     await writeRows(tx, plan, onProgress);
     await writeBase(tx, base, factsOf(wanted));
     const noted = await noteFiles(tx, plan, files);
-    const message = `seed files ${files.digest.slice(0, 12)}`;
-    if (noted.changed) await writeChangeset(tx, { origin: 'FILES', author: 'seed', message });
     return { changes: plan.changes, kept, ...noted };
   });
 }
@@ -73,10 +71,10 @@ async function noteFiles(
   const { version } = await tx.dataVersion.upsert({ where, create: { seedDigest }, update: { seedDigest } });
   // What made a version stays with it: an answer that is kept by its version goes on being right.
   if (rows > 0) {
-    await tx.dataVersion.update({
-      where,
-      data: { seededVersion: version, seededAt: new Date(), seededFrom: digest },
-    });
+    const message = `seed files ${digest.slice(0, 12)}`;
+    // The history tells of the same moment.
+    const { at } = await writeChangeset(tx, { origin: 'FILES', author: 'seed', message });
+    await tx.dataVersion.update({ where, data: { seededVersion: version, seededAt: at, seededFrom: digest } });
   }
   return { version, changed: rows > 0 };
 }
