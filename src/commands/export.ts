@@ -24,6 +24,7 @@ export function addExport(program: Command): void {
     .option('--kinds <kinds>', parameters.kinds.description)
     .option('--as-of <day>', parameters.asOf.description)
     .option('--bucket <time>', parameters.bucket.description)
+    .option('--known-at <when>', parameters.knownAt.description)
     .option('--base <iri>', `address that IRIs begin with (default: ${defaultBase})`)
     .action(async (what: string | undefined, given: Readonly<Record<string, string>>) => {
       const { exports, findExport } = await import('../exporting/exports.ts');
@@ -33,12 +34,15 @@ export function addExport(program: Command): void {
       }
       const { format, output, base = defaultBase, ...asked } = given;
       const exported = findExport(what, format);
-      const options = { ...readOptions(exported.parameters, asked), base };
+      const { knownAt, ...options } = readOptions(exported.parameters, asked);
       const { exportTo } = await import('../exporting/file.ts');
+      const { openPast } = await import('../exporting/past.ts');
       const { applyMigrations } = await import('../database/migrate.ts');
       const { withDatabase } = await import('./database.ts');
-      await withDatabase(async ({ prisma, adapter }) => {
+      await withDatabase(async (database) => {
+        const { prisma, adapter } = database;
         await applyMigrations(adapter);
+        const past = knownAt && (await openPast(database, knownAt));
         if ((await prisma.entity.count()) === 0) complain('Warning    there are no facts yet: npm run seed');
         const bar = new cliProgress.SingleBar({ format: 'Exporting  [{bar}] {percentage}%', clearOnComplete: true });
         let done = 0;
@@ -57,7 +61,9 @@ export function addExport(program: Command): void {
           if (ids.length > reasons.length) complain(`Left out   ${ids.length - reasons.length} more`);
           process.exitCode = 1;
         };
-        await exportTo(output, prisma, exported, { ...options, onRows }, onHead, onLeftOut).finally(() => bar.stop());
+        await exportTo(output, { prisma, past }, exported, { ...options, base, onRows }, onHead, onLeftOut).finally(
+          () => bar.stop(),
+        );
         if (output !== undefined && facts !== undefined) complain(factsLine(facts));
       });
     });

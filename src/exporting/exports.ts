@@ -68,7 +68,7 @@ const events = {
   leftOut: countUndatedEvents,
 } as const satisfies Partial<Export>;
 
-export const exports: readonly Export[] = [
+const ofPresent: readonly Export[] = [
   {
     ...csv,
     name: 'entities.csv',
@@ -212,6 +212,12 @@ export const exports: readonly Export[] = [
     leftOut: countWithoutDay,
   },
 ];
+
+/** Each of them can be had of the past too. */
+export const exports: readonly Export[] = ofPresent.map((one) => ({
+  ...one,
+  parameters: [...one.parameters, 'knownAt'],
+}));
 
 /**
  * The export of a name (`terms.csv`), or of a name without its ending and a format; without a format, the first.

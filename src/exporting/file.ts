@@ -2,11 +2,11 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { systemErrorOf } from '../database/thrown.ts';
-import type { PrismaClient } from '../generated/prisma/client.ts';
 import { CannotWrite } from './cannotWrite.ts';
 import type { Export } from './exports.ts';
 import { openFolder } from './folder.ts';
 import type { LeftOut } from './leftOut.ts';
+import type { Source } from './reading.ts';
 import { type Asked, type Head, runExport } from './run.ts';
 
 /**
@@ -18,7 +18,7 @@ import { type Asked, type Head, runExport } from './run.ts';
  */
 export async function exportTo(
   file: string | undefined,
-  prisma: PrismaClient,
+  source: Source,
   exported: Export,
   asked: Asked,
   onHead: (head: Head) => void,
@@ -37,7 +37,7 @@ export async function exportTo(
     return file === target ? createWriteStream(part) : openFolder(part, exported.name);
   };
   try {
-    await runExport(prisma, exported, asked, open, onLeftOut);
+    await runExport(source, exported, asked, open, onLeftOut);
     if (target !== undefined) await rename(part, target);
   } catch (error) {
     const { code, syscall, path } = systemErrorOf(error);

@@ -1,8 +1,10 @@
 /** What can be asked of an export: the same by query string and by the command line. */
 
 import { messageOf } from '../database/thrown.ts';
+import type { KnownAt } from '../graph/knownAt.ts';
 import { checkText } from '../records/inputText.ts';
 import { InvalidArgument } from '../records/invalidArgument.ts';
+import { parseMoment } from '../records/moment.ts';
 import { parseDay } from '../records/partialDates.ts';
 import { isKind, type Kind, kindNames } from '../registry/index.ts';
 import type { DataVersion } from '../store/version.ts';
@@ -22,6 +24,8 @@ export interface Options {
   readonly context?: string | undefined;
   /** Of what data it is. */
   readonly data: DataVersion;
+  /** Whether these are of the past, even if they are the last: what it tells of a version then never changes. */
+  readonly ofPast: boolean;
   /** Rows that cannot be told are noted here. */
   readonly leftOut: LeftOut;
   /** Told of each batch that has been written. */
@@ -52,11 +56,15 @@ export const parameters = {
     description: 'The length of the spans of time that are counted (default: month).',
     allowed: buckets.join(', '),
   },
+  knownAt: {
+    description: 'The graph as it was: in a version, or at a moment.',
+    allowed: 'the number of a version, or a moment with its offset from UTC, such as 2026-11-24T12:00:00Z',
+  },
 } as const satisfies Record<string, Parameter>;
 
 export type ParameterName = keyof typeof parameters;
 
-type Given = Pick<Options, ParameterName>;
+type Given = Pick<Options, Exclude<ParameterName, 'knownAt'>> & { readonly knownAt?: KnownAt | undefined };
 
 /**
  * Reads what was asked for.
@@ -67,11 +75,29 @@ type Given = Pick<Options, ParameterName>;
 export function readOptions(taken: readonly ParameterName[], given: Readonly<Record<string, unknown>>): Given {
   const names: readonly string[] = taken;
   for (const [name, value] of Object.entries(given)) {
-    if (!names.includes(name))
-      throw new InvalidArgument([name], 'this export has no such parameter', taken.join(', ') || 'none');
+    if (!names.includes(name)) throw new InvalidArgument([name], 'this export has no such parameter', taken.join(', '));
     for (const text of wordsOf(value)) checkText([name], text);
   }
-  return { kinds: readKinds(given['kinds']), asOf: readDay(given['asOf']), bucket: readBucket(given['bucket']) };
+  return {
+    kinds: readKinds(given['kinds']),
+    asOf: readDay(given['asOf']),
+    bucket: readBucket(given['bucket']),
+    knownAt: readKnownAt(given['knownAt']),
+  };
+}
+
+/**
+ * Reads what the graph is asked as of: a whole number is a version, anything else a moment.
+ * @throws InvalidArgument
+ */
+export function readKnownAt(value: unknown): KnownAt | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && /^-?\d+$/.test(value)) return { version: Number(value) };
+  try {
+    return { time: parseMoment(value) };
+  } catch (error) {
+    throw new InvalidArgument(['knownAt'], messageOf(error), parameters.knownAt.allowed);
+  }
 }
 
 function readKinds(value: unknown): Kind[] | undefined {

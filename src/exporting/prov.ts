@@ -10,7 +10,7 @@ import { isKind, kindDefinition } from '../registry/index.ts';
 import { readDetails } from '../store/detail.ts';
 import { readEntities } from '../store/entity.ts';
 import { readRelationshipsById } from '../store/relationship.ts';
-import { readSeeding, type Seeding } from '../store/version.ts';
+import { readSeeding, readSeedingOfPast, type Seeding } from '../store/version.ts';
 import { byId, withEvidence, withKnownNames } from './attached.ts';
 import { type Attribution, readAttributions } from './attributions.ts';
 import { entityIds, nameOf } from './entities.ts';
@@ -58,8 +58,8 @@ const seedingId = '_:seeding';
 
 /** Writes the provenance of the facts. */
 export async function* writeProv(reader: Reader, options: Options): AsyncGenerator<string> {
-  const { leftOut } = options;
-  const seeding = await readSeeding(reader.tx, options.data);
+  const { leftOut, data } = options;
+  const seeding = options.ofPast ? await readSeedingOfPast(reader.read, data) : await readSeeding(reader.tx, data);
   const about: About = { options, generatedBy: seeding === null ? null : seedingId };
   const nodes = inTurn<Node>(
     mapBatches(entityBatches(reader, options), (row) => entityNode(row, about), leftOut),
@@ -79,11 +79,11 @@ export async function* writeProv(reader: Reader, options: Options): AsyncGenerat
   });
 }
 
-const activity = ({ at, digest }: Seeding): Node => ({
+const activity = ({ at, digest }: Pick<Seeding, 'at'> & Partial<Seeding>): Node => ({
   '@id': seedingId,
   '@type': 'prov:Activity',
   endedAtTime: at.toISOString(),
-  used: { '@type': 'prov:Entity', digest },
+  ...(digest !== undefined && { used: { '@type': 'prov:Entity', digest } }),
 });
 
 /** What all nodes of a document have in common. */

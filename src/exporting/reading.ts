@@ -1,8 +1,10 @@
 /** How exports read: in batches by primary key, so that memory is bounded, and out of one state of the data. */
+import { settingsOfPast } from '../database/past.ts';
 import { type Read, readWithin } from '../database/read.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { mapRows } from './leftOut.ts';
 import type { Options } from './options.ts';
+import type { Past } from './past.ts';
 
 /** What an export reads through: two ways to the same state of the data. */
 export interface Reader {
@@ -55,21 +57,46 @@ export async function* inBatches<Row extends object>(
   }
 }
 
+/** What is read: the database, as it is or as it was. */
+export interface Source {
+  readonly prisma: PrismaClient;
+  /** The past that is asked for; none: the present. */
+  readonly past?: Past | undefined;
+}
+
 /**
  * Runs `work` with a reader that sees one state of the data from beginning to end, whoever writes meanwhile.
  *
  * The embedded database has a single connection: a query beside an open interactive transaction waits for its end, so
  * a slow download would stop the whole service. There the batches are read one by one, and each row is as it was when
- * its batch was read.
+ * its batch was read; of the past, as it was in that version, which no writer changes.
  */
 export async function withSnapshot<Result>(
-  prisma: PrismaClient,
+  { prisma, past }: Source,
   work: (reader: Reader) => Promise<Result>,
 ): Promise<Result> {
-  if (await isEmbedded(prisma)) return await work(readerOver(prisma));
+  const embedded = await isEmbedded(prisma);
+  const run = async (client: PrismaClient, settings: readonly string[]): Promise<Result> =>
+    embedded ? await work(readerOver(client)) : await inSnapshot(client, settings, work);
+  if (past === undefined) return await run(prisma, []);
+  const client = past.openPrisma();
+  try {
+    return await run(client, settingsOfPast(past.data.version));
+  } finally {
+    await client.$disconnect();
+  }
+}
+
+/** Runs it in a transaction that begins with these settings. */
+async function inSnapshot<Result>(
+  prisma: PrismaClient,
+  settings: readonly string[],
+  work: (reader: Reader) => Promise<Result>,
+): Promise<Result> {
   return await prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+      for (const setting of settings) await tx.$executeRawUnsafe(setting);
       return await work(readerOver(tx));
     },
     { isolationLevel: 'RepeatableRead', maxWait: 10_000, timeout: longest },

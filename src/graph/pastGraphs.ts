@@ -2,18 +2,11 @@
 import { LRUCache } from 'lru-cache';
 import { type SharedWork, shareWork } from '../database/cancellation.ts';
 import type { Database } from '../database/open.ts';
-import { InvalidArgument } from '../records/invalidArgument.ts';
-import { type History, readHistory, readVersionAt, readVersionOf } from '../store/changeset.ts';
 import type { DataVersion } from '../store/version.ts';
 import { openCostQueue } from './costQueue.ts';
 import { type Graph, openPastGraph } from './graph.ts';
+import { findVersion, type KnownAt } from './knownAt.ts';
 import type { MaybePromise } from './maybePromise.ts';
-
-/** What the graph is asked as of: one of the two. */
-export interface KnownAt {
-  readonly version?: number | null | undefined;
-  readonly time?: Date | null | undefined;
-}
 
 export interface PastGraphs {
   /**
@@ -89,37 +82,4 @@ export function openPastGraphs(
     },
     usage: () => ({ held: held.size, bytes: held.calculatedSize }),
   };
-}
-
-/** Finds the version that is meant. @throws InvalidArgument */
-export async function findVersion(read: Database['read'], { version, time }: KnownAt): Promise<DataVersion> {
-  const [byVersion, byTime] = [version ?? undefined, time ?? undefined];
-  if ((byVersion === undefined) === (byTime === undefined)) {
-    const wrong =
-      byTime === undefined ? 'neither `version` nor `time` is given' : '`version` and `time` are both given';
-    throw new InvalidArgument(['knownAt'], wrong, 'one of the two');
-  }
-  const history = await readHistory(read);
-  if (byVersion !== undefined) {
-    checkVersion(byVersion, history);
-    return await readVersionOf(read, byVersion);
-  }
-  const wanted = byTime ?? new Date();
-  checkTime(wanted, history);
-  return await readVersionAt(read, wanted);
-}
-
-function checkVersion(version: number, { first, last }: History): void {
-  const allowed = `${first} to ${last}`;
-  if (version > last) throw new InvalidArgument(['knownAt', 'version'], `there is no version ${version} yet`, allowed);
-  if (version < first)
-    throw new InvalidArgument(['knownAt', 'version'], `the history begins with version ${first}`, allowed);
-}
-
-function checkTime(time: Date, { began }: History): void {
-  const allowed = `a time from ${began?.toISOString() ?? 'the first version'} to now`;
-  if (time.getTime() > Date.now())
-    throw new InvalidArgument(['knownAt', 'time'], `${time.toISOString()} is in the future`, allowed);
-  if (began !== null && time < began)
-    throw new InvalidArgument(['knownAt', 'time'], `the history begins at ${began.toISOString()}`, allowed);
 }

@@ -1,9 +1,7 @@
 import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
-import { z } from 'zod';
+import { messageOf } from '../database/thrown.ts';
+import { allowedMoment, parseMoment } from '../records/moment.ts';
 import { invalidArgument } from './errors.ts';
-
-const allowed = 'a moment with its offset from UTC, such as 2026-11-24T12:00:00Z';
-const moment = z.iso.datetime({ offset: true });
 
 /** The scalar DateTime: a moment. */
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
@@ -19,8 +17,9 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
 });
 
 function readMoment(text: unknown, node?: ValueNode): Date {
-  const { success, data } = moment.safeParse(text);
-  const read = new Date(success ? data : Number.NaN);
-  if (Number.isNaN(read.getTime())) throw invalidArgument(`${JSON.stringify(text)} is no moment`, allowed, node);
-  return read;
+  try {
+    return parseMoment(text);
+  } catch (error) {
+    throw invalidArgument(messageOf(error), allowedMoment, node);
+  }
 }

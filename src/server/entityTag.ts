@@ -4,7 +4,8 @@
  *
  * A tag is of the program, of the request and of the data's version: the same three, the same answer. It is weak: an
  * answer comes packed in several ways, and a calendar says when it was written. An answer has the tag of the version
- * that the process held when it began, so it may be of newer data, but never of older: the client asks in vain once.
+ * that the process held when it began, so it may be of newer data, but never of older: the client asks in vain once. One
+ * of the past has that of the version that was asked for, which never changes.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
@@ -14,7 +15,7 @@ import type { Settings } from './settings.ts';
 
 interface TagOptions {
   /** Of what data an answer would be. */
-  readonly version: () => DataVersion;
+  readonly version: (response: Response) => DataVersion;
   readonly settings: Settings;
   /** Is told of each request that was answered so, by the id that the client got. */
   readonly onUnchanged: (id: string) => void;
@@ -37,7 +38,7 @@ export function openTags({ version, settings, onUnchanged }: TagOptions): (tagge
       response.vary(vary);
       const what = about(request);
       if (what === undefined) return next();
-      const { version: number, digest } = version();
+      const { version: number, digest } = version(response);
       const tag = `W/"${number}-${hash(program, digest, what, request.originalUrl)}"`;
       response.locals['tag'] = tag;
       if (!hasTag(request, tag)) return next();

@@ -1,21 +1,23 @@
 /** Exports over HTTP: `/export/` lists what there is. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Database } from '../database/open.ts';
 import { messageOf, systemErrorOf } from '../database/thrown.ts';
 import { datasetHeaders, licenceLink } from '../exporting/dataset.ts';
 import { type Export, exports } from '../exporting/exports.ts';
 import { parameters, readOptions } from '../exporting/options.ts';
+import type { Past } from '../exporting/past.ts';
 import { type Head, runExport } from '../exporting/run.ts';
-import type { PrismaClient } from '../generated/prisma/client.ts';
 import { type Admission, exportsAtOnce } from './admission.ts';
 import { codeOf } from './answers.ts';
 import { tagOf } from './entityTag.ts';
 import type { ErrorFormatter } from './errors.ts';
 import type { Log } from './log.ts';
+import { pastOf } from './pastAsked.ts';
 import { sendError } from './sendError.ts';
 import type { Settings } from './settings.ts';
 
 export interface ExportOptions {
-  readonly prisma: PrismaClient;
+  readonly database: Database;
   readonly admission: Admission;
   /** The address that clients know the service by, without a slash at its end; never what a request says that it is. */
   readonly address: () => string;
@@ -29,7 +31,7 @@ export interface ExportOptions {
 /** Answers by an export; of one entity, if `entityOf` gives its id. */
 export function answerExport(
   exported: Export,
-  { prisma, admission, address, format, log, settings }: ExportOptions,
+  { database, admission, address, format, log, settings }: ExportOptions,
   entityOf: (response: Response) => string | undefined = () => undefined,
 ): RequestHandler {
   return async (request, response) => {
@@ -37,7 +39,7 @@ export function answerExport(
     if (leave === undefined) return busy(response);
     const began = performance.now();
     try {
-      const sending = { prisma, base: address(), log, settings, entity: entityOf(response) };
+      const sending = { database, base: address(), log, settings, entity: entityOf(response) };
       await send(exported, sending, request, response);
       if (settings.logLevel === 'info') {
         log('exported', { export: exported.name, milliseconds: Math.round(performance.now() - began) }, 'info');
@@ -61,8 +63,10 @@ export function exportRouter(options: ExportOptions): Router {
   const router = Router();
   router.get('/', (request, response) => {
     try {
-      const { asOf } = readOptions(['asOf'], { asOf: request.query['asOf'] });
-      response.set('Cache-Control', 'no-cache').json({ exports: list(address(), asOf) });
+      const { asOf, knownAt } = request.query;
+      const { asOf: day } = readOptions(['asOf'], { asOf });
+      const listed = list(address(), day, knownAt === undefined ? undefined : String(knownAt));
+      response.set('Cache-Control', 'no-cache').json({ exports: listed });
     } catch (error) {
       const formatted = format({ message: messageOf(error) }, error);
       sendError(response, codeOf(formatted), formatted.message, formatted.extensions);
@@ -76,37 +80,45 @@ export function exportRouter(options: ExportOptions): Router {
   return router;
 }
 
-interface Sending extends Pick<ExportOptions, 'prisma' | 'log' | 'settings'> {
+interface Sending extends Pick<ExportOptions, 'database' | 'log' | 'settings'> {
   readonly base: string;
   readonly entity: string | undefined;
 }
 
 async function send(
   exported: Export,
-  { prisma, base, entity, log, settings }: Sending,
+  { database: { prisma }, base, entity, log, settings }: Sending,
   request: Request,
   response: Response,
 ): Promise<void> {
+  // Which version that is has been found before.
+  const { knownAt: _, ...asked } = readOptions(exported.parameters, request.query);
+  const past = pastOf(response);
   const options = {
-    ...readOptions(exported.parameters, request.query),
+    ...asked,
     entity,
     base: `${base}/id/`,
     context: `${base}/export/context.jsonld`,
   };
   const tag = tagOf(response);
   const kept = { 'Cache-Control': settings.cacheControl, ...(tag !== undefined && { ETag: tag }) };
-  const open = (head: Head): Response => response.set({ ...headersOf(exported, head), ...kept });
-  if (request.method === 'HEAD') response.set({ ...headersOf(exported), ...kept }).end();
+  const open = (head: Head): Response => response.set({ ...headersOf(exported, past, head), ...kept });
+  if (request.method === 'HEAD') response.set({ ...headersOf(exported, past), ...kept }).end();
   else {
-    await runExport(prisma, exported, options, open, ({ ids, reasons }) => {
+    await runExport({ prisma, past }, exported, options, open, ({ ids, reasons }) => {
       log('rows could not be exported', { export: exported.name, rows: ids.length, reasons });
     });
   }
 }
 
-function headersOf({ name, contentType, download, leftOut }: Export, head?: Head): Record<string, string> {
+function headersOf(
+  { name, contentType, download, leftOut }: Export,
+  past: Past | undefined,
+  head?: Head,
+): Record<string, string> {
   const [stem, ...endings] = (name.split('/').at(-1) ?? name).split('.');
-  const file = `labourgraph-${stem}-${new Date().toISOString().slice(0, 10)}.${endings.join('.')}`;
+  const when = past === undefined ? new Date().toISOString().slice(0, 10) : `version-${past.data.version}`;
+  const file = `labourgraph-${stem}-${when}.${endings.join('.')}`;
   return {
     'Content-Type': contentType,
     ...(download === true && { 'Content-Disposition': `attachment; filename="${file}"` }),
@@ -116,12 +128,22 @@ function headersOf({ name, contentType, download, leftOut }: Export, head?: Head
   };
 }
 
-/** What there is. `asOf`: with the addresses of that day, and which are of all days whatever the day. */
-function list(base: string, asOf?: Date): object[] {
+/**
+ * What there is. `asOf`: with the addresses of that day, and which are of all days whatever the day; `knownAt`: with those
+ * of the graph as it was.
+ */
+function list(base: string, asOf?: Date, knownAt?: string): object[] {
   const day = asOf?.toISOString().slice(0, 10);
+  const queryOf = (taken: readonly string[]): string => {
+    const query = new URLSearchParams({
+      ...(day !== undefined && taken.includes('asOf') && { asOf: day }),
+      ...(knownAt !== undefined && { knownAt }),
+    });
+    return query.size === 0 ? '' : `?${query}`;
+  };
   return exports.map(({ name, description, contentType, parameters: taken }) => ({
     name,
-    url: `${base}/export/${name}${day !== undefined && taken.includes('asOf') ? `?asOf=${day}` : ''}`,
+    url: `${base}/export/${name}${queryOf(taken)}`,
     ...(day !== undefined && { asOf: taken.includes('asOf') ? day : null }),
     description,
     contentType,

@@ -3,19 +3,21 @@
  * an entity, or between two, or supports one, leads to that entity.
  */
 import { type Request, type RequestHandler, Router } from 'express';
-import { findExport } from '../exporting/exports.ts';
+import { type Export, findExport } from '../exporting/exports.ts';
+import type { Past } from '../exporting/past.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { checkText } from '../records/inputText.ts';
 import { tooMuch } from './admission.ts';
 import { isBuilt } from './dashboard.ts';
 import { answerExport, type ExportOptions } from './export.ts';
+import { asksPast, pastOf } from './pastAsked.ts';
 import { sendError } from './sendError.ts';
 
 const linkedData = ['application/ld+json', 'application/json'];
 
-/** True if who asks is to get a page: what says nothing of itself is a program. */
+/** True if who asks is to get a page: what says nothing of itself is a program, and of the past there are no pages. */
 export const wantsPage = (request: Request): boolean =>
-  isBuilt() && request.headers.accept?.includes('text/html') === true
+  !asksPast(request) && isBuilt() && request.headers.accept?.includes('text/html') === true
     ? request.accepts([...linkedData, 'text/html']) === 'text/html'
     : false;
 
@@ -26,17 +28,37 @@ export function identifierRouter(options: ExportOptions): Router {
     checkText(['id'], id);
     const leave = options.admission.enter(response);
     if (leave === undefined) return sendError(response, 'OVERLOADED', tooMuch);
-    const entity = await entityOf(options.prisma, id).finally(leave);
-    if (entity === undefined) return sendError(response, 'NOT_FOUND', `There is nothing with the id "${id}".`);
+    const past = pastOf(response);
+    const entity = await findEntity(options.database.prisma, past, id).finally(leave);
+    if (entity === undefined) {
+      const nothing = `nothing with the id "${id}"`;
+      const message =
+        past === undefined ? `There is ${nothing}.` : `In version ${past.data.version} there was ${nothing}.`;
+      return sendError(response, 'NOT_FOUND', message);
+    }
     if (wantsPage(request)) return response.redirect(303, `../entity/${encodeURIComponent(entity)}`);
-    if (entity !== id) return response.redirect(303, encodeURIComponent(entity));
+    if (entity !== id) return response.redirect(303, encodeURIComponent(entity) + queryOf(request));
     response.locals['entity'] = entity;
     next();
   };
   const graph = findExport('graph.jsonld');
-  const shown = { ...graph, parameters: [] };
+  const shown: Export = { ...graph, parameters: ['knownAt'] };
   const ofEntity = answerExport(shown, options, ({ locals }) => locals['entity'] as string);
   return Router().get('/:id', find, ofEntity);
+}
+
+/** What a request asks beside its path, which holds where it is led to as well. */
+const queryOf = ({ originalUrl }: Request): string => /\?.*$/.exec(originalUrl)?.[0] ?? '';
+
+/** The entity that an id leads to, as it is or as it was. */
+async function findEntity(present: PrismaClient, past: Past | undefined, id: string): Promise<string | undefined> {
+  if (past === undefined) return await entityOf(present, id);
+  const client = past.openPrisma();
+  try {
+    return await entityOf(client, id);
+  } finally {
+    await client.$disconnect();
+  }
 }
 
 /** The entity of which an id is, or is a part; undefined: it is of nothing. Each look is by a primary key. */

@@ -1,6 +1,6 @@
 /** `@knownAt` on an operation: it is answered by the graph of a version of the past. */
 import { type GraphQLDirective, type GraphQLSchema, getDirectiveValues, type OperationDefinitionNode } from 'graphql';
-import type { KnownAt } from '../graph/pastGraphs.ts';
+import type { KnownAt } from '../graph/knownAt.ts';
 
 /** What it costs more: the whole graph may have to be read. */
 export const costOfKnownAt = 100;

@@ -3,7 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Database } from '../database/open.ts';
 import type { PresentGraph } from '../graph/graph.ts';
 import type { Admission } from './admission.ts';
 import type { Canary } from './canary.ts';
@@ -28,12 +28,13 @@ import type { Log } from './log.ts';
 import { mediaTypeFor } from './mediaType.ts';
 import type { Metrics } from './metrics.ts';
 import type { Outbox } from './outbox.ts';
+import { findPast, pastOf } from './pastAsked.ts';
 import { schemaRouter } from './schemaFile.ts';
 import type { Settings } from './settings.ts';
 
 interface RouteParts {
   readonly schema: GraphQLSchema;
-  readonly prisma: PrismaClient;
+  readonly database: Database;
   readonly graph: PresentGraph;
   readonly apollo: ApolloServer<ServerContext>;
   readonly admission: Admission;
@@ -51,7 +52,7 @@ interface RouteParts {
 
 /** Adds all routes to an application, in the order in which they are tried. */
 export function addRoutes(app: Express, parts: RouteParts): void {
-  const { schema, prisma, graph, apollo, admission, outbox, metrics, canary, formatError, log, settings } = parts;
+  const { schema, database, graph, apollo, admission, outbox, metrics, canary, formatError, log, settings } = parts;
   const { address, stopping } = parts;
   // Express would hash each answer once it is made; the tags of ours are known before.
   app.disable('etag');
@@ -59,7 +60,7 @@ export function addRoutes(app: Express, parts: RouteParts): void {
   app.disable('x-powered-by');
   if (settings.corsOrigins.length > 0) app.use(allowOrigins(settings));
   const tagged = openTags({
-    version: () => graph.version(),
+    version: (response) => pastOf(response)?.data ?? graph.version(),
     settings,
     onUnchanged: (id) => {
       metrics.unchanged();
@@ -85,7 +86,8 @@ export function addRoutes(app: Express, parts: RouteParts): void {
   if (settings.introspection) app.use(schemaRouter(schema, settings));
   app.use(healthRouter({ graph, metrics, canary, settings, stopping }));
   app.use(dashboardRouter());
-  const exporting = { prisma, admission, address, format: formatError, log, settings };
+  const exporting = { database, admission, address, format: formatError, log, settings };
+  app.use(['/export', '/id'], findPast(exporting));
   app.use('/export', tagged({ about: address, vary: 'Accept-Encoding' }), exportRouter(exporting));
   app.use(
     '/id',

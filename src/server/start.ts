@@ -81,8 +81,7 @@ export async function startService(database: Database, options: ServiceOptions):
   let stopping = false;
   let listensAt = '';
   const address = (): string => settings.publicUrl || listensAt;
-  const { prisma } = database;
-  addRoutes(app, { ...shared, prisma, graph, apollo, outbox, canary, address, stopping: () => stopping });
+  addRoutes(app, { ...shared, database, graph, apollo, outbox, canary, address, stopping: () => stopping });
   try {
     listensAt = await listen(http, host, port);
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Of what data answers are computed. */
+import type { Read } from '../database/read.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 
 export interface DataVersion {
@@ -31,6 +32,22 @@ export async function readSeeding(
   const { seededVersion, seededAt, seededFrom } = (await prisma.dataVersion.findUnique({ where: { one: true } })) ?? {};
   if (seededVersion !== version || !seededAt || !seededFrom) return null;
   return { at: seededAt, digest: seededFrom };
+}
+
+/**
+ * Reads which seeding made a version, as the history tells it of any: when, but not from which files, which are known of
+ * the last seeding alone. Null: none did, or a backup brought the version.
+ */
+export async function readSeedingOfPast(
+  read: Read,
+  { version }: Pick<DataVersion, 'version'>,
+): Promise<Pick<Seeding, 'at'> | null> {
+  const [row] = await read<Pick<Seeding, 'at'>>({
+    name: 'seeding of a version',
+    text: `SELECT c."at" FROM "Changeset" c WHERE c."version" = $1 AND c."origin" = 'FILES'`,
+    values: [version],
+  });
+  return row ?? null;
 }
 
 /** The digest of two halves. */

@@ -75,3 +75,25 @@ test('writes to standard output or to a file, and refuses what there is not', as
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   }
 }, 240_000);
+
+test('writes what the graph was', async () => {
+  const folder = folderOf({ 'seeds/facts.yaml': base });
+  const env = await newDatabase(folder);
+  expect((await run(folder, ['seed'], env)).code).toBe(0);
+  const before = await run(folder, ['export', 'graph.jsonld'], env);
+  writeFileSync(join(folder, 'seeds/facts.yaml'), base.replace('Another person.', 'A third person.'));
+  expect((await run(folder, ['seed'], env)).code).toBe(0);
+  const now = await run(folder, ['export', 'graph.jsonld'], env);
+  expect(now.stdout).toContain('A third person.');
+
+  const then = await run(folder, ['export', 'graph.jsonld', '--known-at', '1'], env);
+  expect(then).toMatchObject({ code: 0, stderr: '', stdout: before.stdout });
+  const file = await run(folder, ['export', 'terms', '--output', 'terms.csv', '--known-at', '1'], env);
+  expect(file.stderr).toMatch(/^Facts {6}version 1, digest [0-9a-f]{32}, under CC BY 4.0\n$/);
+  const refused = await run(folder, ['export', 'graph.jsonld', '--known-at', '3'], env);
+  expect(refused).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: 'knownAt: there is no version 3 yet; allowed: 0 to 2\n',
+  });
+}, 240_000);

@@ -22,7 +22,7 @@ export async function exportedRecords(prisma: PrismaClient): Promise<Exported> {
         done();
       },
     });
-  await runExport(prisma, findExport('records'), { base: 'urn:x:' }, into, ({ ids, reasons }) => {
+  await runExport({ prisma }, findExport('records'), { base: 'urn:x:' }, into, ({ ids, reasons }) => {
     leftOut = ids;
     told = reasons.map(({ id, reason }) => `${id}: ${reason}`);
   });

@@ -76,8 +76,8 @@ describe('bad input', () => {
     ['relationships.csv?asOf=2015-02-03&asOf=2015-02-04', 'asOf', 'YYYY-MM-DD'],
     ['grafana/events.json?bucket=week', 'bucket', 'month, year'],
     ['entities.csv?asOf=2015-05-12', 'asOf', 'kinds'],
-    ['terms.csv?kinds=PROPOSAL', 'kinds', 'none'],
-    ['graph.jsonld?kind=UNION', 'kind', 'kinds, asOf'],
+    ['terms.csv?kinds=PROPOSAL', 'kinds', 'knownAt'],
+    ['graph.jsonld?kind=UNION', 'kind', 'kinds, asOf, knownAt'],
   ])('%s is refused, with what is allowed', async (name, argument, allowed) => {
     const response = await fetch(addressOf(name));
     expect(response.status).toBe(400);

@@ -275,7 +275,7 @@ test('row 69: the command line writes the file, and says what is not in it', asy
   const file = join(folder, 'terms.csv');
   await exportTo(
     file,
-    database.prisma,
+    { prisma: database.prisma },
     findExport('terms'),
     { base: '' },
     () => {},
