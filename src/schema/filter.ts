@@ -216,7 +216,7 @@ function readEvidence(
   filter: EvidenceFilterInput | null | undefined,
 ): EvidenceFilter | undefined {
   if (filter === undefined || filter === null) return undefined;
-  const { article, paragraph, outlet, bases, verifications, quotations, attribute } = filter;
+  const { article, paragraph, outlet, publishedUntil, bases, verifications, quotations, attribute } = filter;
   checkId(graph, [...path, 'article'], article, ['ARTICLE']);
   checkId(graph, [...path, 'outlet'], outlet, ['NEWS_OUTLET']);
   if (paragraph !== undefined && paragraph !== null) {
@@ -230,6 +230,7 @@ function readEvidence(
     article: article ?? undefined,
     paragraph: paragraph ?? undefined,
     outlet: outlet ?? undefined,
+    publishedUntil: publishedUntil ?? undefined,
     bases: bases ?? undefined,
     verifications: verifications ?? undefined,
     quotations: quotations ?? undefined,

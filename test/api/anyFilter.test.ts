@@ -93,6 +93,7 @@ function conditionOfAll(): fc.Arbitrary<Filter> {
         of('ARTICLE').map((article) => ({ article })),
         of('ARTICLE').map((article) => ({ article, paragraph: 3 })),
         of('NEWS_OUTLET').map((outlet) => ({ outlet })),
+        fc.constantFrom('2014-01-23', '2014-01-24', '2016-01-30', '2016-01-31').map((day) => ({ publishedUntil: day })),
         fc.subarray(['STATED', 'DERIVED', 'EXTERNAL'], { minLength: 1 }).map((bases) => ({ bases })),
         statuses.map((verifications) => ({ verifications })),
         fc.subarray(['QUOTED', 'PARTLY_QUOTED', 'TOLD'], { minLength: 1 }).map((quotations) => ({ quotations })),

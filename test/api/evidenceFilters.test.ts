@@ -1,7 +1,7 @@
 /** Filters by what facts rest on, each held against the evidence of the facts themselves. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask, post } from '../ask.ts';
-import { bearing, type Piece, pieceFields } from './piece.ts';
+import { bearing, isPublishedBy, type Piece, pieceFields } from './piece.ts';
 
 interface Fact {
   readonly id: string;
@@ -50,6 +50,18 @@ const meanings: readonly Meaning[] = [
     some((one) => one.article?.id === article && one.paragraph === 12),
   ],
   [`evidence: { outlet: "${outlet}" }`, some((one) => outlets(one).includes(outlet))],
+  // Of the two years, the article of January 2016 is dated to the month alone: certainly published when that is over.
+  ['evidence: { publishedUntil: "2014-01-24" }', some((one) => one.article?.id === 'huffpost-2014-01-24')],
+  [
+    'evidence: { publishedUntil: "2016-01-30" }',
+    some((one) => one.article !== null && one.article.id !== 'cbc-2016-01'),
+  ],
+  ['evidence: { publishedUntil: "2016-01-31" }', some((one) => one.article !== null)],
+  [
+    // The other conditions must hold of the same piece.
+    `evidence: { publishedUntil: "2015-12-31", article: "${article}", bases: [DERIVED] }`,
+    some((one) => one.article?.id === article && one.basis === 'DERIVED'),
+  ],
   ['evidence: { bases: [DERIVED, EXTERNAL] }', some(({ basis }) => basis !== 'STATED')],
   [
     'evidence: { verifications: [NOT_SUPPLIED, DIFFERS] }',
@@ -95,6 +107,24 @@ test('entities by whether a paragraph quotes what was said: no relationship is q
     pieces.nodes.some(({ quotation }) => quotation === 'PARTLY_QUOTED');
   expect(found.map(({ id }) => id)).toEqual((facts['entities'] ?? []).filter(holds).map(({ id }) => id));
   expect(found.length).toBeGreaterThan(0);
+});
+
+test('what had been published by a day goes together with what holds on a day', async () => {
+  interface Edges {
+    readonly edges: readonly { readonly node: { readonly id: string }; readonly other: Fact }[];
+  }
+  const inner = `edges { node { id } other { id ${evidence} } }`;
+  const asked = async (args: string) =>
+    (
+      await ask<{ entity: { relationships: Edges } }>(
+        `{ entity(id: "psac") { relationships(first: 100, asOf: "2015-05-12"${args}) { ${inner} } } }`,
+      )
+    ).entity.relationships.edges;
+  const all = await asked('');
+  const found = await asked(', filter: { evidence: { publishedUntil: "2015-12-31" } }');
+  const expected = all.filter(({ other }) => other.evidence.nodes.some((one) => isPublishedBy(one, '2015-12-31')));
+  expect(found).toEqual(expected);
+  expect([found.length > 0, found.length < all.length]).toEqual([true, true]);
 });
 
 test('relationships by their ends, types and who says so', async () => {

@@ -10,7 +10,7 @@ import {
   rules,
 } from '../../src/registry/index.ts';
 import { type Answer, post } from '../ask.ts';
-import { type Piece, pieceFields } from './piece.ts';
+import { isPublishedBy, type Piece, pieceFields } from './piece.ts';
 
 interface Relationship {
   readonly id: string;
@@ -27,6 +27,7 @@ interface EvidenceFilter {
   readonly article?: string;
   readonly paragraph?: number;
   readonly outlet?: string;
+  readonly publishedUntil?: string;
   readonly bases?: readonly string[];
   readonly verifications?: readonly string[];
   readonly quotations?: readonly string[];
@@ -112,6 +113,7 @@ const pieceMeets = (one: Piece, filter: EvidenceFilter): boolean =>
   (filter.article === undefined || one.article?.id === filter.article) &&
   (filter.paragraph === undefined || one.paragraph === filter.paragraph) &&
   (filter.outlet === undefined || outlets(one).includes(filter.outlet)) &&
+  (filter.publishedUntil === undefined || isPublishedBy(one, filter.publishedUntil)) &&
   isIn(filter.bases, one.basis) &&
   isIn(filter.verifications, one.verification) &&
   isIn(filter.quotations, one.quotation) &&
@@ -141,6 +143,9 @@ const evidenceConditions: fc.Arbitrary<EvidenceFilter>[] = [
   fc.constantFrom('cbc-2015-05-12', 'cbc-2016-01').map((article) => ({ article })),
   fc.integer({ min: 1, max: 19 }).map((paragraph) => ({ article: 'cbc-2016-01', paragraph })),
   fc.constantFrom('cbc-news', 'canadian-press').map((outlet) => ({ outlet })),
+  fc
+    .constantFrom('2014-01-23', '2014-01-24', '2015-05-12', '2016-01-30', '2016-01-31')
+    .map((publishedUntil) => ({ publishedUntil })),
   some(['STATED', 'DERIVED', 'EXTERNAL']).map((bases) => ({ bases })),
   some(['VERIFIED', 'DIFFERS', 'NOT_SUPPLIED']).map((verifications) => ({ verifications })),
   some(['QUOTED', 'PARTLY_QUOTED', 'TOLD']).map((quotations) => ({ quotations })),
@@ -239,6 +244,12 @@ describe('relationships', () => {
     [{ evidence: { article: 'cbc-2016-01', bases: ['EXTERNAL'] } }, ['filter', 'evidence', 'bases'], 'STATED'],
     [
       { evidence: { article: 'cbc-2016-01' }, restsOn: 'OUTSIDE_SOURCES_ALONE' },
+      ['filter', 'restsOn'],
+      'ARTICLES_ALONE',
+    ],
+    [{ evidence: { publishedUntil: '2016-01-31', bases: ['EXTERNAL'] } }, ['filter', 'evidence', 'bases'], 'STATED'],
+    [
+      { evidence: { publishedUntil: '2016-01-31' }, restsOn: 'OUTSIDE_SOURCES_ALONE' },
       ['filter', 'restsOn'],
       'ARTICLES_ALONE',
     ],

@@ -1,7 +1,7 @@
 /** What the filters mean, worked out by hand over all entities as the API tells of them: nothing of the service's own. */
 import { type Kind, kindDefinition, openAttributes } from '../../src/registry/index.ts';
 import { ask } from '../ask.ts';
-import { bearing, type Piece, pieceFields } from './piece.ts';
+import { bearing, isPublishedBy, type Piece, pieceFields } from './piece.ts';
 
 interface Day {
   readonly earliest: string | null;
@@ -79,6 +79,7 @@ export interface Filter {
   readonly evidence?: Partial<Pick<Piece, 'paragraph'>> & {
     readonly article?: string;
     readonly outlet?: string;
+    readonly publishedUntil?: string;
     readonly bases?: readonly string[];
     readonly verifications?: readonly string[];
     readonly quotations?: readonly string[];
@@ -282,11 +283,12 @@ const isCalled = (called: string, { is, startsWith = '', contains = '' }: NonNul
 const outletsOf = ({ article }: Piece): string[] => article?.outlets.nodes.map(({ id }) => id) ?? [];
 
 function isSuch(piece: Piece, asked: NonNullable<Filter['evidence']>): boolean {
-  const { article, paragraph, outlet, bases, verifications, quotations } = asked;
+  const { article, paragraph, outlet, publishedUntil, bases, verifications, quotations } = asked;
   return [
     article === undefined || piece.article?.id === article,
     paragraph === undefined || piece.paragraph === paragraph,
     outlet === undefined || outletsOf(piece).includes(outlet),
+    publishedUntil === undefined || isPublishedBy(piece, publishedUntil),
     bases?.includes(piece.basis) ?? true,
     verifications?.includes(piece.verification ?? '') ?? true,
     quotations?.includes(piece.quotation ?? '') ?? true,

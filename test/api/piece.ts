@@ -4,6 +4,7 @@ import { attributeOfScheme, identifierSchemeNames } from '../../src/registry/ind
 export interface Piece {
   readonly article: {
     readonly id: string;
+    readonly start: { readonly latest: string | null } | null;
     readonly outlets: { readonly nodes: readonly { readonly id: string }[] };
   } | null;
   readonly paragraph: number | null;
@@ -19,5 +20,10 @@ const identifying = new Set<string | null>(identifierSchemeNames.map(attributeOf
 export const bearing = <One extends Pick<Piece, 'attribute'>>(pieces: readonly One[]): One[] =>
   pieces.filter(({ attribute }) => !identifying.has(attribute));
 
+/** Whether it certainly had been published by a day: an article of which nobody knows the day, at the last it may be. */
+export const isPublishedBy = ({ article }: Pick<Piece, 'article'>, day: string): boolean =>
+  (article?.start?.latest ?? '9999') <= day;
+
 /** Its fields, in a query. */
-export const pieceFields = 'article { id outlets { nodes { id } } } paragraph basis verification quotation attribute';
+export const pieceFields =
+  'article { id start { latest } outlets { nodes { id } } } paragraph basis verification quotation attribute';

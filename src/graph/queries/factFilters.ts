@@ -100,8 +100,8 @@ const isOnly = <Word>(words: readonly Word[], word: Word): boolean =>
   words.length > 0 && words.every((one) => one === word);
 
 /** Whether only what stands in an article can be so. */
-const needsArticle = ({ article, outlet, verifications, quotations }: EvidenceFilter): boolean =>
-  [article, outlet, verifications, quotations].some((one) => one !== undefined);
+const needsArticle = ({ article, outlet, publishedUntil, verifications, quotations }: EvidenceFilter): boolean =>
+  [article, outlet, publishedUntil, verifications, quotations].some((one) => one !== undefined);
 
 /**
  * Checks that facts whose evidence reaches so far can have such a piece of evidence.

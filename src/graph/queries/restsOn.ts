@@ -1,5 +1,6 @@
 /** What facts rest on: the evidence that they must have, and how far it reaches. For lists of whatever has evidence. */
 import { type Basis, Prisma, type Quotation, type TextStatus } from '../../generated/prisma/client.ts';
+import { formatDay } from '../../records/partialDates.ts';
 import { attributeOfScheme, identifierSchemeNames } from '../../registry/index.ts';
 
 /** What is asked of a piece of evidence; every condition given must hold. */
@@ -9,6 +10,8 @@ export interface EvidenceFilter {
   readonly paragraph?: number | undefined;
   /** The id of who published the article, or wrote it for the publisher. */
   readonly outlet?: string | undefined;
+  /** The latest day on which its article can have been published is this or an earlier one. */
+  readonly publishedUntil?: Date | undefined;
   readonly bases?: readonly Basis[] | undefined;
   readonly verifications?: readonly TextStatus[] | undefined;
   readonly quotations?: readonly Quotation[] | undefined;
@@ -21,11 +24,14 @@ export type RestsOn = 'ONE_ARTICLE' | 'ONE_OUTLET' | 'ARTICLES_ALONE' | 'OUTSIDE
 
 /** What a filter says, over the table Evidence as `v`. */
 export function evidenceConditions(filter: EvidenceFilter): Prisma.Sql {
-  const { article, paragraph, outlet, bases, verifications, quotations, attribute } = filter;
+  const { article, paragraph, outlet, publishedUntil, bases, verifications, quotations, attribute } = filter;
   const all = [Prisma.sql`true`];
   if (article !== undefined) all.push(Prisma.sql`v."articleId" = ${article}`);
   if (paragraph !== undefined) all.push(Prisma.sql`v."paragraph" = ${paragraph}`);
   if (outlet !== undefined) all.push(publishedBy(Prisma.sql`${outlet}`));
+  if (publishedUntil !== undefined)
+    all.push(Prisma.sql`EXISTS (SELECT FROM "Entity" a WHERE a."id" = v."articleId"
+      AND a."startLatest" <= ${formatDay(publishedUntil)}::date)`);
   if (bases !== undefined) all.push(Prisma.sql`v."basis"::text = ANY(${[...bases]}::text[])`);
   if (verifications !== undefined)
     all.push(Prisma.sql`EXISTS (SELECT FROM "Article" a WHERE a."id" = v."articleId"
