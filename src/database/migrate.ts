@@ -64,14 +64,16 @@ async function statusOf(engine: SchemaEngine, migrationsList: MigrationList): Pr
  * Applies what is pending, each migration whole or not at all. Of several processes that do so at once one applies a
  * migration, and the others wait for it; after a crash the next to come goes on where that one was.
  * @param folder of the migrations.
+ * @param only these of them: the database is to become what it was in a former version.
  * @returns the names of the migrations that were applied by this call, in order.
  * @throws MigrationRefused if one was edited, has failed, fails now, is unknown here, or has to wait too long.
  */
 export async function applyMigrations(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   folder = migrationsFolder,
+  only?: readonly string[],
 ): Promise<readonly string[]> {
-  const migrationsList = readMigrations(folder);
+  const migrationsList = readMigrations(folder, only);
   if (await isUpToDate(adapter, migrationsList)) return [];
   const status = await withEngine(adapter, async (engine) => await statusOf(engine, migrationsList));
   refuse(status);
@@ -195,7 +197,7 @@ async function differenceFromSchema(engine: SchemaEngine): Promise<string | null
 export const migrationNames = (): string[] =>
   readMigrations(migrationsFolder).migrationDirectories.map(({ path }) => path);
 
-function readMigrations(folder: string): MigrationList {
+function readMigrations(folder: string, only?: readonly string[]): MigrationList {
   const folders = existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
     : [];
@@ -206,6 +208,7 @@ function readMigrations(folder: string): MigrationList {
     shadowDbInitScript: '',
     migrationDirectories: folders
       .map(({ name }) => name)
+      .filter((name) => only?.includes(name) ?? true)
       .sort()
       .map((path) => ({
         path,
