@@ -1,9 +1,20 @@
-/** Backs the facts up: all of them, out of one state of the data, as rows that any database of this project takes. */
+/**
+ * Backs the facts up with their history: all of it, out of one state of the data, as rows that any database of this
+ * project takes.
+ */
 import { inTransaction } from '../database/transaction.ts';
-import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import type { DataVersion, Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { digestOf, readSeeding, readVersion } from '../store/version.ts';
-import { BackupRefused, type Head, newHead, rowsIn, writeBackup } from './file.ts';
-import { type FactTable, readFactTables, readMigrationNames } from './tables.ts';
+import { BackupRefused, type Head, type HistoryHead, newHead, rowsIn, writeBackup } from './file.ts';
+import { sumUpAll, sumUpFacts } from './sums.ts';
+import {
+  type BackedUpTable,
+  type FactTable,
+  type HistoryTables,
+  readFactTables,
+  readHistoryTables,
+  readMigrationNames,
+} from './tables.ts';
 
 /** Told how many of how many rows are done. */
 export type OnProgress = (done: number, total: number) => void;
@@ -20,57 +31,101 @@ interface BackedUp {
   readonly digestHolds: boolean;
 }
 
+/** What a backup says of itself in place of what the database does: one that is made of another backup. */
+export type InPlace = Partial<Pick<Head, 'created' | 'version' | 'seedDigest' | 'seeding'>> & {
+  readonly history?: null;
+};
+
 /**
- * Writes all facts to a file. Nothing is changed, and nobody is kept waiting.
- * @throws BackupRefused if there are no tables yet, or the file cannot be written.
+ * Writes all facts and their history to a file. Nothing is changed, and nobody is kept waiting.
+ * @param inPlace a history of null leaves that of the database out.
+ * @throws BackupRefused if there are no tables yet, the history may not be read, or the file cannot be written.
  */
-export async function backUp(prisma: PrismaClient, file: string, onProgress: OnProgress = () => {}): Promise<BackedUp> {
+export async function backUp(
+  prisma: PrismaClient,
+  file: string,
+  onProgress: OnProgress = () => {},
+  inPlace: InPlace = {},
+): Promise<BackedUp> {
   return await inTransaction(prisma, { limit: longest, snapshot: true }, async (tx) => {
-    const tables = await readFactTables(tx);
-    if (tables.length === 0) throw new BackupRefused('there are no tables here yet, and so nothing to back up.');
-    const summed = await sumUp(tx, tables);
+    await tx.$executeRaw`SET LOCAL TimeZone = 'UTC'`;
+    const facts = await readFactTables(tx);
+    if (facts.length === 0) throw new BackupRefused('there are no tables here yet, and so nothing to back up.');
+    const sums = await sumUpFacts(tx, facts);
     const kept = await readVersion(tx);
-    const { seedDigest = null } = (await tx.dataVersion.findUnique({ where: { one: true } })) ?? {};
+    const said = await tx.dataVersion.findUnique({ where: { one: true } });
     const made = await readSeeding(tx, kept);
     const seeding = made && { at: made.at.toISOString(), digest: made.digest };
     const migrations = await readMigrationNames(tx);
-    const head = newHead({ migrations, version: kept.version, seedDigest, seeding, ...summed });
+    const stored = inPlace.history === null ? null : await readHistoryTables(tx, facts);
+    const history = stored && withDigest(stored, kept.version, sums);
+    const about = {
+      migrations,
+      version: kept.version,
+      seedDigest: said?.seedDigest ?? null,
+      seeding,
+      tables: [...sums.tables],
+    };
+    const head: Head = {
+      ...newHead({
+        ...about,
+        digest: digestOf(sums),
+        history: history && (await headOf(tx, said, facts, history)),
+      }),
+      ...inPlace,
+    };
     const rows = rowsIn(head);
-    await writeBackup(
-      file,
-      head,
-      readRows(tx, tables, (done) => onProgress(done, rows)),
-    );
+    const lines = readRows(tx, [...facts, ...tablesOf(history)], (done) => onProgress(done, rows));
+    await writeBackup(file, head, lines);
     return { head, rows, digestHolds: kept.digest === head.digest };
   });
 }
 
-/** Counts the rows of each table, and works their digest out anew: a restore is held to it. */
-async function sumUp(
+/** The tables of the history, in the order in which a backup has them. */
+export const tablesOf = (history: HistoryTables | null): readonly BackedUpTable[] =>
+  history === null ? [] : [...history.former, history.seedBase, history.changesets];
+
+async function headOf(
   tx: Prisma.TransactionClient,
-  tables: readonly FactTable[],
-): Promise<Pick<Head, 'tables' | 'digest'>> {
-  const sums: { name: string; rows: number; high: bigint; low: bigint }[] = [];
-  for (const { name, quoted } of tables) {
-    const [sum] = await tx.$queryRawUnsafe<{ rows: number; high: bigint; low: bigint }[]>(
-      `SELECT count(*)::int AS rows, coalesce(bit_xor(('x' || left(hash, 16))::bit(64)::bigint), 0) AS high,
-         coalesce(bit_xor(('x' || right(hash, 16))::bit(64)::bigint), 0) AS low
-       FROM (SELECT row_hash($1, to_jsonb(r)) AS hash FROM ${quoted} r) AS h`,
-      name,
-    );
-    if (sum !== undefined) sums.push({ name, ...sum });
-  }
-  const xor = (half: 'high' | 'low') => sums.reduce((all, sum) => all ^ BigInt(sum[half]), 0n);
+  said: DataVersion | null,
+  facts: readonly FactTable[],
+  history: HistoryTables,
+): Promise<HistoryHead> {
+  const sums = await sumUpAll(tx, [...facts, ...tablesOf(history)]);
+  const rows = sums.tables.slice(facts.length);
+  const [seedBase, changesets] = rows.slice(-2).map((table) => table.rows);
+  const { seededVersion = null, seededAt = null, seededFrom = null } = said ?? {};
+  const isSeeded = seededVersion !== null && seededAt !== null && seededFrom !== null;
   return {
-    digest: digestOf({ high: xor('high'), low: xor('low') }),
-    tables: sums.map(({ name, rows }) => ({ name, rows })),
+    from: said?.historyFrom ?? 0,
+    seeding: isSeeded ? { version: seededVersion, at: seededAt.toISOString(), digest: seededFrom } : null,
+    digest: digestOf(sums),
+    tables: rows.slice(0, -2),
+    seedBase: seedBase ?? 0,
+    changesets: changesets ?? 0,
   };
+}
+
+/** The history with the digest that the rows have: if the database keeps another one, so does its last changeset. */
+function withDigest(
+  history: HistoryTables,
+  version: number,
+  halves: { readonly high: bigint; readonly low: bigint },
+): HistoryTables {
+  const { quoted, columns } = history.changesets;
+  const held = columns.map((column) => {
+    const half = column === 'high' ? halves.high : column === 'low' ? halves.low : undefined;
+    return half === undefined
+      ? column
+      : `CASE "version" WHEN ${version} THEN '${half}'::bigint ELSE ${column} END AS ${column}`;
+  });
+  return { ...history, changesets: { ...history.changesets, quoted: `(SELECT ${held} FROM ${quoted}) AS c` } };
 }
 
 /** Reads all rows, table by table, as lines of JSON; some at a time, so that memory is bounded. */
 async function* readRows(
   tx: Prisma.TransactionClient,
-  tables: readonly FactTable[],
+  tables: readonly BackedUpTable[],
   onDone: (rows: number) => void,
 ): AsyncGenerator<string> {
   let done = 0;

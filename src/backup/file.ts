@@ -1,6 +1,6 @@
 /**
  * The file of a backup: gzip over lines of JSON. The first line is the head; it says how many rows of which tables
- * follow, a row a line. Gzip's own checksum tells a damaged file, and a missing end one that was cut off.
+ * follow, a row a line: first those of the facts, then, if the file has it, those of their history. Gzip's own checksum tells a damaged file, and a missing end one that was cut off.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
@@ -22,6 +22,21 @@ const longestLine = 8 * 1024 * 1024;
 /** The database counts on from a restored version, and takes none from which it could not count as far again. */
 const highestVersion = 1_000_000_000;
 
+/** In the order of the rows. */
+const tablesShape = z
+  .array(z.object({ name: z.string(), rows: z.number().int().min(0) }))
+  .refine((tables) => new Set(tables.map(({ name }) => name)).size === tables.length, 'a table stands there twice');
+
+/** Of the table DataVersion. */
+const versionShape = z.number().int().min(0).max(highestVersion);
+
+/** When a seeding was, and what files it read. */
+const seedingShape = {
+  // No earlier than the database takes.
+  at: z.iso.datetime().refine((at) => at >= '2000', 'before the year 2000'),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+};
+
 const anyHead = z.looseObject({ format: z.literal('labourgraph backup'), formatVersion: z.number() });
 
 const headShape = z.object({
@@ -30,7 +45,7 @@ const headShape = z.object({
   /** The migrations that made the tables, in order. */
   migrations: z.array(z.string()),
   /** Of the facts; see graph/version.ts. */
-  version: z.number().int().min(0).max(highestVersion),
+  version: versionShape,
   digest: z.string().regex(/^[0-9a-f]{32}$/),
   /** Of the seed files that the facts come from, if they come from such. */
   seedDigest: z
@@ -38,28 +53,48 @@ const headShape = z.object({
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
   /** The seeding that made this version of them, if one did; files of before do not say. */
-  seeding: z
+  seeding: z.object(seedingShape).nullable().default(null),
+  /** What others refer to comes first. */
+  tables: tablesShape,
+  /** Of the facts; files of before do not have it. */
+  history: z
     .object({
-      // No earlier than the database takes.
-      at: z.iso.datetime().refine((at) => at >= '2000', 'before the year 2000'),
-      digest: z.string().regex(/^[0-9a-f]{64}$/),
+      /** The first version that can be asked of. */
+      from: versionShape,
+      /** The last seeding that changed something, and the version that it made. */
+      seeding: z.object({ ...seedingShape, version: versionShape }).nullable(),
+      /** Of all rows in the file, with what they say beside the facts. */
+      digest: z.string().regex(/^[0-9a-f]{32}$/),
+      /** What rows of the facts were: by the names of their tables. */
+      tables: tablesShape,
+      /** What the seed files last said: so many rows of SeedBase. */
+      seedBase: z.number().int().min(0),
+      /** So many rows of Changeset. */
+      changesets: z.number().int().min(0),
     })
     .nullable()
     .default(null),
-  /** In the order of the rows: what others refer to comes first. */
-  tables: z
-    .array(z.object({ name: z.string(), rows: z.number().int().min(0) }))
-    .refine((tables) => new Set(tables.map(({ name }) => name)).size === tables.length, 'a table stands there twice'),
 });
 
 export type Head = Readonly<z.infer<typeof headShape>>;
+export type HistoryHead = NonNullable<Head['history']>;
 
 /** The head of a file that is written now. */
 export function newHead(about: Omit<Head, 'format' | 'formatVersion' | 'created'>): Head {
   return { format: 'labourgraph backup', formatVersion, created: new Date().toISOString(), ...about };
 }
 
-export const rowsIn = ({ tables }: Head): number => tables.reduce((sum, { rows }) => sum + rows, 0);
+const rowsOf = (tables: Head['tables']): number => tables.reduce((sum, { rows }) => sum + rows, 0);
+
+/** How many rows the facts have. */
+export const factRowsIn = ({ tables }: Head): number => rowsOf(tables);
+
+/** How many rows the history has, with its changesets. */
+export const historyRowsIn = ({ history }: Head): number =>
+  history === null ? 0 : rowsOf(history.tables) + history.seedBase + history.changesets;
+
+/** How many rows there are after the head. */
+export const rowsIn = (head: Head): number => factRowsIn(head) + historyRowsIn(head);
 
 /**
  * Writes a backup under another name, and gives it its own when all of it is on the disk.

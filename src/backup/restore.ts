@@ -1,17 +1,21 @@
-/** Restores the facts of a backup: all of them or, if anything is wrong, none. */
+/** Restores a backup: all of it or, if anything is wrong, none. */
 
 import { writeChangeset } from '../curation/changeset.ts';
 import { lockWriters } from '../database/lockWriters.ts';
+import { migrationNames } from '../database/migrate.ts';
 import { needToWrite } from '../database/privileges.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
-import { type DataVersion, readVersion } from '../store/version.ts';
-import { longest, type OnProgress } from './backup.ts';
-import { BackupRefused, checkBackup, type Head, type OpenBackup, readBackup, rowsIn } from './file.ts';
-import { type FactTable, readFactTables, readMigrationNames } from './tables.ts';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { type DataVersion, digestOf, readVersion } from '../store/version.ts';
+import { longest, type OnProgress, tablesOf } from './backup.ts';
+import { BackupRefused, checkBackup, type Head, historyRowsIn, type OpenBackup, readBackup } from './file.ts';
+import { withMigrated } from './former.ts';
+import { sumUpAll } from './sums.ts';
+import { type FactTable, type HistoryTables, readFactTables, readHistoryTables, readMigrationNames } from './tables.ts';
+import { refusing, setNumbers, targetsOf, undone, type Writer, writerOf } from './write.ts';
 
-/** How many rows, and about how many characters, go into one statement: the change log names each key up to 1000. */
-const batch = { rows: 500, characters: 4_000_000 };
+/** What somebody is told who may only read. */
+const toWrite = ['a restore writes facts', 'restore as one that may write'] as const;
 
 interface RestoreOptions {
   /** Removes the facts that are there; without it they are kept and the restore is refused. */
@@ -19,136 +23,167 @@ interface RestoreOptions {
   readonly onProgress?: OnProgress;
 }
 
+interface Restored extends DataVersion {
+  /** The backup has a history, and the database has its own, which goes on. */
+  readonly historyLeftOut: boolean;
+}
+
 /**
  * Reads a backup through without a database, to find out whether it can be restored.
  * @param migrations those of this version of the project, in order.
- * @throws BackupRefused if it is damaged, cut off, foreign, or of other tables.
+ * @throws BackupRefused if it is damaged, cut off, foreign, or of a newer version of the project.
  */
 export async function examineBackup(file: string, migrations: readonly string[]): Promise<Head> {
   const head = await checkBackup(file);
-  refuseOtherTables(file, head, migrations);
+  refuseNewer(file, head, migrations);
   return head;
 }
 
-function refuseOtherTables(file: string, head: Head, migrations: readonly string[]): void {
-  const missing = migrations.filter((name) => !head.migrations.includes(name));
+/** Which migrations the tables lack that a backup is of: if there are any, it has to be migrated. */
+export const migrationsMissingIn = (head: Head, migrations: readonly string[]): string[] =>
+  migrations.filter((name) => !head.migrations.includes(name));
+
+function refuseNewer(file: string, head: Head, migrations: readonly string[]): void {
   const unknown = head.migrations.filter((name) => !migrations.includes(name));
   if (unknown.length > 0) {
     throw new BackupRefused(
       `${file} is of a newer version of the project, which has ${unknown.join(', ')}. Restore it with that version.`,
     );
   }
-  if (missing.length > 0) {
-    throw new BackupRefused(
-      `${file} is of an older version of the project, before ${missing.join(', ')}. Restore it into an empty ` +
-        'database with the version that made it; then let this version migrate that database: migrate apply.',
-    );
-  }
 }
 
 /**
- * Writes the facts of a backup into a migrated database, in one transaction. Who reads meanwhile sees the facts of
+ * Writes a backup into a migrated database, in one transaction: with its history into one that has none yet, and else
+ * its facts alone. One of a former version of the project is migrated before. Who reads meanwhile sees the facts of
  * before; the change log tells running services of it when it is done.
  * @throws BackupRefused or MayOnlyRead, and then nothing has changed.
  */
-export async function restore(
-  prisma: PrismaClient,
-  file: string,
-  { replace = false, onProgress = () => {} }: RestoreOptions = {},
-): Promise<DataVersion> {
-  return await readBackup(file, async (backup) =>
-    inTransaction(prisma, { limit: longest }, async (tx) => {
-      await needToWrite(tx, 'a restore writes facts', 'restore as one that may write');
-      await lockWriters(tx);
-      refuseOtherTables(file, backup.head, await readMigrationNames(tx));
-      const tables = await readFactTables(tx);
-      const filled = await withRows(tx, tables);
-      if (filled.length > 0 && !replace) {
-        throw new BackupRefused('the database has facts already: --replace removes them. Nothing was changed.');
-      }
-      for (const { quoted } of filled.reverse()) await tx.$executeRawUnsafe(`DELETE FROM ${quoted}`);
-      // What the files said is of the facts that were there.
-      await tx.$executeRaw`DELETE FROM "SeedBase"`;
-      await writeRows(tx, tables, backup, onProgress);
-      const restored = await carryOn(tx, backup);
-      // What is looked at when a transaction ends is looked at now, while it can still be said of which file it is.
-      await refusing(file, 'it', async () => await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`);
-      return restored;
-    }),
+export async function restore(prisma: PrismaClient, file: string, options: RestoreOptions = {}): Promise<Restored> {
+  const known = migrationNames();
+  const head = await readBackup(file, async (backup) => backup.head);
+  refuseNewer(file, head, known);
+  if (migrationsMissingIn(head, known).length === 0)
+    return await readBackup(file, async (backup) => await restoreOpen(prisma, backup, options));
+  // Before the work of migrating it, which would be for nothing.
+  await needToWrite(prisma, ...toWrite);
+  await inTransaction(prisma, { limit: longest, snapshot: true }, async (tx) => {
+    await refuseFilled(tx, await readFactTables(tx), options);
+  });
+  return await withMigrated(
+    file,
+    async (migrated) =>
+      // It is known by the name of the file that it was made of.
+      await readBackup(migrated, async (backup) => await restoreOpen(prisma, { ...backup, file }, options)),
   );
 }
 
-async function withRows(tx: Prisma.TransactionClient, tables: readonly FactTable[]): Promise<FactTable[]> {
-  const exists = tables.map(({ quoted }) => `EXISTS (SELECT FROM ${quoted})`);
+async function restoreOpen(prisma: PrismaClient, backup: OpenBackup, options: RestoreOptions): Promise<Restored> {
+  return await inTransaction(prisma, { limit: longest }, async (tx) => {
+    await needToWrite(tx, ...toWrite);
+    await lockWriters(tx);
+    // In the digest of all rows, moments are texts.
+    await tx.$executeRaw`SET LOCAL TimeZone = 'UTC'`;
+    refuseOtherTables(backup, await readMigrationNames(tx));
+    const facts = await readFactTables(tx);
+    const filled = await refuseFilled(tx, facts, options);
+    const writer = writerOf(backup, options.onProgress ?? (() => {}));
+    const history = (await isNew(tx, filled)) ? await readHistoryTables(tx, facts) : null;
+    const whole = backup.head.history !== null && history !== null;
+    const restored = whole
+      ? await restoreWhole(tx, backup, writer, { facts, history })
+      : await restoreFacts(tx, backup, writer, { facts, filled });
+    // What is looked at when a transaction ends is looked at now, while it can still be said of which file it is.
+    await refusing(backup.file, 'it', async () => await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`);
+    return { ...restored, historyLeftOut: !whole && backup.head.history !== null };
+  });
+}
+
+/** Of a database that another version of the project has migrated since this one looked. */
+function refuseOtherTables({ file, head }: OpenBackup, applied: readonly string[]): void {
+  if (head.migrations.join() === applied.join()) return;
+  throw undone(file, 'the database has other migrations than this version of the project');
+}
+
+/** Whether nothing was ever written into a database. From then on until the end of the transaction nobody else does. */
+async function isNew(tx: Prisma.TransactionClient, filled: readonly FactTable[]): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ version: number }[]>`SELECT "version" FROM "DataVersion" FOR UPDATE`;
+  return filled.length === 0 && rows[0]?.version === 0 && (await tx.changeset.count()) === 0;
+}
+
+/** Gives the tables that have rows. @throws BackupRefused if there are any and they are not to be replaced. */
+async function refuseFilled(
+  tx: Prisma.TransactionClient,
+  facts: readonly FactTable[],
+  { replace = false }: RestoreOptions,
+): Promise<FactTable[]> {
+  const exists = facts.map(({ quoted }) => `EXISTS (SELECT FROM ${quoted})`);
   const [row] = await tx.$queryRawUnsafe<{ filled: boolean[] }[]>(`SELECT ARRAY[${exists}] AS filled`);
-  return tables.filter((_, index) => row?.filled[index]);
+  const filled = facts.filter((_, index) => row?.filled[index]);
+  if (filled.length > 0 && !replace)
+    throw new BackupRefused('the database has facts already: --replace removes them. Nothing was changed.');
+  return filled;
 }
 
-async function writeRows(
+/** Writes the facts in the place of those that are there: a change like any other, in the history of the database. */
+async function restoreFacts(
   tx: Prisma.TransactionClient,
-  tables: readonly FactTable[],
-  { file, head, rows }: OpenBackup,
-  onProgress: OnProgress,
-): Promise<void> {
-  const byName = new Map(tables.map((table) => [table.name, table]));
-  const total = rowsIn(head);
-  const lines = rows[Symbol.asyncIterator]();
-  let done = 0;
-  for (const { name, rows: count } of head.tables) {
-    const table = byName.get(name);
-    if (table === undefined) throw undone(file, `it has a table "${name}" that this version of the project lacks`);
-    for (let left = count; left > 0; ) {
-      const some = await take(lines, left);
-      if (some.length === 0) throw undone(file, 'its end is missing');
-      await writeBatch(tx, file, table, some);
-      left -= some.length;
-      done += some.length;
-      onProgress(done, total);
-    }
-  }
-  // Only at its very end does a file show that it is whole.
-  if ((await lines.next()).done !== true) throw undone(file, 'it has more rows than it says');
+  backup: OpenBackup,
+  writer: Writer,
+  { facts, filled }: { readonly facts: readonly FactTable[]; readonly filled: readonly FactTable[] },
+): Promise<DataVersion> {
+  for (const { quoted } of filled.toReversed()) await tx.$executeRawUnsafe(`DELETE FROM ${quoted}`);
+  // What the files said is of the facts that were there.
+  await tx.$executeRaw`DELETE FROM "SeedBase"`;
+  const stated = facts.map((table) => ({ ...table, columns: table.stated }));
+  await writer.write(tx, targetsOf(backup.file, backup.head.tables, stated));
+  await writer.pass(historyRowsIn(backup.head));
+  await writer.end();
+  const restored = await carryOn(tx, backup);
+  // A database that had no history begins with what is restored.
+  if ((await tx.changeset.count()) === 0)
+    await tx.dataVersion.update({ where: { one: true }, data: { historyFrom: restored.version } });
+  const message = `the backup of ${backup.head.created}, version ${backup.head.version}`;
+  // A backup without facts makes no version in an empty database.
+  if ((await tx.changeset.count({ where: { version: restored.version } })) === 0 && restored.version > 0)
+    await writeChangeset(tx, { origin: 'RESTORE', author: 'restore', message });
+  return restored;
 }
 
-/** Takes the next lines, at the most so many and no more than go into a statement; none: there are no more. */
-async function take(lines: AsyncIterator<string>, most: number): Promise<string[]> {
-  const taken: string[] = [];
-  let characters = 0;
-  while (taken.length < Math.min(most, batch.rows) && characters < batch.characters) {
-    const { done, value } = await lines.next();
-    if (done === true) break;
-    taken.push(value);
-    characters += value.length;
-  }
-  return taken;
-}
-
-async function writeBatch(
+/** Writes the facts and their history as they were, with the numbers of their rows and versions. */
+async function restoreWhole(
   tx: Prisma.TransactionClient,
-  file: string,
-  { name, quoted, columns }: FactTable,
-  rows: readonly string[],
-): Promise<void> {
-  const statement = `INSERT INTO ${quoted} (${columns})
-    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${quoted}, $1::jsonb)`;
-  const what = `what it says of "${name}"`;
-  await refusing(file, what, async () => await tx.$executeRawUnsafe(statement, `[${rows.join()}]`));
-}
-
-/** Says of which file it is what the database refuses. */
-async function refusing(file: string, what: string, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
-    // The last line is what the database says; those before are of the call.
-    const reason = error.message.trimEnd().split('\n').at(-1) ?? '';
-    throw undone(file, `the database refuses ${what}: ${reason}`);
-  }
+  backup: OpenBackup,
+  writer: Writer,
+  { facts, history }: { readonly facts: readonly FactTable[]; readonly history: HistoryTables },
+): Promise<DataVersion> {
+  const { file, head } = backup;
+  if (head.history === null) throw undone(file, 'it has no history');
+  const { from: historyFrom, seeding, digest, tables, seedBase, changesets } = head.history;
+  await tx.$executeRaw`SELECT set_config('labourgraph.restoring', 'on', true)`;
+  await tx.$executeRaw`DELETE FROM "SeedBase"`;
+  await writer.write(tx, [
+    ...targetsOf(file, head.tables, facts),
+    ...targetsOf(file, tables, history.former),
+    { ...history.seedBase, rows: seedBase },
+  ]);
+  for (const table of facts) await setNumbers(tx, file, table);
+  const restored = await carryOn(tx, backup);
+  // Only a version that there is can have a changeset; and with the first one, the history is closed.
+  await writer.write(tx, [{ ...history.changesets, rows: changesets }]);
+  await writer.end();
+  const { version: seededVersion = null, at: seededAt = null, digest: seededFrom = null } = seeding ?? {};
+  await tx.dataVersion.update({ where: { one: true }, data: { historyFrom, seededVersion, seededAt, seededFrom } });
+  const all = digestOf(await sumUpAll(tx, [...facts, ...tablesOf(history)]));
+  if (all !== digest) throw undone(file, `its rows have the digest ${all} here, instead of ${digest}`);
+  if (restored.version > 0 && (await tx.changeset.count({ where: { version: restored.version } })) === 0)
+    throw undone(file, `it has no changeset of its version ${restored.version}`);
+  return restored;
 }
 
 /** Carries the version on, never back, and holds the facts to the digest that they had. */
 async function carryOn(tx: Prisma.TransactionClient, { file, head }: OpenBackup): Promise<DataVersion> {
+  // A rule that they break says more than a digest that is another.
+  await refusing(file, 'it', async () => await tx.$executeRaw`SET CONSTRAINTS "check_change" IMMEDIATE`);
   await tx.$executeRaw`
     INSERT INTO "DataVersion" ("version", "seedDigest") VALUES (${head.version}, ${head.seedDigest})
     ON CONFLICT ("one") DO UPDATE SET
@@ -160,16 +195,5 @@ async function carryOn(tx: Prisma.TransactionClient, { file, head }: OpenBackup)
   const seededVersion = head.seeding && restored.version;
   const { at: seededAt = null, digest: seededFrom = null } = head.seeding ?? {};
   await tx.dataVersion.update({ where: { one: true }, data: { seededVersion, seededAt, seededFrom } });
-  // A database that had no history begins with what is restored.
-  if ((await tx.changeset.count()) === 0)
-    await tx.dataVersion.update({ where: { one: true }, data: { historyFrom: restored.version } });
-  const message = `the backup of ${head.created}, version ${head.version}`;
-  // A backup without facts makes no version in an empty database.
-  if ((await tx.changeset.count({ where: { version: restored.version } })) === 0 && restored.version > 0)
-    await writeChangeset(tx, { origin: 'RESTORE', author: 'restore', message });
   return restored;
 }
-
-/** What is thrown inside of the transaction, which takes everything back. */
-const undone = (file: string, why: string): BackupRefused =>
-  new BackupRefused(`${file} cannot be restored: ${why}. Nothing was changed.`);

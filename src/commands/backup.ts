@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { complain, say } from './common.ts';
 
-/** `backup`: all facts, in one file. */
+/** `backup`: all facts with their history, in one file. */
 export function addBackup(program: Command): void {
   program
     .command('backup')
-    .description('save all facts to one file')
+    .description('save all facts and their history to one file')
     .argument('<file>', 'the file to write; it appears when it is complete')
     .action(async (file: string) => {
       const { backUp } = await import('../backup/backup.ts');

@@ -23,7 +23,8 @@ describe.runIf(server !== '')('a role that may only read', () => {
     const owner = String(env['DATABASE_URL']);
     expect(await run(folder, ['seed'], env)).toMatchObject({ code: 0 });
     await query(owner, `UPDATE "Change" SET "at" = now() - interval '30 days'`);
-    await query(owner, `GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role}`);
+    await query(owner, `GRANT USAGE ON SCHEMA labourgraph_history TO ${role}`);
+    await query(owner, `GRANT SELECT ON ALL TABLES IN SCHEMA public, labourgraph_history TO ${role}`);
     onTestFinished(async () => await query(owner, `DROP OWNED BY ${role}`));
     const [byRole, byTransaction] = [new URL(owner), new URL(owner)];
     [byRole.username, byRole.password] = [role, 'reader'];
@@ -55,11 +56,18 @@ describe.runIf(server !== '')('a role that may only read', () => {
   }, 240_000);
 
   test('row 72: exports and backs up', async () => {
-    const { folder, readers } = await prepared();
+    const { folder, owner, readers } = await prepared();
     for (const DATABASE_URL of readers) {
       expect(await run(folder, ['export', 'terms.csv'], { DATABASE_URL })).toMatchObject({ code: 0, stderr: '' });
       expect(await run(folder, ['backup', 'a.backup'], { DATABASE_URL })).toMatchObject({ code: 0, stderr: '' });
     }
+    const [DATABASE_URL = ''] = readers;
+    await query(owner, `REVOKE USAGE ON SCHEMA labourgraph_history FROM ${role}`);
+    const { code, stderr } = await run(folder, ['backup', 'a.backup'], { DATABASE_URL });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^this role may not read the history: [^\n]*\n$/),
+    });
   }, 240_000);
 
   test('row 72: is told in one line what to do where something would have to be written', async () => {

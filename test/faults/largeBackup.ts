@@ -9,7 +9,8 @@ async function* rows() {
 }
 
 const tables = [{ name: 'Entity', rows: Number(megabytes) * 1000 }];
-const head = newHead({ migrations: [], version: 1, digest: '0'.repeat(32), seedDigest: null, seeding: null, tables });
+const about = { migrations: [], version: 1, seedDigest: null, seeding: null, history: null };
+const head = newHead({ ...about, digest: '0'.repeat(32), tables });
 if (megabytes !== '0') await writeBackup(file, head, rows());
 const said = await checkBackup(file).then(
   (found) => `${rowsIn(found)} rows`,
