@@ -43,6 +43,14 @@ describe('the database refuses', () => {
     expect(await check()).toEqual([]);
   });
 
+  it('to pretend another version to the triggers', async () => {
+    const pretend = `
+      INSERT INTO "NotStated" ("entityId", "attribute")
+      SELECT 'ann', 'end' FROM (SELECT set_config('labourgraph.writing', '1', true)) AS pretended`;
+    await expect(run(pretend)).rejects.toThrow('a row of "NotStated" would stand since another version than 4');
+    expect(await check()).toEqual([]);
+  });
+
   it('to say since when a row stands, otherwise than it does', async () => {
     await run(`UPDATE "Entity" SET "since" = 1 WHERE "id" = 'ann'`);
     await run(`UPDATE "Entity" SET "summary" = 'A person.', "since" = 0 WHERE "id" = 'ann'`);

@@ -97,24 +97,31 @@ DECLARE
     WHEN 'UPDATE' THEN 'SELECT * FROM old_rows UNION ALL SELECT * FROM new_rows'
     ELSE format('SELECT * FROM %I', TG_TABLE_NAME)
   END;
-  this_version integer := current_setting('labourgraph.writing')::integer;
+  this_version integer;
   this_xid bigint := pg_current_xact_id()::text::bigint;
   changed bigint;
   named text[];
   high_delta bigint;
   low_delta bigint;
   anew boolean;
+  otherwise boolean;
   columns text;
   same_row text;
 BEGIN
+  -- Not what the setting says: whoever writes could have set it.
+  SELECT "version" + CASE WHEN "xid" = this_xid THEN 0 ELSE 1 END INTO STRICT this_version FROM "DataVersion";
   EXECUTE format(
     $sql$
       SELECT count(DISTINCT %2$s), (array_agg(DISTINCT %2$s))[1:1001],
         bit_xor(('x' || left(hash, 16))::bit(64)::bigint), bit_xor(('x' || right(hash, 16))::bit(64)::bigint),
-        bool_or("since" = %4$s)
+        bool_or("since" = %4$s), bool_or("since" > %4$s OR "since" < %4$s AND %5$L = 'INSERT')
       FROM (SELECT r.*, row_hash(%1$L, to_jsonb(r)) AS hash FROM (%3$s) AS r) AS r
-    $sql$, TG_TABLE_NAME, TG_ARGV[0], source, this_version)
-    INTO changed, named, high_delta, low_delta, anew;
+    $sql$, TG_TABLE_NAME, TG_ARGV[0], source, this_version, TG_OP)
+    INTO changed, named, high_delta, low_delta, anew, otherwise;
+  IF otherwise AND NOT is_restoring() THEN
+    RAISE EXCEPTION 'a row of "%" would stand since another version than %', TG_TABLE_NAME, this_version
+      USING ERRCODE = 'integrity_constraint_violation', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_TABLE_NAME || '_since';
+  END IF;
   -- An update that leaves every row as it was changes nothing.
   IF changed = 0 OR (TG_OP = 'UPDATE' AND NOT anew) THEN
     RETURN NULL;
