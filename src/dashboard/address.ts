@@ -1,12 +1,14 @@
 /** The address holds all state: what is shown, as of which day, in which language. */
 import { createContext, useContext } from 'react';
 import { useLocation, useSearch, useSearchParams } from 'wouter';
+import { isDay } from './dates.ts';
+import { type KnownAt, readKnownAt } from './knownAt.ts';
 
 /** What an address says beside the page; null takes it out. */
 export type Parameters = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
 /** Parameters that hold for the whole visit and go along from page to page. */
-const lasting = ['asOf', 'lang'];
+const lasting = ['asOf', 'knownAt', 'lang'];
 
 /** Within an embedded panel addresses lead out of the frame, to the whole page. */
 export const EmbedContext = createContext<string | null>(null);
@@ -25,11 +27,20 @@ export function useWrongDay(): string | null {
   return day === null || day === '' || isDay(day) ? null : day;
 }
 
-/** Whether a text is a day of the calendar, written YYYY-MM-DD. */
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+/** What the graph is asked as known at; null: as it is now, also where the address is wrong. */
+export function useKnownAt(): KnownAt | null {
+  const [parameters] = useSearchParams();
+  return readKnownAt(parameters.get('knownAt') ?? '');
+}
 
-/** Makes addresses within the dashboard that keep the day and the language. */
+/** What the address says of it, if that is neither a version nor a day that is over. */
+export function useWrongKnownAt(): string | null {
+  const [parameters] = useSearchParams();
+  const text = parameters.get('knownAt') ?? '';
+  return text === '' || readKnownAt(text) !== null ? null : text;
+}
+
+/** Makes addresses within the dashboard that keep the day, what the graph is known at, and the language. */
 export function useTo(): (path: string, parameters?: Parameters) => string {
   const search = useSearch();
   const embedded = useContext(EmbedContext) !== null;
@@ -82,3 +93,16 @@ function change(target: URLSearchParams, parameters: Parameters): void {
 
 /** Where an entity has its page. */
 export const entityPath = (id: string): string => `/entity/${encodeURIComponent(id)}`;
+
+/**
+ * Where it stands what a fact was in each version: a relationship, or the entity whose attribute or part it is.
+ * Relationships are called by their ends, with their type in capitals between.
+ */
+export function historyPath(fact: string): string {
+  const isRelationship = /\.[A-Z][A-Z_]+\./.test(fact);
+  const [entity = fact] = fact.split('.');
+  return `/${isRelationship ? 'relationship' : 'entity'}/${encodeURIComponent(isRelationship ? fact : entity)}/history`;
+}
+
+/** Where it stands what made a version. */
+export const changePath = (version: number): string => `/changes/${version}`;

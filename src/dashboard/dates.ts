@@ -11,6 +11,10 @@ export interface PartialDate {
   readonly note?: string | null;
 }
 
+/** Whether a text is a day of the calendar, written YYYY-MM-DD. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+
 const styles: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
   4: { year: 'numeric' },
   7: { year: 'numeric', month: 'long' },
@@ -26,6 +30,9 @@ export function dayWords(day: string, lang: Lang): string {
   // The first of a month is an ordinal in French, which the formatter does not know.
   return lang === 'fr' ? words.replace(/^1 /, '1er ') : words;
 }
+
+/** A moment in words, `2026-11-24T12:00:00Z`: by the day of UTC, so that all readers are told the same. */
+export const momentWords = (moment: string, lang: Lang): string => dayWords(moment.slice(0, 10), lang);
 
 /** A partial date in words; what the source leaves open stays open. */
 export function dateWords(date: PartialDate, { dates }: Words, lang: Lang): string {

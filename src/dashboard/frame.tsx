@@ -5,6 +5,7 @@ import { graphql } from '../generated/operations/gql.ts';
 import { useAsOf, useChange, useTo, useWrongDay } from './address.ts';
 import { AsOf, Viewing } from './parts/asOf.tsx';
 import { LanguageNote } from './parts/inLanguage.tsx';
+import { Known, KnownAtChoice, useThen } from './parts/knownAt.tsx';
 import { SearchBox } from './parts/searchBox.tsx';
 import { firstPage } from './place.ts';
 import { useQuestion } from './question.ts';
@@ -25,6 +26,11 @@ export function Frame({ children }: { children: ReactNode }) {
   const [location] = useLocation();
   const day = useAsOf();
   const wrongDay = useWrongDay();
+  const then = useThen();
+  const exported = new URLSearchParams({
+    ...(day !== null && { asOf: day }),
+    ...(then.asked !== null && { knownAt: String(then.version ?? then.asked) }),
+  }).toString();
   const here = (path: string): 'page' | undefined => (location === path ? 'page' : undefined);
   return (
     <>
@@ -40,6 +46,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <SearchBox />
           <div className="choices">
             <AsOf />
+            <KnownAtChoice />
             <LanguageChoice />
             <ThemeChoice />
           </div>
@@ -58,12 +65,13 @@ export function Frame({ children }: { children: ReactNode }) {
             {words.nav.path}
           </Link>
           <a href="/explorer">{words.nav.explorer}</a>
-          <a href={day === null ? '/export/' : `/export/?asOf=${day}`}>{words.nav.exports}</a>
+          <a href={`/export/${exported === '' ? '' : `?${exported}`}`}>{words.nav.exports}</a>
         </nav>
       </header>
+      <Known then={then} />
       <Viewing />
       <main id="content" tabIndex={-1}>
-        {wrongDay === null && children}
+        {wrongDay === null && then.wrong === null && children}
       </main>
       <LanguageNote />
       <Footer />
@@ -73,6 +81,7 @@ export function Frame({ children }: { children: ReactNode }) {
 
 function Footer() {
   const words = useWords();
+  const to = useTo();
   const { data } = useQuestion(Data, {});
   return (
     <footer className="frame">
@@ -80,7 +89,8 @@ function Footer() {
       {data !== undefined && (
         <p>
           {words.footer.data} {data.graph.version} ·{' '}
-          <code title={data.graph.digest}>{data.graph.digest.slice(0, 12)}</code>
+          <code title={data.graph.digest}>{data.graph.digest.slice(0, 12)}</code> ·{' '}
+          <Link href={to('/changes')}>{words.known.changes}</Link>
         </p>
       )}
     </footer>

@@ -72,6 +72,7 @@ function fits<One extends Asking>(one: One, group: Group<One>): boolean {
     selections <= limits.selections &&
     aliases <= limits.aliases &&
     cost <= limits.cost &&
+    group.parts.slice(0, 1).every(({ query }) => same(read(query).operation.directives, operation.directives)) &&
     fragments.every((fragment) => same(group.fragments.get(fragment.name.value) ?? fragment, fragment)) &&
     (operation.variableDefinitions ?? []).every((definition) => {
       const name = nameOf(definition);
@@ -101,14 +102,16 @@ export function merged<One extends Asking>({ parts, definitions, fragments }: Gr
       (field): FieldNode => ({ ...field, alias: { ...field.name, value: `${prefixOf(index)}${keyOf(field)}` } }),
     ),
   );
-  const names = parts.flatMap(({ query }) => read(query).operation.name?.value ?? []);
+  const operations = parts.map(({ query }) => read(query).operation);
+  const names = operations.flatMap(({ name }) => name?.value ?? []);
   const operation: OperationDefinitionNode = {
     kind: Kind.OPERATION_DEFINITION,
     operation: OperationTypeNode.QUERY,
     // As the metrics tell it; a name may have 200 letters.
     name: { kind: Kind.NAME, value: names.join('_').slice(0, 200) },
     variableDefinitions: [...definitions.values()],
-    directives: [],
+    // They are asked as known at the same version.
+    directives: operations[0]?.directives ?? [],
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   };
   return { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] };

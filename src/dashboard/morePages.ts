@@ -1,9 +1,8 @@
 /** The pages of a panel's list: asked for one by one on the page, and all of them for what is taken away. */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { OperationResult } from '@urql/core';
+import type { Client, OperationResult } from '@urql/core';
 import { useMemo, useState } from 'react';
-import type { AnyVariables } from 'urql';
-import { client } from './client.ts';
+import { type AnyVariables, useClient } from 'urql';
 import { joined, nextCursor, type PageOf } from './paging.ts';
 import { type Problem, problemOf } from './problem.ts';
 import type { Asked } from './question.ts';
@@ -31,6 +30,7 @@ export function usePages<Data, Variables extends AnyVariables>(
   variables: Variables,
   pageOf: PageOf<Data> | undefined,
 ): Pages<Data> {
+  const client = useClient();
   const [read, setRead] = useState<{ first?: Data; pages: readonly Answer<Data>[] }>({ pages: [] });
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -70,14 +70,15 @@ const none: readonly never[] = [];
  * @throws what the service answers instead.
  */
 export async function wholeAnswer<Data, Variables extends AnyVariables>(
+  client: Client,
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   pageOf: PageOf<Data> | undefined,
 ): Promise<Answer<Data>> {
-  let whole = await uncut(query, variables, pageOf);
+  let whole = await uncut(client, query, variables, pageOf);
   if (pageOf === undefined) return whole;
   for (let after = nextCursor(whole.data, pageOf); after !== null; after = nextCursor(whole.data, pageOf)) {
-    const next = await uncut(query, { ...variables, after }, pageOf);
+    const next = await uncut(client, query, { ...variables, after }, pageOf);
     whole = { data: joined(whole.data, next.data, pageOf), truncations: [...whole.truncations, ...next.truncations] };
   }
   return whole;
@@ -85,6 +86,7 @@ export async function wholeAnswer<Data, Variables extends AnyVariables>(
 
 /** An answer in which no list is shorter than it has to be. */
 async function uncut<Data, Variables extends AnyVariables>(
+  client: Client,
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   pageOf: PageOf<Data> | undefined,

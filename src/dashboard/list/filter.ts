@@ -1,6 +1,7 @@
 /** What a list is narrowed by, as its address says it. */
 import type { EntityFilter, EntityOrder, Kind, Side } from '../../generated/operations/graphql.ts';
-import { isDay, type Parameters } from '../address.ts';
+import type { Parameters } from '../address.ts';
+import { isDay } from '../dates.ts';
 import { firstPage } from '../place.ts';
 
 /** The orders to choose from: the first unless told. */

@@ -1,7 +1,8 @@
 /** Filters that are asked for more rarely: days, what has no date, the side that speaks, the article that reports it. */
 import { useState } from 'react';
 import type { EntityFilter, Kind } from '../../generated/operations/graphql.ts';
-import { isDay, useChange } from '../address.ts';
+import { useChange } from '../address.ts';
+import { isDay } from '../dates.ts';
 import { EntityPicker } from '../parts/searchBox.tsx';
 import { firstPage } from '../place.ts';
 import { termWord } from '../vocabulary.ts';

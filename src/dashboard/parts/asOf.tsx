@@ -1,7 +1,7 @@
 /** The one date control of the page. */
 import { useEffect, useRef } from 'react';
-import { isDay, useAsOf, useChange, useWrongDay } from '../address.ts';
-import { dayWords } from '../dates.ts';
+import { useAsOf, useChange, useWrongDay } from '../address.ts';
+import { dayWords, isDay } from '../dates.ts';
 import { useLang, useWords } from '../words.ts';
 
 export function AsOf() {

@@ -46,5 +46,5 @@ function InLanguage({ language, children }: { language: Lang | undefined; childr
 /** What the mark means; shown where one stands on the page. */
 export function LanguageNote() {
   const { inOtherLanguage } = useWords();
-  return <p className="language-note">{inOtherLanguage.note}</p>;
+  return <aside className="language-note">{inOtherLanguage.note}</aside>;
 }

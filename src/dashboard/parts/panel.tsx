@@ -1,7 +1,7 @@
 /** A panel: one question of the public API, its answer shown, and all ways to take it away. */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type ReactNode, useContext, useRef } from 'react';
-import type { AnyVariables } from 'urql';
+import { type AnyVariables, useClient } from 'urql';
 import { EmbedContext, useAsOf } from '../address.ts';
 import { dayWords } from '../dates.ts';
 import { type Pages, usePages, wholeAnswer } from '../morePages.ts';
@@ -43,6 +43,7 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
   const { asOf: words } = useWords();
   const asOf = useAsOf();
   const lang = useLang();
+  const client = useClient();
   const day = asOf === null ? null : dayWords(asOf, lang);
   const title = onDay && day !== null ? `${props.title}, ${words.on(day)}` : props.title;
   const only = useContext(EmbedContext);
@@ -72,7 +73,7 @@ export function Panel<Data, Variables extends AnyVariables>(props: PanelProps<Da
           variables={variables}
           question={question}
           table={notYet ? undefined : table}
-          whole={async () => await wholeAnswer(query, fromStart ?? variables, pageOf)}
+          whole={async () => await wholeAnswer(client, query, fromStart ?? variables, pageOf)}
           isWhole={truncations.length === 0 && isLast && fromStart === undefined}
           section={section}
         />

@@ -3,8 +3,9 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { stringifyDocument } from '@urql/core';
 import { type ReactNode, type RefObject, useContext, useState } from 'react';
 import type { AnyVariables } from 'urql';
-import { EmbedContext } from '../address.ts';
+import { EmbedContext, useKnownAt } from '../address.ts';
 import type { Computed } from '../client.ts';
+import { asKnownAt } from '../knownAt.ts';
 import type { Question } from '../question.ts';
 import type { Truncation } from '../truncation.ts';
 import type { Words } from '../words/words.ts';
@@ -39,6 +40,7 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
   const [text, setText] = useState<TextToCopy | null>(null);
   const [hasChart, setHasChart] = useState(false);
   const embedded = useContext(EmbedContext) !== null;
+  const known = useKnownAt();
   const { data, computed } = question;
   const cite = computed === null ? null : () => setText(citation(props, computed, tools, lang));
   return (
@@ -50,7 +52,10 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
       )}
       <Menu title={title} onToggle={() => setHasChart(chartIn(section) !== null)}>
         <li>
-          <a href={explorerAddress(stringifyDocument(query), variables)} target={embedded ? '_top' : undefined}>
+          <a
+            href={explorerAddress(stringifyDocument(asKnownAt(query, known)), variables)}
+            target={embedded ? '_top' : undefined}
+          >
             {tools.query}
           </a>
         </li>
@@ -123,7 +128,7 @@ interface TextToCopy {
   readonly text: string;
 }
 
-/** A panel cited, with what its answer was computed from. */
+/** A panel cited, with what its answer was computed from; its address leads to that, also when the data have changed. */
 function citation(
   { name, title, question: { data } }: Pick<ToolsProps<unknown, AnyVariables>, 'name' | 'title' | 'question'>,
   { version, digest }: Computed,
@@ -131,7 +136,7 @@ function citation(
   lang: Lang,
 ): TextToCopy {
   const sources = sourcesIn(data, lang).join('; ');
-  return { title: tools.cite, text: tools.citation(title, sources, version, digest, wholePage(name)) };
+  return { title: tools.cite, text: tools.citation(title, sources, version, digest, wholePage(name, version)) };
 }
 
 /** A panel as a frame in another page. */
@@ -214,12 +219,13 @@ function explorerAddress(query: string, variables: AnyVariables): string {
   return `/explorer?${parameters}`;
 }
 
-/** The page that a panel stands on, whether it is embedded or not. */
-function wholePage(name: string): string {
+/** The page that a panel stands on, whether it is embedded or not. @param version as known at which it is wanted */
+function wholePage(name: string, version?: number): string {
   const address = new URL(location.href);
   address.pathname = address.pathname.replace(/^\/embed(?=\/|$)/, '') || '/';
   address.searchParams.delete('panel');
   address.searchParams.delete('source');
+  if (version !== undefined) address.searchParams.set('knownAt', String(version));
   address.hash = name;
   return address.href;
 }

@@ -73,6 +73,19 @@ export const en: Words = {
     on: (day) => `as of ${day}`,
     lastReported: (where) => `as last reported, ${where}`,
   },
+  known: {
+    label: 'As known on',
+    hint: 'What Labourgraph said at the end of that day (UTC). “As of” is when something held; this is when we said so.',
+    since: 'What has been added or corrected since is not shown.',
+    back: 'Back to the present',
+    changes: 'What changed',
+    history: 'History',
+    viewing: (day, version) =>
+      `${day === null ? 'As known before' : `As known on ${day}`}${version === null ? '' : `: version ${version} of the data`}`,
+    invalid: (text) =>
+      `“${text}” is neither a version of the data nor a past day. Write a number, or year-month-day, for example 2026-11-24.`,
+    missing: (text) => `Nothing is kept for “${text}”: there is no such version, or the history begins later.`,
+  },
   states: {
     loading: 'Loading',
     slow: 'This takes longer than usual. Still waiting for the answer.',
@@ -111,6 +124,11 @@ export const en: Words = {
     first: (count, all, ofDay) =>
       `The first ${count}${all === null ? '; there are more' : ` of ${all}`}${ofDay ? ' (of all days)' : ''}`,
     names: {
+      changes: 'changes',
+      history: 'versions',
+      fields: 'fields of a change',
+      revertedBy: 'changes that undo one',
+      changesets: 'changes',
       proposalsWithoutTerms: 'proposals whose content is not stated',
       evidence: 'sources',
       assertedBy: 'who asserts it',

@@ -84,6 +84,20 @@ export const fr: Words = {
     on: (day) => `en date du ${day}`,
     lastReported: (where) => `dernière mention${nbsp}: ${where}`,
   },
+  known: {
+    label: 'Tel que connu le',
+    hint: `Ce que Labourgraph disait à la fin de ce jour (UTC). ${quoted('En date du')} porte sur le moment où un fait était vrai; ceci, sur le moment où nous l’avons dit.`,
+    since: 'Ce qui a été ajouté ou corrigé depuis n’est pas affiché.',
+    back: 'Revenir au présent',
+    changes: 'Ce qui a changé',
+    history: 'Historique',
+    viewing: (day, version) =>
+      `${day === null ? 'Tel que connu auparavant' : `Tel que connu le ${day}`}${version === null ? '' : `${nbsp}: version ${version} des données`}`,
+    invalid: (text) =>
+      `${quoted(text)} n’est ni une version des données ni un jour passé. Écrivez un numéro, ou année-mois-jour, par exemple 2026-11-24.`,
+    missing: (text) =>
+      `Rien n’est conservé pour ${quoted(text)}${nbsp}: cette version n’existe pas, ou l’historique commence plus tard.`,
+  },
   states: {
     loading: 'Chargement',
     slow: 'C’est plus long que d’habitude. La réponse est toujours attendue.',
@@ -122,6 +136,11 @@ export const fr: Words = {
     first: (count, all, ofDay) =>
       `Les ${count} premiers éléments${all === null ? '; il y en a d’autres' : ` sur ${all}`}${ofDay ? ' (toutes dates confondues)' : ''}`,
     names: {
+      changes: 'modifications',
+      history: 'versions successives',
+      fields: 'champs d’une modification',
+      revertedBy: 'modifications qui en annulent une',
+      changesets: 'modifications',
       proposalsWithoutTerms: 'propositions au contenu non précisé',
       evidence: 'sources citées',
       assertedBy: 'qui l’affirme',

@@ -51,6 +51,13 @@ export interface Words extends FieldWords {
     /** Of a status: when and by whom it was reported. */
     readonly lastReported: (where: string) => string;
   };
+  /** Of the graph as it was known, and of what changed in it. */
+  readonly known: Readonly<Record<'label' | 'hint' | 'since' | 'back' | 'changes' | 'history', string>> & {
+    /** `day`, `version`: null where it is not known yet. */
+    readonly viewing: (day: string | null, version: number | null) => string;
+    readonly invalid: (text: string) => string;
+    readonly missing: (text: string) => string;
+  };
   readonly states: {
     readonly loading: string;
     readonly slow: string;
