@@ -19,6 +19,9 @@ const ListPage = lazy(async () => ({ default: (await import('./pages/list.tsx'))
 const SearchPage = lazy(async () => ({ default: (await import('./pages/search.tsx')).SearchPage }));
 const MapPage = lazy(async () => ({ default: (await import('./pages/map.tsx')).MapPage }));
 const PathPage = lazy(async () => ({ default: (await import('./pages/path.tsx')).PathPage }));
+const ChangesPage = lazy(async () => ({ default: (await import('./pages/changes.tsx')).ChangesPage }));
+const ChangePage = lazy(async () => ({ default: (await import('./pages/change.tsx')).ChangePage }));
+const HistoryPage = lazy(async () => ({ default: (await import('./pages/history.tsx')).HistoryPage }));
 
 export function Dashboard() {
   const [parameters] = useSearchParams();
@@ -75,6 +78,16 @@ function Pages() {
         </Route>
         <Route path="/list">
           <ListPage />
+        </Route>
+        <Route path="/changes">
+          <ChangesPage />
+        </Route>
+        <Route path="/changes/:version">
+          {({ version }) => <ChangePage key={version} version={Number(version)} />}
+        </Route>
+        <Route path="/entity/:id/history">{({ id }) => <HistoryPage key={id} id={decodeURIComponent(id)} />}</Route>
+        <Route path="/relationship/:id/history">
+          {({ id }) => <HistoryPage key={id} id={decodeURIComponent(id)} />}
         </Route>
         <Route path="/entity/:id">{({ id }) => <EntityPage key={id} id={decodeURIComponent(id)} />}</Route>
         <Route path="/map">

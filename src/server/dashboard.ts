@@ -8,6 +8,11 @@ import { graphqlResponse, json } from './mediaType.ts';
 /** Where the dashboard's build is, seen from the sources and from their build; not there where only the API was wanted. */
 const folder = join(import.meta.dirname, '../../dist/dashboard');
 
+const addresses = [
+  ...['/', '/search', '/list', '/map', '/path', '/changes', '/changes/:version'],
+  ...['/entity/:id', '/entity/:id/history', '/relationship/:id/history'],
+];
+
 const own = ["'self'"];
 const policy = {
   defaultSrc: ["'none'"],
@@ -53,7 +58,7 @@ export function dashboardRouter(): express.Router {
     response.sendFile(file, { root: folder, cacheControl: false, headers: { 'cache-control': 'no-cache' } });
   router.get('/explorer', csp(explorerPolicy), page('explorer.html'));
   router.get(['/embed', '/embed/*page'], csp(embedPolicy), withoutFrameGuard, page('index.html'));
-  router.get(['/', '/search', '/list', '/map', '/path', '/entity/:id'], csp(policy), page('index.html'));
+  router.get(addresses, csp(policy), page('index.html'));
   return router;
 }
 

@@ -54,3 +54,11 @@ export async function visit(options: BrowserContextOptions = {}, origin = inject
     },
   };
 }
+
+/** A script that sums up in `window.shift` how far what is shown on a page moves while it loads. */
+export const watchShifts = `
+  window.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+`;

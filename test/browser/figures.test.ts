@@ -1,7 +1,7 @@
 /** How much a page asks for, and how still it stands while its parts come. How long that takes is for the bench. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { isQuestion, launchBrowser, settled, visit } from './browser.ts';
+import { isQuestion, launchBrowser, settled, visit, watchShifts } from './browser.ts';
 
 launchBrowser();
 
@@ -43,13 +43,6 @@ describe.each(Object.entries(pages))('the page: %s', (_, [path, most]) => {
     expect(requests.length - questions.length).toBeLessThanOrEqual(12);
   });
 });
-
-const watchShifts = `
-  window.shift = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-  }).observe({ type: 'layout-shift', buffered: true });
-`;
 
 describe.each([
   ['a desktop', { width: 1280, height: 900 }],

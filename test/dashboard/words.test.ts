@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Kind as Node, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { spanWords } from '../../src/dashboard/dates.ts';
+import { changesEn } from '../../src/dashboard/words/changes.en.ts';
+import { changesFr } from '../../src/dashboard/words/changes.fr.ts';
 import { en } from '../../src/dashboard/words/en.ts';
 import { fr } from '../../src/dashboard/words/fr.ts';
 import { type DimensionDefinition, dimensions } from '../../src/graph/queries/statisticsDimensions.ts';
@@ -121,12 +123,24 @@ describe('both languages', () => {
   /** Words that are the same in both. What else is alike was not translated. */
   const cognates = [
     ...['article', 'articles', 'date', 'code', 'condition', 'position', 'source', 'sources', 'type', 'total'],
-    ...['accusation', 'cabinet', 'concession', 'conciliation', 'impasse', 'national', 'provincial', '%', '$', ':'],
+    ...[
+      'accusation',
+      'cabinet',
+      'concession',
+      'conciliation',
+      'impasse',
+      'national',
+      'provincial',
+      '%',
+      '$',
+      ':',
+      'version',
+    ],
     // Proper names
     ...['wikidata', 'isni', 'viaf', 'legisinfo', 'openparliament.ca', 'canlii'],
   ];
-  const french = saidBy(fr);
-  const english = saidBy(en);
+  const french = saidBy({ ...fr, changed: changesFr });
+  const english = saidBy({ ...en, changed: changesEn });
 
   test('say the same things', () => {
     const keys = [...english.keys()].filter((path) => !/^(relationships|terms|attributes)\./.test(path));
@@ -150,7 +164,7 @@ describe('both languages', () => {
 });
 
 describe('French typography', () => {
-  const french = [...saidBy(fr)];
+  const french = [...saidBy({ ...fr, changed: changesFr })];
 
   test('a colon and guillemets have a space that does not break, other marks have none', () => {
     expect(french.filter(([, text]) => /[^\u00a0]:|« |[^\u00a0]»|«[^\u00a0]|\s[;?!]|["']/.test(text))).toEqual([]);

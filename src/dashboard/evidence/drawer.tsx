@@ -1,8 +1,8 @@
 /** The sources of the fact that the address names, at the side of the page. */
 import { useEffect, useRef } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import type { SourceFragment } from '../../generated/operations/graphql.ts';
-import { useChange } from '../address.ts';
+import { historyPath, useChange, useTo } from '../address.ts';
 import { dateWords } from '../dates.ts';
 import { EntityLink } from '../parts/entityLink.tsx';
 import { OurWords } from '../parts/inLanguage.tsx';
@@ -17,7 +17,9 @@ export function Drawer() {
   const words = useWords();
   const [parameters] = useSearchParams();
   const changeAddress = useChange();
-  const fact = useFact(parameters.get('source'));
+  const to = useTo();
+  const source = parameters.get('source') ?? '';
+  const fact = useFact(source);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (fact === undefined) dialog.current?.close();
@@ -59,6 +61,9 @@ export function Drawer() {
               </li>
             ))}
           </ol>
+          <p>
+            <Link href={to(historyPath(source.slice(source.indexOf(':') + 1)))}>{words.known.history}</Link>
+          </p>
         </div>
       )}
     </dialog>

@@ -2,7 +2,7 @@
 import { Link, useSearchParams } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
 import type { EntityQuery } from '../../generated/operations/graphql.ts';
-import { useAsOf, useTo } from '../address.ts';
+import { historyPath, useAsOf, useTo } from '../address.ts';
 import { dateWords, dayWords } from '../dates.ts';
 import { SafeLink } from '../evidence/drawer.tsx';
 import { Sources } from '../evidence/sources.tsx';
@@ -149,6 +149,7 @@ function Head({ entity }: { entity: Entity }) {
       <p className="ways">
         <Link href={to('/map', { of: entity.id })}>{words.entity.onMap}</Link>
         <Link href={to('/path', { from: entity.id })}>{words.entity.pathFrom}</Link>
+        <Link href={to(historyPath(entity.id))}>{words.known.history}</Link>
       </p>
     </header>
   );
