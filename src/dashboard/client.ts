@@ -42,7 +42,8 @@ const openClient = (known: KnownAt | null): Client =>
       fetchExchange,
     ],
     preferGetMethod: 'within-url-limit',
-    // A hash that the service does not know yet is nothing that a browser should complain of: asked for JSON, it answers 200.
+    // A hash that the service does not know yet is nothing that a browser should complain of: asked for JSON, it answers
+    // 200.
     fetchOptions: { headers: { accept: 'application/json' } },
   });
 

@@ -1,4 +1,7 @@
-/** Which page stands at which address. What is opened first is at hand, the others load when they are opened; the explorer is a page of its own. */
+/**
+ * Which page stands at which address. What is opened first is at hand, the others load when they are opened; the explorer
+ * is a page of its own.
+ */
 import { lazy, Suspense, useEffect } from 'react';
 import { Provider } from 'urql';
 import { Route, Router, Switch, useSearchParams } from 'wouter';

@@ -1,4 +1,4 @@
-/** What the graph is asked as known at: every query of the page carries the directive `@knownAt`, once a reader wants it. */
+/** What the graph is asked as known at: once a reader wants it, every query of the page carries the directive. */
 import { Kind } from '@0no-co/graphql.web';
 import type { DirectiveNode, DocumentNode } from 'graphql';
 import { isDay } from './dates.ts';

@@ -227,6 +227,15 @@ test('what is gone is there as it was known, also in lists, in the search and as
   expect(await page.locator('#list a[href*="/entity/bill"]').count()).toBe(0);
   await open('/list?kinds=LEGISLATION&knownAt=3');
   await page.locator('#list a[href*="/entity/bill?"]').waitFor();
+  await page.locator('#list .tools summary').click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('#list').getByRole('button', { name: 'Table as CSV' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('list-version-3.csv');
+  expect(readFileSync(await file.path(), 'utf8')).toContain('\nbill,');
+  await open('/search?q=bill&knownAt=3');
+  await page.locator('.results a[href*="/entity/bill?"]').first().waitFor();
   await open('/entity/bill?knownAt=3');
   expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toContain('no such');
 });

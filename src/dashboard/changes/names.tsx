@@ -27,7 +27,7 @@ const NamesContext = createContext<Names>({ facts: new Map(), changes: [] });
 
 export const useNames = (): Names => useContext(NamesContext);
 
-/** Asks for the names, and shows the changes when they have come, so that nothing that is shown is called otherwise then. */
+/** Asks for the names, and shows the changes when they have come: nothing that is shown is called otherwise then. */
 export function WithNames({ changes, children }: { changes: readonly Change[]; children: ReactNode }) {
   const ids = idsIn(changes);
   const { data, problem, slow } = useQuestion(NamesOfFacts, { ids, language: useLanguage() }, ids.length === 0);

@@ -49,7 +49,7 @@ export function valueWords(
     : termWord(words, value);
 }
 
-/** `en Public Service Alliance of Canada PREFERRED` as "Public Service Alliance of Canada", with the language if it is another. */
+/** `fr AFPC ACRONYM` as "AFPC (fr)", on a page in English. */
 const nameWords = (name: string, lang: Lang): string =>
   name.replace(/^(\w\w) (.+) [A-Z_]+$/, (_, language: string, text: string) =>
     language === lang ? text : `${text} (${language})`,

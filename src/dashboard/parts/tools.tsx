@@ -42,6 +42,7 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
   const embedded = useContext(EmbedContext) !== null;
   const known = useKnownAt();
   const { data, computed } = question;
+  const filed = { ...props, version: known === null ? null : (computed?.version ?? null) };
   const cite = computed === null ? null : () => setText(citation(props, computed, tools, lang));
   return (
     <div className="tools">
@@ -61,10 +62,10 @@ export function Tools<Data, Variables extends AnyVariables>(props: ToolsProps<Da
         </li>
         <Action label={tools.cite} act={cite} />
         {table !== undefined && (
-          <Action label={tools.csv} act={data === undefined ? null : () => saveTable(props, words)} />
+          <Action label={tools.csv} act={data === undefined ? null : () => saveTable(filed, words)} />
         )}
-        {hasChart && <Action label={tools.svg} act={() => saveChart(props)} />}
-        <Action label={tools.embed} act={() => setText(frame(props, tools))} />
+        {hasChart && <Action label={tools.svg} act={() => saveChart(filed)} />}
+        <Action label={tools.embed} act={() => setText(frame(props, tools, known === null))} />
       </Menu>
       {text !== null && <ToCopy {...text} close={() => setText(null)} />}
     </div>
@@ -128,7 +129,7 @@ interface TextToCopy {
   readonly text: string;
 }
 
-/** A panel cited, with what its answer was computed from; its address leads to that, also when the data have changed. */
+/** A panel cited, with what its answer was computed from. The address leads to that, also when the data have changed. */
 function citation(
   { name, title, question: { data } }: Pick<ToolsProps<unknown, AnyVariables>, 'name' | 'title' | 'question'>,
   { version, digest }: Computed,
@@ -139,18 +140,25 @@ function citation(
   return { title: tools.cite, text: tools.citation(title, sources, version, digest, wholePage(name, version)) };
 }
 
-/** A panel as a frame in another page. */
-function frame({ name, title }: { name: string; title: string }, tools: Words['tools']): TextToCopy {
+/** A panel as a frame in another page. @param updates it shows the graph as it is, and not as it was known */
+function frame({ name, title }: { name: string; title: string }, tools: Words['tools'], updates: boolean): TextToCopy {
   const text = `<iframe src="${embedAddress(name)}" title="${title}" width="100%" height="420" loading="lazy"></iframe>`;
-  return { title: tools.embed, hint: tools.embedHint, text };
+  return { title: tools.embed, ...(updates && { hint: tools.embedHint }), text };
+}
+
+/** What a panel's files are named after; `version`: that as known at which it is shown, null: the last. */
+interface Filed {
+  readonly name: string;
+  readonly day: string | null;
+  readonly version: number | null;
 }
 
 /** The name of a panel's files. */
-const fileName = ({ name, day }: { name: string; day: string | null }): string =>
-  day === null ? name : `${name}-${day}`;
+const fileName = ({ name, day, version }: Filed): string =>
+  [name, day, version === null ? null : `version-${version}`].filter((part) => part !== null).join('-');
 
 async function saveTable<Data, Variables extends AnyVariables>(
-  panel: ToolsProps<Data, Variables>,
+  panel: ToolsProps<Data, Variables> & Filed,
   words: Words,
 ): Promise<void> {
   const csv = await csvOf(panel, words);
@@ -160,7 +168,7 @@ async function saveTable<Data, Variables extends AnyVariables>(
 const chartIn = (section: Section): SVGSVGElement | null =>
   section.current?.querySelector<SVGSVGElement>('svg.chart') ?? null;
 
-async function saveChart(panel: { name: string; day: string | null; title: string; section: Section }): Promise<void> {
+async function saveChart(panel: Filed & { title: string; section: Section }): Promise<void> {
   const svg = chartIn(panel.section);
   if (svg === null) return;
   const { asFile } = await import('../charts/asFile.ts');
