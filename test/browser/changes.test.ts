@@ -72,7 +72,7 @@ const pages = {
   removal: () => '/changes/4',
   history: () => '/entity/example-union/history',
   'history of a relationship': () => `/relationship/${encodeURIComponent(relationship)}/history`,
-  past: () => '/?knownAt=1',
+  past: () => '/?knownAt=1&asOf=2015-05-12',
   'nothing then': () => '/?knownAt=99',
 } as const;
 
