@@ -5,7 +5,7 @@ import { graphql } from '../generated/operations/gql.ts';
 import { useAsOf, useChange, useTo, useWrongDay } from './address.ts';
 import { AsOf, Viewing } from './parts/asOf.tsx';
 import { LanguageNote } from './parts/inLanguage.tsx';
-import { Known, KnownAtChoice, useThen } from './parts/knownAt.tsx';
+import { Known, KnownAtButton, KnownAtChoice, useThen } from './parts/knownAt.tsx';
 import { SearchBox } from './parts/searchBox.tsx';
 import { firstPage } from './place.ts';
 import { useQuestion } from './question.ts';
@@ -46,7 +46,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <SearchBox />
           <div className="choices">
             <AsOf />
-            <KnownAtChoice />
+            <KnownAtButton />
             <LanguageChoice />
             <ThemeChoice />
           </div>
@@ -68,6 +68,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <a href={`/export/${exported === '' ? '' : `?${exported}`}`}>{words.nav.exports}</a>
         </nav>
       </header>
+      <KnownAtChoice />
       <Known then={then} />
       <Viewing />
       <main id="content" tabIndex={-1}>

@@ -273,6 +273,7 @@ test('the day as known on which the page is shown is chosen beside the other day
   const { page, open, wrongs } = await visit();
   await open('/entity/ann');
   await page.getByRole('button', { name: 'As known on' }).click();
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByLabel('As known on', { exact: true }).and(page.locator('input')).fill('2020-01-01');
   await page.locator('.viewing').waitFor();
   expect(new URL(page.url()).searchParams.get('knownAt')).toBe('2020-01-01');

@@ -1,4 +1,5 @@
 /** What the graph is shown as known at: the control for it, and what is said of it above the page. */
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { graphql } from '../../generated/operations/gql.ts';
 import { useChange, useKnownAt, useTo, useWrongKnownAt } from '../address.ts';
@@ -49,32 +50,46 @@ export function useThen(): Then {
 /** The last day that is over, by UTC. */
 const yesterday = (): string => new Date(Date.now() - 86_400_000).toJSON().slice(0, 10);
 
-/** Chooses the day as known on which the page is shown. It opens with a button: few need it. */
+/** Opens the choice of the day as known on which the page is shown: few need it. */
+export function KnownAtButton() {
+  const { known: words } = useWords();
+  return (
+    <button type="button" className="plain" popoverTarget="known" aria-label={words.label} title={words.label}>
+      <span aria-hidden="true">↺</span>
+    </button>
+  );
+}
+
+/** What the button opens. */
 export function KnownAtChoice() {
   const { known: words } = useWords();
   const to = useTo();
   const changeAddress = useChange();
   const known = useKnownAt();
   const day = known !== null && 'day' in known ? known.day : '';
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The address may change by another way.
+    if (input.current !== null && input.current.value !== day) input.current.value = day;
+  }, [day]);
   return (
-    <>
-      <button type="button" className="plain known" popoverTarget="known" aria-label={words.label} title={words.label}>
-        <span aria-hidden="true">↺</span>
-      </button>
-      <div id="known" popover="auto" className="known-choice">
-        <label htmlFor="known-at">{words.label}</label>{' '}
-        <input
-          id="known-at"
-          key={day}
-          type="date"
-          max={yesterday()}
-          defaultValue={day}
-          onChange={({ target: { value } }) => readKnownAt(value) && changeAddress({ knownAt: value }, true)}
-        />
-        <p className="hint">{words.hint}</p>
-        <Link href={to('/changes')}>{words.changes}</Link>
-      </div>
-    </>
+    <div id="known" role="dialog" aria-label={words.label} popover="auto" className="known-choice">
+      <label htmlFor="known-at">{words.label}</label>{' '}
+      <input
+        id="known-at"
+        ref={input}
+        type="date"
+        min="2000-01-01"
+        max={yesterday()}
+        defaultValue={day}
+        onChange={({ target: { value } }) => {
+          // A year that is still being typed is a date to the browser: 0002-05-07.
+          if (value >= '2000' && readKnownAt(value) !== null) changeAddress({ knownAt: value }, true);
+        }}
+      />
+      <p className="hint">{words.hint}</p>
+      <Link href={to('/changes')}>{words.changes}</Link>
+    </div>
   );
 }
 
