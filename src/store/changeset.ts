@@ -11,7 +11,7 @@ export const columns = columnsOf('c', Prisma.ChangesetScalarFieldEnum);
 export interface History {
   /** The first version that can be asked of: what was before is not known. */
   readonly first: number;
-  /** When that was made; null: nothing was, since the first version is 0. */
+  /** When the first of its changesets was made: before that nothing was said. Null: there is none yet. */
   readonly began: Date | null;
   readonly last: number;
 }
@@ -21,7 +21,8 @@ export async function readHistory(read: Read): Promise<History> {
   const [row] = await read<History>({
     name: 'history',
     text: `SELECT d."historyFrom" AS first, c."at" AS began, d."version" AS last
-      FROM "DataVersion" d LEFT JOIN "Changeset" c ON c."version" = d."historyFrom"`,
+      FROM "DataVersion" d LEFT JOIN "Changeset" c ON c."version" = (
+        SELECT min("version") FROM "Changeset" WHERE "version" >= d."historyFrom")`,
     values: [],
   });
   return row ?? { first: 0, began: null, last: 0 };

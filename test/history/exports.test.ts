@@ -188,7 +188,9 @@ describe('an export of the past', () => {
     const then = (version: number) => noted[version]?.get('/export/records.yaml')?.text;
     expect(await at(second?.at.toISOString() ?? '')).toBe(then(2));
     expect(await at(new Date((third?.at.getTime() ?? 0) - 1).toISOString())).toBe(then(2));
-    expect(await at('1970-01-01T02:00:00+02:00')).toBe(then(0));
+    const early = await get('/export/records.yaml?knownAt=1970-01-01T02:00:00%2B02:00');
+    expect(early.status).toBe(400);
+    expect(await early.text()).toContain('the history begins at');
     expect(await at(new Date().toISOString())).toBe(then(6));
   });
 
