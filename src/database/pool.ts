@@ -97,8 +97,7 @@ export function openPool(settings: pg.ClientConfig, { limits, session, ready, on
   ): Promise<pg.QueryResult<Row>> => {
     signal?.throwIfAborted();
     const client = await connect();
-    const ask = async (): Promise<pg.QueryResult<Row>> =>
-      await (begin === undefined ? client.query<Row>(config) : queryWithin<Row>(client, begin, config));
+    const ask = async (): Promise<pg.QueryResult<Row>> => await queryWithin<Row>(client, begin, config);
     if (signal?.aborted !== true) return await send(client, ask, signal, onAbandoned);
     client.release();
     throw signal.reason;
@@ -110,10 +109,7 @@ export function openPool(settings: pg.ClientConfig, { limits, session, ready, on
   return {
     pool: Object.assign(pool, { connect, query: queryWithinLimit }),
     query,
-    runScript: async (script) => {
-      const client = await connect();
-      await client.query(script).finally(() => client.release());
-    },
+    runScript: async (script) => await runOn(await connect(), script),
     close: async () => {
       await atMost(closing, pool.end());
       // Those that are at work, or whose server stands still, are cut off.
@@ -121,6 +117,9 @@ export function openPool(settings: pg.ClientConfig, { limits, session, ready, on
     },
   };
 }
+
+const runOn = async (client: pg.PoolClient, script: string): Promise<void> =>
+  void (await client.query(script).finally(() => client.release()));
 
 /** A client that connects when the database is ready, or has not been for so long that trying says more than waiting. */
 function connectingWhen(ready: () => Promise<void>): typeof pg.Client {
@@ -167,12 +166,13 @@ function tellLoss(client: pg.PoolClient): void {
   });
 }
 
-/** Sends one statement in a transaction of its own. */
+/** Sends one statement, in a transaction that is begun for it if that is told how. */
 async function queryWithin<Row extends pg.QueryResultRow>(
   client: pg.PoolClient,
-  begin: string,
+  begin: string | undefined,
   config: pg.QueryConfig,
 ): Promise<pg.QueryResult<Row>> {
+  if (begin === undefined) return await client.query<Row>(config);
   try {
     await client.query(begin);
     const result = await client.query<Row>(config);

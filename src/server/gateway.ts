@@ -15,6 +15,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { openCostQueue } from '../graph/costQueue.ts';
+import type { KnownAt } from '../graph/knownAt.ts';
 import type { PastGraphs } from '../graph/pastGraphs.ts';
 import { type Admission, tooMuch } from './admission.ts';
 import type { ServerContext } from './context.ts';
@@ -74,10 +75,7 @@ export function pricingGateway(
     const work = async (): Promise<ExecutionResult> => {
       try {
         if (turn.come !== undefined) await untilAborted(signal, turn.come);
-        if (knownAt !== undefined) {
-          asking.graph = await pasts.at(knownAt, signal);
-          asking.version = asking.graph.version();
-        }
+        if (knownAt !== undefined) await turnBack(asking, pasts, knownAt);
         return await execute({ document, operation, variables: coerced }, asking);
       } finally {
         turn.end();
@@ -86,15 +84,23 @@ export function pricingGateway(
     };
     return wholeAnswer(await untilAborted(signal, work()));
   };
-  return {
-    load: async () => ({ executor }),
-    onSchemaLoadOrUpdate: (call) => {
-      call({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => {};
-    },
-    stop: async () => {},
-  };
+  return gatewayOf(schema, executor);
 }
+
+/** Has a request answered by the graph as it was. @throws InvalidArgument if that is not known */
+async function turnBack(asking: ServerContext, pasts: PastGraphs, knownAt: KnownAt): Promise<void> {
+  asking.graph = await pasts.at(knownAt, asking.signal);
+  asking.version = asking.graph.version();
+}
+
+const gatewayOf = (schema: GraphQLSchema, executor: GatewayExecutor): GatewayInterface => ({
+  load: async () => ({ executor }),
+  onSchemaLoadOrUpdate: (call) => {
+    call({ apiSchema: schema, coreSupergraphSdl: '' });
+    return () => {};
+  },
+  stop: async () => {},
+});
 
 /**
  * The operation that is asked for.

@@ -22,6 +22,19 @@ type Revision = HistoryQuery['history']['nodes'][number];
 
 const changesIn = (revisions: readonly Revision[]): Change[] => revisions.flatMap(({ changes }) => changes);
 
+/** A line for each field that changed. */
+const tableOf = ({ history }: HistoryQuery) => ({
+  head: ['version', 'at', 'author', 'message', 'sort', 'fact', 'kind', 'field', 'before', 'after'],
+  rows: history.nodes.flatMap(({ changeset, changes }) =>
+    changes.flatMap(({ sort, fact, kind, fields }) =>
+      fields.map(({ field, before, after }) => [
+        ...[changeset?.version, changeset?.at, changeset?.author, changeset?.message],
+        ...[sort, fact, kind, field, before, after],
+      ]),
+    ),
+  ),
+});
+
 export function HistoryPage({ id }: { id: string }) {
   const said = useChangesWords();
   const to = useTo();
@@ -55,17 +68,7 @@ export function HistoryPage({ id }: { id: string }) {
         variables={variables}
         fromStart={{ id, first: size }}
         pageOf={({ history }) => history}
-        table={({ history }) => ({
-          head: ['version', 'at', 'author', 'message', 'sort', 'fact', 'kind', 'field', 'before', 'after'],
-          rows: history.nodes.flatMap(({ changeset, changes }) =>
-            changes.flatMap(({ sort, fact, kind, fields }) =>
-              fields.map(({ field, before, after }) => [
-                ...[changeset?.version, changeset?.at, changeset?.author, changeset?.message],
-                ...[sort, fact, kind, field, before, after],
-              ]),
-            ),
-          ),
-        })}
+        table={tableOf}
       >
         {({ history }) => (
           <>
