@@ -10,7 +10,10 @@ import type { ChangedFactsModel, ChangesetModel, FactChangeModel } from './model
 
 export const changesetResolvers = {
   Query: {
-    changeset: (_, { version }, context) => changesetOf(context, version),
+    changeset: (_, { version }, context) => {
+      checkVersion('version', version, 1, context.graph.version().version);
+      return changesetOf(context, version);
+    },
     changesets: (_, { filter, ...page }, { graph, signal }) => {
       const { origins, author, touching, from, to } = filter ?? {};
       const asked = {

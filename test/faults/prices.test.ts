@@ -41,6 +41,7 @@ describe('row 65: prices', () => {
       'entityByIdentifier',
       'sourceCoverage',
       'graph',
+      'changeset',
       ...kindNames.map(singularOf),
     ];
     const fields = Object.keys(buildSchema().getQueryType()?.getFields() ?? {}).filter((name) => !byId.includes(name));
@@ -51,6 +52,8 @@ describe('row 65: prices', () => {
       neighborhood: 'neighborhood(of: "psac") { truncated }',
       ranking: 'ranking(by: DEGREE) { score }',
       statistics: 'statistics { total }',
+      changes: 'changes(since: 0, first: 1) { totalCount }',
+      history: 'history(id: "psac", first: 1) { totalCount }',
     };
     expect(fields).toEqual(expect.arrayContaining(kindNames.map((kind) => kindDefinition(kind).plural)));
     for (const name of fields)

@@ -159,7 +159,9 @@ describe('row 64: every argument of the schema', () => {
     expect(numbers.length).toBeGreaterThan(20);
     const let_: string[] = [];
     for (const { path, type, query } of numbers) {
-      for (const value of [2 ** 31 - 1, 0, -1]) {
+      // The graph begins with version 0, in which there is nothing.
+      const wrong = path === 'Query.changes(since)' ? [2 ** 31 - 1, -1] : [2 ** 31 - 1, 0, -1];
+      for (const value of wrong) {
         const answer = await ask(url, `query ($value: ${String(type)}) ${query('$value')}`, { value });
         if (answer.errors[0]?.extensions.code !== 'BAD_USER_INPUT')
           let_.push(`${path}: ${value}: ${answer.text.slice(0, 200)}`);
