@@ -20,8 +20,8 @@ import {
   listChangedFacts,
   listChangesets,
   readChangeset,
+  readHistoryBounds,
   readHistoryOf,
-  readKnown,
   readReverts,
 } from './queries/changesets.ts';
 import { listEvidence, listRelationships } from './queries/factLists.ts';
@@ -50,7 +50,7 @@ export interface Questions {
   readonly reverts: Question<typeof readReverts>;
   readonly changesets: Question<typeof listChangesets>;
   readonly changedFacts: Question<typeof listChangedFacts>;
-  readonly history: Question<typeof readKnown>;
+  readonly history: Question<typeof readHistoryBounds>;
   readonly historyOf: Question<typeof readHistoryOf>;
   timeline(signal: Signal, query: TimelineQuery, page: PageArgs): MaybePromise<TimelineConnection>;
   ranking(signal: Signal, query: RankingQuery): MaybePromise<Ranked[]>;
@@ -79,7 +79,7 @@ export function questions(read: Read, answers: Answers, current: () => Adjacency
     reverts: kept('reverts', readReverts),
     changesets: kept('changesets', listChangesets),
     changedFacts: kept('changed facts', listChangedFacts),
-    history: kept('known', readKnown),
+    history: kept('history bounds', readHistoryBounds),
     historyOf: kept('history', readHistoryOf),
     timeline: kept(
       'timeline',

@@ -75,7 +75,7 @@ export function pricingGateway(
     const work = async (): Promise<ExecutionResult> => {
       try {
         if (turn.come !== undefined) await untilAborted(signal, turn.come);
-        if (knownAt !== undefined) await turnBack(asking, pasts, knownAt);
+        if (knownAt !== undefined) await answerAsOf(asking, pasts, knownAt);
         return await execute({ document, operation, variables: coerced }, asking);
       } finally {
         turn.end();
@@ -88,7 +88,7 @@ export function pricingGateway(
 }
 
 /** Has a request answered by the graph as it was. @throws InvalidArgument if that is not known */
-async function turnBack(asking: ServerContext, pasts: PastGraphs, knownAt: KnownAt): Promise<void> {
+async function answerAsOf(asking: ServerContext, pasts: PastGraphs, knownAt: KnownAt): Promise<void> {
   asking.graph = await pasts.at(knownAt, asking.signal);
   asking.version = asking.graph.version();
 }

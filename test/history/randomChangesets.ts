@@ -75,7 +75,7 @@ async function undoAll(
   random: Random,
 ): Promise<void> {
   for (const { version, digest } of made.reverse()) {
-    const with_ = await readVersion(prisma);
+    const done = await readVersion(prisma);
     const undo = async (one: number): Promise<string> => {
       await revert(prisma, { version: one, author: 'bob' });
       return (await readVersion(prisma)).digest;
@@ -83,7 +83,7 @@ async function undoAll(
     expectDigest(await undo(version), digest, `changeset ${version} undone`);
     if (!random.chance(0.1)) continue;
     const undone = await readVersion(prisma);
-    expectDigest(await undo(undone.version), with_.digest, `the undoing of ${version} undone`);
+    expectDigest(await undo(undone.version), done.digest, `the undoing of ${version} undone`);
     expectDigest(await undo((await readVersion(prisma)).version), digest, `changeset ${version} undone again`);
   }
 }

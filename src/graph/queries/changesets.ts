@@ -63,7 +63,8 @@ const byVersion = {
 } satisfies Omit<KeysetList, 'from'>;
 
 /** How far the history goes. */
-export const readKnown = async (read: Read, _: AbortSignal | undefined): Promise<History> => await readHistory(read);
+export const readHistoryBounds = async (read: Read, _: AbortSignal | undefined): Promise<History> =>
+  await readHistory(read);
 
 /** The changeset that made a version; null: there is none. */
 export async function readChangeset(
