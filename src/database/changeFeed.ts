@@ -55,7 +55,9 @@ export async function openChangeFeed(
   apply: (changes: readonly Change[], version: VersionRow) => Promise<void>,
   onError: (error: unknown) => void,
 ): Promise<ChangeFeed> {
-  let position: Position = { xmin: await readXmin(read), seen: new Set() };
+  // What stands at the start is no news, also where an older transaction, of any database of the server, still runs.
+  const start: Position = { xmin: await readXmin(read), seen: new Set() };
+  let { position } = await withDeadline(longestLook, async (signal) => await readLog(read, start, signal));
   let running: Promise<void> = Promise.resolve();
   let waiting = false;
   let readUntil = performance.now();

@@ -195,6 +195,19 @@ describe.runIf(server !== '')('on a server', () => {
     }
   });
 
+  test('what stood at the start is not told while an older transaction is still open', async () => {
+    const older = await connectTo(database);
+    try {
+      await older.query('BEGIN; SELECT pg_current_xact_id()');
+      await insert('before-the-start');
+      const told = await follow(neverWoken);
+      await insert('after-the-start');
+      await expect.poll(() => told, { timeout: 5_000 }).toEqual(['after-the-start']);
+    } finally {
+      await older.end();
+    }
+  });
+
   test('writers wait for one another, so that versions have an order', async () => {
     const { version } = await asked.version();
     const [one, other] = [await connectTo(database), await connectTo(database)];
