@@ -11,7 +11,7 @@ export function addDescribe(program: Command): void {
     .description("print an article's file name, SHA-256 and paragraphs, to paste into its record")
     .argument('<text>', "file of the article's text")
     .action(async (path: string) => {
-      const { describeArticle } = await import('../seeding/describe.ts');
+      const { describeArticle } = await import('../reading/describe.ts');
       say(describeArticle(path, await readText(path)));
       complain('\nThe roles are guesses: check them. seeds/README.md describes each role.');
     });

@@ -7,6 +7,7 @@ import { FolderInUse } from '../database/embedded/lock.ts';
 import { MayOnlyRead } from '../database/privileges.ts';
 import { DatabaseUnavailable } from '../database/unavailable.ts';
 import { CannotWrite } from '../exporting/cannotWrite.ts';
+import { UnreadableText } from '../reading/unreadable.ts';
 import { InvalidArgument } from '../records/invalidArgument.ts';
 import { SeedProblems } from '../records/validation/problem.ts';
 import { NoFile, NoFolder } from '../seeding/folder.ts';
@@ -29,6 +30,7 @@ const expected = [
   SeedProblems,
   CannotListen,
   CannotWrite,
+  UnreadableText,
 ];
 
 /** The message of what was to be expected; of a fault of ours, its stack. */

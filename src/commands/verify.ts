@@ -13,8 +13,9 @@ export function addVerify(program: Command): void {
         'history that the database keeps, if there is one',
     )
     .option(...articlesOption)
+    .option('--beside <folder>', 'check with the records of this folder, each in the place of the one of the same id')
     .option('--article <id>', 'print one article by paragraph: the facts that rest on each, or why there are none')
-    .action(async (options: { articles?: string; article?: string }) => {
+    .action(async (options: { articles?: string; article?: string; beside?: string }) => {
       const { formatCoverage, formatParagraphs } = await import('../seeding/coverage.ts');
       const { check } = await import('../seeding/seed.ts');
       const { configure } = await import('./database.ts');
@@ -22,6 +23,7 @@ export function addVerify(program: Command): void {
       const { problems, warnings, coverage } = await check({
         seedsFolder: config.seeds,
         articlesFolder: config.articles,
+        beside: options.beside,
       });
       say(options.article === undefined ? formatCoverage(coverage) : formatParagraphs(find(options.article, coverage)));
       for (const warning of warnings) complain(`Warning: ${formatProblem(warning)}`);

@@ -21,10 +21,15 @@ import { known } from './words.ts';
 export async function* writeRecords(reader: Reader, options: Options): AsyncGenerator<string> {
   const { data, leftOut } = options;
   yield `# Facts of version ${data.version}, digest ${data.digest}, under ${licence.name}: ${licence.url}\n`;
-  const batches = inBatches(options, entityIds(reader, options), async (ids) => await readWhole(reader, ids));
-  for await (const entities of mapBatches(batches, seedable, leftOut))
+  for await (const entities of recordBatches(reader, options))
     for (const records of entities) for (const record of records) yield `\n${stringify([record], { lineWidth: 120 })}`;
   for (const id of leftOut.ids) yield `# ${id}: ${notExported}\n`;
+}
+
+/** The records of each entity, in batches. */
+export function recordBatches(reader: Reader, options: Options): AsyncGenerator<(readonly Plain[])[]> {
+  const batches = inBatches(options, entityIds(reader, options), async (ids) => await readWhole(reader, ids));
+  return mapBatches(batches, seedable, options.leftOut);
 }
 
 /**

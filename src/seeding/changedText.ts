@@ -1,8 +1,8 @@
 /** Which paragraphs of a text are those that the seeds describe: the same, moved, other words, gone or new. */
 
+import { matchParagraphs, sha256 } from '../records/paragraphs.ts';
 import type { Problem } from '../records/validation/problem.ts';
 import type { EntityRecord } from '../records/validation/records.ts';
-import { sha256 } from './paragraphs.ts';
 
 export interface Paragraphs {
   /** What is different, each at the paragraph's place in the seeds. */
@@ -15,21 +15,9 @@ export interface Paragraphs {
 export function compareParagraphs(article: EntityRecord, texts: readonly string[]): Paragraphs {
   const expected = article.paragraphs.map(({ sha256: hash }) => hash);
   const found = texts.map(sha256);
-  const positions = match(expected, found);
+  const positions = matchParagraphs(expected, found);
   const textOf = (number: number) => texts[positions[number - 1] ?? -1];
   return { changes: [...changesOf(article, positions, found), ...additionsOf(article, positions, found)], textOf };
-}
-
-/** For each expected paragraph, where it is found: in its place, or else the first place that is no other's. */
-function match(expected: readonly string[], found: readonly string[]): (number | undefined)[] {
-  const taken = new Set(expected.flatMap((hash, index) => (found[index] === hash ? [index] : [])));
-  return expected.map((hash, index) => {
-    if (found[index] === hash) return index;
-    const position = found.findIndex((other, at) => other === hash && !taken.has(at));
-    if (position === -1) return undefined;
-    taken.add(position);
-    return position;
-  });
 }
 
 type Positions = readonly (number | undefined)[];

@@ -11,6 +11,7 @@ import { formatProblem, type Problem, SeedProblems, sortProblems } from '../reco
 import { validate } from '../records/validation/validate.ts';
 import type { OnProgress } from '../store/tableRows.ts';
 import type { Changes, Fact } from '../store/tables.ts';
+import { putBeside } from './beside.ts';
 import { type ArticleCoverage, coverageOf } from './coverage.ts';
 import { digestOfSources } from './digest.ts';
 import { readSeeds } from './read.ts';
@@ -67,6 +68,11 @@ export async function seed(prisma: PrismaClient, options: SeedOptions): Promise<
   return { ...reconciled, warnings: sortProblems(differing).map(formatProblem) };
 }
 
+interface Beside {
+  /** A folder of records that are taken in the place of those of the same id, as `apply` takes them. */
+  readonly beside?: string | undefined;
+}
+
 interface CheckResult {
   /** None: all is well. */
   readonly problems: readonly Problem[];
@@ -79,13 +85,14 @@ interface CheckResult {
  * Checks the seeds against the registry and the articles' texts, without a database.
  * @throws Error if a folder cannot be read.
  */
-export async function check(folders: Folders): Promise<CheckResult> {
+export async function check(folders: Folders & Beside): Promise<CheckResult> {
   const { problems, differing, warnings, coverage } = await examine(folders);
   return { problems: sortProblems([...problems, ...differing]), warnings: sortProblems(warnings), coverage };
 }
 
-async function examine({ seedsFolder, articlesFolder }: Folders) {
-  const source = await readSeeds(seedsFolder);
+async function examine({ seedsFolder, articlesFolder, beside }: Folders & Beside) {
+  const seeds = await readSeeds(seedsFolder);
+  const source = beside === undefined ? seeds : putBeside(seeds, await readSeeds(beside));
   const { records } = validate(source);
   return examineSource(source, await readArticles(records, articlesFolder));
 }

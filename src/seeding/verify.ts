@@ -2,13 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ArticleText } from '../curation/rows.ts';
+import { isBlank } from '../records/blanks.ts';
 import { holdsCue } from '../records/cues.ts';
+import { paragraphsOf, sha256 } from '../records/paragraphs.ts';
 import type { Expected } from '../records/validation/fields.ts';
 import type { Problem } from '../records/validation/problem.ts';
 import type { EntityRecord, Records } from '../records/validation/records.ts';
 import { compareParagraphs, type Paragraphs } from './changedText.ts';
 import { listFolder } from './folder.ts';
-import { paragraphsOf, sha256 } from './paragraphs.ts';
 
 interface Verification {
   /** By article. */
@@ -95,7 +96,7 @@ function verifyArticle(article: EntityRecord, cited: readonly Expected[], bytes:
 function checkCues({ articleId, paragraph, cues }: Expected, { textOf }: Paragraphs): Problem[] {
   const text = textOf(paragraph);
   if (text === undefined) return [];
-  const missing = cues.filter((cue) => !holdsCue(text, cue.text));
+  const missing = cues.filter((cue) => !isBlank(cue.text) && !holdsCue(text, cue.text));
   return missing.map((cue) => ({
     ...cue.place,
     message: `"${cue.text}" does not stand in ${articleId}/${paragraph}`,

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { sha256 } from '../../src/seeding/paragraphs.ts';
+import { sha256 } from '../../src/records/paragraphs.ts';
 import { articleText, base, folderOf } from '../seeding/fixture.ts';
 import { ended, newDatabase, run, saying, start } from './run.ts';
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { sha256 } from '../../src/seeding/paragraphs.ts';
+import { sha256 } from '../../src/records/paragraphs.ts';
 
 /** A folder with these files, gone after the test. */
 export function folderOf(files: Readonly<Record<string, string>>): string {

@@ -1,7 +1,7 @@
 /** An article and records that rest on it, and what verify says of them. */
 
+import { sha256 } from '../../src/records/paragraphs.ts';
 import { formatProblem } from '../../src/records/validation/problem.ts';
-import { sha256 } from '../../src/seeding/paragraphs.ts';
 import { check } from '../../src/seeding/seed.ts';
 import { folderOf } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 /** What verify says of what is quoted where the quotation marks say otherwise. */
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../../src/seeding/paragraphs.ts';
+import { sha256 } from '../../src/records/paragraphs.ts';
 import { check } from '../../src/seeding/seed.ts';
 import { folderOf } from './fixture.ts';
 

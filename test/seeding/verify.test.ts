@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { sha256 } from '../../src/records/paragraphs.ts';
 import { formatProblem } from '../../src/records/validation/problem.ts';
 import { formatCoverage } from '../../src/seeding/coverage.ts';
-import { sha256 } from '../../src/seeding/paragraphs.ts';
 import { check } from '../../src/seeding/seed.ts';
 import { articleText, base, folderOf } from './fixture.ts';
 

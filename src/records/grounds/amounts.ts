@@ -48,6 +48,10 @@ export function checkAmounts({ records }: World, report: Report, warn: Report): 
   }
 }
 
+/** How firmly the words beside a number give it; undefined: as exact. */
+export const approximationIn = (words: string): string | undefined =>
+  Object.entries(saysHow).find(([, { sure, possible }]) => sure.test(words) || possible?.test(words))?.[0];
+
 interface Amount {
   readonly place: Place;
   readonly what: string;

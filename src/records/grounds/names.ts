@@ -4,6 +4,7 @@
  */
 
 import { kindDefinition } from '../../registry/index.ts';
+import { isBlank } from '../blanks.ts';
 import { plain } from '../cues.ts';
 import type { EntityRecord, NameRecord } from '../validation/records.ts';
 import { daysIn, endsOf, says } from './days.ts';
@@ -27,6 +28,7 @@ export function checkNames(world: World, lexicon: Lexicon, warn: Report): void {
     if (entity.evidence.length === 0) continue;
     const grounds = groundsOf(entity, world);
     for (const name of entity.names) {
+      if (isBlank(name.text)) continue;
       const objection = objectionTo(name, entity, grounds, world, lexicon, named, telling);
       if (objection !== null) warn(entity.place, `the name "${name.text}": ${objection}`);
     }

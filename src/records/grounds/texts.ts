@@ -1,4 +1,5 @@
 /** Figures, dates and names in the texts of a record must be those that it rests on. */
+import { isBlank } from '../blanks.ts';
 import { plain } from '../cues.ts';
 import type { EntityRecord, EvidenceRecord, RelationshipRecord } from '../validation/records.ts';
 import { evidenceWithin, type Report, type World, wordsOf } from './facts.ts';
@@ -20,6 +21,7 @@ export function checkTexts(world: World, report: Report, warn: Report): void {
       if (number !== null) warn(entity.place, `the name "${text}": ${number}`);
     }
     for (const [key, text] of textsOf(entity)) {
+      if (isBlank(text)) continue;
       const date = dateNotOf(text, entity, world);
       const number = date === null ? numberNotIn(text, grounds) : null;
       const name = key === 'title' ? null : nameNotIn(text, grounds, known);

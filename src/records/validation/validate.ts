@@ -1,4 +1,6 @@
 /** Turns what the files hold into checked records. */
+
+import { blankProblems, withoutThoseOfBlanks } from '../blanks.ts';
 import { checkCoherence, type Edge } from './coherence.ts';
 import { readEntity } from './entity.ts';
 import type { Context, Expected } from './fields.ts';
@@ -50,7 +52,8 @@ export function validate(source: Source, known: Known = { register: new Map(), c
   checkIdentifiers(records.entities, report);
   // A file that cannot be read hides facts, so nothing can be said of what paragraphs lack.
   if (source.broken.length === 0 && source.problems.length === 0) checkPassages(records.entities, cited, report);
-  return { records, problems, expected };
+  const blanks = blankProblems(source.records);
+  return { records, problems: [...blanks, ...withoutThoseOfBlanks(problems, blanks)], expected };
 }
 
 /** Reads records, without a look at each other. */
