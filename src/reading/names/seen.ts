@@ -1,0 +1,107 @@
+/** What an article shows of each candidate for a name, taken together over all places where it stands. */
+import { isSpeechVerb } from '../statements/verbs.ts';
+import { datelineIn, type Token } from '../tokens.ts';
+import type { Paragraph } from '../types.ts';
+import { type Candidate, candidatesOf, type IsName } from './runs.ts';
+import { isTitleHead, isTitleModifier } from './words.ts';
+
+export interface Line {
+  readonly paragraph: Paragraph;
+  readonly tokens: readonly Token[];
+}
+
+/** All that was seen of one text. */
+export interface Seen {
+  readonly text: string;
+  count: number;
+  /** How often a capital told something: not as a sentence's first word. */
+  capital: number;
+  /** How often it stood after "in", "near", "from": a place. */
+  where: number;
+  title: string | undefined;
+  beforeTitle: boolean;
+  speaks: boolean;
+  /** A comma and an age or a post followed. */
+  described: boolean;
+  /** It stands after "on", or after the name of a broadcaster that it is a programme of. */
+  onAir: boolean;
+  possessive: boolean;
+  /** A comma or a verb of saying followed, as after a subject. */
+  apart: boolean;
+  /** The text calls it a union, or a company: "their union, Comhar". */
+  called: string | undefined;
+  /** The first paragraph of it. */
+  readonly p: number;
+}
+
+/** Collects the candidates of lines that are written as sentences: in a headline that Capitals Fill, none says anything. */
+export function collectSeen(lines: readonly Line[], isName: IsName): Map<string, Seen> {
+  const seen = new Map<string, Seen>();
+  for (const line of lines) {
+    if (isCapitalised(line)) continue;
+    for (const candidate of candidatesOf(line.paragraph.text, line.tokens, isName)) note(seen, line, candidate);
+  }
+  return seen;
+}
+
+/** Whether most words of a line begin with a capital, as in a headline. */
+export function isCapitalised({ tokens, paragraph }: Line): boolean {
+  if (paragraph.role !== 'HEADLINE' && paragraph.role !== 'SUBHEADING') return false;
+  const long = tokens.filter(({ word, text }) => word && text.length > 3);
+  const capitals = long.filter(({ capital }) => capital).length;
+  return long.length > 3 && capitals / long.length > 0.65;
+}
+
+function note(seen: Map<string, Seen>, { paragraph, tokens }: Line, candidate: Candidate): void {
+  const text = candidate.text.replaceAll('’', "'");
+  const entry = seen.get(text) ?? {
+    ...{
+      text,
+      count: 0,
+      capital: 0,
+      where: 0,
+      title: undefined,
+      beforeTitle: false,
+      speaks: false,
+      described: false,
+      onAir: false,
+      called: undefined,
+      apart: false,
+      possessive: false,
+    },
+    p: paragraph.number,
+  };
+  seen.set(text, entry);
+  const before = tokens[candidate.from - 1]?.text ?? '';
+  const [next, afterNext] = [tokens[candidate.to], tokens[candidate.to + 1]];
+  entry.count += 1;
+  if (!candidate.first) entry.capital += 1;
+  if (
+    /^(?:in|near|outside|from|across|around|to|through|throughout|into|between|downtown|north|south|east|west|of)$/.test(
+      before,
+    ) &&
+    !next?.possessive
+  )
+    entry.where += 1;
+  entry.title ??= candidate.title;
+  entry.onAir ||=
+    before === 'on' ||
+    (before === 'told' && next?.possessive !== true) ||
+    tokens[candidate.from - 1]?.possessive === true;
+  entry.called ??=
+    /\b(union|company|federation|employer|agency|charity|firm|manufacturer|operator|retailer|airline|railway|group)(?:,? |s? such as |, called )(?:the )?$/i
+      .exec(paragraph.text.slice(Math.max(0, candidate.start - 40), candidate.start))?.[1]
+      ?.toLowerCase();
+  if (before === '(' && candidate.start < datelineIn(paragraph.text)) entry.called ??= 'agency';
+  entry.possessive ||= tokens[candidate.to - 1]?.possessive === true;
+  entry.beforeTitle ||= candidate.beforeTitle;
+  const follows = next?.word === true && !next.capital && !isTitleHead(next.text) && !isTitleModifier(next.text);
+  entry.speaks ||= isSpeechVerb(next?.text ?? '') || (!follows && /^(?:said|says|added|wrote|told)$/.test(before));
+  entry.described ||=
+    (next?.text === ',' &&
+      (/^(?:\d{2}|who|a|an|the|whose|his|her|their|one)$/.test(afterNext?.text ?? '') ||
+        isTitleHead(afterNext?.text ?? '') ||
+        isTitleModifier(afterNext?.text ?? ''))) ||
+    (paragraph.role !== 'BODY' && /^(?:by|from|and)$/i.test(before));
+  entry.apart ||= next?.text === ',' || isSpeechVerb(next?.text ?? '');
+}

@@ -1,0 +1,131 @@
+/** What stands beside a post: the organization, the holder, and what the post is for. */
+import { takesPortfolio } from '../names/words.ts';
+import type { Mention, Named, Span } from '../types.ts';
+import type { OfficeRule } from './rules.ts';
+
+/** What stands beside a post, and the place of all of it. */
+export interface Beside extends Span {
+  readonly of: string | undefined;
+  readonly person: string | undefined;
+  readonly rule: OfficeRule;
+  /** "its president" */
+  readonly its: boolean;
+  /** Where the organization before it ends, and what the post is for: "of operations". */
+  readonly left: number | undefined;
+  readonly field: string;
+}
+
+/** The field of a post before its title: "Post-Secondary Education Minister", "health critic". */
+export function fieldBefore(
+  text: string,
+  start: number,
+  title: string,
+  names: readonly Mention[],
+  left: number | undefined,
+): string {
+  if (left !== undefined)
+    return text
+      .slice(left, start)
+      .replace(/^['’]s?/, '')
+      .replace(/\b(?:new|former|longtime|long-time|then|outgoing|interim|acting)\b/gi, '');
+  if (!takesPortfolio(title)) return '';
+  const before = /(?:^|[^\p{L}])((?:\p{Lu}[\p{L}-]+,? (?:and )?){1,4})$/u.exec(
+    text.slice(Math.max(0, start - 60), start),
+  );
+  const from = start - (before?.[1]?.length ?? 0);
+  return before === null || names.some((one) => one.end > from && one.start < start)
+    ? ''
+    : (before[1] ?? '').replace(/^(?:The|But|And|When|While|As|In|A) /, '');
+}
+
+/** "vice-president of operations", "Minister for Transport": how far a post goes on with what it is for. */
+const fieldAfter = (rest: string): string =>
+  /^ (?:of|for|responsible for) (?:the )?(?:(?!the\b)[\p{Ll}-]+(?: (?:and )?[\p{Ll}-]+){0,2}|(?:Labou?r|Health|Education|Transport|Transportation|Finance|Justice|Employment|Jobs|Infrastructure|Public|Higher|Advanced|State|Industrial|Community)(?:,? and \p{Lu}[\p{L}-]+| \p{Lu}[\p{L}-]+){0,3}?)(?=,? \p{Lu}|,| at | for )/u.exec(
+    rest,
+  )?.[0] ?? '';
+
+/** Finds what stands beside a title. `mentions` are those of its paragraph. */
+export function besideOf(
+  text: string,
+  title: Span,
+  mentions: readonly Mention[],
+  kindOf: ReadonlyMap<string, Named>,
+): Beside {
+  const isPerson = (one: Mention) => one.proper && kindOf.get(one.entity)?.kind === 'PERSON';
+  const bodies = mentions.filter((one) => isBody(one, kindOf));
+  const field = fieldAfter(text.slice(title.end));
+  const left = bodyBefore(text, title, bodies, kindOf);
+  const right = bodies.find((one) => one.start >= title.end && ofBody.test(text.slice(title.end, one.start)));
+  const post = { start: left?.start ?? title.start, end: right?.end ?? title.end + field.length };
+  const of = left?.entity ?? right?.entity;
+  const holder = holderBeside(text, post, mentions.filter(isPerson));
+  // "President Guy Smith of the Alberta Union".
+  const behind =
+    of === undefined && holder !== undefined && holder.start >= post.end
+      ? bodies.find(
+          (one) =>
+            one.start >= holder.end && /^(?: of| from| with|, of)(?: the)? $/.test(text.slice(holder.end, one.start)),
+        )
+      : undefined;
+  return {
+    start: Math.min(post.start, holder?.start ?? post.start),
+    end: Math.max(post.end, holder?.end ?? 0, behind?.end ?? 0),
+    of: of ?? behind?.entity,
+    person: holder?.entity,
+    rule: holder?.rule ?? 'office: title before the name',
+    its: /\b(?:its|their) (?:[\p{L}-]+ ){0,2}$/iu.test(text.slice(0, title.start)),
+    left: left?.end,
+    field: field.trim().toLowerCase(),
+  };
+}
+
+const isBody = ({ entity, rule }: Mention, kindOf: ReadonlyMap<string, Named>): boolean =>
+  !['PERSON', 'LEGISLATION'].includes(kindOf.get(entity)?.kind ?? '') &&
+  !['reference: pronoun', 'reference: members', 'reference: both sides'].includes(rule);
+
+/** Before: "PSAC president", "the union's president", "Conservative labour critic". */
+function bodyBefore(
+  text: string,
+  title: Span,
+  bodies: readonly Mention[],
+  kindOf: ReadonlyMap<string, Named>,
+): Mention | undefined {
+  const left = bodies.findLast((one) => one.end <= title.start);
+  if (left === undefined) return undefined;
+  const gap = text.slice(left.end, title.start);
+  if (/^['’]s? (?:[\p{L}-]+ ){0,4}$/u.test(gap)) return left;
+  return (kindOf.get(left.entity)?.kind === 'POLITICAL_PARTY' ? /^ (?:[\p{L}-]+ ){0,2}$/u : plainWords).test(gap)
+    ? left
+    : undefined;
+}
+
+const plainWords =
+  /^ (?:(?:new|former|longtime|long-time|then|outgoing|interim|acting|public|service|safety|chief|senior|local|national|state) ){0,2}$/;
+
+/** After: "president of the Treasury Board", "spokesperson for the company", "head of Alberta's largest union". */
+const ofBody =
+  /^(?: of| for| with| at| from| to| du| de la| de| des)(?: the| its| all| our)?(?: [\p{Lu}][\p{L}.'’-]+['’]s)?(?: (?:largest|local|national|provincial|federal|biggest|main)){0,2} ?$/u;
+
+/** The holder: "president Robyn Benson", "president of the Treasury Board, Scott Brison", "Robyn Benson, president". */
+function holderBeside(
+  text: string,
+  post: Span,
+  people: readonly Mention[],
+): (Mention & { readonly rule: OfficeRule }) | undefined {
+  const after = people.find((one) => one.start >= post.end);
+  const before = people.findLast((one) => one.end <= post.start);
+  const isApposed = before !== undefined && apposed.test(text.slice(before.end, post.start));
+  const gap = after === undefined ? '' : text.slice(post.end, after.start);
+  if (
+    after !== undefined &&
+    /^(?: |, |,? (?:and )?(?:Dr|Mr|Ms|Mrs|Mme|M)\.? )$/.test(gap) &&
+    !(gap.startsWith(',') && isApposed)
+  )
+    return { ...after, rule: gap.startsWith(',') ? 'office: apposition' : 'office: title before the name' };
+  if (before === undefined || !isApposed) return undefined;
+  return { ...before, rule: text[before.end] === ',' ? 'office: apposition' : 'office: told' };
+}
+
+/** What stands between a name and the post of it: a comma, or "is the". */
+const apposed =
+  /^(?:,(?: who)?(?: (?:is|was|has been|serves as|became|leads as)(?: also)?)?|,? \d{2},|(?:,? who)? (?:is|was|became|has been|was named|was elected|was appointed|named|elected|appointed|serves as|as)|,? who(?= chairs| heads| leads)| \([^)]{1,40}\),)(?: \d{2},)?(?: (?:the|a|an|its|his|her|their|one of the))?(?: [\p{L}'’.-]+){0,3}? $/u;

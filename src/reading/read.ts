@@ -1,0 +1,56 @@
+/** An article read: names, posts, statements, dates, figures and events. */
+import { findDates } from './dates.ts';
+import { findEvents } from './events/index.ts';
+import { findFigures } from './figures.ts';
+import { groupBy } from './groupBy.ts';
+import { isMan, isWoman } from './lexicon.ts';
+import { findNamed } from './names/index.ts';
+import { bodiesOf, organizationBefore } from './offices/bodies.ts';
+import { officesBeside, officesOf } from './offices/index.ts';
+import { type Post, postsOf } from './offices/posts.ts';
+import { findReferences } from './references/index.ts';
+import { unnamedOf } from './references/unnamed.ts';
+import { findStatements } from './statements/index.ts';
+import { subjectsOf } from './statements/speakers.ts';
+import type { Article, Knowledge, Named, Reading } from './types.ts';
+
+/** Recognises what an article says, with what the graph knows as plain data. Never fails, whatever the text. */
+export function readArticle(article: Article, knowledge: Knowledge): Reading {
+  const { entities: named, mentions: proper, lines } = findNamed(article, knowledge);
+  const references = findReferences(article, named, proper, knowledge);
+  const possible = unnamedOf(named, references);
+  const kindOf = new Map([...named, ...possible].map((one) => [one.key, one]));
+  const mentions = [...proper, ...references].sort((a, b) => a.p - b.p || a.start - b.start || b.end - a.end);
+  const bodies = bodiesOf(mentions, kindOf);
+  const byParagraph = groupBy(mentions, ({ p }) => p);
+  const inLine = (p: number) => byParagraph.get(p) ?? [];
+  const posts = new Map<number, Post[]>(
+    lines.map((line) => [line.paragraph.number, postsOf(line, inLine(line.paragraph.number), kindOf, bodies)]),
+  );
+  const held = officesOf([...posts.values()].flat(), (key) => kindOf.get(key)?.kind === 'POLITICAL_PARTY');
+  const offices = [...held, ...officesBeside(lines, mentions, [...posts.values()].flat(), held, kindOf)];
+  const statements = findStatements(
+    lines,
+    ({ paragraph: { number } }) =>
+      subjectsOf(inLine(number), posts.get(number) ?? [], offices, kindOf, (at) =>
+        organizationBefore(mentions, kindOf, number, at),
+      ),
+    (entity, like) =>
+      kindOf.get(entity)?.kind === 'PERSON' && (like === undefined || !differ(kindOf.get(entity), kindOf.get(like))),
+  );
+  const used = new Set([
+    ...mentions.map(({ entity }) => entity),
+    ...offices.map(({ of }) => of),
+    ...statements.map(({ speaker }) => ('entity' in speaker ? speaker.entity : speaker.of)),
+  ]);
+  const entities = [...named, ...possible.filter(({ key }) => used.has(key))];
+  const dates = findDates(article);
+  const events = findEvents(article, { entities, mentions, dates, statements });
+  return { article, entities, mentions, offices, statements, dates, figures: findFigures(article), events };
+}
+
+/** Whether one is plainly a woman, and the other a man. */
+function differ(one: Named | undefined, other: Named | undefined): boolean {
+  const [a, b] = [one, other].map((named) => named?.names[0]?.split(' ')[0] ?? '');
+  return (isWoman(a ?? '') && isMan(b ?? '')) || (isMan(a ?? '') && isWoman(b ?? ''));
+}

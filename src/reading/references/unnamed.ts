@@ -1,0 +1,36 @@
+/** Those whom an article speaks of by common nouns alone: "the government" of an article that names none. */
+import type { Kind } from '../../registry/index.ts';
+import type { Mention, Named } from '../types.ts';
+import type { ReferenceRule } from './rules.ts';
+
+/** What a government is called that the article names by no name: the one of the jurisdiction that it names most. */
+const governmentNames = ([place]: readonly string[]): readonly string[] => [
+  ...(place === undefined ? [] : [`Government of ${place}`, `${place} government`]),
+  ...['provincial government', 'federal government', 'state government', 'government', 'province'],
+];
+
+/** The jurisdictions that an article names, the most named first. */
+function placesOf(entities: readonly Named[]): string[] {
+  return entities.filter(({ kind }) => kind === 'JURISDICTION').map(({ names, key }) => names[0] ?? key);
+}
+
+/** Gives each of them, with what the article calls it; the reader keeps those that something speaks of. */
+export function unnamedOf(entities: readonly Named[], mentions: readonly Mention[]): Named[] {
+  const places = placesOf(entities);
+  return Object.entries(unnamed).map(([key, known]) => {
+    const texts = mentions
+      .filter(({ entity }) => entity === key)
+      .map(({ text }) => text.replace(/^(?:the|its|their|a|new) /i, ''));
+    const names = [...new Set([...(key === 'unnamed-government' ? governmentNames(places) : known.names), ...texts])];
+    return { key, kind: known.kind, known: false, names, candidates: [], rule: known.rule };
+  });
+}
+
+const unnamed: Readonly<
+  Record<string, { readonly kind: Kind; readonly rule: ReferenceRule; readonly names: readonly string[] }>
+> = {
+  'unnamed-union': { kind: 'UNION', rule: 'reference: union', names: ['union', 'unions'] },
+  'unnamed-employer': { kind: 'PUBLIC_BODY', rule: 'reference: employer', names: ['employer', 'company'] },
+  'unnamed-government': { kind: 'GOVERNMENT', rule: 'reference: government', names: [] },
+  'unnamed-city': { kind: 'GOVERNMENT', rule: 'reference: government', names: ['city', 'town', 'municipality'] },
+};

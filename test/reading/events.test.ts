@@ -1,0 +1,420 @@
+/** Events: sentences that tell of one, and sentences that seem to. All are made up. */
+import { describe, expect, it } from 'vitest';
+import { eventRules, findEvents } from '../../src/reading/events/index.ts';
+import { sentencesOf } from '../../src/reading/sentences.ts';
+import type { Article, DateFound, EventFound, Mention, Named, Statement } from '../../src/reading/types.ts';
+
+const named = (key: string, kind: Named['kind'], ...names: string[]): Named => ({
+  key,
+  kind,
+  known: true,
+  names,
+  candidates: [],
+  rule: 'test',
+});
+const entities = [
+  named('league', 'UNION', 'Ferry League'),
+  named('guild', 'UNION', 'Deckhands Guild'),
+  named('government', 'GOVERNMENT', 'Government of Malta'),
+  named('treasury', 'PUBLIC_BODY', 'Maltese Treasury'),
+  named('tribunal', 'COURT', 'Work Tribunal'),
+  named('greens', 'POLITICAL_PARTY', 'Greens'),
+  named('ana-ruiz', 'PERSON', 'Ana Ruiz'),
+  named('leo-vella', 'PERSON', 'Leo Vella'),
+  named('harbour-post', 'NEWS_OUTLET', 'Harbour Post'),
+  named('island-morning', 'NEWS_OUTLET', 'Island Morning'),
+];
+
+/** An article of some paragraphs, with its names where they stand. */
+function read(
+  texts: readonly string[],
+  more: { dates?: readonly [string, string][]; speaker?: string; role?: 'BODY' | 'HEADLINE' | 'BOILERPLATE' } = {},
+): EventFound[] {
+  const article: Article = {
+    published: '2019-06-12',
+    outlet: undefined,
+    paragraphs: texts.map((text, at) => ({
+      number: at + 1,
+      text,
+      start: 0,
+      end: text.length,
+      role: more.role ?? 'BODY',
+      sentences: sentencesOf(text),
+    })),
+  };
+  const places = (word: string) =>
+    texts.flatMap((text, at) => {
+      const start = text.indexOf(word);
+      return start < 0 ? [] : [{ p: at + 1, start, end: start + word.length, text: word, rule: 'test' }];
+    });
+  const mentions: Mention[] = entities.flatMap(({ key, names }) =>
+    names.flatMap((name) => places(name).map((place) => ({ ...place, entity: key, proper: true }))),
+  );
+  const dates: DateFound[] = (more.dates ?? []).flatMap(([word, edtf]) =>
+    places(word).map((place) => ({ ...place, edtf, derivation: undefined })),
+  );
+  const statements: Statement[] =
+    more.speaker === undefined
+      ? []
+      : texts.map((_, at) => ({
+          p: at + 1,
+          start: 0,
+          end: 1,
+          speaker: { entity: more.speaker ?? '' },
+          type: 'PARAPHRASE',
+          verb: 'said',
+          rule: 'test',
+        }));
+  return findEvents(article, { entities, mentions, dates, statements });
+}
+
+const typesOf = (text: string): string[] => read([text]).map(({ type }) => type);
+
+const told: readonly [type: string, ...sentences: string[]][] = [
+  [
+    'TALKS',
+    'Talks between the league and the ferry operator resumed in Valletta on Tuesday.',
+    'The two sides met for nine hours at a hotel near the harbour.',
+    'Bargaining sessions are scheduled for the first week of July.',
+    'The deckhands have been negotiating since the autumn.',
+    '“We will be back at the table,” said the league.',
+    'Both sides returned to the bargaining table this morning.',
+  ],
+  [
+    'WALK_AWAY',
+    'The Ferry League walked away from the bargaining table before lunch.',
+    'Contract talks broke off late on Sunday.',
+    'Negotiations between the crews and the company, which cover 1,150 deckhands, fell apart.',
+    'Management stormed out of the talks.',
+    "She said the league hadn't left the table for good.",
+  ],
+  ['IMPASSE', 'The guild declared an impasse in May.', 'Negotiations are at an impasse over pensions.'],
+  ['NOTICE_TO_BARGAIN', 'The league served notice to bargain in March.', 'Notice to begin bargaining went out in May.'],
+  ['MEDIATION', 'A mediator was appointed on Monday.', 'The sides spent two days in mediation.'],
+  [
+    'CONCILIATION',
+    'A conciliation officer has met both sides.',
+    'The public interest commission will report in the fall.',
+    'The minister issued a no-board report.',
+  ],
+  [
+    'ARBITRATION',
+    'An arbitrator awarded the crews 4 per cent.',
+    'The dispute was sent to binding arbitration.',
+    "The cabinet revoked the guild's right to go to arbitration.",
+  ],
+  [
+    'PROPOSAL_TABLED',
+    'The company offered a raise of 2 per cent.',
+    "The employer's latest offer includes a lump sum.",
+    'The league is asking for 9 per cent over two years.',
+    'The government wants to replace the pension plan.',
+    'The union tabled a counter-offer on Friday.',
+  ],
+  [
+    'CONCESSION',
+    'The league has lowered its wage demands.',
+    'The company dropped its plan to cut meal breaks.',
+    'The minister backed down over pensions.',
+    '“We made significant movement,” he said.',
+  ],
+  [
+    'STRIKE_VOTE',
+    'Deckhands voted 91 per cent in favour of a strike.',
+    'Members gave the executive a strike mandate.',
+    'Engineers will vote next week on whether to walk out.',
+    'The league is balloting its members.',
+  ],
+  [
+    'STRIKE_NOTICE',
+    'The guild served 72-hour strike notice on Friday.',
+    'The company issued a lockout notice.',
+    'Deckhands have given notice that they will walk off the job.',
+  ],
+  [
+    'STRIKE',
+    'Ferry crews walked off the job at dawn.',
+    'Deckhands have been on strike since April.',
+    'The strike entered its third week.',
+    'Nurses strike over pay',
+    'The crews returned to work on Friday.',
+    'Striking deckhands gathered at the gates.',
+    'A one-day walkout is planned for Friday.',
+  ],
+  [
+    'LOCKOUT',
+    'The company locked out 300 deckhands.',
+    'The lockout is in its second month.',
+    'Shore crews have been locked out since May.',
+  ],
+  [
+    'JOB_ACTION',
+    'Teachers are working to rule.',
+    'Hundreds of members rallied outside the ministry.',
+    'The guild has imposed an overtime ban.',
+    'Deckhands picketed the terminal.',
+  ],
+  [
+    'TENTATIVE_AGREEMENT',
+    'The sides reached a tentative agreement overnight.',
+    'A deal was reached early on Monday.',
+    'The operator and the guild have an agreement in principle.',
+  ],
+  [
+    'RATIFICATION_VOTE',
+    'Members will vote on the deal next week.',
+    'Deckhands rejected the contract by 60 per cent.',
+    'The executive recommended that members accept the offer.',
+    'Ratification votes are planned for July.',
+  ],
+  [
+    'AGREEMENT_RATIFIED',
+    'Members ratified the contract on Sunday.',
+    'Deckhands voted to accept the agreement.',
+    'The council approved the contract.',
+    'The sides signed a new collective agreement.',
+  ],
+  [
+    'AGREEMENT_EXPIRED',
+    'Their contract expired in March.',
+    'The crews have been without a contract since 2017.',
+    'The collective agreement ran out on New Year’s Eve.',
+  ],
+  [
+    'BILL_INTRODUCED',
+    'The government introduced a bill on Thursday.',
+    'Legislation to cap wages was tabled on Monday.',
+    'Bill 12, introduced in May, would end it.',
+  ],
+  [
+    'LAW_PASSED',
+    'Parliament passed a law last month.',
+    'The act was adopted in 1998.',
+    'The bill received royal assent.',
+    'It imposed its own terms when the law took effect.',
+  ],
+  [
+    'LAW_REPEALED',
+    'The Greens repealed the law in 2016.',
+    'The act was later repealed.',
+    'The minister withdrew the bill.',
+  ],
+  [
+    'BACK_TO_WORK_LAW',
+    'Parliament passed back-to-work legislation.',
+    'The crews were ordered back to work.',
+    'A law banning strikes on ferries was used.',
+    'The province legislated an end to a strike in 2007.',
+  ],
+  [
+    'COURT_FILING',
+    'The league is taking the province to court.',
+    'The guild filed a complaint with the labour board.',
+    'It is suing the operator.',
+    'The union launched a constitutional challenge.',
+  ],
+  [
+    'COURT_RULING',
+    'The Supreme Court ruled that the law is void.',
+    'A judge granted an injunction against the pickets.',
+    'The labour board dismissed the complaint.',
+    'A tribunal later struck that law down.',
+  ],
+  [
+    'DEADLINE',
+    'The deadline is July 1.',
+    'The sides have until midnight to settle.',
+    'A contract will be imposed on Jan. 31.',
+    'The arbitrator was asked to report by May 31.',
+  ],
+  [
+    'ELECTION',
+    'Since the election, little has changed.',
+    'The newly elected government has been silent.',
+    'The Greens took office in 2016.',
+  ],
+  ['BUDGET', "In last spring's budget, the money was gone.", 'The minister tabled a budget on Tuesday.'],
+  [
+    'LAYOFF',
+    'The company laid off 40 engineers.',
+    'The ministry cut 300 jobs.',
+    'The plant will close in June.',
+    'Layoffs began in May.',
+  ],
+  ['HIRING', 'Some departments have started hiring.', 'The hospital hired 40 nurses.'],
+  ['CABINET_MEETING', 'A decision is due when cabinet meets Wednesday.', 'Cabinet will discuss the deal on Friday.'],
+  [
+    'STATEMENT_MADE',
+    'The mayor told a news conference that money is short.',
+    'Ruiz wrote in a message to members that she is calm.',
+    'Speaking on Island Morning, the minister was brief.',
+  ],
+];
+
+const none: readonly [type: string, ...sentences: string[]][] = [
+  ['TALKS', 'The ministry hopes talks resume soon.', 'Tempers frayed during negotiations.'],
+  ['WALK_AWAY', 'The league has not walked away from the table.', 'She could walk away from the talks.'],
+  ['IMPASSE', 'Nobody has declared an impasse.'],
+  ['NOTICE_TO_BARGAIN', 'Neither side has given notice to bargain.'],
+  ['MEDIATION', 'The league called for mediation.', 'There is no mediator.'],
+  ['CONCILIATION', 'He struck a tone of conciliation.'],
+  ['ARBITRATION', 'The sides may go to arbitration.'],
+  ['PROPOSAL_TABLED', 'Neither would offer comment.', 'There is no new offer.', 'He had a job offer elsewhere.'],
+  ['CONCESSION', 'The company is demanding concessions.', 'There were no concessions.', 'Nobody backed down.'],
+  ['STRIKE_VOTE', 'Members voted on Sunday to accept the deal.'],
+  ['STRIKE_NOTICE', 'A union must give notice of a strike.', 'She resigned without notice.'],
+  [
+    'STRIKE',
+    'If they strike, ferries will stop.',
+    'Passengers fear a strike.',
+    'A strike would shut the port.',
+    'The strike fund is full.',
+    'The league does not plan to go on strike.',
+    'The sides hope to strike a deal.',
+  ],
+  ['LOCKOUT', 'A lockout could follow.', 'The union wants to avoid a lockout.'],
+  ['JOB_ACTION', 'She demonstrated that the sums are wrong.', 'There could be pickets.'],
+  ['TENTATIVE_AGREEMENT', 'The sides failed to reach a deal.', 'Both hope for a tentative agreement.'],
+  ['RATIFICATION_VOTE', 'Members voted to strike.'],
+  ['AGREEMENT_RATIFIED', 'The deal must still be ratified.', "Smith won't sign a contract like that."],
+  ['AGREEMENT_EXPIRED', 'They broke off without a deal.'],
+  ['BILL_INTRODUCED', 'The minister would not introduce a bill.'],
+  ['LAW_PASSED', 'The league fears the house might pass a law.'],
+  ['LAW_REPEALED', 'The guild wants parliament to repeal the law.'],
+  ['BACK_TO_WORK_LAW', 'The minister has ruled out back-to-work legislation.'],
+  ['COURT_FILING', 'The guild is considering a lawsuit.'],
+  ['COURT_RULING', 'The school board decided to wait for spring.', 'The board may rule in July.'],
+  ['DEADLINE', 'The harbour was quiet by evening.'],
+  ['ELECTION', 'Ana Ruiz was elected president of the league.'],
+  ['BUDGET', 'Half of the operating budget goes on fuel.', 'The state struggles with budget deficits.'],
+  ['LAYOFF', 'There will be no layoffs.', 'Crews fear layoffs.'],
+  ['HIRING', 'A hiring freeze is in place.'],
+  ['CABINET_MEETING', 'The shadow cabinet met on Friday.'],
+  [
+    'STATEMENT_MADE',
+    'The minister said Friday that he is calm.',
+    'She told the Harbour Post in an email that it is late.',
+  ],
+];
+
+describe('the type of an event', () => {
+  it.each(told.flatMap(([type, ...sentences]) => sentences.map((sentence) => [type, sentence])))(
+    '%s: %s',
+    (type, sentence) => {
+      expect(typesOf(sentence)).toContain(type);
+    },
+  );
+  it.each(none.flatMap(([type, ...sentences]) => sentences.map((sentence) => [type, sentence])))(
+    'no %s: %s',
+    (type, sentence) => {
+      expect(typesOf(sentence)).not.toContain(type);
+    },
+  );
+  it('is tried both ways for each', () => {
+    expect(none.map(([type]) => type)).toEqual(told.map(([type]) => type));
+    expect(told.filter(([, ...sentences]) => sentences.length < 2)).toEqual([]);
+  });
+});
+
+describe('the status', () => {
+  it.each([
+    ['TALKS', 'OCCURRED', 'The two sides met on Monday.'],
+    ['TALKS', 'SCHEDULED', 'Talks are to resume on Monday.'],
+    ['TALKS', 'POSTPONED', 'Bargaining sessions set for July were delayed.'],
+    ['STRIKE', 'SCHEDULED', 'Deckhands will strike on Friday.'],
+    ['STRIKE', 'POSTPONED', 'The planned strike was called off.'],
+    ['DEADLINE', 'POSSIBLE', 'The minister may move the July 1 deadline.'],
+  ])('%s %s: %s', (type, status, sentence) => {
+    expect(read([sentence]).find((event) => event.type === type)?.status).toBe(status);
+  });
+  it('follows from a date that is yet to come', () => {
+    const [event] = read(['Talks resume Monday.'], { dates: [['Monday', '2019-06-17']] });
+    expect(event).toMatchObject({ type: 'TALKS', status: 'SCHEDULED', date: { edtf: '2019-06-17' } });
+  });
+});
+
+describe('the parties', () => {
+  const partiesOf = (texts: readonly string[], speaker?: string): readonly string[] | undefined =>
+    read(texts, speaker === undefined ? {} : { speaker })[0]?.parties;
+  it('are both sides of talks, an employer with its board', () => {
+    expect(
+      partiesOf(['Talks between the Ferry League, the Government of Malta and the Maltese Treasury resumed.']),
+    ).toEqual(['league', 'government', 'treasury']);
+  });
+  it('are the side that acts', () => {
+    expect(partiesOf(['The Deckhands Guild walked away from talks with the Government of Malta.'])).toEqual(['guild']);
+  });
+  it('are not those of an insertion', () => {
+    expect(partiesOf(['The Ferry League, affiliated with the Deckhands Guild, broke off talks.'])).toEqual(['league']);
+  });
+  it('are whose offer it is', () => {
+    const [event] = read(["The Ferry League rejected the Maltese Treasury's offer of 2 per cent."]);
+    expect(event?.parties).toContain('treasury');
+    expect(event?.parties).not.toContain('league');
+  });
+  it('are whom a speaker speaks for', () => {
+    const events = read(['Ana Ruiz of the Ferry League spoke.', '“We have dropped our demand for parity,” she said.'], {
+      speaker: 'ana-ruiz',
+    });
+    expect(events.find(({ type }) => type === 'CONCESSION')?.parties).toContain('league');
+  });
+  it('are a mediator, too', () => {
+    expect(partiesOf(['Mediator Leo Vella met the Ferry League.'])).toContain('leo-vella');
+  });
+  it('are the article’s where the sentence names nobody', () => {
+    expect(read(['The Ferry League is tired.', 'The strike began on Monday.'])[0]?.parties).toEqual([
+      'league',
+      'government',
+      'treasury',
+    ]);
+  });
+});
+
+describe('events', () => {
+  it('are one for each paragraph and type', () => {
+    const events = read(['The strike began in May. The strike ended in June.', 'The strike was long over.']);
+    expect(events.map(({ p, type }) => `${p} ${type}`)).toEqual(['1 STRIKE', '2 STRIKE']);
+  });
+  it('stand where the words by which they are known stand', () => {
+    const text = 'It is late. Ferry crews walked off the job.';
+    const [event] = read([text]);
+    expect(text.slice(event?.start, event?.end)).toBe('walked off the job');
+    expect(Object.keys(eventRules)).toContain(event?.rule);
+  });
+  it('are taken from references to what is told elsewhere', () => {
+    const types = (first: string) => read([first, 'Ballots will be counted on Sunday.'])[1]?.type;
+    expect(types('Members vote next week on the deal.')).toBe('RATIFICATION_VOTE');
+    expect(types('Members gave a strike mandate.')).toBe('STRIKE_VOTE');
+    expect(types('The sea is calm.')).toBeUndefined();
+  });
+  it('are not looked for in boilerplate', () => {
+    expect(read(['The strike began on Monday.'], { role: 'BOILERPLATE' })).toEqual([]);
+    expect(read(['Ferry strike begins'], { role: 'HEADLINE' })).toHaveLength(1);
+  });
+  it('take time in proportion to the text, whatever it is', { timeout: 60_000 }, () => {
+    const time = (text: string): number => {
+      const start = performance.now();
+      read([text]);
+      return performance.now() - start;
+    };
+    for (const unit of [
+      'strike ',
+      'talks between the ',
+      'offer offer-',
+      'a, ',
+      "union's ",
+      '"we ',
+      '. A',
+      'x',
+      '\u{1f6a2}\ud800',
+      '(((',
+      'if ',
+      'The Ferry League went on strike. ',
+      'A vote. Members vote on the deal, ',
+    ]) {
+      time(unit.repeat(2_000));
+      const [short, long] = [20_000, 80_000].map((length) => time(unit.repeat(length / unit.length)));
+      expect(long ?? 0, unit).toBeLessThan(20 * (short ?? 0) + 1_000);
+    }
+  });
+});
