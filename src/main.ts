@@ -7,6 +7,7 @@ import { complain } from './commands/common.ts';
 import { addDescribe } from './commands/describe.ts';
 import { addExport } from './commands/export.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addRead } from './commands/read.ts';
 import { addRestore } from './commands/restore.ts';
 import { addRevert } from './commands/revert.ts';
 import { addSchema } from './commands/schema.ts';
@@ -24,7 +25,7 @@ Examples:
   $ npm start
   $ npm run seed -- --articles ~/articles
   $ npm run verify -- --articles ~/articles
-  $ npm run describe -- ~/articles/news.txt
+  $ npm run read -- ~/articles/news.txt --published 2023-05-01 --outlet cbc-news
   $ npm run migrate -- status
   $ npm run --silent export -- entities --kinds UNION,OFFICE --output unions.csv`,
   )
@@ -46,6 +47,7 @@ Environment:
 for (const add of [
   addServe,
   addSeed,
+  addRead,
   addApply,
   addVerify,
   addDescribe,

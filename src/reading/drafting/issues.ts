@@ -1,0 +1,50 @@
+/** The issues of the graph, by their names and by the parts of these that name nothing else. */
+import { findCue, holdsCue, plain } from '../../records/cues.ts';
+import type { Knowledge } from '../types.ts';
+
+export interface IssueName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** So long is a word that tells an issue by itself. */
+const longWord = 7;
+
+/** All words by which issues are told, the longest first: "sick leave savings" is not to be taken for "sick leave". */
+export function issueNames({ entities }: Knowledge): IssueName[] {
+  const english = (names: (typeof entities)[number]['names']) => names.filter(({ language }) => language === 'en');
+  const issues = entities
+    .filter(({ kind }) => kind === 'ISSUE')
+    .flatMap(({ id, names }) => english(names).map(({ text }) => ({ id, name: text })));
+  const others = entities.map(({ id, names }) => ({
+    id,
+    text: ` ${english(names)
+      .map(({ text }) => plain(text))
+      .join(' ')} `,
+  }));
+  const isOwn = ({ id, name }: IssueName): boolean =>
+    !others.some((other) => other.id !== id && other.text.includes(` ${plain(name)} `));
+  const parts = issues.flatMap(({ id, name }) => partsOf(name).map((part) => ({ id, name: part }))).filter(isOwn);
+  return [...issues, ...parts].sort((a, b) => b.name.length - a.name.length);
+}
+
+/** "Bargaining in good faith": "good faith"; "Salary restraint": "restraint"; "Banking of sick days": both parts. */
+function partsOf(name: string): string[] {
+  const [head = '', ...tails] = name.split(/ (?:of|for|from|in|on|by|to)(?: the)? /);
+  const last = head.split(' ').at(-1) ?? '';
+  const phrases = tails.filter((tail) => tail.includes(' ') || tail.length >= longWord);
+  return [...(last.length >= longWord ? [last] : []), ...phrases].filter((part) => part !== name);
+}
+
+/** The issues that a text tells of, each with the words that do. */
+export function issuesIn(text: string, issues: readonly IssueName[]): { readonly id: string; readonly cue: string }[] {
+  const found = new Map<string, string>();
+  let rest = plain(text);
+  for (const { id, name } of issues) {
+    const place = holdsCue(rest, name) ? findCue(rest, name) : undefined;
+    if (place === undefined) continue;
+    if (!found.has(id)) found.set(id, findCue(text, name)?.exact ?? name);
+    rest = `${[...rest].slice(0, place.start).join('')} # ${[...rest].slice(place.end).join('')}`;
+  }
+  return [...found].map(([id, cue]) => ({ id, cue }));
+}

@@ -1,0 +1,246 @@
+/** What was said, by whom, how and when. The gist is left to a person. */
+import type { Quotation } from '../../generated/prisma/enums.ts';
+import { blank } from '../../records/blanks.ts';
+import type { Kind } from '../../registry/index.ts';
+import type { Plain } from '../knowledge.ts';
+import type { Speaker, Statement } from '../types.ts';
+import { dateBeside, dateValue, dayOfArticle } from './dates.ts';
+import type { Drafts } from './drafts.ts';
+import { eventsOf } from './events.ts';
+import { officeOf } from './offices.ts';
+import type { Piece } from './pieces.ts';
+import { capitalised, slugOf, slugWith } from './slug.ts';
+
+const quotations: Readonly<Record<Statement['type'], Quotation>> = {
+  DIRECT_QUOTATION: 'QUOTED',
+  MIXED: 'PARTLY_QUOTED',
+  PARAPHRASE: 'TOLD',
+};
+
+/** The medium by the words of the sentence that says who speaks, the first that fits. */
+const media: readonly (readonly [words: RegExp, medium: string])[] = [
+  [/\b(?:message|letter|note|bulletin|memo) to (?:\S+ )?members\b/i, 'MESSAGE_TO_MEMBERS'],
+  [/\be-?mails?(?:ed)?\b/i, 'EMAIL'],
+  [/\b(?:press|news|media) conference\b|\btold reporters\b/i, 'PRESS_CONFERENCE'],
+  [/\b(?:press|news|media) release\b/i, 'NEWS_RELEASE'],
+  [/\b(?:in|by) an? (?:\S+ )?statement\b|\bwritten statement\b/i, 'MEDIA_STATEMENT'],
+  [/\b(?:tweet(?:ed)?|twitter|facebook|social media|instagram)\b/i, 'SOCIAL_MEDIA'],
+  [/\b(?:on|told) (?:\S+ ){0,3}radio\b|\bradio interview\b|\bon the air\b/i, 'RADIO_INTERVIEW'],
+  [/\binterview\b/i, 'NEWS_INTERVIEW'],
+  [/\b(?:in court|testified|affidavit|the court heard)\b/i, 'IN_COURT'],
+  [/\b(?:in the (?:house|legislature|senate)|question period|told the (?:legislature|committee))\b/i, 'IN_LEGISLATURE'],
+];
+
+/** So many paragraphs after an interview begins, its speaker still speaks in it. */
+const furthest = 5;
+
+/** Drafts the statements: a quotation that goes on is one with what it goes on from. */
+export function draftStatements(drafts: Drafts): void {
+  const events = eventsOf(drafts).filter(({ id }) => drafts.has(id));
+  for (const run of runsOf(drafts.text.reading.statements)) {
+    const [first] = run;
+    const speaker = first === undefined ? undefined : speakerOf(drafts, first);
+    if (first === undefined || speaker === undefined) continue;
+    const id = draftStatement(drafts, run, speaker);
+    relateMaking(drafts, run, speaker, id);
+    relateMatter(drafts, run, id, [speaker.id]);
+    draftHeld(drafts, run, speaker, id);
+    const occasion = events.findLast(({ type, parties, found }) => {
+      const isNear = found.some(({ p }) => p <= first.p && first.p - p <= furthest);
+      const isOwn = found.some(({ p }) => p === first.p) || parties.includes(speaker.id);
+      return type === 'STATEMENT_MADE' && isNear && isOwn;
+    });
+    const evidence = run.slice(0, 1).map((one) => pieceOf(drafts, one, speaker));
+    if (occasion !== undefined)
+      drafts.relate({ subject: id, type: 'MADE_IN', object: occasion.id, evidence, rule: first.rule });
+  }
+}
+
+const speakerKey = (speaker: Speaker): string =>
+  'entity' in speaker ? speaker.entity : `${speaker.unnamed} ${speaker.of}`;
+
+/** Statements, each with the paragraphs in which it goes on without a word of who speaks. */
+function runsOf(statements: readonly Statement[]): Statement[][] {
+  const runs: Statement[][] = [];
+  for (const one of [...statements].sort((a, b) => a.p - b.p || a.start - b.start)) {
+    const last = runs.find((run) => {
+      const end = run.at(-1);
+      if (end === undefined || speakerKey(end.speaker) !== speakerKey(one.speaker)) return false;
+      return end.p === one.p || (end.p + 1 === one.p && one.verb === '');
+    });
+    if (last === undefined) runs.push([one]);
+    else last.push(one);
+  }
+  return runs;
+}
+
+interface Said {
+  readonly id: string;
+  readonly name: string;
+  /** How a paragraph tells who speaks. */
+  readonly cue: (p: number) => string | undefined;
+}
+
+/** Who speaks; an unnamed one through the office, or as a group of people. */
+function speakerOf(drafts: Drafts, { speaker, p, rule }: Statement): Said | undefined {
+  const { text, has } = drafts;
+  if ('entity' in speaker) {
+    const { entity } = speaker;
+    return has(entity) ? { id: entity, name: text.shortName(entity), cue: (n) => text.cueOf(entity, n) } : undefined;
+  }
+  const post = speaker.unnamed.replace(/^unnamed-/, '').replaceAll('-', ' ');
+  const cue = (n: number): string | undefined => {
+    const paragraph = text.paragraph(n) ?? '';
+    const at = paragraph.toLowerCase().indexOf(post.toLowerCase());
+    return at === -1 ? text.cueOf(speaker.of, n) : text.cueAt({ p: n, start: at, end: at + post.length });
+  };
+  const cues = [cue(p), text.cueOf(speaker.of, p)].filter((one) => one !== undefined);
+  const evidence = [{ p, cues: cues.length > 0 ? cues : [text.anyCue(p) ?? ''] }];
+  const id = /(?<!s)s$/.test(post)
+    ? groupOf(drafts, post, speaker.of, evidence, rule)
+    : officeOf(drafts, post, speaker.of, evidence, rule);
+  return id === undefined || !has(id)
+    ? undefined
+    : { id, name: `${capitalised(post)} of ${text.shortName(speaker.of)}`, cue };
+}
+
+/** "union officials": people who speak as one. */
+function groupOf(drafts: Drafts, post: string, of: string, evidence: readonly Piece[], rule: string): string {
+  const id = slugOf(post, 'of', of);
+  const name = `${capitalised(post)} of ${drafts.text.shortName(of)}`;
+  if (drafts.has(id)) drafts.support(id, evidence, rule);
+  else {
+    const fields = {
+      names: { en: { preferred: name } },
+      summary: `${name}, who speak as a group; the article names none of them.`,
+    };
+    drafts.add({ id, kind: 'OCCUPATIONAL_GROUP', fields, evidence, file: 'actors', rule });
+  }
+  return id;
+}
+
+function pieceOf({ text }: Drafts, { p, verb }: Statement, { cue }: Said): Piece {
+  const [issue] = text.issuesIn(p);
+  const all = [cue(p), issue?.cue].filter((one) => one !== undefined);
+  return { p, cues: all.length > 0 ? all : [verb === '' ? (text.anyCue(p) ?? '') : verb] };
+}
+
+function draftStatement(drafts: Drafts, run: readonly Statement[], speaker: Said): string {
+  const { text, about } = drafts;
+  const [first] = run;
+  const p = first?.p ?? 0;
+  const id = drafts.newId(slugWith(`${about.id} ${p}`, 'statement', speaker.name));
+  const date = first === undefined ? undefined : dateBeside(drafts, first);
+  const medium = run.flatMap((one) => mediumOf(drafts, one) ?? [])[0];
+  const verb = run.find((one) => one.verb !== '')?.verb;
+  const [issue] = run.flatMap((one) => text.issuesIn(one.p));
+  const fields: Plain = {
+    names: { en: { preferred: nameOf(drafts, speaker, issue?.id) } },
+    summary: blank('what is said, in one sentence of your own'),
+    start: date === undefined ? dayOfArticle(drafts) : dateValue(date),
+    ...(medium === undefined ? (verb === undefined ? {} : { medium: 'not stated' }) : { medium: medium.medium }),
+  };
+  const whole = run.map((one) => ({ ...pieceOf(drafts, one, speaker), quotation: quotations[one.type] }));
+  const dated = date === undefined ? [] : [{ p: date.p, cues: [date.text], for: ['start'] }];
+  const saying = run.find((one) => one.verb !== '');
+  const open =
+    medium === undefined && saying !== undefined ? [{ p: saying.p, cues: [saying.verb], for: ['medium'] }] : [];
+  const said = medium === undefined ? [] : [{ p: medium.p, cues: [medium.cue], for: ['medium'] }];
+  drafts.add({
+    ...{ id, kind: 'STATEMENT', fields, file: 'story', rule: first?.rule ?? '' },
+    evidence: [...whole, ...dated, ...open, ...said],
+  });
+  return id;
+}
+
+function nameOf({ text }: Drafts, { name }: Said, issue: string | undefined): string {
+  return issue === undefined ? `Statement by ${name}` : `${name} on ${text.fullName(issue).toLowerCase()}`;
+}
+
+function mediumOf({ text }: Drafts, one: Statement) {
+  const sentence = text.sentence(one);
+  const said = (text.paragraph(one.p) ?? '').slice(sentence.start, sentence.end);
+  for (const [words, medium] of media) {
+    const found = words.exec(said);
+    if (found === null) continue;
+    const start = sentence.start + found.index;
+    const cue = text.cueAt({ p: one.p, start, end: start + found[0].length });
+    if (cue !== undefined) return { medium, cue, p: one.p };
+  }
+  return undefined;
+}
+
+/** Who makes it: where a paragraph does not name the speaker, the one before that does is evidence too. */
+function relateMaking(drafts: Drafts, run: readonly Statement[], speaker: Said, statement: string): void {
+  const evidence = makingPieces(drafts, run, speaker);
+  drafts.relate({ subject: speaker.id, type: 'MAKES', object: statement, evidence, rule: run[0]?.rule ?? '' });
+}
+
+function makingPieces({ text }: Drafts, run: readonly Statement[], speaker: Said): Piece[] {
+  return run.flatMap((one): Piece[] => {
+    const cue = speaker.cue(one.p);
+    if (cue !== undefined) return [{ p: one.p, cues: [cue] }];
+    const before = text.namedBefore(speaker.id, one.p);
+    const name = before === undefined ? undefined : text.cueOf(speaker.id, before);
+    if (before === undefined || name === undefined) return [];
+    const word = one.verb === '' ? text.issuesIn(one.p)[0]?.cue : one.verb;
+    return [
+      { p: before, cues: [name], rule: `who is named in paragraph ${before} goes on in paragraph ${one.p}` },
+      ...(word === undefined ? [] : [{ p: one.p, cues: [word] }]),
+    ];
+  });
+}
+
+/** The issues of which a statement or a claim speaks, and whom else its paragraphs name. */
+function relateMatter(drafts: Drafts, run: readonly Statement[], subject: string, but: readonly string[]): void {
+  const { text } = drafts;
+  for (const { p, rule } of run) {
+    for (const { id, cue } of text.issuesIn(p))
+      drafts.relate({ subject, type: 'CONCERNS', object: id, evidence: [{ p, cues: [cue] }], rule });
+    for (const entity of new Set(text.mentionsIn(p).map((mention) => mention.entity))) {
+      const [cue, kind] = [text.cueOf(entity, p), drafts.kindOf(entity)];
+      if (cue === undefined || but.includes(entity) || kind === undefined || notAbout.has(kind)) continue;
+      drafts.relate({ subject, type: 'ABOUT', object: entity, evidence: [{ p, cues: [cue] }], rule });
+    }
+  }
+}
+
+/** Who prints what is said is seldom what it is about. */
+const notAbout: ReadonlySet<Kind> = new Set(['NEWS_OUTLET', 'ISSUE', 'JURISDICTION']);
+
+/** The type of a claim by the words of its paragraph, the first that fits. */
+const claims: readonly (readonly [words: RegExp, type: string])[] = [
+  [
+    /\b(?:accus\w+|illegal\w*|unlawful\w*|bad faith|broke(?:n)? (?:the|its) (?:law|promise)|violat\w+|disrespect\w*|betray\w*)\b/i,
+    'ACCUSATION',
+  ],
+  [/\b(?:will|won[’']t|we[’']ll|promis\w+|commit(?:s|ted|ment)?|pledg\w+|vow\w*)\b/i, 'COMMITMENT'],
+];
+
+/** What is held to be so by a statement: one claim, whose wording is a person's. */
+function draftHeld(drafts: Drafts, run: readonly Statement[], speaker: Said, statement: string): void {
+  const { text, about } = drafts;
+  const [first] = run;
+  if (first === undefined) return;
+  const words = run.map(({ p }) => text.paragraph(p) ?? '').join(' ');
+  const id = drafts.newId(slugWith(`${about.id} ${first.p}`, 'claim', speaker.name));
+  const fields: Plain = {
+    type: claims.find(([pattern]) => pattern.test(words))?.[1] ?? 'PROPOSITION',
+    names: {
+      en: { preferred: blank('what is held to be so, in a few words of your own; divide it if it is several') },
+    },
+    summary: `Held by ${speaker.name}, as the article tells.`,
+  };
+  const { rule } = first;
+  const evidence = run.map((one) => pieceOf(drafts, one, speaker));
+  drafts.add({ id, kind: 'CLAIM', fields, evidence, file: 'story', rule });
+  relateMatter(drafts, run, id, [speaker.id]);
+  drafts.relate({ subject: statement, type: 'ASSERTS', object: id, evidence, rule });
+  drafts.relate({
+    subject: speaker.id,
+    type: 'ASSERTS',
+    object: id,
+    evidence: makingPieces(drafts, run, speaker),
+    rule,
+  });
+}
