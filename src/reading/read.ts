@@ -12,13 +12,13 @@ import { findReferences } from './references/index.ts';
 import { unnamedOf } from './references/unnamed.ts';
 import { findStatements } from './statements/index.ts';
 import { subjectsOf } from './statements/speakers.ts';
-import type { Article, Knowledge, Named, Reading } from './types.ts';
+import type { Article, Knowledge, Mention, Named, Reading } from './types.ts';
 
 /** Recognises what an article says, with what the graph knows as plain data. Never fails, whatever the text. */
 export function readArticle(article: Article, knowledge: Knowledge): Reading {
   const { entities: named, mentions: proper, lines } = findNamed(article, knowledge);
   const references = findReferences(article, named, proper, knowledge);
-  const possible = unnamedOf(named, references);
+  const possible = [...unnamedOf(named, references), ...meantOf(named, references, knowledge)];
   const kindOf = new Map([...named, ...possible].map((one) => [one.key, one]));
   const mentions = [...proper, ...references].sort((a, b) => a.p - b.p || a.start - b.start || b.end - a.end);
   const bodies = bodiesOf(mentions, kindOf);
@@ -47,6 +47,18 @@ export function readArticle(article: Article, knowledge: Knowledge): Reading {
   const dates = findDates(article);
   const events = findEvents(article, { entities, mentions, dates, statements });
   return { article, entities, mentions, offices, statements, dates, figures: findFigures(article), events };
+}
+
+/** Those of the graph whom the text means without naming them: the government of the province that it names. */
+function meantOf(named: readonly Named[], references: readonly Mention[], { entities }: Knowledge): Named[] {
+  const meant = new Set(references.map(({ entity }) => entity));
+  for (const { key } of named) meant.delete(key);
+  return entities
+    .filter(({ id }) => meant.has(id))
+    .map(({ id, kind, names }) => ({
+      ...{ key: id, kind, known: true, names: names.map(({ text }) => text), candidates: [] },
+      rule: 'reference: government',
+    }));
 }
 
 /** Whether one is plainly a woman, and the other a man. */

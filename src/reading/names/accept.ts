@@ -1,19 +1,10 @@
 /** Which candidates are names, and of what. */
 import type { Kind } from '../../registry/index.ts';
 import { isCity, isCommon, isDemonym, isFirstName, isJurisdiction } from '../lexicon.ts';
+import { isAddress, isTitleHead, isTitleModifier } from '../offices/words.ts';
 import type { Rules } from '../rules.ts';
 import type { Seen } from './seen.ts';
-import {
-  commonAcronyms,
-  isAddress,
-  isHead,
-  isTitleHead,
-  isTitleModifier,
-  kindOfName,
-  partyNames,
-  placeEnds,
-  takesOf,
-} from './words.ts';
+import { commonAcronyms, isHead, kindOfName, partyNames, placeEnds, takesOf } from './words.ts';
 
 export const nameRules = {
   'name: of the graph': { says: 'the graph has this name', confidence: 0.9 },

@@ -1,11 +1,12 @@
 /** Names: who and what an article speaks of, and where. */
 
+import { isCity, isCommon, isJurisdiction } from '../lexicon.ts';
 import { tokensOf } from '../tokens.ts';
 import type { Article, Knowledge, Mention, Named } from '../types.ts';
+import { candidatesOf } from './candidates.ts';
 import { type Acronym, type Entity, entitiesOf, isAcronymOf } from './entities.ts';
 import { gazetteerOf, plainName } from './gazetteer.ts';
 import { findNames, type NameOf } from './mentions.ts';
-import { candidatesOf } from './runs.ts';
 import { collectSeen, type Line } from './seen.ts';
 
 export interface Names {
@@ -35,6 +36,25 @@ export function findNamed(article: Article, knowledge: Knowledge): Names {
   const entities = namedOf(gathered);
   for (const [index, { names, rule }] of gathered.entries())
     for (const name of names) byName.set(plainName(name), { entity: entities[index]?.key ?? '', rule });
+  // A headline has surnames that the text gives in full alone.
+  for (const [index, { kind, names, rule }] of gathered.entries()) {
+    const surname =
+      kind === 'PERSON'
+        ? [...names]
+            .sort((a, b) => b.length - a.length)[0]
+            ?.split(' ')
+            .at(-1)
+        : undefined;
+    if (
+      surname !== undefined &&
+      surname.length > 2 &&
+      !byName.has(surname) &&
+      !isCommon(surname) &&
+      !isJurisdiction(surname) &&
+      !isCity(surname)
+    )
+      byName.set(surname, { entity: entities[index]?.key ?? '', rule });
+  }
   // A headline has names that no sentence shows again: those of the graph.
   for (const [name, { id }] of gazetteer)
     if (!byName.has(name)) byName.set(name, { entity: id, rule: 'name: of the graph' });

@@ -1,9 +1,11 @@
 /** What an article shows of each candidate for a name, taken together over all places where it stands. */
+
+import { isTitleHead, isTitleModifier } from '../offices/words.ts';
 import { isSpeechVerb } from '../statements/verbs.ts';
 import { datelineIn, type Token } from '../tokens.ts';
 import type { Paragraph } from '../types.ts';
-import { type Candidate, candidatesOf, type IsName } from './runs.ts';
-import { isTitleHead, isTitleModifier } from './words.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import type { IsName } from './runs.ts';
 
 export interface Line {
   readonly paragraph: Paragraph;
@@ -103,5 +105,8 @@ function note(seen: Map<string, Seen>, { paragraph, tokens }: Line, candidate: C
         isTitleHead(afterNext?.text ?? '') ||
         isTitleModifier(afterNext?.text ?? ''))) ||
     (paragraph.role !== 'BODY' && /^(?:by|from|and)$/i.test(before));
-  entry.apart ||= next?.text === ',' || isSpeechVerb(next?.text ?? '');
+  entry.apart ||=
+    next?.text === ',' ||
+    isSpeechVerb(next?.text ?? '') ||
+    (/^(?:said|says|added|wrote)$/.test(before) && next?.word !== true);
 }

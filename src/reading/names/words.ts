@@ -149,48 +149,9 @@ export const partyNames: Readonly<Record<string, string>> = {
   'Fianna Fáil': 'Fianna Fáil',
 };
 
-/** Words of a post. A run of them, with their modifiers, is a title. */
-const titleHeads = set(
-  'president presidents chair chairs chairman chairwoman chairperson premier minister mayor leader chief commissioner secretary treasurer ' +
-    'director spokesperson spokesman spokeswoman spokesmen spokespeople justice judge senator mp mpp mla mna mha dr mr ms mrs coun councillor ' +
-    'councilor prof professor steward negotiator mediator arbitrator conciliator governor superintendent ceo cfo coo head ' +
-    'manager critic coordinator co-ordinator organizer organiser representative rep officer executive principal dean provost rector ' +
-    'chancellor vice-president vice-chair vice-chancellor lawyer economist analyst adviser advisor ambassador speaker sergeant constable reeve ' +
-    'member delegate trustee counsel vice-principal attorney founder owner administrator ombudsman whip warden agent president-elect ' +
-    'président présidente ministre porte-parole mme m me vice-président vice-présidente taoiseach tánaiste baroness lord sir dame reverend rev fr sr undersecretary',
-);
-const titleModifiers = set(
-  'deputy vice acting interim national executive regional general first former senior assistant prime attorney local provincial ' +
-    'federal lead past associate outgoing incoming managing financial operating bargaining union parliamentary house chief new then-president ' +
-    'co honorary communications media recording corresponding second newly elected long-time longtime current opposition finance labour labor shop ' +
-    'elected solicitor human resources public relations affairs business services policy operations head area divisional district staff',
-);
-
-export const isTitleHead = (word: string): boolean => {
-  const plain = word.toLowerCase().replace(/\.$/, '');
-  // "secretary-treasurer", "president-elect"
-  return (
-    titleHeads.has(plain) ||
-    (plain.includes('-') &&
-      plain.split('-').every((part) => titleHeads.has(part) || titleModifiers.has(part) || part === 'elect'))
-  );
-};
-export const isTitleModifier = (word: string): boolean => titleModifiers.has(word.toLowerCase());
-
-/** A minister's field: "Labour Minister". It is no name. */
-export const takesPortfolio = (title: string): boolean => /\b(?:minister|secretary|critic|ministre)\b/i.test(title);
-
-/** Forms of address: they are of nobody's office. */
-export const isAddress = (title: string): boolean =>
-  /^(?:dr|mr|ms|mrs|m|mme|me|prof|professor|sir|dame|lord|baroness|rev|reverend|fr|sr|coun|sgt)\.?$/i.test(title);
-
 /** All capitals, and no name: times, places, things and posts. */
 export const commonAcronyms = set(
   'TV CEO CFO COO EST EDT ET PST PDT PT CST CDT CT MST MDT MT AST ADT AT NST NDT GMT UTC BST AM PM HR PR ID GDP CPI COLA MP MPP MLA MNA MHA MPs MPPs MLAs MNAs ' +
     'MEP TD TDs VP COVID COVID-19 SARS HIV AIDS PPE ICU ER RN RNs LPN LPNs PSW PSWs EMS IT AI CAO OT FAQ Q&A PTO RRSP EI DNA LGBTQ BIPOC LNG II III IV ' +
     'PDF HTML OK Q1 Q2 Q3 Q4 SUV JST IST UK US EU ROI CPA MBA PhD Jr Sr STEM ESL EA EAs ECE ECEs QC SC TTC-only A B C D E F G H I J K L M N O P Q R S T U V W X Y Z',
 );
-
-/** Begin a line that thanks, or credits, somebody. */
-export const credit =
-  /^(?:with files from|by|photo(?: by)?|file photo|credit|source|reporting by|editing by|report by)\b/i;

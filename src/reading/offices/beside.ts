@@ -1,7 +1,8 @@
 /** What stands beside a post: the organization, the holder, and what the post is for. */
-import { takesPortfolio } from '../names/words.ts';
+
 import type { Mention, Named, Span } from '../types.ts';
 import type { OfficeRule } from './rules.ts';
+import { takesPortfolio } from './words.ts';
 
 /** What stands beside a post, and the place of all of it. */
 export interface Beside extends Span {
@@ -44,6 +45,9 @@ const fieldAfter = (rest: string): string =>
     rest,
   )?.[0] ?? '';
 
+/** How far from a post its organization and its holder stand at the most, in characters. */
+const reach = 300;
+
 /** Finds what stands beside a title. `mentions` are those of its paragraph. */
 export function besideOf(
   text: string,
@@ -52,13 +56,14 @@ export function besideOf(
   kindOf: ReadonlyMap<string, Named>,
 ): Beside {
   const isPerson = (one: Mention) => one.proper && kindOf.get(one.entity)?.kind === 'PERSON';
-  const bodies = mentions.filter((one) => isBody(one, kindOf));
+  const near = mentions.filter(({ start, end }) => end > title.start - reach && start < title.end + reach);
+  const bodies = near.filter((one) => isBody(one, kindOf));
   const field = fieldAfter(text.slice(title.end));
   const left = bodyBefore(text, title, bodies, kindOf);
   const right = bodies.find((one) => one.start >= title.end && ofBody.test(text.slice(title.end, one.start)));
   const post = { start: left?.start ?? title.start, end: right?.end ?? title.end + field.length };
   const of = left?.entity ?? right?.entity;
-  const holder = holderBeside(text, post, mentions.filter(isPerson));
+  const holder = holderBeside(text, post, near.filter(isPerson));
   // "President Guy Smith of the Alberta Union".
   const behind =
     of === undefined && holder !== undefined && holder.start >= post.end
@@ -73,7 +78,7 @@ export function besideOf(
     of: of ?? behind?.entity,
     person: holder?.entity,
     rule: holder?.rule ?? 'office: title before the name',
-    its: /\b(?:its|their) (?:[\p{L}-]+ ){0,2}$/iu.test(text.slice(0, title.start)),
+    its: /\b(?:its|their) (?:[\p{L}-]+ ){0,2}$/iu.test(text.slice(Math.max(0, title.start - 60), title.start)),
     left: left?.end,
     field: field.trim().toLowerCase(),
   };

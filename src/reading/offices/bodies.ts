@@ -24,7 +24,16 @@ interface Asked {
 
 /** Answers from all that an article names and refers to. */
 export function bodiesOf(mentions: readonly Mention[], kindOf: ReadonlyMap<string, Named>): Bodies {
-  const government = mentions.find(({ rule }) => rule === 'reference: government')?.entity ?? 'unnamed-government';
+  const government =
+    mentions.find(({ rule }) => rule === 'reference: government')?.entity ??
+    mentions.find(
+      ({ entity, proper, rule }) =>
+        proper &&
+        rule !== 'name: seat of a government' &&
+        kindOf.get(entity)?.kind === 'GOVERNMENT' &&
+        !/^(?:city|town|municipality|ville)-/.test(entity),
+    )?.entity ??
+    'unnamed-government';
   return {
     government,
     ofSide: (side, p, at) => {

@@ -2,7 +2,7 @@
 import type { Line } from '../names/seen.ts';
 import type { Mention, Named, Office } from '../types.ts';
 import type { Post } from './posts.ts';
-import { plural } from './titles.ts';
+import { plural } from './words.ts';
 
 /** "Guy Smith of the union", where the text speaks of the union's president and names nobody else. */
 export function officesBeside(

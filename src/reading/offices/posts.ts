@@ -1,11 +1,12 @@
 /** Posts of organizations that a text names: with their holder an office, without one an unnamed speaker. */
 import type { Line } from '../names/seen.ts';
-import { isAddress } from '../names/words.ts';
+import type { Token } from '../tokens.ts';
 import type { Mention, Named, Place } from '../types.ts';
 import { besideOf, fieldBefore } from './beside.ts';
 import type { Bodies } from './bodies.ts';
 import type { OfficeRule } from './rules.ts';
-import { sides, titleRun } from './titles.ts';
+import { titleRun } from './titles.ts';
+import { isAddress, sides } from './words.ts';
 
 /** A post as it stands: "a spokesperson for the league", "Treasury Board President Tony Clement". */
 export interface Post extends Place {
@@ -26,8 +27,8 @@ export function postsOf(
 ): Post[] {
   const { tokens } = line;
   const names = mentions.filter(({ proper }) => proper);
-  const isInName = (at: number) =>
-    names.some((one) => one.start <= (tokens[at]?.start ?? 0) && (tokens[at]?.end ?? 0) <= one.end);
+  const inNames = wordsIn(names, tokens);
+  const isInName = (at: number) => inNames.has(at);
   const posts: Post[] = [];
   let at = 0;
   while (at < tokens.length) {
@@ -37,6 +38,17 @@ export function postsOf(
     if (run !== undefined && !isInName(run.to - 1)) posts.push(...postAt(line, run, mentions, kindOf, bodies));
   }
   return posts;
+}
+
+/** The words that are within a name, by their place among the tokens. Both are in order. */
+function wordsIn(names: readonly Mention[], tokens: readonly Token[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let next = 0;
+  for (const [at, { start, end }] of tokens.entries()) {
+    while ((names[next]?.end ?? Number.POSITIVE_INFINITY) < end) next += 1;
+    if ((names[next]?.start ?? Number.POSITIVE_INFINITY) <= start) found.add(at);
+  }
+  return found;
 }
 
 function postAt(

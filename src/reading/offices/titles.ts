@@ -1,15 +1,6 @@
-/** The words of a post: "national executive vice president". */
-import { isTitleHead, isTitleModifier } from '../names/words.ts';
+/** Where the words of a post begin and end in a sentence. */
 import type { Token } from '../tokens.ts';
-
-/** Posts of several people: nobody's name stands beside them. */
-export const plural =
-  /^(?:officials?|executives?|leaders?|representatives?|negotiators?|spokespeople|sources?|lawyers|organizers|stewards|managers?|ministers|presidents|councillors|trustees|administrators|bosses|aides?|insiders?|staffers?|envoys?|delegates?)$/i;
-const isHead = (word: string): boolean => isTitleHead(word) || plural.test(word);
-
-/** Words for an organization that stand before a post: "union president", "a ministry spokesperson". */
-export const sides =
-  /^(?:union|company|government|ministry|department|hospital|university|college|league|federation|association|city|school|board|employer|airline|railway|party|local|agency|council|alliance|corporation|province|police|transit|library|port|industry|authority|institute|guild|brotherhood|cabinet|management)$/i;
+import { isHead, isTitleModifier, sides } from './words.ts';
 
 /** The words of a post from a token on: modifiers, and at least one head. */
 export function titleRun(tokens: readonly Token[], from: number): { from: number; to: number } | undefined {

@@ -26,9 +26,9 @@ const nouns: readonly (readonly [ReferenceRule, string])[] = [
   ['reference: both sides', '(?:both|the two|two|the) (?:sides|parties)|each side|either side|neither side'],
 ];
 
-const determiner = "(?:(?:the|its|their|that|this|his|her|our|new|a|an|each|[\\p{L}'’]+s?['’]s?)\\s+)";
+const determiner = "(?:(?:the|its|their|that|this|his|her|our|new|a|an|each|\\p{L}[\\p{L}'’-]{0,40}['’]s?)\\s+)";
 const between =
-  "(?:(?!(?:of|and|or|to|that|is|was|has|had|in|for|with|by|the|a|an|on|at|as|from|which|who|its|their|his|her)\\b)[\\p{L}][\\p{L}'’-]*\\s+){0,3}?";
+  "(?:(?!(?:of|and|or|to|that|is|was|has|had|in|for|with|by|the|a|an|on|at|as|from|which|who|its|their|his|her|are|were|remain|remained|stay|stayed)\\b)[\\p{L}][\\p{L}'’-]*\\s+){0,3}?";
 const patterns = nouns.map(([rule, words]) => ({
   rule,
   pattern:

@@ -61,10 +61,10 @@ function tellsMore(text: string, from: number, to: number, quotes: readonly Span
     .split(/\s+/)
     .filter(Boolean);
   if (
-    /^\s*(?:,? (?:in|on|at|during|after|before|outside|when|who|from|to reporters|as|of|adding|following|a|the)\b|[,.]|[A-Z]\w+day\b)/.test(
+    /^\s*(?:,? (?:in|on|at|during|after|before|outside|when|who|from|to reporters|as|of|following)\b|[,.]|[A-Z]\w+day\b)/.test(
       rest,
     )
   )
     return false;
-  return words.length > 4;
+  return words.length > 3;
 }

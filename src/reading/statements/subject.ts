@@ -91,7 +91,10 @@ const apposition =
 /** "Ana Ruiz, a professor at the university, said": who stands before the apposition. */
 function apposedTo(text: string, earlier: readonly Subject[], one: Subject, gap: string): Subject | undefined {
   if (!/^[^,;"“]{0,60},/.test(gap)) return undefined;
-  return earlier.findLast((other) => !other.collective && apposition.test(text.slice(other.start, one.start)));
+  return earlier.findLast(
+    (other) =>
+      one.start - other.start < 240 && !other.collective && apposition.test(text.slice(other.start, one.start)),
+  );
 }
 
 /** Whoever a noun hangs on: "a spokesperson for the league". */

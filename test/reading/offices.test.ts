@@ -1,0 +1,106 @@
+/** Who holds which post, in made-up sentences. */
+import { describe, expect, it } from 'vitest';
+import { offices } from './recognised.ts';
+
+/** A text, and the posts that it tells of. */
+type Row = readonly [text: string, ...expected: string[]];
+const table = (rows: readonly Row[]) => {
+  it.each(rows)('%s', (text, ...expected) => {
+    expect(offices(text)).toEqual(expected);
+  });
+};
+const league = "Harbour Nurses' League";
+/** The first paragraph names the league. */
+const met = (text: string): string => `The ${league} refused the offer on Monday.\n${text}`;
+
+describe('a post before the name', () => {
+  table([
+    [`The ${league} president Ana Ruiz said no.`, `Ana Ruiz: president of ${league}`],
+    [`The ${league} vice-president Ana Ruiz said no.`, `Ana Ruiz: vice-president of ${league}`],
+    ['Treasury Board President Ana Ruiz said no.', 'Ana Ruiz: president of Treasury Board'],
+    ['Ferries Ministry chief Ana Ruiz said no.', 'Ana Ruiz: chief of Ferries Ministry'],
+    ['HNL secretary-treasurer Ana Ruiz said no.', 'Ana Ruiz: secretary-treasurer of HNL'],
+    [`The ${league}'s president, Ana Ruiz, said no.`, `Ana Ruiz: president of ${league}`],
+    ['The Ferry Workers Union’s president Ana Ruiz said no.', 'Ana Ruiz: president of Ferry Workers Union'],
+    [met('Union president Ana Ruiz said no.'), `Ana Ruiz: president of ${league}`],
+    [met('League president Ana Ruiz said no.'), `Ana Ruiz: president of ${league}`],
+    [met('The union’s president, Ana Ruiz, said no.'), `Ana Ruiz: president of ${league}`],
+    [met('Its president, Ana Ruiz, said no.'), `Ana Ruiz: president of ${league}`],
+    [met('President Ana Ruiz said no.'), `Ana Ruiz: president of ${league}`],
+  ]);
+});
+
+describe('"of"', () => {
+  table([
+    ['The president of the Treasury Board, Ana Ruiz, said no.', 'Ana Ruiz: president of Treasury Board'],
+    ['Ana Ruiz, a spokesperson for the Ferry Workers Union, said no.', 'Ana Ruiz: spokesperson of Ferry Workers Union'],
+    ['President Ana Ruiz of the Ferry Workers Union said no.', 'Ana Ruiz: president of Ferry Workers Union'],
+    [
+      'Ana Ruiz, president of Larkhaven General Hospital, said no.',
+      'Ana Ruiz: president of Larkhaven General Hospital',
+    ],
+  ]);
+});
+
+describe('a post beside the name', () => {
+  table([
+    [`Ana Ruiz, president of the ${league}, said no.`, `Ana Ruiz: president of ${league}`],
+    [`Ana Ruiz, the president of the ${league}, said no.`, `Ana Ruiz: president of ${league}`],
+    [`Ana Ruiz, 54, president of the ${league}, said no.`, `Ana Ruiz: president of ${league}`],
+    [`"It is late," said Ana Ruiz, ${league} president.`, `Ana Ruiz: president of ${league}`],
+    [`"It is late," said Ana Ruiz, the ${league}'s president.`, `Ana Ruiz: president of ${league}`],
+    [`Ana Ruiz, who is president of the ${league}, said no.`, `Ana Ruiz: president of ${league}`],
+    [`Ana Ruiz is the president of the ${league}.`, `Ana Ruiz: president of ${league}`],
+    [met('Ana Ruiz, its president, said no.'), `Ana Ruiz: president of ${league}`],
+    [met("Ana Ruiz, the union's president, said no."), `Ana Ruiz: president of ${league}`],
+    [
+      `Ana Ruiz, president of the ${league}, met Leo Vella, director of the Larkhaven Port Authority.`,
+      `Ana Ruiz: president of ${league}`,
+      'Leo Vella: director of Larkhaven Port Authority',
+    ],
+  ]);
+});
+
+describe('governments', () => {
+  table([
+    ['Premier Ana Ruiz said no.', 'Ana Ruiz: premier of unnamed-government'],
+    ['Ontario Premier Ana Ruiz said no.', 'Ana Ruiz: premier of unnamed-government'],
+    ['Prime Minister Ana Ruiz said no.', 'Ana Ruiz: prime minister of unnamed-government'],
+    ['Ferries Minister Ana Ruiz said no.', 'Ana Ruiz: ferries minister of ministry-of-ferries'],
+    [
+      'The Ministry of Ferries met. Ferries Minister Ana Ruiz said no.',
+      'Ana Ruiz: ferries minister of Ministry of Ferries',
+    ],
+    [
+      'The Ministry of Health met. Ferries Minister Ana Ruiz said no.',
+      'Ana Ruiz: ferries minister of ministry-of-ferries',
+    ],
+    ['NDP Leader Ana Ruiz said no.', 'Ana Ruiz: leader of NDP'],
+    ['Ana Ruiz, leader of the Liberals, said no.', 'Ana Ruiz: leader of Liberals'],
+    ['The New Democrats met. Their leader, Ana Ruiz, said no.', 'Ana Ruiz: leader of New Democrats'],
+    ['Conservative ferries critic Ana Ruiz said no.', 'Ana Ruiz: ferries critic of Conservative'],
+    ['Mayor Ana Ruiz said no.', 'Ana Ruiz: mayor of unnamed-city'],
+    ['The City of Larkhaven met. Mayor Ana Ruiz said no.', 'Ana Ruiz: mayor of City of Larkhaven'],
+  ]);
+});
+
+describe('no post', () => {
+  table([
+    [met('The union’s treasurer declined to speak.')],
+    [met('Mediator Ana Ruiz said no.')],
+    [met('A spokesperson for the ministry said no.')],
+    ['Dr. Ana Ruiz and Mr. Leo Vella said no.'],
+    ['Ana Ruiz said the president of the Ferry Workers Union is ill.'],
+    ['Ana Ruiz, a nurse, said no.'],
+  ]);
+});
+
+describe('once an article', () => {
+  table([
+    [
+      `The ${league} president Ana Ruiz said no.\nAna Ruiz, president of the ${league}, said it again.`,
+      `Ana Ruiz: president of ${league}`,
+    ],
+    [`The ${league} president met the press. Ana Ruiz of the ${league} said no.`, `Ana Ruiz: president of ${league}`],
+  ]);
+});
