@@ -1,6 +1,6 @@
 /** What may be a name in a paragraph: runs of capitalised words, with the titles and parties in them told apart. */
 import { isCommon, isDemonym, isGrammatical, isJurisdiction, isMonthOrDay } from '../lexicon.ts';
-import { isTitleHead, isTitleModifier, takesPortfolio } from '../offices/words.ts';
+import { isGeneral, isTitleHead, isTitleModifier, takesPortfolio } from '../offices/words.ts';
 import { datelineIn, type Token } from '../tokens.ts';
 import type { Span } from '../types.ts';
 import { endOfRun, type IsName, isContraction } from './runs.ts';
@@ -163,6 +163,7 @@ function findTitle(tokens: readonly Token[], from: number, to: number): { from: 
     while (
       head + 1 < to &&
       (isTitleHead(tokens[head + 1]?.text ?? '') ||
+        isGeneral(tokens[head]?.text ?? '', tokens[head + 1]?.text ?? '') ||
         (isTitleModifier(tokens[head + 1]?.text ?? '') && isTitleHead(tokens[head + 2]?.text ?? '')))
     )
       head += 1;

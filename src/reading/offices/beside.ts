@@ -30,9 +30,10 @@ export function fieldBefore(
       .replace(/^['’]s?/, '')
       .replace(/\b(?:new|former|longtime|long-time|then|outgoing|interim|acting)\b/gi, '');
   if (!takesPortfolio(title)) return '';
-  const before = /(?:^|[^\p{L}])((?:\p{Lu}[\p{L}-]+,? (?:and )?){1,4})$/u.exec(
-    text.slice(Math.max(0, start - 60), start),
-  );
+  const before =
+    /(?:^|[^\p{L}])((?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|On |In |At )\p{Lu}[\p{L}-]+ (?:and )?){1,4})$/u.exec(
+      text.slice(Math.max(0, start - 60), start),
+    );
   const from = start - (before?.[1]?.length ?? 0);
   return before === null || names.some((one) => one.end > from && one.start < start)
     ? ''

@@ -1,6 +1,6 @@
 /** Where the words of a post begin and end in a sentence. */
 import type { Token } from '../tokens.ts';
-import { isHead, isTitleModifier, sides } from './words.ts';
+import { isGeneral, isHead, isTitleModifier, sides } from './words.ts';
 
 /** The words of a post from a token on: modifiers, and at least one head. */
 export function titleRun(tokens: readonly Token[], from: number): { from: number; to: number } | undefined {
@@ -11,7 +11,7 @@ export function titleRun(tokens: readonly Token[], from: number): { from: number
     const hyphen = text === '-' && to > from;
     const and = (text === 'and' || text === '&') && head === to - 1 && isHead(tokens[to + 1]?.text ?? '');
     if (!(word || hyphen) || !(isHead(text) || isTitleModifier(text) || sides.test(text) || hyphen || and)) break;
-    if (isHead(text)) head = to;
+    if (isHead(text) || (head === to - 1 && isGeneral(tokens[head]?.text ?? '', text))) head = to;
     to += 1;
     if (possessive) break;
   }

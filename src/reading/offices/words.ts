@@ -9,8 +9,8 @@ const titleHeads = set(
     'councilor prof professor steward negotiator mediator arbitrator conciliator governor superintendent ceo cfo coo head ' +
     'manager critic coordinator co-ordinator organizer organiser representative rep officer executive principal dean provost rector ' +
     'chancellor vice-president vice-chair vice-chancellor lawyer economist analyst adviser advisor ambassador speaker sergeant constable reeve ' +
-    'member delegate trustee counsel vice-principal attorney founder owner administrator ombudsman whip warden agent president-elect ' +
-    'président présidente ministre porte-parole mme vice-président vice-présidente taoiseach tánaiste baroness lord sir dame reverend rev undersecretary',
+    'solicitor auditor member delegate trustee counsel vice-principal attorney founder owner administrator ombudsman whip warden agent president-elect ' +
+    'président présidente ministre porte-parole mme capt cpt gen col lt maj cmdr insp supt vice-président vice-présidente taoiseach tánaiste baroness lord sir dame reverend rev undersecretary',
 );
 const titleModifiers = set(
   'deputy vice acting interim national executive regional general first former senior assistant prime attorney local provincial ' +
@@ -28,6 +28,11 @@ export const isTitleHead = (word: string): boolean => {
       plain.split('-').every((part) => titleHeads.has(part) || titleModifiers.has(part) || part === 'elect'))
   );
 };
+/** "Attorney General": the second word is of the title, and begins no name. */
+export const isGeneral = (before: string, word: string): boolean =>
+  /^general$/i.test(word) &&
+  /^(?:attorney|solicitor|governor|auditor|surgeon|inspector|postmaster|secretary|director)$/i.test(before);
+
 export const isTitleModifier = (word: string): boolean => titleModifiers.has(word.toLowerCase());
 
 /** A minister's field: "Labour Minister". It is no name. */
@@ -35,7 +40,9 @@ export const takesPortfolio = (title: string): boolean => /\b(?:minister|secreta
 
 /** Forms of address: they are of nobody's office. */
 export const isAddress = (title: string): boolean =>
-  /^(?:dr|mr|ms|mrs|m|mme|me|prof|professor|sir|dame|lord|baroness|rev|reverend|fr|sr|coun|sgt)\.?$/i.test(title);
+  /^(?:dr|mr|ms|mrs|m|mme|me|prof|professor|sir|dame|lord|baroness|rev|reverend|fr|sr|coun|sgt|capt|cpt|gen|col|lt|maj|cmdr|insp|supt|const)\.?$/i.test(
+    title,
+  );
 
 /** Posts of several people: nobody's name stands beside them. */
 export const plural =
