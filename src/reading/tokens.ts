@@ -50,3 +50,6 @@ export function tokensOf(text: string, sentences: readonly Span[]): Token[] {
   }
   return tokens;
 }
+
+/** What stands between two places, with each stretch of white space as one space: pages have hard ones and double ones. */
+export const between = (text: string, from: number, to: number): string => text.slice(from, to).replace(/\s+/gu, ' ');

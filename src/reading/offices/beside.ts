@@ -1,5 +1,6 @@
 /** What stands beside a post: the organization, the holder, and what the post is for. */
 
+import { between } from '../tokens.ts';
 import type { Mention, Named, Span } from '../types.ts';
 import type { OfficeRule } from './rules.ts';
 import { takesPortfolio } from './words.ts';
@@ -61,7 +62,7 @@ export function besideOf(
   const bodies = near.filter((one) => isBody(one, kindOf));
   const field = fieldAfter(text.slice(title.end));
   const left = bodyBefore(text, title, bodies, kindOf);
-  const right = bodies.find((one) => one.start >= title.end && ofBody.test(text.slice(title.end, one.start)));
+  const right = bodies.find((one) => one.start >= title.end && ofBody.test(between(text, title.end, one.start)));
   const post = { start: left?.start ?? title.start, end: right?.end ?? title.end + field.length };
   const of = left?.entity ?? right?.entity;
   const holder = holderBeside(text, post, near.filter(isPerson));
@@ -70,7 +71,8 @@ export function besideOf(
     of === undefined && holder !== undefined && holder.start >= post.end
       ? bodies.find(
           (one) =>
-            one.start >= holder.end && /^(?: of| from| with|, of)(?: the)? $/.test(text.slice(holder.end, one.start)),
+            one.start >= holder.end &&
+            /^(?: of| from| with|, of)(?: the)? $/.test(between(text, holder.end, one.start)),
         )
       : undefined;
   return {
@@ -98,7 +100,7 @@ function bodyBefore(
 ): Mention | undefined {
   const left = bodies.findLast((one) => one.end <= title.start);
   if (left === undefined) return undefined;
-  const gap = text.slice(left.end, title.start);
+  const gap = between(text, left.end, title.start);
   if (/^['’]s? (?:[\p{L}-]+ ){0,4}$/u.test(gap)) return left;
   return (kindOf.get(left.entity)?.kind === 'POLITICAL_PARTY' ? /^ (?:[\p{L}-]+ ){0,2}$/u : plainWords).test(gap)
     ? left
@@ -120,8 +122,8 @@ function holderBeside(
 ): (Mention & { readonly rule: OfficeRule }) | undefined {
   const after = people.find((one) => one.start >= post.end);
   const before = people.findLast((one) => one.end <= post.start);
-  const isApposed = before !== undefined && apposed.test(text.slice(before.end, post.start));
-  const gap = after === undefined ? '' : text.slice(post.end, after.start);
+  const isApposed = before !== undefined && apposed.test(between(text, before.end, post.start));
+  const gap = after === undefined ? '' : between(text, post.end, after.start);
   if (
     after !== undefined &&
     /^(?: |, |,? (?:and )?(?:Dr|Mr|Ms|Mrs|Mme|M)\.? )$/.test(gap) &&

@@ -1,7 +1,7 @@
 /** Where a paragraph says that somebody speaks, and who. */
 import { isCapitalised } from '../names/seen.ts';
 import type { Rules } from '../rules.ts';
-import type { Token } from '../tokens.ts';
+import { between, type Token } from '../tokens.ts';
 import type { Span, Speaker } from '../types.ts';
 import { isQuoted } from './quotes.ts';
 import type { Scene } from './scene.ts';
@@ -13,6 +13,7 @@ import { isDoubtfulVerb, isSpeechVerb } from './verbs.ts';
 export const statementRules = {
   'statement: subject and verb': { says: 'somebody is the subject of a verb of saying', confidence: 0.98 },
   'statement: verb and subject': { says: 'a verb of saying, and then who says it', confidence: 0.99 },
+  'statement: reported by another': { says: 'a speaker says that somebody said it', confidence: 0.8 },
   'statement: according to': { says: 'according to somebody', confidence: 0.99 },
   'statement: heading': { says: 'a heading says who speaks', confidence: 0.85 },
   'statement: a quotation goes on': { says: 'a quotation goes on from the paragraph before', confidence: 0.91 },
@@ -105,7 +106,11 @@ function byVerb(scene: Scene, at: number, token: Token, found: readonly Attribut
   return [subject, ...together].map((one) => ({
     ...{ speaker: speakerOf(one, scene), verb: token.text },
     ...{ start: Math.min(subject.start, token.start), end: Math.max(subject.end, token.end) },
-    rule: subject === after ? ('statement: verb and subject' as const) : ('statement: subject and verb' as const),
+    rule: quoted
+      ? ('statement: reported by another' as const)
+      : subject === after
+        ? ('statement: verb and subject' as const)
+        : ('statement: subject and verb' as const),
   }));
 }
 
@@ -118,7 +123,7 @@ const endsWith = (text: string, sentence: Span, verb: Span, after: Subject): boo
 /** "Both sides", "the union and the operator": they say it together. */
 const isWith = (text: string, one: Subject, other: Subject): boolean =>
   (one.start === other.start && one.end === other.end) ||
-  (one.end < other.start && /^,? and (?:both )?(?:the |its )?$/.test(text.slice(one.end, other.start)));
+  (one.end < other.start && /^,? and (?:both )?(?:the |its )?$/.test(between(text, one.end, other.start)));
 
 const speakerOf = (subject: Subject, scene: Scene): Speaker =>
   subject.pronoun ? pronounOf(subject, scene) : subject.speaker;

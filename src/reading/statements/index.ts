@@ -38,7 +38,10 @@ export function findStatements(
       for (const one of opening.splice(0))
         if (paragraph.number - one.paragraph.number <= 3) found.push(...onePerSpeaker(one, [goesOn(first.speaker)]));
     found.push(...onePerSpeaker(quoted, attributions));
-    const speaker = attributions.at(-1)?.speaker;
+    // Whom a speaker reports does not go on speaking.
+    const speaker = (
+      attributions.findLast(({ rule }) => rule !== 'statement: reported by another') ?? attributions.at(-1)
+    )?.speaker;
     if (speaker !== undefined) last = { speaker, p: paragraph.number };
     else if (paragraph.role === 'SUBHEADING') last = undefined;
   }

@@ -27,6 +27,7 @@ export function typeOf(
   const inside = quotes.filter(({ start, end }) => start < part.end && end > part.start);
   if (inside.length === 0) return 'PARAPHRASE';
   if (group.every(({ rule }) => rule === 'statement: a quotation goes on')) return 'DIRECT_QUOTATION';
+  if (group.every(({ rule }) => rule === 'statement: reported by another')) return 'PARAPHRASE';
   // A piece that stands within a told sentence, or told words that the verb governs, make it mixed.
   const fragments = inside.some(({ start, end }) => isFragment(text, start, end));
   const told = group.some(({ end }) => tellsMore(text, end, part.end, inside));

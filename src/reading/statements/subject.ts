@@ -1,4 +1,5 @@
 /** The subject of a verb of saying: before it, after it, or at the start of its sentence. */
+import { between } from '../tokens.ts';
 import type { Span } from '../types.ts';
 import { isQuoted } from './quotes.ts';
 import type { Scene } from './scene.ts';
@@ -12,7 +13,7 @@ export function inversion({ text, subjects, quotes }: Scene, { start, end }: Spa
   // "said the minister's spokesperson, Marla Ruiz": who is owned, and not the owner.
   const subject = subjects.find((one) => one.start >= end && !/^['’]s /.test(text.slice(one.end)));
   if (subject === undefined) return undefined;
-  const gap = text.slice(end, subject.start);
+  const gap = between(text, end, subject.start);
   if (
     !/^ (?:out |back )?(?:the |a |an |its |[Tt]heir |new |then-|local |longtime |former |(?:Coun|Cllr|Dr|Mr|Mrs|Ms|Mme|Prof|Sen|Rep|Rev)\. |\p{Lu}[\p{L}'’-]+ \p{Ll}+ |[\p{Ll}-]+ |[\p{L}-]+, ){0,3}$/u.test(
       gap,
@@ -29,7 +30,7 @@ export function inversion({ text, subjects, quotes }: Scene, { start, end }: Spa
   return /,$/.test(before) && !goesOn ? subject : undefined;
 }
 
-const between =
+const skipped =
   /^\.?(?:['’]s)?(?:,? (?:also|has|have|had|was|were|is|are|later|then|now|again|repeatedly|previously|recently|further|earlier|himself|herself|itself|however|both|still|quickly|immediately|publicly|flatly|simply|once|even|already|not|on|this|last|in|late|early|all|[\p{L}]+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|week|month|year|afternoon|morning)){0,5},? $/u;
 
 /** Whom a speaker reports within a quotation: "Their envoy admitted it". */
@@ -39,7 +40,7 @@ export function admittedIn({ text, subjects, quotes }: Scene, verb: number): Sub
     !one.pronoun &&
     !one.collective &&
     isQuoted(quotes, one.start) &&
-    between.test(text.slice(one.end, verb))
+    skipped.test(between(text, one.end, verb))
     ? one
     : undefined;
 }
@@ -50,7 +51,7 @@ export function subjectBefore({ text, subjects, quotes }: Scene, sentence: Span,
   for (let index = within.length - 1; index >= Math.max(0, within.length - 5); index -= 1) {
     const one = within[index];
     if (one === undefined || isQuoted(quotes, one.start)) continue;
-    const gap = text.slice(one.end, verb);
+    const gap = between(text, one.end, verb);
     if (!reaches(gap)) continue;
     // The noun is governed by what stands before it: "the offer of the union said", "workers at the mill said".
     return apposedTo(text, within.slice(0, index), one, gap) ?? governor(text, within.slice(0, index), one) ?? one;
@@ -64,7 +65,7 @@ export function subjectOfSentence(
   sentence: Span,
   verb: number,
 ): Subject | undefined {
-  const lead = text.slice(sentence.start, verb);
+  const lead = between(text, sentence.start, verb);
   if (!/(?:,? (?:and|but|then)|,)(?: (?:also|has|have|later|then|again|instead|only|even))? $/.test(lead))
     return undefined;
   const first = subjects.find((one) => one.start >= sentence.start && one.end <= verb && !isQuoted(quotes, one.start));
@@ -73,7 +74,7 @@ export function subjectOfSentence(
 
 /** Whether nothing but an apposition, a phrase or adverbs stands between a subject and its verb. */
 function reaches(gap: string): boolean {
-  if (between.test(gap)) return true;
+  if (skipped.test(gap)) return true;
   // ", who has led the local since 2010,", ", 54,", " in an interview on Monday", " of the league".
   const plain = gap
     .replace(/^(?: \([^)]{1,60}\))/, '')
@@ -82,7 +83,7 @@ function reaches(gap: string): boolean {
     .replace(/^ (?:of|from|at|for|with|in|who|speaking|representing)\b [^,;:"“”]{1,90},(?= )/u, '')
     .replace(/^,? (?:in|at|on|during|after|from|outside|speaking|through|via|by|of) [^,;:"“”]{1,60}?(?= ?$)/u, '');
   if (/^ (?:for|representing|that represents|which represents) [^;:"“.]{1,130} $/.test(gap)) return true;
-  return plain !== gap && (between.test(plain) || plain.trim() === '' || /^,? (?:also |has |have |had )?$/.test(plain));
+  return plain !== gap && (skipped.test(plain) || plain.trim() === '' || /^,? (?:also |has |have |had )?$/.test(plain));
 }
 
 const apposition =
@@ -93,7 +94,7 @@ function apposedTo(text: string, earlier: readonly Subject[], one: Subject, gap:
   if (!/^[^,;"“]{0,60},/.test(gap)) return undefined;
   return earlier.findLast(
     (other) =>
-      one.start - other.start < 240 && !other.collective && apposition.test(text.slice(other.start, one.start)),
+      one.start - other.start < 240 && !other.collective && apposition.test(between(text, other.start, one.start)),
   );
 }
 
@@ -101,7 +102,7 @@ function apposedTo(text: string, earlier: readonly Subject[], one: Subject, gap:
 function governor(text: string, earlier: readonly Subject[], one: Subject): Subject | undefined {
   const before = earlier.at(-1);
   if (before === undefined) return undefined;
-  const gap = text.slice(before.end, one.start);
+  const gap = between(text, before.end, one.start);
   if (!/^,? (?:of|for|with|from|at)(?: the| its| their| all)? $/.test(gap)) return undefined;
   return before.collective ? undefined : before;
 }
