@@ -46,7 +46,7 @@ export function tokensOf(text: string, sentences: readonly Span[]): Token[] {
     });
     // After an opening quotation mark or a bracket, a capital still says nothing.
     if (word) first = false;
-    else if (/["“«:]/u.test(whole)) first = true;
+    else if (/["“«:|·•]/u.test(whole)) first = true;
   }
   return tokens;
 }

@@ -87,9 +87,10 @@ function note(seen: Map<string, Seen>, { paragraph, tokens }: Line, candidate: C
     entry.where += 1;
   entry.title ??= candidate.title;
   entry.onAir ||=
-    before === 'on' ||
-    (before === 'told' && next?.possessive !== true) ||
-    tokens[candidate.from - 1]?.possessive === true;
+    paragraph.role !== 'BOILERPLATE' &&
+    (before === 'on' ||
+      (before === 'told' && next?.possessive !== true) ||
+      tokens[candidate.from - 1]?.possessive === true);
   entry.called ??=
     /\b(union|company|federation|employer|agency|charity|firm|manufacturer|operator|retailer|airline|railway|group)(?:,? |s? such as |, called )(?:the )?$/i
       .exec(paragraph.text.slice(Math.max(0, candidate.start - 40), candidate.start))?.[1]
