@@ -32,7 +32,8 @@ const speakerOf = (speaker: Speaker): { readonly speaker: string; readonly of?: 
 
 /**
  * The departments that ministers head, where the article names none: "Labour Minister Ana Ruiz". They are a part of the
- * government, and go by its names too; the records, which state nothing that the text does not, keep to the government.
+ * government, and go by what every government is called too; the records, which state nothing that the text does not,
+ * keep to the government.
  */
 function ministriesOf(
   offices: readonly Office[],
@@ -54,7 +55,7 @@ function ministriesOf(
           {
             key: `ministry-of-${field.replace(/[^a-z]+/g, '-')}`,
             kind: 'PUBLIC_BODY' as const,
-            names: [...names, ...government.names],
+            names: [...names, 'government', 'province'],
           },
         ] as const,
       ];

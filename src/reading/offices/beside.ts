@@ -62,7 +62,10 @@ export function besideOf(
   const bodies = near.filter((one) => isBody(one, kindOf));
   const field = fieldAfter(text.slice(title.end));
   const left = bodyBefore(text, title, bodies, kindOf);
-  const right = bodies.find((one) => one.start >= title.end && ofBody.test(between(text, title.end, one.start)));
+  // "who heads the union", "who chairs the bargaining council of the union".
+  const leads = /\bwho $/.test(text.slice(0, title.start).slice(-8)) && /s$/.test(text.slice(title.start, title.end));
+  const follows = leads ? /^ (?:the |its )?(?:(?:[\p{Ll}-]+ ){1,3}of (?:the )?)?$/u : ofBody;
+  const right = bodies.find((one) => one.start >= title.end && follows.test(between(text, title.end, one.start)));
   const post = { start: left?.start ?? title.start, end: right?.end ?? title.end + field.length };
   const of = left?.entity ?? right?.entity;
   const holder = holderBeside(text, post, near.filter(isPerson));

@@ -38,6 +38,10 @@ export function bodiesOf(mentions: readonly Mention[], kindOf: ReadonlyMap<strin
     government,
     ofSide: (side, p, at) => {
       if (/^(?:government|province|cabinet)$/.test(side)) return government;
+      if (/^(?:city|town)$/.test(side))
+        return (
+          mentions.find(({ entity }) => /^(?:city|town|municipality|ville)-/.test(entity))?.entity ?? 'unnamed-city'
+        );
       const rule = /^(?:union|local|federation|alliance|league|guild|brotherhood)$/.test(side) ? ['UNION'] : undefined;
       const before = mentions.filter(
         (one) => (one.p < p || (one.p === p && one.start < at)) && one.rule !== 'reference: members',

@@ -101,9 +101,9 @@ function postAt(
 }
 
 const takesGovernment = (title: string): boolean =>
-  /\b(?:premier|prime minister|minister|ministre|taoiseach|tánaiste|attorney general|solicitor general|governor|chancellor of the exchequer)\b/.test(
+  /\b(?:premier|prime minister|minister|ministre|taoiseach|tánaiste|attorney general|solicitor general|governor|chancellor of the exchequer|(?:home|foreign) secretary)\b/.test(
     title,
-  ) && !/\bformer critic\b/.test(title);
+  );
 
 /** "Education Minister": of the ministry of education, where the article names it. */
 function ministryOf(text: string, start: number, title: string, bodies: Bodies): string | undefined {
