@@ -55,7 +55,14 @@ function ministriesOf(
           {
             key: `ministry-of-${field.replace(/[^a-z]+/g, '-')}`,
             kind: 'PUBLIC_BODY' as const,
-            names: [...names, 'government', 'province'],
+            names: [
+              ...names,
+              'provincial government',
+              'federal government',
+              'state government',
+              'government',
+              'province',
+            ],
           },
         ] as const,
       ];
