@@ -1,6 +1,7 @@
 /**
  * How much of the source articles' hand-written records the reader drafts, without the graph knowing these articles:
- * `npm run read:drafted`, with the texts at hand; `--list` names the lines that it does not draft.
+ * `npm run read:drafted`, with the texts at hand; `--list` names the lines that it does not draft, and `--wrong` those
+ * that it proposes and that stand for none.
  *
  * A line is one fact on one passage: that an entity, a relationship or a part rests on a paragraph of the article, or
  * that a paragraph has a role. It is drafted if the proposals have a fact of the same kind and type on the same
@@ -163,7 +164,9 @@ export interface Measured {
   readonly loose: number;
   readonly missing: readonly Line[];
   readonly proposed: number;
-  readonly bySort: ReadonlyMap<string, readonly [drafted: number, lines: number]>;
+  /** The proposed lines that stand for none. */
+  readonly wrong: readonly Line[];
+  readonly bySort: ReadonlyMap<string, readonly [drafted: number, lines: number, proposed: number]>;
 }
 
 /** Measures one of the source articles. */
@@ -186,19 +189,23 @@ export async function measure(article: keyof typeof sources): Promise<Measured> 
     relationships: new Map([...records].filter(([, record]) => !('id' in record))),
   };
   const all = linesOf(drafts, article, sameAs(drafts, written));
-  const left = all.map(({ says }) => says);
-  const proposed = left.length;
+  const left = [...all];
   const lines = linesOf(written, article, new Map());
   const loose = looselyDrafted(lines, all);
-  const bySort = new Map<string, [number, number]>();
+  const bySort = new Map<string, [number, number, number]>();
+  const count = (sort: string, ...more: readonly [number, number, number]): void => {
+    const [drafted, lines, proposed] = bySort.get(sort) ?? [0, 0, 0];
+    bySort.set(sort, [drafted + more[0], lines + more[1], proposed + more[2]]);
+  };
+  for (const { sort } of all) count(sort, 0, 0, 1);
   const missing = lines.filter(({ says, sort }) => {
-    const at = left.indexOf(says);
+    const at = left.findIndex((one) => one.says === says);
     if (at !== -1) left.splice(at, 1);
-    const [drafted, all] = bySort.get(sort) ?? [0, 0];
-    bySort.set(sort, [drafted + Number(at !== -1), all + 1]);
+    count(sort, Number(at !== -1), 1, 0);
     return at === -1;
   });
-  return { article, lines: lines.length, drafted: lines.length - missing.length, loose, missing, proposed, bySort };
+  const drafted = lines.length - missing.length;
+  return { article, lines: lines.length, drafted, loose, missing, proposed: all.length, wrong: left, bySort };
 }
 
 /** How many are drafted if only sort, paragraph and a cue matter; each proposed line stands for one. */
@@ -222,27 +229,31 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const totals = new Map<string, [number, number]>();
-  let [lines, drafted, loose] = [0, 0, 0];
+  const totals = new Map<string, [number, number, number]>();
+  let [lines, drafted, loose, proposed] = [0, 0, 0, 0];
   for (const article of ['cbc-2015-05-12', 'huffpost-2014-01-24', 'cbc-2016-01'] as const) {
     const one = await measure(article);
     lines += one.lines;
     drafted += one.drafted;
     loose += one.loose;
-    console.log(
-      `${article.padEnd(22)} ${one.drafted} of ${one.lines} lines, ${share(one.drafted, one.lines)}; ${share(one.loose, one.lines)} by the looser count; ${one.proposed} proposed`,
-    );
-    for (const [sort, [right, all]] of one.bySort) {
-      const [a, b] = totals.get(sort) ?? [0, 0];
-      totals.set(sort, [a + right, b + all]);
+    proposed += one.proposed;
+    console.log(summary(article, one));
+    for (const [sort, [right, all, given]] of one.bySort) {
+      const [a, b, c] = totals.get(sort) ?? [0, 0, 0];
+      totals.set(sort, [a + right, b + all, c + given]);
     }
     if (process.argv.includes('--list')) for (const { says, of } of one.missing) console.log(`  ${says}   (${of})`);
+    if (process.argv.includes('--wrong')) for (const { says, of } of one.wrong) console.log(`  not ${says}   (${of})`);
   }
-  console.log(
-    `${'all'.padEnd(22)} ${drafted} of ${lines} lines, ${share(drafted, lines)}; ${share(loose, lines)} by the looser count`,
-  );
-  for (const [sort, [right, all]] of [...totals].sort(([, a], [, b]) => b[1] - a[1]))
-    console.log(`  ${sort.padEnd(20)} ${right} of ${all}`);
+  console.log(summary('all', { lines, drafted, loose, proposed }));
+  for (const [sort, [right, all, given]] of [...totals].sort(([, a], [, b]) => b[1] - a[1]))
+    console.log(`  ${sort.padEnd(20)} ${right} of ${all}; ${given} proposed`);
 }
+
+type Counts = Pick<Measured, 'lines' | 'drafted' | 'loose' | 'proposed'>;
+
+const summary = (name: string, { lines, drafted, loose, proposed }: Counts): string =>
+  `${name.padEnd(22)} ${drafted} of ${lines} lines, ${share(drafted, lines)}; ${share(loose, lines)} by the looser count; ` +
+  `${proposed} proposed, of which ${share(drafted, proposed)} stand for one`;
 
 if (process.argv[1] === import.meta.filename) await main();
