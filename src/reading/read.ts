@@ -9,7 +9,7 @@ import { bodiesOf, organizationBefore } from './offices/bodies.ts';
 import { officesBeside, officesOf } from './offices/index.ts';
 import { type Post, postsOf } from './offices/posts.ts';
 import { findReferences } from './references/index.ts';
-import { unnamedOf } from './references/unnamed.ts';
+import { unnamedGovernment, unnamedOf } from './references/unnamed.ts';
 import { findStatements } from './statements/index.ts';
 import { subjectsOf } from './statements/speakers.ts';
 import type { Article, Knowledge, Mention, Named, Reading } from './types.ts';
@@ -18,10 +18,10 @@ import type { Article, Knowledge, Mention, Named, Reading } from './types.ts';
 export function readArticle(article: Article, knowledge: Knowledge): Reading {
   const { entities: named, mentions: proper, lines } = findNamed(article, knowledge);
   const references = findReferences(article, named, proper, knowledge);
-  const possible = [...unnamedOf(named, references), ...meantOf(named, references, knowledge)];
+  const possible = [...unnamedOf(named, references, knowledge), ...meantOf(named, references, knowledge)];
   const kindOf = new Map([...named, ...possible].map((one) => [one.key, one]));
   const mentions = [...proper, ...references].sort((a, b) => a.p - b.p || a.start - b.start || b.end - a.end);
-  const bodies = bodiesOf(mentions, kindOf);
+  const bodies = bodiesOf(mentions, kindOf, unnamedGovernment(named, knowledge));
   const byParagraph = groupBy(mentions, ({ p }) => p);
   const inLine = (p: number) => byParagraph.get(p) ?? [];
   const posts = new Map<number, Post[]>(

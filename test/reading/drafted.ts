@@ -120,7 +120,7 @@ function linesOf(facts: KnownFacts, article: string, same: ReadonlyMap<string, s
 }
 
 /** The graph without what rests on the article alone. */
-function without(facts: KnownFacts, article: string): KnownFacts {
+export function without(facts: KnownFacts, article: string): KnownFacts {
   const elsewhere = ([id, record]: [string, Plain]): [string, Plain][] => {
     if (id === article) return [];
     const { terms: _, stages: __, provisions: ___, ...rest } = record;

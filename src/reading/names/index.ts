@@ -1,5 +1,6 @@
 /** Names: who and what an article speaks of, and where. */
 
+import { groupBy } from '../groupBy.ts';
 import { isCity, isCommon, isJurisdiction } from '../lexicon.ts';
 import { tokensOf } from '../tokens.ts';
 import type { Article, Knowledge, Mention, Named } from '../types.ts';
@@ -69,7 +70,10 @@ export function findNamed(article: Article, knowledge: Knowledge): Names {
         names: known.names.map(({ text }) => text),
       }),
     );
-  return { entities: [...entities, ...others], mentions, lines };
+  const count = groupBy(mentions, ({ entity }) => entity);
+  const timesOf = ({ key }: Named) => count.get(key)?.length ?? 0;
+  // The most named first.
+  return { entities: [...entities, ...others].sort((a, b) => timesOf(b) - timesOf(a)), mentions, lines };
 }
 
 /** "The Long Name (LN)", "LN (the Long Name)", "the Long Name, or LN". */

@@ -22,8 +22,11 @@ interface Asked {
   readonly sentences: readonly Span[];
 }
 
-/** Answers from all that an article names and refers to. */
-export function bodiesOf(mentions: readonly Mention[], kindOf: ReadonlyMap<string, Named>): Bodies {
+/**
+ * Answers from all that an article names and refers to.
+ * @param unnamed the government that is meant where the article speaks of none.
+ */
+export function bodiesOf(mentions: readonly Mention[], kindOf: ReadonlyMap<string, Named>, unnamed: string): Bodies {
   const government =
     mentions.find(({ rule }) => rule === 'reference: government')?.entity ??
     mentions.find(
@@ -33,7 +36,7 @@ export function bodiesOf(mentions: readonly Mention[], kindOf: ReadonlyMap<strin
         kindOf.get(entity)?.kind === 'GOVERNMENT' &&
         !/^(?:city|town|municipality|ville)-/.test(entity),
     )?.entity ??
-    'unnamed-government';
+    unnamed;
   return {
     government,
     ofSide: (side, p, at) => {

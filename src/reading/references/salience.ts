@@ -1,6 +1,7 @@
 /** Whom an article is about, and who was spoken of last. */
 import { isMan, isWoman } from '../lexicon.ts';
 import type { Article, Knowledge, Mention, Named } from '../types.ts';
+import { unnamedGovernment } from './unnamed.ts';
 
 export interface Salience {
   readonly kindOf: ReadonlyMap<string, Named>;
@@ -27,7 +28,7 @@ export function salienceOf(
   const of = (test: (one: Named) => boolean) =>
     entities.filter((one) => test(one) && weight(one.key) > 0).map(({ key }) => key);
   const union = most(of(({ kind }) => kind === 'UNION')) ?? mostCalledUnion(article, entities, proper);
-  const government = governmentOf(entities, proper, knowledge) ?? 'unnamed-government';
+  const government = governmentOf(entities, proper, knowledge) ?? unnamedGovernment(entities, knowledge);
   const employer = most(of((one) => one.kind === 'PUBLIC_BODY' && one.key !== union && !isLegislature(one)));
   return { kindOf, proper, union, employer, government };
 }
