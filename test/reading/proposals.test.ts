@@ -85,12 +85,13 @@ describe('a made-up report', () => {
     expect(statement?.record).toMatchObject({ medium: 'EMAIL' });
   });
 
-  it('drafts events with their parties, by whose word, and leaves the round to a person', () => {
+  it('drafts events with their parties, by whose word, and says which round of the graph it may be', () => {
     const event = all.proposals.find(({ record }) => record['kind'] === 'EVENT');
     expect(event?.record).toMatchObject({ type: 'TALKS', accordingTo: 'hnl' });
     expect(record(`ferry-board.TAKES_PART_IN.${event?.id}`)).toBeDefined();
-    const round = all.proposals.find(({ record }) => 'OCCURS_IN' in record);
-    expect(round).toMatchObject({ blanks: ['OCCURS_IN'], candidates: ['nurses-dispute'] });
+    const round = all.proposals.find(({ record }) => record['kind'] === 'BARGAINING_ROUND');
+    expect(record(`${event?.id}.OCCURS_IN.${round?.id}`)).toBeDefined();
+    expect(record(`hnl.PARTY_TO.${round?.id}`)).toMatchObject({ side: 'EMPLOYEE' });
   });
 
   it('drafts how many a union speaks for', () => {

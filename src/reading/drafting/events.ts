@@ -1,13 +1,13 @@
 /** What happened, is due, or was possible. */
 import { blank } from '../../records/blanks.ts';
-import { actorKinds, kindDefinition } from '../../registry/index.ts';
+import { actorKinds, type Kind, kindDefinition } from '../../registry/index.ts';
 import { words } from '../../registry/words/en.ts';
 import { edtfOf, type Plain, textOf } from '../knowledge.ts';
 import type { EventFound } from '../types.ts';
 import { byArticle, dateValue } from './dates.ts';
 import type { Drafts } from './drafts.ts';
 import type { Piece } from './pieces.ts';
-import { draftRound, type InBargaining, isIn } from './rounds.ts';
+import { draftDispute, draftRound, type InBargaining, isDisputed, isIn } from './rounds.ts';
 import { capitalised, slugWith } from './slug.ts';
 import { sharesOf } from './votes.ts';
 
@@ -32,20 +32,32 @@ const statuses: Readonly<Record<EventFound['status'], string>> = {
 /** They belong to no round and no dispute, but for what a person knows. */
 const standsAlone = new Set(['ELECTION', 'BUDGET', 'STATEMENT_MADE', 'CABINET_MEETING', 'HIRING', 'LAYOFF']);
 
+/** They have no participants: a day passes, an agreement runs out, and a proposal is made by somebody. */
+const without = new Set(['DEADLINE', 'AGREEMENT_EXPIRED', 'PROPOSAL_TABLED']);
+
 /** Drafts the events, each once, with all that tells of it. */
 export function draftEvents(drafts: Drafts): void {
   const all = eventsOf(drafts).map((told) => ({ told, ...draftEvent(drafts, told) }));
-  const known = all.filter(({ candidates }) => candidates.length > 0);
-  // Which of the graph's rounds it is, only a person can tell; of none, there is a new one.
-  const round = known.length > 0 ? undefined : draftRound(drafts, all.map(inBargaining));
+  const events = all.map(inBargaining);
+  const { published } = drafts.text;
+  const candidates = (kind: Kind) => [
+    ...new Set(all.flatMap((one) => one.candidates).filter((id) => drafts.kindOf(id) === kind)),
+  ];
+  // Which of the graph's it is, only a person can tell: there is a new one, with what it may be the same as.
+  const round = draftRound(drafts, events, candidates('BARGAINING_ROUND'));
+  const dispute = round && draftDispute(drafts, round, events, candidates('DISPUTE'));
   for (const one of all) {
     const { told, pieces, candidates } = one;
     const { rule } = inBargaining(one);
     const evidence = pieces.slice(0, 1);
     if (standsAlone.has(told.type)) continue;
-    if (isIn(round, inBargaining(one), drafts.text.published))
-      drafts.relate({ subject: told.id, type: 'OCCURS_IN', object: round?.id ?? '', evidence: pieces, rule });
-    else if (candidates.length > 0) {
+    const own = [
+      ...(isIn(round, inBargaining(one), published) ? [round] : []),
+      ...(isDisputed(dispute, inBargaining(one), published) ? [dispute] : []),
+    ].filter((of) => of !== undefined);
+    for (const { id: object } of own)
+      drafts.relate({ subject: told.id, type: 'OCCURS_IN', object, evidence: pieces, rule });
+    if (own.length === 0 && candidates.length > 0) {
       const object = blank('the id of the round, the dispute or the case that it belongs to');
       drafts.relate({ subject: told.id, type: 'OCCURS_IN', object, evidence, rule, candidates });
     }
@@ -67,15 +79,13 @@ const inBargaining = ({ told, pieces }: Drafted & { readonly told: Told }): InBa
 });
 
 /** The events of the article: what may be one and the same is one. */
-export function eventsOf({ text, kindOf, isKnown, has }: Drafts): Told[] {
-  const isActor = (id: string) => {
-    const kind = kindOf(id);
-    return kind !== undefined && actorKinds.includes(kind) && has(id);
-  };
+export function eventsOf(drafts: Drafts): Told[] {
+  const { text, isKnown } = drafts;
   const all: Told[] = [];
-  for (const event of text.reading.events) {
+  for (const found of text.reading.events) {
+    const event = { ...found, status: statusOf(found, text.published) };
     if (!(event.type in (kindDefinition('EVENT').types ?? {}))) continue;
-    const parties = event.parties.filter(isActor);
+    const parties = partiesOf(drafts, event);
     const index = all.findIndex((one) => isSame(one, { ...event, parties }));
     const same = all[index];
     if (same === undefined) all.push({ ...event, id: '', parties, found: [event] });
@@ -97,6 +107,30 @@ export function eventsOf({ text, kindOf, isKnown, has }: Drafts): Told[] {
   });
 }
 
+/**
+ * Those of the parties that act: whoever speaks, at a statement; at anything else, the organizations, not whoever tells
+ * of it. Where the sentence says "the government", it is that, and not the body by which it bargains.
+ */
+function partiesOf({ text, kindOf, has }: Drafts, event: EventFound): string[] {
+  const sentence = text.sentence(event);
+  const governments = text.mentionsIn(event.p, sentence).filter(({ entity }) => kindOf(entity) === 'GOVERNMENT');
+  const [government] = governments.map(({ entity }) => entity).filter(has);
+  const told = event.parties.map((party) =>
+    kindOf(party) === 'PUBLIC_BODY' && text.cueOf(party, event.p) === undefined ? (government ?? party) : party,
+  );
+  const actors = [...new Set(told)].filter((party) => {
+    const kind = kindOf(party);
+    return kind !== undefined && actorKinds.includes(kind) && has(party);
+  });
+  const isSpeaker = (party: string) => kindOf(party) === 'PERSON';
+  const acting = actors.filter((party) => isSpeaker(party) === (event.type === 'STATEMENT_MADE'));
+  return acting.length > 0 ? acting : actors;
+}
+
+/** An agreement that ran out on a day before the article is not due to. */
+const statusOf = ({ type, status, date }: EventFound, published: string): EventFound['status'] =>
+  type === 'AGREEMENT_EXPIRED' && date !== undefined && date.edtf < published ? 'OCCURRED' : status;
+
 function isSame(told: Told, event: Pick<EventFound, 'type' | 'status' | 'parties' | 'date'>): boolean {
   if (told.type !== event.type || told.status !== event.status) return false;
   if (told.date !== undefined && event.date !== undefined && told.date.edtf !== event.date.edtf) return false;
@@ -104,26 +138,34 @@ function isSame(told: Told, event: Pick<EventFound, 'type' | 'status' | 'parties
   return !apart || event.parties.some((party) => told.parties.includes(party));
 }
 
+/** The event with those of its parties that are related to it, or that its paragraphs name. */
+function shownOf({ text }: Drafts, told: Told): Told {
+  if (!without.has(told.type)) return told;
+  const parties = told.parties.filter((party) => told.found.some(({ p }) => text.cueOf(party, p) !== undefined));
+  return { ...told, parties };
+}
+
 function draftEvent(drafts: Drafts, told: Told): Drafted {
   const { text } = drafts;
+  const shown = shownOf(drafts, told);
   const { id, type, status, parties, date, found } = told;
   const teller = type === 'STATEMENT_MADE' ? undefined : tellerOf(drafts, found);
-  const pieces = found.map((event) => piece(drafts, event, teller));
+  const pieces = found.map((event) => piece(drafts, event, teller, without.has(type) ? shown.parties : []));
   const start = date !== undefined ? dateValue(date) : status === 'OCCURRED' ? byArticle(drafts) : undefined;
   const rule = found[0]?.rule ?? '';
   const shares = sharesOf(drafts, type, found);
   const fields: Plain = {
     type,
     status: statuses[status],
-    names: { en: { preferred: nameOf(drafts, told) } },
-    summary: summaryOf(drafts, told),
+    names: { en: { preferred: nameOf(drafts, shown) } },
+    summary: summaryOf(drafts, shown),
     ...(start === undefined ? {} : { start }),
     ...(teller === undefined ? {} : { accordingTo: teller }),
     ...shares.fields,
   };
   const evidence = [...pieces, ...shares.pieces];
   drafts.add({ id, kind: 'EVENT', fields, evidence, file: 'story', rule, candidates: alike(drafts, told) });
-  for (const party of parties) {
+  for (const party of without.has(type) ? [] : parties) {
     const naming = found.flatMap(({ p }) => {
       const cue = text.cueOf(party, p);
       return cue === undefined ? [] : [{ p, cues: [cue] }];
@@ -140,10 +182,16 @@ function draftEvent(drafts: Drafts, told: Told): Drafted {
   return { pieces, candidates: rounds(drafts, parties) };
 }
 
-function piece({ text }: Drafts, event: EventFound, teller: string | undefined): Piece {
+/** @param parties whom it names that nothing else relates to the event. */
+function piece(
+  { text }: Drafts,
+  event: EventFound,
+  teller: string | undefined,
+  parties: readonly string[],
+): Piece {
   const { p, date } = event;
   const said = teller === undefined ? undefined : text.cueOf(teller, p);
-  const all = [text.cueAt(event), date?.p === p ? date.text : undefined, said];
+  const all = [text.cueAt(event), date?.p === p ? date.text : undefined, said, ...parties.map((party) => text.cueOf(party, p))];
   const cues = all.filter((cue) => cue !== undefined);
   return { p, cues: cues.length > 0 ? cues : [text.anyCue(p) ?? ''] };
 }

@@ -10,16 +10,19 @@ export interface IssueName {
 /** So long is a word that tells an issue by itself. */
 const longWord = 7;
 
+/** "Wages" is told by "wage hike" too: a cue stands for the word with an ending, not without one. */
+const singular = (name: string): string => name.replace(/(?<=[^s\s]{3})s$/, '');
+
 /** All words by which issues are told, the longest first: "sick leave savings" is not to be taken for "sick leave". */
 export function issueNames({ entities }: Knowledge): IssueName[] {
   const english = (names: (typeof entities)[number]['names']) => names.filter(({ language }) => language === 'en');
   const issues = entities
     .filter(({ kind }) => kind === 'ISSUE')
-    .flatMap(({ id, names }) => english(names).map(({ text }) => ({ id, name: text })));
+    .flatMap(({ id, names }) => english(names).map(({ text }) => ({ id, name: singular(text) })));
   const others = entities.map(({ id, names }) => ({
     id,
     text: ` ${english(names)
-      .map(({ text }) => plain(text))
+      .map(({ text }) => plain(singular(text)))
       .join(' ')} `,
   }));
   const isOwn = ({ id, name }: IssueName): boolean =>

@@ -1,4 +1,4 @@
-/** The bargaining that an article tells of, where the graph has no round or dispute of these parties. */
+/** The bargaining that an article tells of, and the dispute in which it stands where a side acts against the other. */
 import type { Plain } from '../knowledge.ts';
 import type { Drafts } from './drafts.ts';
 import type { Piece } from './pieces.ts';
@@ -23,15 +23,36 @@ export interface InBargaining {
   readonly rule: string;
 }
 
+/** So many paragraphs are evidence that it takes place, and who is in it. */
+const mostEvidence = 3;
+
+/** A round or a dispute. */
 export interface Round {
   readonly id: string;
   readonly parties: readonly string[];
 }
 
+/** By these a side acts against the other. */
+const conflicts: ReadonlySet<string> = new Set(
+  'WALK_AWAY IMPASSE STRIKE STRIKE_VOTE STRIKE_NOTICE LOCKOUT JOB_ACTION COURT_FILING'.split(' '),
+);
+
+/** Laws that an article of a round tells of belong to it; in a dispute, so do its deadlines. */
+const laws: readonly string[] = ['BILL_INTRODUCED', 'LAW_PASSED'];
+const disputed: ReadonlySet<string> = new Set([...conflicts, ...laws, 'DEADLINE', 'ARBITRATION', 'MEDIATION']);
+const bargained: ReadonlySet<string> = new Set([...bargaining, ...laws]);
+
 const employers = new Set(['PUBLIC_BODY', 'GOVERNMENT']);
 
-/** Drafts one round for the union and the employers that most of these events have; none without a union. */
-export function draftRound(drafts: Drafts, events: readonly InBargaining[]): Round | undefined {
+/**
+ * Drafts one round for the union and the employers that most of these events have; none without a union.
+ * @param candidates rounds of the graph that it may be the same as, which only a person can tell.
+ */
+export function draftRound(
+  drafts: Drafts,
+  events: readonly InBargaining[],
+  candidates: readonly string[],
+): Round | undefined {
   const { text, kindOf, about } = drafts;
   const own = events.filter((event) => isRecent(event, text.published) && bargaining.has(event.type));
   const unions = mostly(own, (id) => kindOf(id) === 'UNION').slice(0, 1);
@@ -45,32 +66,79 @@ export function draftRound(drafts: Drafts, events: readonly InBargaining[]): Rou
     names: { en: { preferred: `Bargaining between ${who}` } },
     summary: `The bargaining between ${who} of which the article tells.`,
   };
-  const within = own.filter((event) => event.parties.some((party) => parties.includes(party)));
+  const within = events.filter((event) => isIn({ id, parties }, event, text.published));
   const rule = 'events between a union and an employer belong to one round of bargaining';
-  const evidence = within.flatMap(({ pieces }) => pieces);
-  drafts.add({ id, kind: 'BARGAINING_ROUND', fields, evidence, file: 'story', rule });
-  for (const party of parties) {
-    const naming = within.flatMap(({ pieces }) => pieces.flatMap(({ p }) => pieceNaming(drafts, party, p) ?? []));
-    const side = party === union ? 'EMPLOYEE' : 'EMPLOYER';
-    drafts.relate({ subject: party, type: 'PARTY_TO', object: id, fields: { side }, evidence: naming, rule });
-  }
-  for (const { number } of text.paragraphs.filter(({ number }) => evidence.some(({ p }) => p === number)))
-    for (const issue of text.issuesIn(number))
-      drafts.relate({
-        subject: id,
-        type: 'CONCERNS',
-        object: issue.id,
-        evidence: [{ p: number, cues: [issue.cue] }],
-        rule,
-      });
+  const evidence = within.flatMap(({ pieces }) => pieces).slice(0, mostEvidence);
+  drafts.add({ id, kind: 'BARGAINING_ROUND', fields, evidence, file: 'story', rule, candidates });
+  relateRound(drafts, { id, parties }, within, rule);
   return about.id === id ? undefined : { id, parties };
+}
+
+/**
+ * Drafts the dispute of a round in which a side acts against the other.
+ * @param candidates disputes of the graph that it may be the same as.
+ */
+export function draftDispute(
+  drafts: Drafts,
+  { id: round, parties }: Round,
+  events: readonly InBargaining[],
+  candidates: readonly string[],
+): Round | undefined {
+  const { text } = drafts;
+  const between = events.filter((event) => event.parties.some((party) => parties.includes(party)));
+  if (!between.some(({ type }) => conflicts.has(type))) return undefined;
+  const id = drafts.newId(slugWith(text.published.slice(0, 4), 'dispute', ...parties));
+  const within = events.filter((event) => isDisputed({ id, parties }, event, text.published));
+  const names = parties.map(text.shortName);
+  const who = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const fields: Plain = {
+    names: { en: { preferred: `Dispute between ${who}` } },
+    summary: `The dispute between ${who} of which the article tells.`,
+  };
+  const rule = 'a side acts against the other: there is a dispute';
+  const evidence = within.flatMap(({ pieces }) => pieces).slice(0, mostEvidence);
+  drafts.add({ id, kind: 'DISPUTE', fields, evidence, file: 'story', rule, candidates });
+  relateRound(drafts, { id, parties }, within, rule);
+  const first = within.filter(({ type }) => conflicts.has(type)).flatMap(({ pieces }) => pieces);
+  drafts.relate({ subject: id, type: 'PART_OF', object: round, evidence: first.slice(0, 1), rule });
+  return { id, parties };
+}
+
+/** Its parties, where a paragraph of its events names them, and its issues. */
+function relateRound(
+  drafts: Drafts,
+  { id, parties: [union, ...employers] }: Round,
+  within: readonly InBargaining[],
+  rule: string,
+): void {
+  const paragraphs = [...new Set(within.flatMap(({ pieces }) => pieces.flatMap(({ p }) => p ?? [])))];
+  for (const party of [union, ...employers].filter((one) => one !== undefined)) {
+    const evidence = paragraphs.flatMap((p) => pieceNaming(drafts, party, p) ?? []).slice(0, mostEvidence);
+    const side = party === union ? 'EMPLOYEE' : 'EMPLOYER';
+    drafts.relate({ subject: party, type: 'PARTY_TO', object: id, fields: { side }, evidence, rule });
+  }
+  for (const p of paragraphs)
+    for (const { id: object, cue } of drafts.text.issuesIn(p))
+      drafts.relate({ subject: id, type: 'CONCERNS', object, evidence: [{ p, cues: [cue] }], rule });
 }
 
 /** Whether an event belongs to the round. */
 export const isIn = (round: Round | undefined, event: InBargaining, published: string): boolean =>
+  isOf(round, event, published, bargained);
+
+/** Whether it belongs to the dispute. */
+export const isDisputed = (dispute: Round | undefined, event: InBargaining, published: string): boolean =>
+  isOf(dispute, event, published, disputed);
+
+const isOf = (
+  round: Round | undefined,
+  event: InBargaining,
+  published: string,
+  types: ReadonlySet<string>,
+): round is Round =>
   round !== undefined &&
   isRecent(event, published) &&
-  bargaining.has(event.type) &&
+  types.has(event.type) &&
   event.parties.some((party) => round.parties.includes(party));
 
 /** What is more than a year past is of an earlier round, as far as an article does not say so. */

@@ -63,7 +63,8 @@ export function textOfReading(reading: Reading, knowledge: Knowledge): Text {
   // The same is asked again and again, and to fold a long paragraph takes long.
   const holds = remembered((p: number, cue: string) => holdsCue(paragraph(p) ?? '', cue));
   const cueOf = remembered((p: number, key: string): string | undefined => {
-    const own = mentionsIn(p).filter(({ entity }) => entity === key);
+    // Those whom a union speaks for are not the union.
+    const own = mentionsIn(p).filter(({ entity, rule }) => entity === key && rule !== 'reference: members');
     const texts = [...own.filter(({ proper }) => proper), ...own.filter(({ proper }) => !proper)];
     return [...new Set(texts.map((mention) => mention.text))].find((cue) => !isPronoun(cue) && holds(p, cue));
   });
