@@ -36,8 +36,35 @@ function partsOf(name: string): string[] {
   const [head = '', ...tails] = name.split(/ (?:of|for|from|in|on|by|to)(?: the)? /);
   const last = head.split(' ').at(-1) ?? '';
   const phrases = tails.filter((tail) => tail.includes(' ') || tail.length >= longWord);
-  return [...(last.length >= longWord ? [last] : []), ...phrases].filter((part) => part !== name);
+  return [...(last.length >= longWord ? [last] : []), ...phrases].filter((part) => part !== name && !everyday.test(part));
 }
+
+/** Every article of bargaining has these words, whatever it is about. */
+const everyday = /^(?:negotiations?|bargaining|agreements?|settlements?|contracts?|employees?|members?|government)$/i;
+
+/** Between so many words of a sentence all words of a name may stand. */
+const widest = 9;
+
+/** A word without what its forms differ by: "bank", "banks" and "banking" are one. */
+const stemOf = (word: string): string => word.replace(/(?:iations?|iate[sd]?|iating|ments?|ings?|ed|es|s|e)$/, '');
+
+/** "A negotiated settlement" is a settlement by negotiation: all words of the name, in whatever order and form. */
+function scattered(text: string, name: string): string | undefined {
+  const stems = wordsOf(plain(name)).map(stemOf);
+  if (stems.length < 2 || stems.some((stem) => stem.length < 3)) return undefined;
+  for (const sentence of text.split(/[.;!?]\s/)) {
+    const words = wordsOf(sentence);
+    const at = stems.map((stem) => words.findIndex((word) => stemOf(plain(word)) === stem));
+    const [first, last] = [Math.min(...at), Math.max(...at)];
+    if (first === -1 || last - first >= widest) continue;
+    const own = at.map((index) => words[index] ?? '');
+    return own.reduce((longest, word) => (word.length > longest.length ? word : longest));
+  }
+  return undefined;
+}
+
+const wordsOf = (text: string): string[] =>
+  (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !/^(?:of|for|from|in|on|by|to|the|a|an|and)$/i.test(word));
 
 /** The issues that a text tells of, each with the words that do. */
 export function issuesIn(text: string, issues: readonly IssueName[]): { readonly id: string; readonly cue: string }[] {
@@ -48,6 +75,10 @@ export function issuesIn(text: string, issues: readonly IssueName[]): { readonly
     if (place === undefined) continue;
     if (!found.has(id)) found.set(id, findCue(text, name)?.exact ?? name);
     rest = `${[...rest].slice(0, place.start).join('')} # ${[...rest].slice(place.end).join('')}`;
+  }
+  for (const { id, name } of issues) {
+    const cue = found.has(id) ? undefined : scattered(text, name);
+    if (cue !== undefined && holdsCue(text, cue)) found.set(id, cue);
   }
   return [...found].map(([id, cue]) => ({ id, cue }));
 }

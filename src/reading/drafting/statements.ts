@@ -6,7 +6,7 @@ import type { Plain } from '../knowledge.ts';
 import type { Speaker, Statement } from '../types.ts';
 import { dateBeside, dateValue, dayOfArticle } from './dates.ts';
 import type { Drafts } from './drafts.ts';
-import { eventsOf } from './events.ts';
+import { eventsOf, type Told } from './events.ts';
 import { officeOf } from './offices.ts';
 import type { Piece } from './pieces.ts';
 import { capitalised, slugOf, slugWith } from './slug.ts';
@@ -32,7 +32,7 @@ const media: readonly (readonly [words: RegExp, medium: string])[] = [
 ];
 
 /** So many paragraphs after an interview begins, its speaker still speaks in it. */
-const furthest = 5;
+const furthest = 6;
 
 /** Drafts the statements: a quotation that goes on is one with what it goes on from. */
 export function draftStatements(drafts: Drafts): void {
@@ -45,15 +45,34 @@ export function draftStatements(drafts: Drafts): void {
     relateMaking(drafts, run, speaker, id);
     relateMatter(drafts, run, id, [speaker.id]);
     draftHeld(drafts, run, speaker, id);
-    const occasion = events.findLast(({ type, parties, found }) => {
-      const isNear = found.some(({ p }) => p <= first.p && first.p - p <= furthest);
-      const isOwn = found.some(({ p }) => p === first.p) || parties.includes(speaker.id);
-      return type === 'STATEMENT_MADE' && isNear && isOwn;
-    });
-    const evidence = run.slice(0, 1).map((one) => pieceOf(drafts, one, speaker));
-    if (occasion !== undefined)
-      drafts.relate({ subject: id, type: 'MADE_IN', object: occasion.id, evidence, rule: first.rule });
+    relateOccasion(drafts, run, speaker, id, events);
   }
+}
+
+/** The occasion on which it is said: one that the paragraph tells, or the last of this speaker before it. */
+function relateOccasion(
+  drafts: Drafts,
+  run: readonly Statement[],
+  speaker: Said,
+  statement: string,
+  events: readonly Told[],
+): void {
+  const [first] = run;
+  if (first === undefined) return;
+  const { p, rule } = first;
+  const near = events.flatMap(({ id, type, parties, found }) => {
+    const event = found.findLast((one) => one.p <= p && p - one.p <= furthest);
+    const isOwn = event?.p === p || parties.includes(speaker.id);
+    return type === 'STATEMENT_MADE' && event !== undefined && isOwn ? [{ id, event }] : [];
+  });
+  const occasion = near.sort((a, b) => a.event.p - b.event.p).at(-1);
+  if (occasion === undefined) return;
+  const cue = drafts.text.cueAt(occasion.event);
+  const evidence = [
+    pieceOf(drafts, first, speaker),
+    ...(cue === undefined ? [] : [{ p: occasion.event.p, cues: [cue] }]),
+  ];
+  drafts.relate({ subject: statement, type: 'MADE_IN', object: occasion.id, evidence, rule });
 }
 
 const speakerKey = (speaker: Speaker): string =>
