@@ -8,6 +8,7 @@ import { draftArticle } from './drafting/article.ts';
 import { type About, openDrafts } from './drafting/drafts.ts';
 import { draftEvents } from './drafting/events.ts';
 import { draftFigures } from './drafting/figures.ts';
+import { draftJurisdictions } from './drafting/jurisdictions.ts';
 import { draftOffices } from './drafting/offices.ts';
 import { draftStatements } from './drafting/statements.ts';
 import type { KnownFacts, Plain } from './knowledge.ts';
@@ -66,6 +67,7 @@ export function propose(reading: Reading, knowledge: Knowledge, known: KnownFact
   draftActors(drafts);
   draftIssues(drafts);
   draftEvents(drafts);
+  draftJurisdictions(drafts);
   draftStatements(drafts);
   draftFigures(drafts);
   // Last, for it says which paragraphs carry no fact.

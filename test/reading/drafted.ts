@@ -7,8 +7,8 @@
  * that a paragraph has a role. It is drafted if the proposals have a fact of the same kind and type on the same
  * paragraph, with the same ends:
  *
- * - an entity: one of its names; of events, statements, claims, proposals, rounds, disputes and units, whose names are
- *   wording of ours, the kind, and of events, claims and proposals also the type;
+ * - an entity: one of its names; of events, statements, claims, proposals, rounds, disputes, cases, agreements and
+ *   units, and of laws that the article does not name, whose names are wording of ours, the kind, and of events, claims and proposals also the type;
  * - a relationship: its type, and both ends, each as an entity;
  * - a term, a stage, a provision: that there is one on the paragraph.
  *
@@ -36,7 +36,8 @@ import {
 import { propose } from '../../src/reading/proposals.ts';
 import { readArticle } from '../../src/reading/read.ts';
 import { takeIn } from '../../src/reading/text.ts';
-import { plain } from '../../src/records/cues.ts';
+import { isBlank } from '../../src/records/blanks.ts';
+import { holdsCue, plain } from '../../src/records/cues.ts';
 import { readSeeds } from '../../src/seeding/read.ts';
 import { articlesFolder, goldOf, isAtHand, sources } from './fromGold.ts';
 
@@ -76,13 +77,29 @@ const unnamed = new Set([
   'BARGAINING_ROUND',
   'DISPUTE',
   'BARGAINING_UNIT',
+  'LEGAL_CHALLENGE',
+  'COLLECTIVE_AGREEMENT',
 ]);
 const typed = new Set(['EVENT', 'CLAIM', 'PROPOSAL']);
 
+/** Facts, and those of their laws that the article does not name. */
+interface Compared extends KnownFacts {
+  readonly unnamedLaws: ReadonlySet<string>;
+}
+
+function comparedOf(facts: KnownFacts, article: string): Compared {
+  const laws = [...facts.entities].filter(
+    ([, record]) =>
+      record['kind'] === 'LEGISLATION' && !namesOf(record).some((name) => !isBlank(name) && holdsCue(article, name)),
+  );
+  return { ...facts, unnamedLaws: new Set(laws.map(([id]) => id)) };
+}
+
 /** How an entity is told from others: by its id where it has a name, else by its kind and, where that says much, its type. */
-function endOf(id: string, facts: KnownFacts, same: ReadonlyMap<string, string>): string {
+function endOf(id: string, facts: Compared, same: ReadonlyMap<string, string>): string {
   const record = facts.entities.get(id);
   const kind = textOf(record?.['kind']) ?? '?';
+  if (kind === 'LEGISLATION' && facts.unnamedLaws.has(id)) return kind;
   if (!unnamed.has(kind)) return same.get(id) ?? id;
   return typed.has(kind) ? `${kind} ${textOf(record?.['type']) ?? ''}` : kind;
 }
@@ -92,7 +109,7 @@ const lineOf = (what: string, sort: string, p: string, cues: readonly string[], 
   place: `${sort} ${p}`,
 });
 
-function linesOf(facts: KnownFacts, article: string, same: ReadonlyMap<string, string>): Line[] {
+function linesOf(facts: Compared, article: string, same: ReadonlyMap<string, string>): Line[] {
   const entities = [...facts.entities].flatMap(([id, record]): Line[] => {
     const parts = ['terms', 'stages', 'provisions'].flatMap((part) =>
       itemsOf(record[part]).flatMap((one) =>
@@ -141,7 +158,13 @@ export function without(facts: KnownFacts, article: string): KnownFacts {
 const namesOf = (record: Plain | undefined): string[] => {
   const names = record?.['names'];
   const all = isPlain(names) ? Object.values(names).flatMap((of) => (isPlain(of) ? Object.values(of).flat() : [])) : [];
-  return all.flatMap((name) => textOf(name)?.toLowerCase().replace(/^the /, '').replaceAll('-', ' ') ?? []);
+  return all.flatMap(
+    (name) =>
+      textOf(name)
+        ?.toLowerCase()
+        .replace(/^(?:the|bill) /, '')
+        .replaceAll('-', ' ') ?? [],
+  );
 };
 
 /** The hand-written ids of what is proposed under ids of its own: of the same kind, with a name in common. */
@@ -188,9 +211,10 @@ export async function measure(article: keyof typeof sources): Promise<Measured> 
     entities: new Map([...known.entities, ...[...records].filter(([, record]) => 'id' in record)]),
     relationships: new Map([...records].filter(([, record]) => !('id' in record))),
   };
-  const all = linesOf(drafts, article, sameAs(drafts, written));
+  const words = bytes.toString('utf8');
+  const all = linesOf(comparedOf(drafts, words), article, sameAs(drafts, written));
   const left = [...all];
-  const lines = linesOf(written, article, new Map());
+  const lines = linesOf(comparedOf(written, words), article, new Map());
   const loose = looselyDrafted(lines, all);
   const bySort = new Map<string, [number, number, number]>();
   const count = (sort: string, ...more: readonly [number, number, number]): void => {

@@ -59,12 +59,16 @@ export interface Drafts {
   /** Whether the graph has it. */
   readonly isKnown: (id: string) => boolean;
   readonly add: (draft: EntityDraft) => void;
+  /** Says more of an entity that is drafted. */
+  readonly amend: (id: string, fields: Plain) => void;
   /** Adds evidence to an entity that the graph holds, or that is drafted. */
   readonly support: (id: string, pieces: readonly Piece[], rule: string) => void;
   readonly relate: (draft: RelationshipDraft) => void;
   readonly differ: (difference: Difference) => void;
   /** The relationships that are drafted. */
   readonly relationships: () => readonly RelationshipDraft[];
+  /** The evidence that an entity has by now. */
+  readonly piecesOf: (id: string) => readonly Piece[];
   /** The paragraphs that carry a fact. */
   readonly cited: () => ReadonlySet<number>;
   readonly finish: () => { readonly proposals: readonly Proposal[]; readonly differences: readonly Difference[] };
@@ -101,6 +105,11 @@ export function openDrafts(reading: Reading, knowledge: Knowledge, known: KnownF
       for (let n = 2; ; n += 1) if (!isTaken(`${wanted}-${n}`)) return `${wanted}-${n}`;
     },
     add: (draft) => put(entities, draft.id, draft, draft.evidence),
+    amend: (id, fields) => {
+      const slot = entities.get(id);
+      if (slot === undefined) return;
+      entities.set(id, { ...slot, draft: { ...slot.draft, fields: { ...slot.draft.fields, ...fields } } });
+    },
     support: (id, pieces, rule) => {
       const drafted = entities.get(id);
       if (drafted !== undefined) put(entities, id, drafted.draft, pieces);
@@ -113,6 +122,7 @@ export function openDrafts(reading: Reading, knowledge: Knowledge, known: KnownF
     },
     differ: (difference) => void differences.push(difference),
     relationships: () => [...relationships.values()].map(({ draft }) => draft),
+    piecesOf: (id) => (entities.get(id) ?? supported.get(id))?.pieces ?? [],
     cited: () => new Set(everything().flatMap(({ pieces }) => pieces.flatMap(({ p }) => p ?? []))),
     finish: () => {
       const describe = describer(text, about);

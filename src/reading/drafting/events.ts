@@ -6,8 +6,10 @@ import { edtfOf, type Plain, textOf } from '../knowledge.ts';
 import type { EventFound } from '../types.ts';
 import { byArticle, dateValue } from './dates.ts';
 import type { Drafts } from './drafts.ts';
+import { draftLaws, isIndefinite } from './laws.ts';
+import { draftOffers, makerOf } from './offers.ts';
 import type { Piece } from './pieces.ts';
-import { draftDispute, draftRound, type InBargaining, isDisputed, isIn } from './rounds.ts';
+import { draftDispute, draftRound, type InBargaining, isDisputed, isIn, type Round } from './rounds.ts';
 import { capitalised, slugWith } from './slug.ts';
 import { sharesOf } from './votes.ts';
 
@@ -46,6 +48,7 @@ export function draftEvents(drafts: Drafts): void {
   // Which of the graph's it is, only a person can tell: there is a new one, with what it may be the same as.
   const round = draftRound(drafts, events, candidates('BARGAINING_ROUND'));
   const dispute = round && draftDispute(drafts, round, events, candidates('DISPUTE'));
+  const rounds = new Map<string, readonly Round[]>();
   for (const one of all) {
     const { told, pieces, candidates } = one;
     const { rule } = inBargaining(one);
@@ -57,11 +60,15 @@ export function draftEvents(drafts: Drafts): void {
     ].filter((of) => of !== undefined);
     for (const { id: object } of own)
       drafts.relate({ subject: told.id, type: 'OCCURS_IN', object, evidence: pieces, rule });
-    if (own.length === 0 && candidates.length > 0) {
+    if (own.length > 0) rounds.set(told.id, own);
+    else if (candidates.length > 0) {
       const object = blank('the id of the round, the dispute or the case that it belongs to');
       drafts.relate({ subject: told.id, type: 'OCCURS_IN', object, evidence, rule, candidates });
     }
   }
+  const told = all.map((one) => one.told);
+  draftLaws(drafts, told, ({ id }) => rounds.get(id) ?? []);
+  draftOffers(drafts, told, ({ id }) => rounds.get(id) ?? []);
 }
 
 interface Drafted {
@@ -86,7 +93,10 @@ export function eventsOf(drafts: Drafts): Told[] {
     const event = { ...found, status: statusOf(found, text.published) };
     if (!(event.type in (kindDefinition('EVENT').types ?? {}))) continue;
     const parties = partiesOf(drafts, event);
-    const index = all.findIndex((one) => isSame(one, { ...event, parties }));
+    // "Passed a law" tells of another law than the one before.
+    const words = (text.paragraph(event.p) ?? '').slice(event.start, event.end);
+    const isNew = event.type === 'LAW_PASSED' && isIndefinite(words);
+    const index = isNew ? -1 : all.findIndex((one) => isSame(one, { ...event, parties }));
     const same = all[index];
     if (same === undefined) all.push({ ...event, id: '', parties, found: [event] });
     else
@@ -141,7 +151,8 @@ function isSame(told: Told, event: Pick<EventFound, 'type' | 'status' | 'parties
 /** The event with those of its parties that are related to it, or that its paragraphs name. */
 function shownOf({ text }: Drafts, told: Told): Told {
   if (!without.has(told.type)) return told;
-  const parties = told.parties.filter((party) => told.found.some(({ p }) => text.cueOf(party, p) !== undefined));
+  const isNamed = (party: string, p: number) => text.mentionsIn(p).some((one) => one.entity === party && one.proper);
+  const parties = told.parties.filter((party) => told.found.some(({ p }) => isNamed(party, p)));
   return { ...told, parties };
 }
 
@@ -164,7 +175,10 @@ function draftEvent(drafts: Drafts, told: Told): Drafted {
     ...shares.fields,
   };
   const evidence = [...pieces, ...shares.pieces];
-  drafts.add({ id, kind: 'EVENT', fields, evidence, file: 'story', rule, candidates: alike(drafts, told) });
+  // Of an undated one, the proposal tells all.
+  const isEvent = date !== undefined || makerOf(drafts, told) === undefined;
+  if (isEvent)
+    drafts.add({ id, kind: 'EVENT', fields, evidence, file: 'story', rule, candidates: alike(drafts, told) });
   for (const party of without.has(type) ? [] : parties) {
     const naming = found.flatMap(({ p }) => {
       const cue = text.cueOf(party, p);
@@ -179,19 +193,19 @@ function draftEvent(drafts: Drafts, told: Told): Drafted {
   for (const event of found)
     for (const { id: issue, cue } of text.issuesIn(event.p, text.sentence(event)))
       drafts.relate({ subject: id, type: 'CONCERNS', object: issue, evidence: [{ p: event.p, cues: [cue] }], rule });
-  return { pieces, candidates: rounds(drafts, parties) };
+  return { pieces, candidates: roundsOf(drafts, parties) };
 }
 
 /** @param parties whom it names that nothing else relates to the event. */
-function piece(
-  { text }: Drafts,
-  event: EventFound,
-  teller: string | undefined,
-  parties: readonly string[],
-): Piece {
+function piece({ text }: Drafts, event: EventFound, teller: string | undefined, parties: readonly string[]): Piece {
   const { p, date } = event;
   const said = teller === undefined ? undefined : text.cueOf(teller, p);
-  const all = [text.cueAt(event), date?.p === p ? date.text : undefined, said, ...parties.map((party) => text.cueOf(party, p))];
+  const all = [
+    text.cueAt(event),
+    date?.p === p ? date.text : undefined,
+    said,
+    ...parties.map((party) => text.cueOf(party, p)),
+  ];
   const cues = all.filter((cue) => cue !== undefined);
   return { p, cues: cues.length > 0 ? cues : [text.anyCue(p) ?? ''] };
 }
@@ -253,7 +267,7 @@ function alike({ known }: Drafts, { type, parties, date }: Told): string[] {
 }
 
 /** The rounds, disputes and cases of the graph that most of these are parties to. */
-function rounds({ known }: Drafts, parties: readonly string[]): string[] {
+function roundsOf({ known }: Drafts, parties: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const record of known.relationships.values()) {
     const [of, id] = [textOf(record['subject']), textOf(record['PARTY_TO'])];

@@ -36,7 +36,9 @@ function partsOf(name: string): string[] {
   const [head = '', ...tails] = name.split(/ (?:of|for|from|in|on|by|to)(?: the)? /);
   const last = head.split(' ').at(-1) ?? '';
   const phrases = tails.filter((tail) => tail.includes(' ') || tail.length >= longWord);
-  return [...(last.length >= longWord ? [last] : []), ...phrases].filter((part) => part !== name && !everyday.test(part));
+  return [...(last.length >= longWord ? [last] : []), ...phrases].filter(
+    (part) => part !== name && !everyday.test(part),
+  );
 }
 
 /** Every article of bargaining has these words, whatever it is about. */
