@@ -156,6 +156,9 @@ const types: readonly (readonly [kind: Kind, words: RegExp, type: string])[] = [
 
 /** The type of something of a kind, where its name makes it plain. */
 export function typeOf(kind: Kind, names: readonly string[]): string | undefined {
-  const found = types.find(([of, words]) => of === kind && names.some((name) => words.test(name)))?.[2];
+  // Common nouns by which it may go tell nothing of it.
+  const proper = names.filter((name) => /\p{Lu}/u.test(name));
+  const own = proper.length > 0 ? proper : names;
+  const found = types.find(([of, words]) => of === kind && own.some((name) => words.test(name)))?.[2];
   return found !== undefined && found in (kindDefinition(kind).types ?? {}) ? found : undefined;
 }

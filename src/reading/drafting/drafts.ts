@@ -95,7 +95,12 @@ export function openDrafts(reading: Reading, knowledge: Knowledge, known: KnownF
     for (const piece of sound) addPiece(slot.pieces, piece);
     if (slot.pieces.length > 0) slots.set(id, slot);
   };
-  const everything = () => [...entities.values(), ...supported.values(), ...relationships.values()];
+  /** Those relationships whose ends there are. */
+  const whole = () =>
+    [...relationships.values()].filter(
+      ({ draft: { subject, object } }) => has(subject) && (isBlank(object) || has(object)),
+    );
+  const everything = () => [...entities.values(), ...supported.values(), ...whole()];
   return {
     ...{ text, known, about, kindOf, has },
     isKnown: (id) => kinds.has(id),
@@ -130,10 +135,7 @@ export function openDrafts(reading: Reading, knowledge: Knowledge, known: KnownF
         addition(id, known.entities.get(id), pieces, describe({ ...draft, candidates: [] }), about),
       );
       const drafted = [...entities.values()].map(({ draft, pieces }) => entityProposal(draft, pieces, describe, about));
-      const whole = [...relationships.values()].filter(
-        ({ draft: { subject, object } }) => has(subject) && (isBlank(object) || has(object)),
-      );
-      const related = whole.flatMap(({ draft, pieces }) => {
+      const related = whole().flatMap(({ draft, pieces }) => {
         const id = idOf(draft);
         const held = known.relationships.get(id);
         const described = describe(draft);

@@ -10,6 +10,8 @@ interface Place {
   readonly id: string;
   readonly name: string;
   readonly government: string;
+  /** The words by which a paragraph tells of it, its name first. */
+  readonly words: readonly string[];
 }
 
 const organizations: readonly Kind[] = ['UNION', 'PUBLIC_BODY', 'COURT'];
@@ -27,37 +29,43 @@ export function draftJurisdictions(drafts: Drafts): void {
     const place = places.find(({ government }) => government === subject);
     // What a government is a party to, or makes law, stands under the law of its jurisdiction.
     if (place !== undefined && kind !== undefined && matters.includes(kind) && sides.has(type))
-      relate(drafts, object, place, drafts.piecesOf(object).slice(0, 1));
+      relate(drafts, object, place, drafts.piecesOf(object));
     const whose = places.find((one) => one.government === object || namesPlace(drafts, object, one));
-    if (whose !== undefined && type === 'OFFICE_OF') relate(drafts, subject, whose, drafts.piecesOf(subject).slice(0, 1));
+    if (whose !== undefined && type === 'OFFICE_OF') relate(drafts, subject, whose, drafts.piecesOf(subject));
   }
 }
 
 const sides = new Set(['PARTY_TO', 'ENACTS', 'INTRODUCES']);
 
 /** The jurisdictions whose governments the article names, or that are named in the names of these. */
-function placesOf({ text, known }: Drafts): Place[] {
+function placesOf({ text, known, kindOf, has }: Drafts): Place[] {
   const jurisdictions = [
     ...text.reading.entities.filter(({ kind }) => kind === 'JURISDICTION').map(({ key }) => key),
     ...[...known.entities].filter(([, record]) => record['kind'] === 'JURISDICTION').map(([id]) => id),
   ];
-  const governments = text.reading.entities.filter(({ kind }) => kind === 'GOVERNMENT');
+  const mentioned = new Set(text.reading.mentions.map(({ entity }) => entity));
+  const governments = [...mentioned].filter((key) => kindOf(key) === 'GOVERNMENT');
   return [...new Set(jurisdictions)].flatMap((id) => {
     const name = text.fullName(id);
     const governs = [...known.relationships.values()].find((record) => record['GOVERNS'] === id);
     const own = governments.find(
-      ({ key }) => key === textOf(governs?.['subject']) || text.fullName(key) === `Government of ${name}`,
+      (key) => key === textOf(governs?.['subject']) || text.fullName(key) === `Government of ${name}`,
     );
-    return own === undefined ? [] : [{ id, name, government: own.key }];
+    const isFederal = own !== undefined && known.entities.get(own)?.['type'] === 'FEDERAL';
+    const words = [name, ...(isFederal ? ['federal'] : [])];
+    return own === undefined || !has(id) ? [] : [{ id, name, government: own, words }];
   });
 }
 
 function draftGoverns(drafts: Drafts, place: Place): void {
   const { text } = drafts;
-  const told = text.paragraphs.find(({ number }) => text.cueOf(place.government, number) !== undefined)?.number;
+  const naming = text.paragraphs.filter(({ number }) => text.cueOf(place.government, number) !== undefined);
+  const told = (naming.find(({ number }) => wordIn(drafts, place, number) !== undefined) ?? naming[0])?.number;
   const cue = told === undefined ? undefined : text.cueOf(place.government, told);
   if (told === undefined || cue === undefined) return;
-  const evidence = [{ p: told, cues: [cue] }, ...namingPieces(drafts, place)];
+  const word = wordIn(drafts, place, told);
+  const other = word === undefined ? namingPieces(drafts, place) : [{ p: told, cues: [word] }];
+  const evidence = [{ p: told, cues: [cue] }, ...other];
   const rule = 'the government of a jurisdiction that its name says';
   drafts.relate({ subject: place.government, type: 'GOVERNS', object: place.id, evidence, rule });
 }
@@ -70,7 +78,8 @@ function draftOrganization(drafts: Drafts, places: readonly Place[], key: string
       const naming = text
         .mentionsIn(p)
         .find(
-          (one) => one.entity === key && holdsCue(one.text, place.name) && /\s/.test(one.text) && holdsCue(words, one.text),
+          (one) =>
+            one.entity === key && holdsCue(one.text, place.name) && /\s/.test(one.text) && holdsCue(words, one.text),
         );
       return naming === undefined ? [] : [{ p, cues: [naming.text] }];
     });
@@ -83,16 +92,19 @@ const namesPlace = ({ text, kindOf }: Drafts, key: string, { name }: Place): boo
 
 /** Its own paragraph, and the one that names the jurisdiction. */
 function relate(drafts: Drafts, subject: string, place: Place, own: readonly Piece[]): void {
-  const pieces = own.filter(({ p }) => p !== undefined).map(({ p, cues = [] }) => ({ p: p ?? 0, cues }));
-  const [first] = pieces;
+  const pieces = own.flatMap(({ p, cues = [] }) => (p === undefined ? [] : [{ p, cues }]));
+  const first = pieces.find(({ p }) => wordIn(drafts, place, p) !== undefined) ?? pieces[0];
   if (first === undefined) return;
-  const isThere = holdsCue(drafts.text.paragraph(first.p) ?? '', place.name);
-  const naming = isThere ? [{ p: first.p, cues: [place.name] }] : namingPieces(drafts, place);
+  const word = wordIn(drafts, place, first.p);
+  const naming = word === undefined ? namingPieces(drafts, place) : [{ p: first.p, cues: [word] }];
   if (naming.length === 0) return;
-  const evidence = [...pieces, ...naming];
+  const evidence = [first, ...naming];
   const rule = 'it is of a jurisdiction that a name says';
   drafts.relate({ subject, type: 'IN_JURISDICTION', object: place.id, evidence, rule });
 }
+
+const wordIn = ({ text }: Drafts, { words }: Place, p: number): string | undefined =>
+  words.find((word) => holdsCue(text.paragraph(p) ?? '', word));
 
 function namingPieces({ text }: Drafts, { name }: Place): Piece[] {
   const found = text.paragraphs.find(({ role, text: words }) => role === 'BODY' && holdsCue(words, name));

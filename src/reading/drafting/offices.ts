@@ -73,9 +73,18 @@ function isOfOther({ known, text }: Drafts, title: string, of: string): boolean 
   return /PREMIER$/.test(typeOfTitle(title) ?? '') && type === 'FEDERAL';
 }
 
+/** A premier is of the province, a minister of its government. */
+function whoseOf({ text }: Drafts, title: string, of: string): string {
+  const name = text.shortName(of);
+  if (!/^Government of\b/.test(name)) return name;
+  return /\b(?:premier|prime minister)$/i.test(title) ? name.replace(/^Government of /, '') : `the ${name}`;
+}
+
 function draftOffice(drafts: Drafts, title: string, of: string, evidence: readonly Piece[], rule: string): string {
-  const whose = isNamed(drafts, of) && !isOfOther(drafts, title, of) ? ` of ${drafts.text.shortName(of)}` : '';
-  const id = slugOf(title, ...(whose === '' ? [] : ['of', of]));
+  const isWhose = isNamed(drafts, of) && !isOfOther(drafts, title, of);
+  const name = whoseOf(drafts, title, of);
+  const whose = isWhose ? ` of ${name}` : '';
+  const id = slugOf(title, ...(isWhose ? ['of', name === drafts.text.shortName(of) ? of : name] : []));
   const type = typeOfTitle(title);
   const fields = {
     ...(type === undefined ? {} : { type }),

@@ -43,7 +43,9 @@ export function draftStatements(drafts: Drafts): void {
     if (first === undefined || speaker === undefined) continue;
     const id = draftStatement(drafts, run, speaker);
     relateMaking(drafts, run, speaker, id);
-    relateMatter(drafts, run, id, [speaker.id]);
+    const own = [speaker.id, ...bodiesOf(drafts, speaker.id)];
+    relateMatter(drafts, run, id, own);
+    relateEvents(drafts, run, id, events);
     draftHeld(drafts, run, speaker, id);
     relateOccasion(drafts, run, speaker, id, events);
   }
@@ -210,6 +212,17 @@ function makingPieces({ text }: Drafts, run: readonly Statement[], speaker: Said
   });
 }
 
+/** Whoever speaks for an organization names it to say who speaks. */
+function bodiesOf({ text, relationships, kindOf }: Drafts, speaker: string): string[] {
+  const held = text.reading.offices.filter(({ person }) => person === speaker).map(({ of }) => of);
+  const own = relationships().filter(({ type, subject }) => type === 'OFFICE_OF' && subject === speaker);
+  const bodies = [...held, ...own.map(({ object }) => object)];
+  // Whoever speaks for a body of a government speaks of "the government" as of their own side.
+  const isEmployer = bodies.some((id) => kindOf(id) === 'PUBLIC_BODY' || kindOf(id) === 'GOVERNMENT');
+  const governments = text.reading.mentions.map(({ entity }) => entity).filter((id) => kindOf(id) === 'GOVERNMENT');
+  return isEmployer ? [...bodies, ...governments] : bodies;
+}
+
 /** The issues of which a statement or a claim speaks, and whom else its paragraphs name. */
 function relateMatter(drafts: Drafts, run: readonly Statement[], subject: string, but: readonly string[]): void {
   const { text } = drafts;
@@ -222,6 +235,20 @@ function relateMatter(drafts: Drafts, run: readonly Statement[], subject: string
       drafts.relate({ subject, type: 'ABOUT', object: entity, evidence: [{ p, cues: [cue] }], rule });
     }
   }
+}
+
+/** These date what is said, or are what is said. */
+const seldomMeant = new Set(['STATEMENT_MADE', 'ELECTION', 'BUDGET', 'COURT_FILING']);
+
+/** The events that its paragraphs tell of. */
+function relateEvents(drafts: Drafts, run: readonly Statement[], subject: string, events: readonly Told[]): void {
+  for (const { p, rule } of run)
+    for (const event of events) {
+      const found = event.found.find((one) => one.p === p);
+      const cue = found === undefined ? undefined : drafts.text.cueAt(found);
+      if (cue !== undefined && !seldomMeant.has(event.type))
+        drafts.relate({ subject, type: 'ABOUT', object: event.id, evidence: [{ p, cues: [cue] }], rule });
+    }
 }
 
 /** Who prints what is said is seldom what it is about. */
@@ -253,7 +280,7 @@ function draftHeld(drafts: Drafts, run: readonly Statement[], speaker: Said, sta
   const { rule } = first;
   const evidence = run.map((one) => pieceOf(drafts, one, speaker));
   drafts.add({ id, kind: 'CLAIM', fields, evidence, file: 'story', rule });
-  relateMatter(drafts, run, id, [speaker.id]);
+  relateMatter(drafts, run, id, [speaker.id, ...bodiesOf(drafts, speaker.id)]);
   drafts.relate({ subject: statement, type: 'ASSERTS', object: id, evidence, rule });
   drafts.relate({
     subject: speaker.id,
