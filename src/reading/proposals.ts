@@ -66,9 +66,9 @@ export function propose(reading: Reading, knowledge: Knowledge, known: KnownFact
   draftOffices(drafts);
   draftActors(drafts);
   draftIssues(drafts);
-  draftEvents(drafts);
+  const matter = draftEvents(drafts);
   draftJurisdictions(drafts);
-  draftStatements(drafts);
+  draftStatements(drafts, matter);
   draftFigures(drafts);
   // Last, for it says which paragraphs carry no fact.
   draftArticle(drafts);

@@ -37,8 +37,14 @@ const standsAlone = new Set(['ELECTION', 'BUDGET', 'STATEMENT_MADE', 'CABINET_ME
 /** They have no participants: a day passes, an agreement runs out, and a proposal is made by somebody. */
 const without = new Set(['DEADLINE', 'AGREEMENT_EXPIRED', 'PROPOSAL_TABLED']);
 
+/** What an article's statements may be about, by its id. */
+export interface Matter {
+  readonly round: string | undefined;
+  readonly laws: readonly string[];
+}
+
 /** Drafts the events, each once, with all that tells of it. */
-export function draftEvents(drafts: Drafts): void {
+export function draftEvents(drafts: Drafts): Matter {
   const all = eventsOf(drafts).map((told) => ({ told, ...draftEvent(drafts, told) }));
   const events = all.map(inBargaining);
   const { published } = drafts.text;
@@ -67,8 +73,9 @@ export function draftEvents(drafts: Drafts): void {
     }
   }
   const told = all.map((one) => one.told);
-  draftLaws(drafts, told, ({ id }) => rounds.get(id) ?? []);
+  const laws = draftLaws(drafts, told, ({ id }) => rounds.get(id) ?? []);
   draftOffers(drafts, told, ({ id }) => rounds.get(id) ?? []);
+  return { round: round?.id, laws: laws.map(({ id }) => id) };
 }
 
 interface Drafted {

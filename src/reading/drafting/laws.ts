@@ -10,7 +10,7 @@ import type { Round } from './rounds.ts';
 import { slugWith } from './slug.ts';
 
 /** A law, and where the article tells of it. */
-interface Law {
+export interface Law {
   readonly id: string;
   readonly pieces: readonly Piece[];
 }
@@ -24,9 +24,10 @@ const stages: Readonly<Record<string, { readonly stage: string; readonly type: s
 };
 
 /** Drafts the laws, then the cases against them. */
-export function draftLaws(drafts: Drafts, events: readonly Told[], roundsOf: RoundsOf): void {
+export function draftLaws(drafts: Drafts, events: readonly Told[], roundsOf: RoundsOf): readonly Law[] {
   const laws = events.flatMap((told) => draftLaw(drafts, told, roundsOf(told)) ?? []);
   for (const told of events) if (told.type === 'COURT_FILING') draftChallenge(drafts, told, laws);
+  return laws;
 }
 
 /** The law that a paragraph names; else the only one that the article names, where it does not speak of "a law". */

@@ -6,7 +6,7 @@ import type { Plain } from '../knowledge.ts';
 import type { Speaker, Statement } from '../types.ts';
 import { dateBeside, dateValue, dayOfArticle } from './dates.ts';
 import type { Drafts } from './drafts.ts';
-import { eventsOf, type Told } from './events.ts';
+import { eventsOf, type Matter, type Told } from './events.ts';
 import { officeOf } from './offices.ts';
 import type { Piece } from './pieces.ts';
 import { capitalised, slugOf, slugWith } from './slug.ts';
@@ -35,8 +35,9 @@ const media: readonly (readonly [words: RegExp, medium: string])[] = [
 const furthest = 6;
 
 /** Drafts the statements: a quotation that goes on is one with what it goes on from. */
-export function draftStatements(drafts: Drafts): void {
-  const events = eventsOf(drafts).filter(({ id }) => drafts.has(id));
+export function draftStatements(drafts: Drafts, matter: Matter): void {
+  const told = eventsOf(drafts).filter(({ id }) => drafts.has(id));
+  const events = [...told];
   for (const run of runsOf(drafts.text.reading.statements)) {
     const [first] = run;
     const speaker = first === undefined ? undefined : speakerOf(drafts, first);
@@ -46,9 +47,34 @@ export function draftStatements(drafts: Drafts): void {
     const own = [speaker.id, ...bodiesOf(drafts, speaker.id)];
     relateMatter(drafts, run, id, own);
     relateEvents(drafts, run, id, events);
+    relateTold(drafts, run, id, matter, events);
     draftHeld(drafts, run, speaker, id);
+    events.push(...draftOccasion(drafts, run, speaker, events));
     relateOccasion(drafts, run, speaker, id, events);
   }
+}
+
+/** "Smith said Friday": there was an occasion, where no other event tells of it. */
+function draftOccasion(drafts: Drafts, run: readonly Statement[], speaker: Said, events: readonly Told[]): Told[] {
+  const [first] = run;
+  const date = first === undefined ? undefined : dateBeside(drafts, first);
+  const isTold = events.some(({ type, parties }) => type === 'STATEMENT_MADE' && parties.includes(speaker.id));
+  if (first === undefined || date === undefined || isTold || !/^\d{4}-\d\d-\d\d$/.test(date.edtf)) return [];
+  if (drafts.kindOf(speaker.id) !== 'PERSON' || drafts.text.cueOf(speaker.id, first.p) === undefined) return [];
+  const { p, start, end, rule } = first;
+  const id = drafts.newId(slugWith(date.edtf, 'statement made', speaker.id));
+  const fields: Plain = {
+    ...{ type: 'STATEMENT_MADE', status: 'OCCURRED' },
+    names: { en: { preferred: `Remarks of ${speaker.name}, ${date.edtf}` } },
+    summary: `${speaker.name} speaks on a day that the article gives.`,
+    start: dateValue(date),
+  };
+  const naming = { p, cues: [speaker.cue(p) ?? ''] };
+  drafts.add({ id, kind: 'EVENT', fields, evidence: [{ p, cues: [...naming.cues, date.text] }], file: 'story', rule });
+  drafts.relate({ subject: speaker.id, type: 'TAKES_PART_IN', object: id, evidence: [naming], rule });
+  const found = { ...{ p, start, end, rule, date }, type: 'STATEMENT_MADE', parties: [speaker.id] };
+  const event = { ...found, status: 'OCCURRED' } as const;
+  return [{ id, type: event.type, status: event.status, parties: event.parties, date, found: [event] }];
 }
 
 /** The occasion on which it is said: one that the paragraph tells, or the last of this speaker before it. */
@@ -249,6 +275,32 @@ function relateEvents(drafts: Drafts, run: readonly Statement[], subject: string
       if (cue !== undefined && !seldomMeant.has(event.type))
         drafts.relate({ subject, type: 'ABOUT', object: event.id, evidence: [{ p, cues: [cue] }], rule });
     }
+}
+
+/** Words for the round of bargaining, and for laws of which the article has told. */
+const rounds = /\b(?:negotiat(?:ions?|e|ing)|bargain(?:ing)?|talks|at the table|to the table|discussions)\b/i;
+const lawWords = /\b(?:(?:these|both|two|new|the) laws|legislation)\b/i;
+
+/** The round and the laws of which its paragraphs speak. */
+function relateTold(
+  { text, relate }: Drafts,
+  run: readonly Statement[],
+  subject: string,
+  matter: Matter,
+  events: readonly Told[],
+): void {
+  const { round, laws } = matter;
+  for (const { p, rule } of run) {
+    const words = text.paragraph(p) ?? '';
+    // An event of it says more.
+    const isEvent = events.some(({ type, found }) => type !== 'STATEMENT_MADE' && found.some((one) => one.p === p));
+    const cue = isEvent ? undefined : rounds.exec(words)?.[0];
+    if (round !== undefined && cue !== undefined)
+      relate({ subject, type: 'ABOUT', object: round, evidence: [{ p, cues: [cue] }], rule });
+    const word = lawWords.exec(words)?.[0];
+    for (const object of word === undefined ? [] : laws)
+      relate({ subject, type: 'ABOUT', object, evidence: [{ p, cues: [word ?? ''] }], rule });
+  }
 }
 
 /** Who prints what is said is seldom what it is about. */
