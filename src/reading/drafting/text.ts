@@ -68,6 +68,10 @@ export function textOfReading(reading: Reading, knowledge: Knowledge): Text {
     const texts = [...own.filter(({ proper }) => proper), ...own.filter(({ proper }) => !proper)];
     return [...new Set(texts.map((mention) => mention.text))].find((cue) => !isPronoun(cue) && holds(p, cue));
   });
+  const issuesBetween = remembered((p: number, span: string) => {
+    const [start = 0, end = 0] = span.split(' ').map(Number);
+    return issuesIn((paragraph(p) ?? '').slice(start, end === 0 ? undefined : end), issues);
+  });
   return {
     ...{ reading, paragraphs, published, paragraph, mentionsIn, holds },
     cueOf: (key, p) => cueOf(p, key),
@@ -87,10 +91,7 @@ export function textOfReading(reading: Reading, knowledge: Knowledge): Text {
     },
     cueAt: (place) => cueAt(paragraph(place.p) ?? '', place),
     anyCue: (p) => anyCue(paragraph(p) ?? '', mentionsIn(p)),
-    issuesIn: (p, span) => {
-      const text = paragraph(p) ?? '';
-      return issuesIn(span === undefined ? text : text.slice(span.start, span.end), issues);
-    },
+    issuesIn: (p, span) => issuesBetween(p, `${span?.start ?? 0} ${span?.end ?? ''}`),
   };
 }
 
