@@ -1,5 +1,6 @@
 /** What verify says of numbers that do not follow from what they rest on. */
 import { describe, expect, test } from 'vitest';
+import { approximationIn, maySay } from '../../src/records/approximationWords.ts';
 import { cue, saidOf, titled } from './grounded.ts';
 
 const demand = (value: string, words: string) =>
@@ -88,5 +89,22 @@ describe('what a number counts, and how firmly it is given, stands beside it', (
     expect(await billion('\n  approximation: MORE_THAN')).toEqual([
       'b.yaml:1:3  value: MORE_THAN does not stand among the cues of its number, and its cues say ALMOST',
     ]);
+  });
+
+  test.each([
+    ['not less than 300', 'AT_LEAST'],
+    ['no less than 300', 'AT_LEAST'],
+    ['not fewer than 300', 'AT_LEAST'],
+    ['less than 300', 'LESS_THAN'],
+    ['not more than 300', 'AT_MOST'],
+    ['more than 300', 'MORE_THAN'],
+    ['nearly 300', 'ALMOST'],
+    ['in excess of 300', 'MORE_THAN'],
+    ['300 or so', 'APPROXIMATE'],
+    ['300', undefined],
+  ])('%s is %s, and nothing else', (words, approximation) => {
+    expect(approximationIn(words)).toBe(approximation);
+    const others = ['AT_LEAST', 'LESS_THAN', 'AT_MOST', 'MORE_THAN'].filter((one) => one !== approximation);
+    expect(others.filter((one) => maySay(words, one))).toEqual([]);
   });
 });

@@ -1,16 +1,12 @@
 /** Figures of which the sentence says whose they are: what somebody claims, and how many a union speaks for. */
+import { approximationBefore, approximationIn } from '../../records/approximationWords.ts';
 import { blank } from '../../records/blanks.ts';
-import { approximationIn } from '../../records/grounds/amounts.ts';
 import { saysNumber } from '../../records/grounds/numbers.ts';
 import { type Plain, textOf } from '../knowledge.ts';
 import type { Figure, Statement } from '../types.ts';
 import type { Drafts } from './drafts.ts';
 import { capitalised, slugOf, slugWith } from './slug.ts';
 import { within } from './text.ts';
-
-/** The words before a number by which it is not given as exact. */
-const before =
-  /(?:about|around|roughly|approximately|some|close to|nearly|almost|just under|less than|fewer than|under|below|at most|up to|no more than|a maximum of|more than|upwards of|over|above|at least|no less than|no fewer than|a minimum of) $/i;
 
 /** Drafts what figures say. */
 export function draftFigures(drafts: Drafts): void {
@@ -24,7 +20,7 @@ export function draftFigures(drafts: Drafts): void {
 /** The figure with the words before it that say how firmly it is given. */
 export function figureCue({ text }: Drafts, figure: Figure): string | undefined {
   const paragraph = text.paragraph(figure.p) ?? '';
-  const words = before.exec(paragraph.slice(0, figure.start))?.[0] ?? '';
+  const words = approximationBefore(paragraph.slice(0, figure.start))?.words ?? '';
   return text.cueAt({ ...figure, start: figure.start - words.length });
 }
 

@@ -1,5 +1,5 @@
 /** How a vote went, where the paragraph that tells of it says so. */
-import { approximationIn } from '../../records/grounds/amounts.ts';
+import { approximationIn } from '../../records/approximationWords.ts';
 import { saysNumber } from '../../records/grounds/numbers.ts';
 import type { Plain } from '../knowledge.ts';
 import type { EventFound, Figure } from '../types.ts';

@@ -1,4 +1,5 @@
 /** What a number counts, and how firmly it is given, must stand beside it among the cues. */
+import { maySay, sureApproximationIn } from '../approximationWords.ts';
 import type { Place } from '../validation/problem.ts';
 import type { EntityRecord, EvidenceRecord } from '../validation/records.ts';
 import { type Report, supporting, type World, wordsOf } from './facts.ts';
@@ -10,23 +11,6 @@ const saysUnit: Readonly<Record<string, RegExp>> = {
   SHARE: /\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|one in|in (?:three|four|five|ten))\b/i,
   CAD: /\$|\b(?:dollars?|cents)\b/i,
   DAYS: /\bdays?\b/i,
-};
-
-interface Words {
-  /** They say so wherever they stand by a number. */
-  readonly sure: RegExp;
-  /** They may say something else: `six per cent over two years`. */
-  readonly possible?: RegExp;
-}
-
-/** The words that stand before a number which is not exact, or after it. */
-const saysHow: Readonly<Record<string, Words>> = {
-  APPROXIMATE: { sure: /\b(?:about|around|roughly|approximately|or so)\b/i, possible: /\bsome\b/i },
-  ALMOST: { sure: /\b(?:close to|nearly|almost|just under)\b/i },
-  LESS_THAN: { sure: /\b(?:less than|fewer than)\b/i, possible: /\b(?:under|below)\b/i },
-  AT_MOST: { sure: /\b(?:at most|up to|no more than|a maximum of)\b/i },
-  MORE_THAN: { sure: /\b(?:more than|upwards of)\b/i, possible: /\b(?:over|above)\b/i },
-  AT_LEAST: { sure: /\b(?:at least|no less than|no fewer than|a minimum of)\b/i },
 };
 
 /**
@@ -47,10 +31,6 @@ export function checkAmounts({ records }: World, report: Report, warn: Report): 
     }
   }
 }
-
-/** How firmly the words beside a number give it; undefined: as exact. */
-export const approximationIn = (words: string): string | undefined =>
-  Object.entries(saysHow).find(([, { sure, possible }]) => sure.test(words) || possible?.test(words))?.[0];
 
 interface Amount {
   readonly place: Place;
@@ -94,10 +74,8 @@ function unitNotIn(said: readonly string[], { unit }: Amount): Objection | null 
 
 function howNotIn(said: readonly string[], { approximation }: Amount): Objection | null {
   const given = approximation ?? 'EXACT';
-  const says = (words: RegExp | undefined): boolean => words !== undefined && said.some((one) => words.test(one));
-  const own = saysHow[given];
-  if (says(own?.sure) || says(own?.possible)) return null;
-  const instead = Object.entries(saysHow).find(([, { sure }]) => says(sure))?.[0];
-  if (own === undefined) return instead === undefined ? null : { message: 'it is given as exact', instead };
+  if (said.some((one) => maySay(one, given))) return null;
+  const instead = said.map(sureApproximationIn).find((one) => one !== undefined);
+  if (given === 'EXACT') return instead === undefined ? null : { message: 'it is given as exact', instead };
   return { message: `${given} does not stand among the cues of its number`, instead };
 }
