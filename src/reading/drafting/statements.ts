@@ -327,7 +327,7 @@ function draftHeld(drafts: Drafts, run: readonly Statement[], speaker: Said, sta
     names: {
       en: { preferred: blank('what is held to be so, in a few words of your own; divide it if it is several') },
     },
-    summary: `Held by ${speaker.name}, as the article tells.`,
+    summary: blank('what is held to be so, in one sentence of your own'),
   };
   const { rule } = first;
   const evidence = run.map((one) => pieceOf(drafts, one, speaker));
