@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withArticle } from '../../src/reading/drafting/slug.ts';
 import { isPlain, itemsOf, knowledgeOf, knownFactsOf, plainOf, textOf } from '../../src/reading/knowledge.ts';
 import { type Proposals, propose } from '../../src/reading/proposals.ts';
 import { writeProposals } from '../../src/reading/written.ts';
@@ -79,6 +80,11 @@ describe('a made-up report', () => {
     expect(record(`${id}.CONCERNS.wages`)).toBeDefined();
   });
 
+  it('leaves it to a person to say what is held to be so', () => {
+    const claim = all.proposals.find(({ id }) => id === 'claim-ruiz-harbour-post-2019-06-12-3');
+    expect(claim?.blanks).toEqual(expect.arrayContaining(['summary']));
+  });
+
   it('lets an unnamed speaker speak through an office', () => {
     expect(record('spokesperson-of-ferry-board')).toMatchObject({ kind: 'OFFICE', type: 'SPOKESPERSON' });
     const statement = all.proposals.find(({ id }) => id.startsWith('statement-spokesperson'));
@@ -113,6 +119,10 @@ describe('a made-up report', () => {
   it('copies no sentence', () => {
     for (const { warnings } of all.proposals) expect(warnings).toEqual([]);
   });
+});
+
+it.each(['a union', 'an outlet', 'a European body', 'an issue', 'a government'])('says %s', (words) => {
+  expect(withArticle(words.replace(/^an? /, ''))).toBe(words);
 });
 
 describe('a graph in which somebody else holds the office', () => {

@@ -8,6 +8,7 @@ import type { Plain } from '../knowledge.ts';
 import type { Named } from '../types.ts';
 import type { Drafts } from './drafts.ts';
 import type { Piece } from './pieces.ts';
+import { capitalised, withArticle } from './slug.ts';
 
 /** So many paragraphs that name it are evidence that something is there. */
 const mostEvidence = 3;
@@ -120,7 +121,7 @@ function summaryOf(drafts: Drafts, { key, kind }: Named): string {
     return `${time} ${held.acting ? 'acting ' : ''}${held.title.toLowerCase()}${whose}, as the article tells.`;
   }
   const what = words.kinds[kind]?.[0] ?? 'body';
-  return `${/^[aeiou]/.test(what) ? 'An' : 'A'} ${what} that the article names.`;
+  return `${capitalised(withArticle(what))} that the article names.`;
 }
 
 /** Who stands in a credit or in words of the site alone is no actor of the story; what has no name is nobody. */

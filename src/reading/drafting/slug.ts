@@ -24,3 +24,6 @@ export function slugWith(end: string, ...texts: readonly (string | undefined)[])
 
 /** With a capital at its beginning. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A noun with its article, by its sound: "an outlet", but "a union". */
+export const withArticle = (noun: string): string => `${/^(?!uni|eu)[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
