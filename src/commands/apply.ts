@@ -38,6 +38,8 @@ Example:
       const application = await readApplication(files, options);
       const database = await openPrepared(configure({}));
       try {
+        if ((await database.prisma.entity.count()) === 0)
+          complain('The database holds no facts: npm run seed, or npm start once, loads them');
         const { version, changes } = await apply(database.prisma, application);
         for (const change of changes) say(formatChange(change));
         const done = options.dryRun ? 'would change; nothing was written' : `changed; changeset ${version}`;

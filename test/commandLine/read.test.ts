@@ -42,8 +42,12 @@ test('what is drafted can be filled in, checked beside the facts, and applied', 
   const files = new Map(names.map((name) => [name, readFileSync(join(proposals, name), 'utf8')]));
   for (const [name, filled] of fillIn(files)) writeFileSync(join(proposals, name), filled);
   expect(await run(folder, check, env)).toMatchObject({ code: 0 });
-  expect(await run(folder, ['seed'], env)).toMatchObject({ code: 0 });
   const apply = ['apply', ...names.map((name) => `proposals/${id}/${name}`), '--message', 'Read the Harbour Post'];
+  expect(await run(folder, apply, env)).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^The database holds no facts: npm run seed.*\n\d+ mistakes/),
+  });
+  expect(await run(folder, ['seed'], env)).toMatchObject({ code: 0 });
   expect(await run(folder, apply, env)).toMatchObject({ code: 0 });
   const known = await run(folder, ['read', 'ferry.txt', ...call], env);
   expect(known.stderr).toContain('Knowledge  from the database');
