@@ -25,6 +25,8 @@ export interface ReadText {
   readonly hashes: readonly string[];
   /** It is what a page of the web says, and not the file itself. */
   readonly isPage: boolean;
+  /** The outlet as the call or the page names it, by a name or an id. */
+  readonly outletName?: string | undefined;
 }
 
 export interface Graph {
@@ -73,7 +75,7 @@ export function outletOf({ knowledge }: Graph, said: string): string | undefined
 /** What to say of an outlet that the graph does not have. */
 export function unknownOutlet({ knowledge }: Graph, said: string): string {
   const outlets = knowledge.entities.filter(({ kind }) => kind === 'NEWS_OUTLET').map(({ id }) => id);
-  return `the graph has no outlet "${said}"${hint(said, outlets)}; a record of it is among the proposals, with what to fill in`;
+  return `the graph has no outlet "${said}"${hint(said, outlets)}; a record of it is in actors.yaml: check its name and type`;
 }
 
 /** The id that an outlet has, or gets. */
@@ -97,6 +99,7 @@ export async function draft(read: ReadText, graph: Graph, options: BatchOptions)
     id,
     file: read.file,
     sha256,
+    outletName: read.outletName,
     rules: options.rules,
   });
   const folder = join(options.out, id);

@@ -103,7 +103,8 @@ async function readOne(
     ...(isUnknown ? [`Outlet     ${path}: ${unknownOutlet(graph, taken.outlet ?? '')}`] : []),
   ];
   const { sha256, hashes } = article;
-  return { read: { reading: readArticle(article, graph.knowledge), text, file, sha256, hashes, isPage }, notes };
+  const reading = readArticle(article, graph.knowledge);
+  return { read: { reading, text, file, sha256, hashes, isPage, outletName: taken.outlet }, notes };
 }
 
 const reasons: Readonly<Record<string, string>> = {

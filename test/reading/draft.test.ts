@@ -133,6 +133,20 @@ describe('the outlet', () => {
 
   it('that is new is told, with the one that may be meant', () => {
     expect(unknownOutlet(graph, 'harbor-post')).toContain('did you mean harbour-post?');
+    expect(unknownOutlet(graph, 'harbor-post')).toContain('a record of it is in actors.yaml: check its name and type');
     expect(outletId(graph, 'The Bay Gazette')).toBe('the-bay-gazette');
+  });
+
+  it.each([
+    ['The BAY Gazette', 'the-bay-gazette', 'The BAY Gazette', 'TODO one of BROADCASTER'],
+    ['bay-radio', 'bay-radio', 'Bay radio', 'BROADCASTER'],
+  ])('that is new keeps the name that is given: %s', async (outletName, id, name, type) => {
+    const out = folder();
+    const known = (key: string) => graph.facts.entities.has(key);
+    const read = { ...readOf(text), reading: readingOf(text, gold, id, known), outletName };
+    await draft(read, graph, optionsIn(out));
+    const actors = filesIn(join(out, `${id}-2019-06-12`)).get('actors.yaml');
+    expect(actors).toContain(`- id: ${id}\n  kind: NEWS_OUTLET\n  type: ${type}`);
+    expect(actors).toContain(`preferred: ${name}`);
   });
 });

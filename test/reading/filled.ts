@@ -14,7 +14,7 @@ import { examineSource } from '../../src/seeding/seed.ts';
 export const fillIn = (files: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...files].map(([name, text]) => [name, new Document((parse(text) ?? []).flatMap(filled)).toString()]));
 
-const textFor: Readonly<Record<string, string>> = { code: 'CA-ZZ' };
+const textFor: Readonly<Record<string, string>> = { code: 'CA-ZZ', type: 'WEBSITE' };
 
 function filled(value: unknown, key: string | number = ''): unknown[] {
   if (isBlank(value)) return [textFor[key] ?? 'some words of ours'];

@@ -1,10 +1,12 @@
 /** The record of the article itself, and of its outlet where the graph does not know it. */
 import { createHash } from 'node:crypto';
 import { blank } from '../../records/blanks.ts';
+import { kindDefinition } from '../../registry/index.ts';
 import type { Plain } from '../knowledge.ts';
+import { typeOf } from './actors.ts';
 import type { Drafts } from './drafts.ts';
 import type { Piece } from './pieces.ts';
-import { capitalised } from './slug.ts';
+import { capitalised, slugOf } from './slug.ts';
 
 /** Drafts the article's record. The paragraphs that nothing rests on by now are left to a person. */
 export function draftArticle(drafts: Drafts): void {
@@ -54,22 +56,34 @@ export function draftArticle(drafts: Drafts): void {
 }
 
 /** Where the day and the outlet are known from, which no paragraph need say. */
-function sourceOf({ text }: Drafts): { readonly external: string } {
+function sourceOf(drafts: Drafts): { readonly external: string } {
+  const { text } = drafts;
   const { outlet } = text.reading.article;
-  const by = outlet === undefined ? '' : ` by ${text.fullName(outlet)}`;
+  const by = outlet === undefined ? '' : ` by ${drafts.has(outlet) ? text.fullName(outlet) : nameOf(drafts, outlet)}`;
   return { external: `Said of the text when it was taken in: published${by}, ${text.published}` };
 }
 
 function draftOutlet(drafts: Drafts, outlet: string, source: Piece): void {
-  const name = drafts.text.named(outlet)?.names[0] ?? capitalised(outlet.replaceAll('-', ' '));
+  const name = nameOf(drafts, outlet);
+  const kinds = Object.keys(kindDefinition('NEWS_OUTLET').types ?? {}).join(', ');
   drafts.add({
     id: outlet,
     kind: 'NEWS_OUTLET',
-    fields: { names: { en: { preferred: name } }, summary: 'An outlet that published the article.' },
+    fields: {
+      type: typeOf('NEWS_OUTLET', [name]) ?? blank(`one of ${kinds}; remove this line if none fits`),
+      names: { en: { preferred: name } },
+      summary: 'An outlet that published the article.',
+    },
     evidence: [source],
     file: 'actors',
     rule: 'an outlet that the graph does not know',
   });
+}
+
+/** As the text or the call writes it; an id that the call gives is no name yet. */
+function nameOf({ text, about }: Drafts, outlet: string): string {
+  const said = about.outletName === slugOf(about.outletName) ? undefined : about.outletName;
+  return said ?? text.named(outlet)?.names[0] ?? capitalised(outlet.replaceAll('-', ' '));
 }
 
 /** The first paragraph that names the outlet. */

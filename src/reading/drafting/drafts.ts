@@ -20,6 +20,8 @@ export interface About {
   /** The name of its file, and the file's SHA-256. */
   readonly file: string;
   readonly sha256: string;
+  /** The outlet as the call or the page names it, by a name or an id. */
+  readonly outletName?: string | undefined;
   /** The rules of the recognisers, to say in words by which one a record was made. */
   readonly rules?: Rules;
 }
