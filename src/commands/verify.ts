@@ -13,7 +13,10 @@ export function addVerify(program: Command): void {
         'history that the database keeps, if there is one',
     )
     .option(...articlesOption)
-    .option('--beside <folder>', 'check with the records of this folder, each in the place of the one of the same id')
+    .option(
+      '--beside <folder>',
+      'check with the records of this folder, each in the place of the one of the same id; warn of these alone',
+    )
     .option('--article <id>', 'print one article by paragraph: the facts that rest on each, or why there are none')
     .action(async (options: { articles?: string; article?: string; beside?: string }) => {
       const { formatCoverage, formatParagraphs } = await import('../seeding/coverage.ts');

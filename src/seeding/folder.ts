@@ -22,7 +22,9 @@ export async function listFolder(folder: string, what: string): Promise<string[]
     return await readdir(folder, { recursive: true });
   } catch (error) {
     const { code } = systemErrorOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new NoFolder(`${folder}: there is no such folder ${what}`);
+    if (code === 'ENOTDIR')
+      throw new NoFolder(`${folder} is a file, and no folder ${what}; to export into a folder, end its name with /`);
+    if (code === 'ENOENT') throw new NoFolder(`${folder}: there is no such folder ${what}`);
     throw error;
   }
 }

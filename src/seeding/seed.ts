@@ -76,7 +76,7 @@ interface Beside {
 interface CheckResult {
   /** None: all is well. */
   readonly problems: readonly Problem[];
-  /** What a person should look at; nothing is refused for it. */
+  /** What a person should look at; nothing is refused for it. With a folder beside, of its records alone. */
   readonly warnings: readonly Problem[];
   readonly coverage: readonly ArticleCoverage[];
 }
@@ -86,15 +86,25 @@ interface CheckResult {
  * @throws Error if a folder cannot be read.
  */
 export async function check(folders: Folders & Beside): Promise<CheckResult> {
-  const { problems, differing, warnings, coverage } = await examine(folders);
-  return { problems: sortProblems([...problems, ...differing]), warnings: sortProblems(warnings), coverage };
+  const { problems, differing, warnings, coverage, isAsked } = await examine(folders);
+  return {
+    problems: sortProblems([...problems, ...differing]),
+    warnings: sortProblems(warnings.filter(isAsked)),
+    coverage,
+  };
 }
 
 async function examine({ seedsFolder, articlesFolder, beside }: Folders & Beside) {
   const seeds = await readSeeds(seedsFolder);
-  const source = beside === undefined ? seeds : putBeside(seeds, await readSeeds(beside));
+  const more = beside === undefined ? undefined : await readSeeds(beside);
+  const source = more === undefined ? seeds : putBeside(seeds, more);
   const { records } = validate(source);
-  return examineSource(source, await readArticles(records, articlesFolder));
+  const files = new Set(more?.records.map(({ place }) => place.file));
+  return {
+    ...examineSource(source, await readArticles(records, articlesFolder)),
+    /** Whether it is of the records that are looked at: beside others, those of the folder. */
+    isAsked: ({ file }: Problem): boolean => more === undefined || files.has(file),
+  };
 }
 
 /** Everything that can be said of the seeds without a database, once all files are read. */

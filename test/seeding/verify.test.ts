@@ -103,6 +103,26 @@ test('a folder of texts that is not there is a misspelling, and no reason to che
   );
 });
 
+test('a file for a folder of facts is said to be one, with how an export becomes a folder', async () => {
+  const file = `${folderOf({ 'my-seeds': base })}/my-seeds`;
+  await expect(check({ seedsFolder: file })).rejects.toThrow(
+    `${file} is a file, and no folder of the facts; to export into a folder, end its name with /`,
+  );
+});
+
+test('beside other facts, warnings are of the records of the folder alone', async () => {
+  const unit = (id: string) =>
+    `- {id: ${id}, kind: BARGAINING_UNIT, names: {en: {preferred: Some}}, summary: Some., size: 22000, ` +
+    'sizeApproximation: ALMOST, evidence: [{at: news-1/1, cues: ["22,000"]}]}';
+  const folders = { seedsFolder: folderOf({ 'a.yaml': `${base}\n${unit('old')}` }) };
+  const beside = folderOf({ 'new.yaml': unit('new') });
+  const warned = async (more: { beside?: string }) => [
+    ...new Set((await check({ ...folders, ...more })).warnings.map(({ file }) => file)),
+  ];
+  expect(await warned({})).toEqual(['a.yaml']);
+  expect(await warned({ beside })).toEqual(['new.yaml']);
+});
+
 test('coverage is told in plain words', async () => {
   const piece = '    - {at: news-1/1, cues: [members]}\n';
   const twice = base.replace('    - {at: news-1/1', `${piece}    - {at: news-1/1`);
