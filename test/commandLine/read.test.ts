@@ -52,7 +52,10 @@ test('what is drafted can be filled in, checked beside the facts, and applied', 
   const known = await run(folder, ['read', 'ferry.txt', ...call], env);
   expect(known.stderr).toContain('Knowledge  from the database');
   expect(known.stderr).toContain(`the graph has this text as ${id}`);
-}, 240_000);
+  // What is applied is in no seed file: to check the next article beside it, it is written out.
+  expect(await run(folder, ['export', 'records', '--output', 'my-seeds/'], env)).toMatchObject({ code: 0 });
+  expect(await run(folder, check, { ...env, SEEDS_DIR: 'my-seeds' })).toMatchObject({ code: 0 });
+}, 360_000);
 
 test('a database that a service has open is left to it, and the seed files are read', async () => {
   const folder = folderWith({});
