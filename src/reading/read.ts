@@ -18,7 +18,10 @@ import type { Article, Knowledge, Mention, Named, Reading } from './types.ts';
 export function readArticle(article: Article, knowledge: Knowledge): Reading {
   const { entities: named, mentions: proper, lines } = findNamed(article, knowledge);
   const references = findReferences(article, named, proper, knowledge);
-  const possible = [...unnamedOf(named, references, knowledge), ...meantOf(named, references, knowledge)];
+  const unnamed = unnamedOf(named, references, knowledge);
+  const possible = [...unnamed, ...meantOf([...named, ...unnamed], references, knowledge)].filter(
+    ({ key }) => !named.some((one) => one.key === key),
+  );
   const kindOf = new Map([...named, ...possible].map((one) => [one.key, one]));
   const mentions = [...proper, ...references].sort((a, b) => a.p - b.p || a.start - b.start || b.end - a.end);
   const bodies = bodiesOf(mentions, kindOf, unnamedGovernment(named, knowledge));

@@ -51,5 +51,12 @@ export function tokensOf(text: string, sentences: readonly Span[]): Token[] {
   return tokens;
 }
 
+/** The most that is looked at around a place, in characters: what is further apart has nothing to do with it. */
+const far = 500;
+
 /** What stands between two places, with each stretch of white space as one space: pages have hard ones and double ones. */
-export const between = (text: string, from: number, to: number): string => text.slice(from, to).replace(/\s+/gu, ' ');
+export const between = (text: string, from: number, to: number): string =>
+  text.slice(from, Math.min(to, from + far)).replace(/\s+/gu, ' ');
+
+/** What stands before a place. */
+export const before = (text: string, at: number): string => text.slice(Math.max(0, at - far), at);

@@ -64,7 +64,7 @@ describe('a post beside the name', () => {
 describe('governments', () => {
   table([
     ['Premier Ana Ruiz said no.', 'Ana Ruiz: premier of unnamed-government'],
-    ['Ontario Premier Ana Ruiz said no.', 'Ana Ruiz: premier of unnamed-government'],
+    ['Ontario Premier Ana Ruiz said no.', 'Ana Ruiz: premier of government-of-ontario'],
     ['Prime Minister Ana Ruiz said no.', 'Ana Ruiz: prime minister of unnamed-government'],
     ['Ferries Minister Ana Ruiz said no.', 'Ana Ruiz: ferries minister of ministry-of-ferries'],
     [

@@ -1,6 +1,7 @@
 /** What a side asks for or offers, with the terms of which the sentence tells. */
+
+import { approximationIn } from '../../records/approximationWords.ts';
 import { blank } from '../../records/blanks.ts';
-import { approximationIn } from '../../records/grounds/amounts.ts';
 import { saysNumber } from '../../records/grounds/numbers.ts';
 import type { Plain } from '../knowledge.ts';
 import type { EventFound, Figure } from '../types.ts';

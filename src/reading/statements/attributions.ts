@@ -1,7 +1,7 @@
 /** Where a paragraph says that somebody speaks, and who. */
 import { isCapitalised } from '../names/seen.ts';
 import type { Rules } from '../rules.ts';
-import { between, type Token } from '../tokens.ts';
+import { before, between, type Token } from '../tokens.ts';
 import type { Span, Speaker } from '../types.ts';
 import { isQuoted } from './quotes.ts';
 import type { Scene } from './scene.ts';
@@ -91,15 +91,15 @@ function byVerb(scene: Scene, at: number, token: Token, found: readonly Attribut
   const gerund = /ing$/.test(token.text);
   if (gerund && found.some(({ start }) => start >= sentence.start && start < token.start)) return [];
   const after = gerund ? undefined : inversion(scene, token);
-  const before = quoted
+  const ahead = quoted
     ? admittedIn(scene, token.start)
-    : gerund || (after !== undefined && /["”’'»]\s*$/.test(text.slice(0, token.start)))
+    : gerund || (after !== undefined && /["”’'»]\s*$/.test(before(text, token.start)))
       ? undefined
       : subjectBefore(scene, sentence, token.start);
-  const chosen = after !== undefined && endsWith(text, sentence, token, after) ? after : (before ?? after);
+  const chosen = after !== undefined && endsWith(text, sentence, token, after) ? after : (ahead ?? after);
   const subject = chosen ?? (quoted ? undefined : subjectOfSentence(scene, sentence, token.start));
   if (subject === undefined) return [];
-  const plain = before === undefined && after !== undefined;
+  const plain = ahead === undefined && after !== undefined;
   if (isDoubtfulVerb(token.text) && !plain && !supports(text, token.text, token.end, sentence, quotes)) return [];
   if (subject.collective && quotes.length === 0 && !/^(?:say|said)$/.test(token.text)) return [];
   const together = subjects.filter((one) => one !== subject && !one.collective && isWith(text, one, subject));
@@ -116,14 +116,17 @@ function byVerb(scene: Scene, at: number, token: Token, found: readonly Attribut
 
 /** "…, said the minister.": what stands before the comma is told, and nobody's subject. */
 const endsWith = (text: string, sentence: Span, verb: Span, after: Subject): boolean =>
-  /,\s*$/.test(text.slice(sentence.start, verb.start)) &&
+  verb.start > sentence.start &&
+  /,\s*$/.test(before(text, verb.start)) &&
   /^(?:[.,]|$)/.test(text.slice(after.end, sentence.end)) &&
   sentence.end - after.end < 90;
 
 /** "Both sides", "the union and the operator": they say it together. */
 const isWith = (text: string, one: Subject, other: Subject): boolean =>
   (one.start === other.start && one.end === other.end) ||
-  (one.end < other.start && /^,? and (?:both )?(?:the |its )?$/.test(between(text, one.end, other.start)));
+  (one.end < other.start &&
+    other.start - one.end < 20 &&
+    /^,? and (?:both )?(?:the |its )?$/.test(between(text, one.end, other.start)));
 
 const speakerOf = (subject: Subject, scene: Scene): Speaker =>
   subject.pronoun ? pronounOf(subject, scene) : subject.speaker;

@@ -75,7 +75,7 @@ function onePerSpeaker({ paragraph, quotes }: Quoted, attributions: readonly Att
   const whole = { start: 0, end: paragraph.text.length };
   return [...bySpeaker.values()].map((group) => {
     const [{ speaker, start, end, verb, rule }] = group;
-    const part = bySpeaker.size > 1 ? partOf(paragraph, group, attributions) : whole;
+    const part = bySpeaker.size > 1 && quotes.length > 0 ? partOf(paragraph, group, attributions) : whole;
     return { p: paragraph.number, start, end, speaker, type: typeOf(part, group, quotes, paragraph), verb, rule };
   });
 }

@@ -1,5 +1,5 @@
 /** The subject of a verb of saying: before it, after it, or at the start of its sentence. */
-import { between } from '../tokens.ts';
+import { before, between } from '../tokens.ts';
 import type { Span } from '../types.ts';
 import { isQuoted } from './quotes.ts';
 import type { Scene } from './scene.ts';
@@ -7,8 +7,8 @@ import type { Subject } from './speakers.ts';
 
 /** The subject after the verb: `," said Smith`. */
 export function inversion({ text, subjects, quotes }: Scene, { start, end }: Span): Subject | undefined {
-  const before = text.slice(0, start).trimEnd();
-  if (!/[,"”’'»?!–—-]$/.test(before) && before !== '') return undefined;
+  const lead = before(text, start).trimEnd();
+  if (!/[,"”’'»?!–—-]$/.test(lead) && lead !== '') return undefined;
   if (isQuoted(quotes, end)) return undefined;
   // "said the minister's spokesperson, Marla Ruiz": who is owned, and not the owner.
   const subject = subjects.find((one) => one.start >= end && !/^['’]s /.test(text.slice(one.end)));
@@ -21,13 +21,13 @@ export function inversion({ text, subjects, quotes }: Scene, { start, end }: Spa
   )
     return undefined;
   if (/\b(?:that|he|she|it|they|to|and|of|is|was|in|on|by)\b/.test(gap)) return undefined;
-  if (/["”’'»]$/.test(before)) return subject;
+  if (/["”’'»]$/.test(lead)) return subject;
   // After a comma alone, what follows must not go on with the subject: "…, says Ontario is trampling rights".
   const goesOn =
     !/^(?:[.,;]|$| (?:in|on|at|of|during|when|who|after|from|this|last|earlier|late|outside|through|via|by|\p{Lu}\p{Ll}+day)(?![\p{L}]))/u.test(
       text.slice(subject.end),
     );
-  return /,$/.test(before) && !goesOn ? subject : undefined;
+  return /,$/.test(lead) && !goesOn ? subject : undefined;
 }
 
 const skipped =
@@ -65,7 +65,7 @@ export function subjectOfSentence(
   sentence: Span,
   verb: number,
 ): Subject | undefined {
-  const lead = between(text, sentence.start, verb);
+  const lead = before(text, verb).slice(-Math.min(200, verb - sentence.start));
   if (!/(?:,? (?:and|but|then)|,)(?: (?:also|has|have|later|then|again|instead|only|even))? $/.test(lead))
     return undefined;
   const first = subjects.find((one) => one.start >= sentence.start && one.end <= verb && !isQuoted(quotes, one.start));
@@ -100,9 +100,9 @@ function apposedTo(text: string, earlier: readonly Subject[], one: Subject, gap:
 
 /** Whoever a noun hangs on: "a spokesperson for the league". */
 function governor(text: string, earlier: readonly Subject[], one: Subject): Subject | undefined {
-  const before = earlier.at(-1);
-  if (before === undefined) return undefined;
-  const gap = between(text, before.end, one.start);
+  const owner = earlier.at(-1);
+  if (owner === undefined) return undefined;
+  const gap = between(text, owner.end, one.start);
   if (!/^,? (?:of|for|with|from|at)(?: the| its| their| all)? $/.test(gap)) return undefined;
-  return before.collective ? undefined : before;
+  return owner.collective ? undefined : owner;
 }
