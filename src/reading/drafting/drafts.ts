@@ -91,12 +91,13 @@ export function openDrafts(reading: Reading, knowledge: Knowledge, known: KnownF
   const kinds = new Map(knowledge.entities.map(({ id, kind }) => [id, kind]));
   const kindOf = (id: string): Kind | undefined => entities.get(id)?.draft.kind ?? kinds.get(id) ?? text.kindOf(id);
   const has = (id: string): boolean => entities.has(id) || kinds.has(id);
-  const put = <Draft>(slots: Map<string, Slot<Draft>>, id: string, draft: Draft, more: readonly Piece[]): void => {
-    const sound = more.flatMap((piece) => standing(piece, text) ?? []);
-    const slot = slots.get(id) ?? { draft, pieces: [] };
-    for (const piece of sound) addPiece(slot.pieces, piece);
-    if (slot.pieces.length > 0) slots.set(id, slot);
-  };
+  const put = <Draft>(slots: Map<string, Slot<Draft>>, id: string, draft: Draft, more: readonly Piece[]): void =>
+    putInto(
+      slots,
+      id,
+      draft,
+      more.flatMap((piece) => standing(piece, text) ?? []),
+    );
   /** Those relationships whose ends there are. */
   const whole = () =>
     [...relationships.values()].filter(
@@ -106,11 +107,7 @@ export function openDrafts(reading: Reading, knowledge: Knowledge, known: KnownF
   return {
     ...{ text, known, about, kindOf, has },
     isKnown: (id) => kinds.has(id),
-    newId: (wanted) => {
-      const isTaken = (id: string) => kinds.has(id) || entities.has(id) || id === about.id;
-      if (!isTaken(wanted)) return wanted;
-      for (let n = 2; ; n += 1) if (!isTaken(`${wanted}-${n}`)) return `${wanted}-${n}`;
-    },
+    newId: (wanted) => freeId(wanted, (id) => has(id) || id === about.id),
     add: (draft) => put(entities, draft.id, draft, draft.evidence),
     amend: (id, fields) => {
       const slot = entities.get(id);
@@ -131,22 +128,50 @@ export function openDrafts(reading: Reading, knowledge: Knowledge, known: KnownF
     relationships: () => [...relationships.values()].map(({ draft }) => draft),
     piecesOf: (id) => (entities.get(id) ?? supported.get(id))?.pieces ?? [],
     cited: () => new Set(everything().flatMap(({ pieces }) => pieces.flatMap(({ p }) => p ?? []))),
-    finish: () => {
-      const describe = describer(text, about);
-      const additions = [...supported].flatMap(([id, { draft, pieces }]) =>
-        addition(id, known.entities.get(id), pieces, describe({ ...draft, candidates: [] }), about),
-      );
-      const drafted = [...entities.values()].map(({ draft, pieces }) => entityProposal(draft, pieces, describe, about));
-      const related = whole().flatMap(({ draft, pieces }) => {
-        const id = idOf(draft);
-        const held = known.relationships.get(id);
-        const described = describe(draft);
-        if (held !== undefined) return addition(id, { ...held, ...draft.fields }, pieces, described, about);
-        return relationshipProposal(id, draft, pieces, described, about, entities.get(draft.subject)?.draft.file);
-      });
-      return { proposals: [...drafted, ...related, ...additions], differences };
-    },
+    finish: () => ({
+      proposals: proposalsOf({ text, about, known, entities, supported, related: whole() }),
+      differences,
+    }),
   };
+}
+
+interface Drafted {
+  readonly text: Text;
+  readonly about: About;
+  readonly known: KnownFacts;
+  readonly entities: ReadonlyMap<string, Slot<EntityDraft>>;
+  readonly supported: ReadonlyMap<string, Slot<{ readonly rule: string }>>;
+  readonly related: readonly Slot<RelationshipDraft>[];
+}
+
+/** New entities and relationships, and what the graph has with its new evidence. */
+function proposalsOf({ text, about, known, entities, supported, related }: Drafted): Proposal[] {
+  const describe = describer(text, about);
+  const additions = [...supported].flatMap(([id, { draft, pieces }]) =>
+    addition(id, known.entities.get(id), pieces, describe({ ...draft, candidates: [] }), about),
+  );
+  const drafted = [...entities.values()].map(({ draft, pieces }) => entityProposal(draft, pieces, describe, about));
+  const relationships = related.flatMap(({ draft, pieces }) => {
+    const id = idOf(draft);
+    const held = known.relationships.get(id);
+    const described = describe(draft);
+    if (held !== undefined) return addition(id, { ...held, ...draft.fields }, pieces, described, about);
+    return relationshipProposal(id, draft, pieces, described, about, entities.get(draft.subject)?.draft.file);
+  });
+  return [...drafted, ...relationships, ...additions];
+}
+
+/** Adds evidence to a draft, which begins with its first piece. */
+function putInto<Draft>(slots: Map<string, Slot<Draft>>, id: string, draft: Draft, sound: readonly Piece[]): void {
+  const slot = slots.get(id) ?? { draft, pieces: [] };
+  for (const piece of sound) addPiece(slot.pieces, piece);
+  if (slot.pieces.length > 0) slots.set(id, slot);
+}
+
+/** An id that nothing has: `vote-2` where `vote` is taken. */
+function freeId(wanted: string, isTaken: (id: string) => boolean): string {
+  if (!isTaken(wanted)) return wanted;
+  for (let n = 2; ; n += 1) if (!isTaken(`${wanted}-${n}`)) return `${wanted}-${n}`;
 }
 
 const idOf = ({ subject, type, object, fields }: RelationshipDraft): string => {
