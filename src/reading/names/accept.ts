@@ -38,6 +38,8 @@ export function accept(seen: Seen, standsAlone: (word: string) => boolean): Acce
   const { text } = seen;
   const words = text.split(' ');
   const [first = '', last = ''] = [words[0], words.at(-1)];
+  // What begins like a blank of a draft would be taken for one.
+  if (/^TODO\b/.test(text)) return undefined;
   if (law.test(text)) return { kind: 'LEGISLATION', rule: 'name: law' };
   if (isJurisdiction(text)) return { kind: 'JURISDICTION', rule: 'name: jurisdiction' };
   if (text in partyNames) return { kind: 'POLITICAL_PARTY', rule: 'name: party' };
