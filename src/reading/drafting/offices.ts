@@ -136,7 +136,7 @@ function draftHolder(drafts: Drafts, office: Office, id: string, title: string |
   const cues = [...(name === undefined ? [] : [name]), ...(title === undefined ? [] : [title])];
   const evidence = [{ p, cues }];
   const held = heldAs(drafts, person, id, p);
-  if (!former && taken(drafts, office, id)) return;
+  if (!former && (taken(drafts, office, id) || sharedIn(drafts, person, id))) return;
   const by = { date: `[..${text.published}]`, rule: 'by the day of the article' };
   const time = former ? { until: by } : { asOf: text.published };
   drafts.relate({
@@ -148,6 +148,20 @@ function draftHolder(drafts: Drafts, office: Office, id: string, title: string |
     rule,
   });
 }
+
+/** Posts that several people hold at once. */
+const ofMany =
+  /spokes|vice|member|officer|negotiator|counsel|lawyer|representative|organi[sz]er|steward|director|critic/;
+
+/** Whether the article has had somebody else hold a post of one seat: the first is drafted, and a person decides. */
+const sharedIn = (drafts: Drafts, person: string, office: string): boolean =>
+  !ofMany.test(office) &&
+  drafts
+    .relationships()
+    .some(
+      ({ type, object, subject, fields }) =>
+        type === 'HOLDS' && object === office && subject !== person && fields?.['until'] === undefined,
+    );
 
 /** What is to change of the time for which the graph has it: the day of the article may be a later one. */
 function heldAs({ known, text, differ }: Drafts, person: string, office: string, p: number): Plain | undefined {
