@@ -7,7 +7,7 @@ export interface Token extends Span {
   /** Whether it begins with a capital, or is a code like C-59. */
   readonly capital: boolean;
   readonly word: boolean;
-  /** Whether the possessive followed: "Redford's". */
+  /** Whether the possessive followed: "Ruiz's". */
   readonly possessive: boolean;
   /** Whether a sentence, or a quotation, begins with it. */
   readonly first: boolean;

@@ -5,10 +5,13 @@
 import type { Node } from './validation/node.ts';
 import type { Place, Problem } from './validation/problem.ts';
 
-const form = /^TODO\b[ :]*/;
+/** The word that a blank begins with. */
+export const blankWord = 'TODO';
+
+const form = new RegExp(`^${blankWord}\\b[ :]*`);
 
 /** The text that marks a blank. @param what what a person should write there. */
-export const blank = (what: string): string => `TODO ${what}`;
+export const blank = (what: string): string => `${blankWord} ${what}`;
 
 /** True of the text of a blank. */
 export const isBlank = (text: unknown): text is string => typeof text === 'string' && form.test(text);

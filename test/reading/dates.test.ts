@@ -21,7 +21,7 @@ const dates = (text: string, published?: string): string[] =>
 describe('dates that are stated', () => {
   it.each([
     ['Posted: May 12, 2015 5:00 AM ET', '2015-05-12'],
-    ['01/24/2014 04:31 EST | Updated 03/26/2014 05:59 EDT', '2014-01-24 2014-03-26'],
+    ['02/27/2013 07:12 EST | Updated 03/28/2013 08:40 EDT', '2013-02-27 2013-03-28'],
     ['Published 2019-06-12T10:00:00Z', '2019-06-12'],
     ['Updated 12/06/2019 at noon', '2019-06-12'],
     ['Thu 13 Jun 2019 06.00 BST', '2019-06-13'],

@@ -2,7 +2,7 @@
  * The records that are being drafted. Evidence whose cues do not stand in their paragraph is left out, and so is what then
  * has none; what the registry does not allow is left out too.
  */
-import { blanksOf, isBlank } from '../../records/blanks.ts';
+import { blanksOf, blankWord, isBlank } from '../../records/blanks.ts';
 import { relationshipId } from '../../records/ids.ts';
 import { rules as allowed, type Kind, type RelationshipType } from '../../registry/index.ts';
 import { itemsOf, type KnownFacts, type Plain } from '../knowledge.ts';
@@ -176,7 +176,7 @@ function freeId(wanted: string, isTaken: (id: string) => boolean): string {
 
 const idOf = ({ subject, type, object, fields }: RelationshipDraft): string => {
   const key = fields?.['key'];
-  const end = isBlank(object) ? 'TODO' : object;
+  const end = isBlank(object) ? blankWord : object;
   return relationshipId({ subjectId: subject, type, objectId: end }, typeof key === 'string' ? key : null);
 };
 

@@ -70,7 +70,7 @@ function draftGoverns(drafts: Drafts, place: Place): void {
   drafts.relate({ subject: place.government, type: 'GOVERNS', object: place.id, evidence, rule });
 }
 
-/** Its name says of which jurisdiction it is, or stands beside it: "Alberta's largest union". */
+/** Its name says of which jurisdiction it is, or stands beside it: "Malta's largest union". */
 function draftOrganization(drafts: Drafts, places: readonly Place[], key: string): void {
   const { text } = drafts;
   for (const place of places) {

@@ -133,7 +133,7 @@ function employersOf(
   return isBoard(first) ? [first, ...governments] : [first];
 }
 
-/** "PSAC president Ana Ruiz", "Ana Ruiz of the league", "Ana Ruiz, president of the league", "the premier, Ana Ruiz". */
+/** "HNL president Ana Ruiz", "Ana Ruiz of the league", "Ana Ruiz, president of the league", "the premier, Ana Ruiz". */
 function affiliations(
   article: Article,
   byParagraph: ReadonlyMap<number, readonly Mention[]>,

@@ -1,4 +1,5 @@
 /** Which candidates are names, and of what. */
+import { isBlank } from '../../records/blanks.ts';
 import type { Kind } from '../../registry/index.ts';
 import { isCity, isCommon, isDemonym, isFirstName, isJurisdiction } from '../lexicon.ts';
 import { isAddress, isTitleHead, isTitleModifier } from '../offices/words.ts';
@@ -39,7 +40,7 @@ export function accept(seen: Seen, standsAlone: (word: string) => boolean): Acce
   const words = text.split(' ');
   const [first = '', last = ''] = [words[0], words.at(-1)];
   // What begins like a blank of a draft would be taken for one.
-  if (/^TODO\b/.test(text)) return undefined;
+  if (isBlank(text)) return undefined;
   if (law.test(text)) return { kind: 'LEGISLATION', rule: 'name: law' };
   if (isJurisdiction(text)) return { kind: 'JURISDICTION', rule: 'name: jurisdiction' };
   if (text in partyNames) return { kind: 'POLITICAL_PARTY', rule: 'name: party' };

@@ -12,9 +12,9 @@ export interface Candidate extends Span {
   /** The tokens of it, as a range of the paragraph's. */
   readonly from: number;
   readonly to: number;
-  /** The post that stands right before it: "Premier Alison Redford". */
+  /** The post that stands right before it: "Premier Ana Ruiz". */
   readonly title: string | undefined;
-  /** Whether a title stands right after it: "Treasury Board President". */
+  /** Whether a title stands right after it: "Ferry Board President". */
   readonly beforeTitle: boolean;
   /** Whether its first word begins a sentence, so that its capital says nothing. */
   readonly first: boolean;
@@ -111,7 +111,7 @@ function partsAfterTitle(
   title: string,
   isName: IsName,
 ): Candidate[] {
-  // "Minister of Labour", "President of the Treasury Board": the run ended at the title, and goes on elsewhere.
+  // "Minister of Labour", "President of the Ferry Board": the run ended at the title, and goes on elsewhere.
   if (from >= to) return [];
   return [
     {
@@ -179,7 +179,7 @@ function findTitle(tokens: readonly Token[], from: number, to: number): { from: 
   return { from: start, to: head + 1 };
 }
 
-/** Takes a party, a country or its people from the front: "Conservative Alison Redford", "Canadian Union …" stays whole. */
+/** Takes a party, a country or its people from the front: "Conservative Ana Ruiz", "Canadian Union …" stays whole. */
 function splitLeading(tokens: readonly Token[], from: number, to: number): [number, number][] {
   const whole = tokens
     .slice(from, to)
@@ -198,7 +198,7 @@ function splitLeading(tokens: readonly Token[], from: number, to: number): [numb
   return [[from, to]];
 }
 
-/** The lower-case post right before a name: "president Robyn Benson", "spokesperson". */
+/** The lower-case post right before a name: "president Ana Ruiz", "spokesperson". */
 function titleBefore(tokens: readonly Token[], at: number): string | undefined {
   // "its deputy head, Proinsias de Búrca": past a comma too.
   const from =

@@ -140,7 +140,7 @@ function wholeOf(
 /** "Ontario NDP" is the party that "NDP" is. */
 const partyOf = (name: string): string => partyNames[name] ?? partyNames[name.split(' ').at(-1) ?? ''] ?? name;
 
-/** The one whose longer name a short one begins or ends: a surname, "Treasury Board" of "Treasury Board of Canada". */
+/** The one whose longer name a short one begins or ends: a surname, "Ferry Board" of "Ferry Board of Malta". */
 function shortened({ text, capital, where, count }: Seen, entities: readonly Entity[]): Entity | undefined {
   if (isJurisdiction(text)) return undefined;
   const words = text.split(' ');

@@ -51,7 +51,7 @@ function namesIn(
   return found;
 }
 
-/** Whole words alone: "Smith" is not in "Smithson", nor "PSA" in "PSAC". A headline may shout. */
+/** Whole words alone: "Smith" is not in "Smithson", nor "HN" in "HNL". A headline may shout. */
 function standsAt(text: string, { start }: Token, name: string): boolean {
   const here = text.slice(start, start + name.length);
   if (here !== name && !(here === name.toUpperCase() && name.length > 4)) return false;

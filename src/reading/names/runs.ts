@@ -8,54 +8,10 @@ import { isComplete, kindOfName, takesOf } from './words.ts';
 /** Whether a name is one that the graph has, or that the text has shown. */
 export type IsName = (text: string) => boolean;
 
-const joins = new Set([
-  'of',
-  'for',
-  'de',
-  'du',
-  'des',
-  'd',
-  'la',
-  'le',
-  'les',
-  'et',
-  'and',
-  'the',
-  '&',
-  'on',
-  'in',
-  'van',
-  'von',
-  'der',
-  'da',
-  'di',
-  'del',
-  'bin',
-  'ten',
-  'dos',
-  'to',
-  'pour',
-  'au',
-  'aux',
-  'en',
-]);
-const inPeople = new Set([
-  'de',
-  'du',
-  'des',
-  'la',
-  'le',
-  'van',
-  'von',
-  'der',
-  'da',
-  'di',
-  'del',
-  'bin',
-  'ten',
-  'dos',
-  'd',
-]);
+/** Small words within the names of people. */
+const inPeople = new Set('de du des la le van von der da di del bin ten dos d'.split(' '));
+/** Small words within any name. */
+const joins = new Set([...inPeople, ...'of for les et and the & on in to pour au aux en'.split(' ')]);
 
 const isNamed = ({ word, capital }: Token): boolean => word && capital;
 /** "Local 77", "Bill 58": the number is a part of the name. */
@@ -110,7 +66,7 @@ export function endOfRun(text: string, tokens: readonly Token[], from: number, i
 const skipApostrophe = (tokens: readonly Token[], at: number): number =>
   /^['’]$/.test(tokens[at]?.text ?? '') && tokens[at - 1]?.possessive ? at + 1 : at;
 
-/** A number alone is no name's beginning, and a possessive divides: "Canada's Treasury Board". */
+/** A number alone is no name's beginning, and a possessive divides: "Malta's Ferry Board". */
 function canFollow(text: string, tokens: readonly Token[], from: number, to: number, next: number): boolean {
   const [last, token] = [tokens[to - 1], tokens[next]];
   if (last === undefined || token === undefined) return false;

@@ -69,7 +69,7 @@ export function besideOf(
   const post = { start: left?.start ?? title.start, end: right?.end ?? title.end + field.length };
   const of = left?.entity ?? right?.entity;
   const holder = holderBeside(text, post, near.filter(isPerson));
-  // "President Guy Smith of the Alberta Union".
+  // "President Leo Vella of the Harbour Union".
   const behind =
     of === undefined && holder !== undefined && holder.start >= post.end
       ? bodies.find(
@@ -94,7 +94,7 @@ const isBody = ({ entity, rule }: Mention, kindOf: ReadonlyMap<string, Named>): 
   !['PERSON', 'LEGISLATION'].includes(kindOf.get(entity)?.kind ?? '') &&
   !['reference: pronoun', 'reference: members', 'reference: both sides'].includes(rule);
 
-/** Before: "PSAC president", "the union's president", "Conservative labour critic". */
+/** Before: "HNL president", "the union's president", "Conservative labour critic". */
 function bodyBefore(
   text: string,
   title: Span,
@@ -113,11 +113,11 @@ function bodyBefore(
 const plainWords =
   /^ (?:(?:new|former|longtime|long-time|then|outgoing|interim|acting|public|service|safety|chief|senior|local|national|state) ){0,2}$/;
 
-/** After: "president of the Treasury Board", "spokesperson for the company", "head of Alberta's largest union". */
+/** After: "president of the Ferry Board", "spokesperson for the company", "head of Malta's largest union". */
 const ofBody =
   /^(?: of| for| with| at| from| to| du| de la| de| des)(?: the| its| all| our)?(?: [\p{Lu}][\p{L}.'’-]+['’]s)?(?: (?:largest|local|national|provincial|federal|biggest|main)){0,2} ?$/u;
 
-/** The holder: "president Robyn Benson", "president of the Treasury Board, Scott Brison", "Robyn Benson, president". */
+/** The holder: "president Ana Ruiz", "president of the Ferry Board, Ana Ruiz", "Ana Ruiz, president". */
 function holderBeside(
   text: string,
   post: Span,

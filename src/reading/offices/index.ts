@@ -4,7 +4,7 @@ import type { Mention, Named, Office } from '../types.ts';
 import type { Post } from './posts.ts';
 import { plural } from './words.ts';
 
-/** "Guy Smith of the union", where the text speaks of the union's president and names nobody else. */
+/** "Leo Vella of the union", where the text speaks of the union's president and names nobody else. */
 export function officesBeside(
   lines: readonly Line[],
   mentions: readonly Mention[],
@@ -45,7 +45,7 @@ export function officesBeside(
   return found;
 }
 
-/** "Guy Smith of the union": by organization, the first such person of each paragraph. */
+/** "Leo Vella of the union": by organization, the first such person of each paragraph. */
 function namedBeside(
   lines: readonly Line[],
   mentions: readonly Mention[],

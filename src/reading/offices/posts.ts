@@ -8,7 +8,7 @@ import type { OfficeRule } from './rules.ts';
 import { titleRun } from './titles.ts';
 import { isAddress, sides } from './words.ts';
 
-/** A post as it stands: "a spokesperson for the league", "Treasury Board President Tony Clement". */
+/** A post as it stands: "a spokesperson for the league", "Ferry Board President Ana Ruiz". */
 export interface Post extends Place {
   readonly title: string;
   /** The organization, where the text says which. */
@@ -32,7 +32,7 @@ export function postsOf(
   const posts: Post[] = [];
   let at = 0;
   while (at < tokens.length) {
-    // A word of a name is none of a post: "Treasury Board president".
+    // A word of a name is none of a post: "Ferry Board president".
     const run = isInName(at) ? undefined : titleRun(tokens, at);
     at = run?.to ?? at + 1;
     if (run !== undefined && !isInName(run.to - 1)) posts.push(...postAt(line, run, mentions, kindOf, bodies));

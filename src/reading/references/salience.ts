@@ -73,7 +73,7 @@ function governmentOf(
     relationships.filter(({ type, object }) => type === 'GOVERNS' && object === key),
   );
   if (governs[0] !== undefined) return governs[0].subject;
-  // A body of a government speaks for it: the Treasury Board.
+  // A body of a government speaks for it: the Ferry Board.
   const bodies = entities
     .filter(({ kind, known }) => kind === 'PUBLIC_BODY' && known)
     .sort((a, b) => count(b.key) - count(a.key));
