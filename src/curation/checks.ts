@@ -1,10 +1,10 @@
 /** What is checked of every changeset: who makes it and why, and that the graph holds together with it. */
 import { checkGrounds } from '../records/grounds/index.ts';
-import type { Source } from '../records/validation/node.ts';
+import type { Node, Source } from '../records/validation/node.ts';
 import { formatProblem, type Problem } from '../records/validation/problem.ts';
 import { type Known, validate } from '../records/validation/validate.ts';
 import type { ChangesetHead } from './changeset.ts';
-import type { Surroundings } from './surroundings.ts';
+import { type Surroundings, textAt } from './surroundings.ts';
 
 /** As much as the tables of changesets hold, in characters. */
 const longest = { message: 1_000, author: 100 };
@@ -45,8 +45,13 @@ export function problemsOf(
   return found.filter((problem) => !told.has(formatProblem(problem)));
 }
 
-/** The mistakes of records beside what is known of others. */
+/**
+ * The mistakes of records beside what is known of others, in the same words in whatever order the records come: what is
+ * wrong before a change and after it can be compared.
+ */
 export function examine(source: Source, known: Known): readonly Problem[] {
-  const { records, problems } = validate(source, known);
+  const idOf = (record: Node): string => textAt(record, 'id') ?? textAt(record, 'subject') ?? '';
+  const byId = (a: Node, b: Node): number => Number(idOf(a) > idOf(b)) - Number(idOf(a) < idOf(b));
+  const { records, problems } = validate({ ...source, records: [...source.records].sort(byId) }, known);
   return [...problems, ...checkGrounds(records, new Map()).problems];
 }

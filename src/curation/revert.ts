@@ -6,7 +6,7 @@ import { inTransaction } from '../database/transaction.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { InvalidArgument } from '../records/invalidArgument.ts';
 import type { Node } from '../records/validation/node.ts';
-import { formatProblem, SeedProblems } from '../records/validation/problem.ts';
+import { formatProblem, type Problem, SeedProblems } from '../records/validation/problem.ts';
 import { readHistory } from '../store/changeset.ts';
 import { type ColumnTypes, readColumnTypes, typedRow } from '../store/columnTypes.ts';
 import { groupBy } from '../store/groupBy.ts';
@@ -16,7 +16,7 @@ import { keyOf, type Row, type Rows, type Table, tables } from '../store/tables.
 import { readVersion } from '../store/version.ts';
 import type { Applied } from './apply.ts';
 import { changesIn, diffOf, formatChange, writeChangeset } from './changeset.ts';
-import { examine, headProblems, problemsOf } from './checks.ts';
+import { examine, headProblems } from './checks.ts';
 import { ChangesetConflict } from './conflicts.ts';
 import { factsOf, printed } from './facts.ts';
 import { recordsOfGraph } from './graphRecords.ts';
@@ -248,24 +248,27 @@ interface Checked {
 }
 
 /**
- * Refuses what the graph with what has been added since would not bear. What was wrong before the changeset, as somebody
- * can make it who writes past this program, may be so again.
+ * Refuses what the graph with what has been added since would not bear. What is wrong now, or was before the changeset, as
+ * somebody can make it who writes past this program, may be so again.
  * @throws SeedProblems
  */
 async function refuseMistakes(
   tx: Prisma.TransactionClient,
   { version, surroundings, wanted, touched }: Checked,
 ): Promise<void> {
-  const ids = [...touched.entities, ...touched.relationships];
-  const source = { records: nodesOf(recordsOfGraph(wanted), ids), broken: [], problems: [] };
-  const found = problemsOf(source, surroundings, new Set(ids));
+  const { rows, register, cited } = surroundings;
+  const known = {
+    ...{ cited, unread: [...surroundings.unread.values()] },
+    register: new Map([...register].filter(([id]) => !touched.entities.includes(id))),
+  };
+  const near = [...new Set([...surroundings.graph.keys(), ...touched.entities, ...touched.relationships])];
+  const mistakesIn = (some: Rows): readonly Problem[] =>
+    examine({ records: nodesOf(recordsOfGraph(some), near), broken: [], problems: [] }, known);
+  const found = mistakesIn(wanted);
   if (found.length === 0) return;
   const { version: upTo } = await readVersion(tx);
-  const then = withUndone(surroundings.rows, await readUndone(tx, { after: version - 1, upTo }));
-  const { register, cited, unread } = surroundings;
-  const records = [...recordsOfGraph(then).values()];
-  const before = examine({ records, broken: [], problems: [] }, { register, cited, unread: [...unread.values()] });
-  const known = new Set(before.map(formatProblem));
-  const problems = found.filter((problem) => !known.has(formatProblem(problem)));
+  const then = withUndone(rows, await readUndone(tx, { after: version - 1, upTo }));
+  const borne = new Set([...mistakesIn(then), ...mistakesIn(rows)].map(formatProblem));
+  const problems = found.filter((problem) => !borne.has(formatProblem(problem)));
   if (problems.length > 0) throw new SeedProblems(problems, 'the graph without the changeset');
 }

@@ -109,6 +109,22 @@ describe('undoing a changeset', () => {
     expect(await readVersion(prisma())).toEqual(before);
   });
 
+  it('brings back what others had made doubtful before', async () => {
+    const known = (id: string, alias: string): string =>
+      person(id).replace(`preferred: ${id}`, `preferred: ${id}, alias: [${alias}]`);
+    const doubtful = member('carl').replace('The library', '"The library, north south"');
+    await applied(person('carl') + doubtful + member('ann').replace('evidence', 'accordingTo: bob, evidence'));
+    // From now on, the evidence of that membership names two others.
+    await applied(known('ann', 'north, west') + known('bob', 'south'));
+    const before = await readVersion(prisma());
+    await prisma().$transaction([
+      prisma().$executeRaw`DELETE FROM "Relationship" WHERE "type" = 'MEMBER_OF'`,
+      prisma().$executeRaw`DELETE FROM "Name" WHERE "text" = 'west'`,
+    ]);
+    await undo(before.version + 1);
+    expect(await digest()).toBe(before.digest);
+  });
+
   it('can be tried without writing', async () => {
     const version = await applied(person('carl'));
     const before = await readVersion(prisma());
