@@ -33,12 +33,18 @@ export class LongFirst extends BaseSequencer {
   }
 }
 
+/** Whether the tests run on a server, and not on the embedded database. */
+export const isServer = (process.env['DATABASE_URL'] ?? '') !== '';
+
+/** These read texts, and no database: once is enough. */
+const withoutDatabase = isServer ? ['test/reading/**'] : [];
+
 export default defineConfig({
   resolve,
   test: {
     include: ['test/**/*.test.ts'],
     // These want more than Node: `npm run test:browser` and `npm run test:faults`.
-    exclude: ['test/browser/**', 'test/faults/**'],
+    exclude: ['test/browser/**', 'test/faults/**', ...withoutDatabase],
     globalSetup: 'test/setup.ts',
     maxWorkers,
     sequence: { sequencer: LongFirst },

@@ -1,11 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { LongFirst, maxWorkers, resolve, timeouts } from './vitest.config.ts';
+import { isServer, LongFirst, maxWorkers, resolve, timeouts } from './vitest.config.ts';
 
 const files = (...names: string[]): string[] => names.map((name) => `test/faults/${name}.test.ts`);
 
 /** These start a PostgreSQL of their own, whichever database the others have: once is enough. */
 const onOwnServer = files('database', 'load', 'shutdown', 'versions');
-const isServer = (process.env['DATABASE_URL'] ?? '') !== '';
 
 /** These look at how long something takes or how much it holds, or do something while something else lasts. */
 const measured = files(

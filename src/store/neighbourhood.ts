@@ -73,11 +73,12 @@ export async function readNeighbourhood(tx: Prisma.TransactionClient, touched: T
   return { core, entities: [...new Set(entities)], relationships: [...new Set(edges.map(({ id }) => id))] };
 }
 
-/** The entities that have one of the words for an id, or for an identifier in a register. */
+/** The entities that have one of the words for an id, for an identifier in a register, or for the code of a place. */
 async function readNamed(tx: Prisma.TransactionClient, words: readonly string[]): Promise<string[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
     SELECT e."id" FROM "Entity" e WHERE e."id" = ANY(${[...words]}::text[])
-    UNION SELECT i."entityId" FROM "Identifier" i WHERE i."value" = ANY(${[...words]}::text[])`;
+    UNION SELECT i."entityId" FROM "Identifier" i WHERE i."value" = ANY(${[...words]}::text[])
+    UNION SELECT j."id" FROM "Jurisdiction" j WHERE j."code" = ANY(${[...words]}::text[])`;
   return found.map(({ id }) => id);
 }
 

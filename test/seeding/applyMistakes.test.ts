@@ -22,9 +22,10 @@ let database: Database;
 beforeAll(async () => {
   database = await openMigrated();
   const chain = ['low', 'mid', 'top', 'bare', 'odd'].map((id) => entity(id, 'UNION')).join('');
+  const place = entity('here', 'JURISDICTION', ', type: COUNTRY, code: MT');
   const parts = partOf('low', 'mid') + partOf('mid', 'top') + partOf('bare', 'top');
   const seedsFolder = mkdtempSync(join(tmpdir(), 'seeds-'));
-  writeFileSync(join(seedsFolder, 'a.yaml'), base + chain + parts);
+  writeFileSync(join(seedsFolder, 'a.yaml'), base + chain + place + parts);
   await seed(database.prisma, { seedsFolder }).finally(() => rmSync(seedsFolder, { recursive: true }));
   const { prisma } = database;
   // Past the files: a fact without evidence, and one whose id is not made of what it says.
@@ -88,6 +89,11 @@ const mistakes: readonly (readonly [what: string, yaml: string, told: RegExp])[]
     'a summary of white space',
     entity('carl', 'PERSON').replace('A record.', '"  "'),
     /^edit\.yaml:1:\d+ {2}" {2}" is not/,
+  ],
+  [
+    'the code of another jurisdiction',
+    entity('there', 'JURISDICTION', ', type: COUNTRY, code: MT'),
+    /^edit\.yaml:1:\d+ {2}the code MT is that of "here" at here in the graph; a code names one thing/,
   ],
   [
     'an entity twice',

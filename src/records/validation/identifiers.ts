@@ -8,7 +8,7 @@ import {
 } from '../../registry/index.ts';
 import { type Context, complete, openRecord, type Reader, readText, readUrl, wrong } from './fields.ts';
 import type { Node } from './node.ts';
-import { formatPlace } from './problem.ts';
+import { formatPlace, type Place } from './problem.ts';
 import type { EntityRecord, EvidenceRecord, IdentifierRecord } from './records.ts';
 
 /** Reads the identifiers, by register: those that are not mistaken. */
@@ -49,19 +49,18 @@ export const evidenceOfIdentifier = ({ place, scheme, note, url }: IdentifierRec
   attributes: [attributeOfScheme(scheme)],
 });
 
-/** An identifier names one thing. */
+/** An identifier names one thing, and so does the code of a jurisdiction. */
 export function checkIdentifiers(entities: readonly EntityRecord[], report: Context['report']): void {
-  const taken = new Map<string, { readonly id: string } & IdentifierRecord>();
-  for (const { id, identifiers } of entities) {
-    for (const identifier of identifiers) {
-      const { place, scheme, value } = identifier;
-      const key = `${scheme} ${value.toLowerCase()}`;
-      const other = taken.get(key);
-      if (other === undefined) taken.set(key, { id, ...identifier });
-      else {
-        const where = formatPlace(other.place);
-        report(place, `${scheme} ${value} is that of "${other.id}" at ${where}; an identifier names one thing`);
-      }
-    }
+  const taken = new Map<string, { readonly id: string; readonly place: Place }>();
+  const take = (name: string, what: string, named: { readonly id: string; readonly place: Place }): void => {
+    const other = taken.get(name.toLowerCase());
+    if (other === undefined) taken.set(name.toLowerCase(), named);
+    else
+      report(named.place, `${name} is that of "${other.id}" at ${formatPlace(other.place)}; ${what} names one thing`);
+  };
+  for (const { id, place, attributes, identifiers } of entities) {
+    for (const one of identifiers) take(`${one.scheme} ${one.value}`, 'an identifier', { id, place: one.place });
+    const code = attributes.get('code');
+    if (typeof code === 'string') take(`the code ${code}`, 'a code', { id, place });
   }
 }
