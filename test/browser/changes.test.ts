@@ -289,3 +289,12 @@ test('sources lead to the history of what they are for', async () => {
   expect(new URL(page.url()).pathname).toMatch(/^\/relationship\/.+\/history$/);
   await page.locator('.changesets > li').first().waitFor();
 });
+
+test('the page of what was removed leads to its history', async () => {
+  const { page, open } = await visit();
+  await open('/entity/bill?knownAt=4');
+  await page.getByRole('link', { name: 'If it was removed' }).click();
+  await settled(page);
+  expect(new URL(page.url()).pathname).toBe('/entity/bill/history');
+  await page.locator('.changesets > li').getByText('Forget the bill').waitFor();
+});

@@ -76,6 +76,7 @@ const Entity = graphql(`
 
 export function EntityPage({ id }: { id: string }) {
   const words = useWords();
+  const to = useTo();
   const day = useAsOf();
   const question = useQuestion(Entity, { id, language: useLanguage() });
   const entity = question.data?.entity;
@@ -86,6 +87,9 @@ export function EntityPage({ id }: { id: string }) {
         <h1>{words.entity.unknown}</h1>
         <p>
           <code>{id}</code>: {words.entity.unknownHint}
+        </p>
+        <p>
+          <Link href={to(historyPath(id))}>{words.entity.removedHint}</Link>
         </p>
       </div>
     );

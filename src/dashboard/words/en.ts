@@ -324,6 +324,7 @@ export const en: Words = {
     pathFrom: 'How is it connected with …',
     unknown: 'There is no such entity',
     unknownHint: 'No entity has this id. Search finds entities by any of their names.',
+    removedHint: 'If it was removed, its history says when, by whom and why.',
     facts: 'Key facts',
     accordingTo: 'according to',
     acting: 'acting',

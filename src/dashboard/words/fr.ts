@@ -339,6 +339,7 @@ export const fr: Words = {
     unknown: 'Cette entité n’existe pas',
     unknownHint:
       'Aucune entité ne porte cet identifiant. La recherche trouve les entités par n’importe lequel de leurs noms.',
+    removedHint: 'Si elle a été supprimée, son historique dit quand, par qui et pourquoi.',
     facts: 'L’essentiel',
     accordingTo: 'selon',
     acting: 'par intérim',

@@ -231,6 +231,7 @@ export interface Words extends FieldWords {
       | 'pathFrom'
       | 'unknown'
       | 'unknownHint'
+      | 'removedHint'
       | 'facts'
       | 'accordingTo'
       | 'acting'
