@@ -2,6 +2,7 @@
  * Backs the facts up with their history: all of it, out of one state of the data, as rows that any database of this
  * project takes.
  */
+import { migrationNames } from '../database/migrate.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { DataVersion, Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { digestOf, readSeeding, readVersion } from '../store/version.ts';
@@ -39,7 +40,7 @@ export type InPlace = Partial<Pick<Head, 'created' | 'version' | 'seedDigest' | 
 /**
  * Writes all facts and their history to a file. Nothing is changed, and nobody is kept waiting.
  * @param inPlace a history of null leaves that of the database out.
- * @throws BackupRefused if there are no tables yet, the history may not be read, or the file cannot be written.
+ * @throws BackupRefused if there are no tables yet, or those of a former version, the history may not be read, or the file cannot be written.
  */
 export async function backUp(
   prisma: PrismaClient,
@@ -51,12 +52,13 @@ export async function backUp(
     await tx.$executeRaw`SET LOCAL TimeZone = 'UTC'`;
     const facts = await readFactTables(tx);
     if (facts.length === 0) throw new BackupRefused('there are no tables here yet, and so nothing to back up.');
+    const migrations = await readMigrationNames(tx);
+    refuseFormer(migrations);
     const sums = await sumUpFacts(tx, facts);
     const kept = await readVersion(tx);
     const said = await tx.dataVersion.findUnique({ where: { one: true } });
     const made = await readSeeding(tx, kept);
     const seeding = made && { at: made.at.toISOString(), digest: made.digest };
-    const migrations = await readMigrationNames(tx);
     const stored = inPlace.history === null ? null : await readHistoryTables(tx, facts);
     const history = stored && withDigest(stored, kept.version, sums);
     const about = {
@@ -79,6 +81,15 @@ export async function backUp(
     await writeBackup(file, head, lines);
     return { head, rows, digestHolds: kept.digest === head.digest };
   });
+}
+
+/** @throws BackupRefused if tables are still those of a former version, which this one does not know. */
+function refuseFormer(migrations: readonly string[]): void {
+  const pending = migrationNames().filter((name) => !migrations.includes(name));
+  if (pending.length > 0)
+    throw new BackupRefused(
+      `the tables are those of a former version, and lack ${pending.join(', ')}. Back up with that version, or call \`npm run migrate\` first.`,
+    );
 }
 
 /** The tables of the history, in the order in which a backup has them. */

@@ -6,7 +6,7 @@
  * and DATA_DIR `node dist/main.js seed` and `node dist/main.js backup former.backup`.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -15,12 +15,12 @@ import { backUp } from '../../src/backup/backup.ts';
 import { BackupRefused, checkBackup } from '../../src/backup/file.ts';
 import { withMigrated } from '../../src/backup/former.ts';
 import { restore } from '../../src/backup/restore.ts';
-import { migrationNames } from '../../src/database/migrate.ts';
+import { applyMigrations, migrationNames } from '../../src/database/migrate.ts';
 import type { Database } from '../../src/database/open.ts';
 import { seed } from '../../src/seeding/seed.ts';
 import { readSeeding, readVersion } from '../../src/store/version.ts';
 import { commandLine, newDatabase, run } from '../commandLine/run.ts';
-import { openMigrated } from '../database.ts';
+import { openEmpty, openMigrated } from '../database.ts';
 import { seedBase } from '../network/second.ts';
 import { base, folderOf } from '../seeding/fixture.ts';
 import { lines, stateOf } from './backedUp.ts';
@@ -126,6 +126,17 @@ it('row 56: one that is damaged, or cannot be migrated, is refused, and nothing 
     expect(error).toBeInstanceOf(BackupRefused);
     expect({ state: await stateOf(target), left: leftovers() }).toEqual(before);
   }
+});
+
+it('row 56: tables of a former version are not backed up, and it says what to do', async () => {
+  const { prisma, adapter, close } = await openEmpty();
+  onTestFinished(close);
+  const names = migrationNames();
+  await applyMigrations(adapter, undefined, names.slice(0, -1));
+  const file = join(folderOf({ x: '' }), 'a.backup');
+  const told = new RegExp(`lack ${names.at(-1)}\\. Back up with that version, or call \`npm run migrate\` first`);
+  await expect(backUp(prisma, file)).rejects.toThrow(told);
+  expect(existsSync(file)).toBe(false);
 });
 
 it('row 56: what has a history is migrated with it', async () => {
