@@ -44,7 +44,7 @@ export function addMigrate(program: Command): void {
       say(
         path === null
           ? 'Nothing to do: the migrations lead to prisma/schema.prisma already.'
-          : `Wrote ${relative('.', path)}: read it, add what Prisma cannot express, then run migrate apply.`,
+          : `Wrote ${relative('.', path)}: read it, add a CHECK for each new column, then run migrate apply.`,
       );
     });
 }
