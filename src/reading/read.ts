@@ -12,6 +12,7 @@ import { findReferences } from './references/index.ts';
 import { unnamedGovernment, unnamedOf } from './references/unnamed.ts';
 import { findStatements } from './statements/index.ts';
 import { subjectsOf } from './statements/speakers.ts';
+import { postOf, whoseIs } from './statements/whose.ts';
 import type { Article, Knowledge, Mention, Named, Reading } from './types.ts';
 
 /** Recognises what an article says, with what the graph knows as plain data. Never fails, whatever the text. */
@@ -34,10 +35,15 @@ export function readArticle(article: Article, knowledge: Knowledge): Reading {
   const offices = [...held, ...officesBeside(lines, mentions, [...posts.values()].flat(), held, kindOf)];
   const statements = findStatements(
     lines,
-    ({ paragraph: { number } }) =>
-      subjectsOf(inLine(number), posts.get(number) ?? [], offices, kindOf, (at) =>
-        organizationBefore(mentions, kindOf, number, at),
-      ),
+    (line) => {
+      const p = line.paragraph.number;
+      const asked = { mentions, kindOf, government: bodies.government, p };
+      return subjectsOf(line, {
+        ...{ mentions: inLine(p), posts: posts.get(p) ?? [], offices, kindOf },
+        whose: (title, at, whom) =>
+          postOf(offices, whom) ?? whoseIs(asked, title, at) ?? organizationBefore(mentions, kindOf, p, at),
+      });
+    },
     (entity, like) =>
       kindOf.get(entity)?.kind === 'PERSON' && (like === undefined || !differ(kindOf.get(entity), kindOf.get(like))),
   );

@@ -223,3 +223,79 @@ describe('a speaker whom another reports', () => {
     expect(speakers.sort()).toEqual([...expected].sort());
   });
 });
+
+describe('speakers of whom only their work is told', () => {
+  table([
+    [
+      met('One clerk, who asked not to be named, said she got a cardboard box.'),
+      `2 unnamed-clerk of ${authority} PARAPHRASE`,
+    ],
+    [
+      met(`A deckhand at the ${authority} who signed, and who fears for his job, said the plan was "a promise".`),
+      `2 unnamed-deckhand of ${authority} MIXED`,
+    ],
+    [
+      met(`Two judges of the ${authority} warned that the rule is void.`),
+      `2 unnamed-judges of ${authority} PARAPHRASE`,
+    ],
+    [
+      met(`Officials at the ${authority} are unhappy. One calls the plan "a hiding to nothing".`),
+      `2 unnamed-official of ${authority} MIXED`,
+    ],
+    [afterRuiz('A successor will be named, a Ruiz aide said.'), `2 unnamed-aide of ${league} PARAPHRASE`],
+  ]);
+});
+
+describe('phrases that say', () => {
+  table([
+    [`The ${authority} puts turnout at 41 per cent.`, `1 ${authority} PARAPHRASE`],
+    [`The ${authority} puts it at 41 per cent.`, `1 ${authority} PARAPHRASE`],
+    [`The ${authority} put the package at the table.`],
+    [`${ruiz} weighed in by tweet: "Stay at the table, folks."`, `1 ${ruiz} DIRECT_QUOTATION`],
+    [`${ruiz} put it less gently: "The library closes."`, `1 ${ruiz} DIRECT_QUOTATION`],
+    [`${ruiz} thanked both sides and took a swipe at the mayor for "rooting for the picket line."`, `1 ${ruiz} MIXED`],
+    [`${ruiz} thanked both sides on Friday.`],
+    [`The plan was dismissed by ${ruiz} as "thin".`, `1 ${ruiz} MIXED`],
+    [`In ${ruiz}'s telling, the board "ordered sandwiches".`, `1 ${ruiz} MIXED`],
+    [`${ruiz} would say only that the offer is thin.`, `1 ${ruiz} PARAPHRASE`],
+  ]);
+});
+
+describe('what courts and boards decide', () => {
+  table([
+    [`The ${authority} ruled on Friday that the law is void.`, `1 ${authority} PARAPHRASE`],
+    [`The law is void and of no force, the ${authority} ruled Thursday.`, `1 ${authority} PARAPHRASE`],
+    [`The ${authority} ruled out a deal.`],
+  ]);
+});
+
+describe('quotations beside a sentence that tells of their speaker', () => {
+  table([
+    [afterRuiz('Ruiz shrugged. "Ask me in the fall."'), `2 ${ruiz} DIRECT_QUOTATION`],
+    [
+      afterRuiz('Ruiz sees it differently.\n"The system was designed in 1972. It does nothing for us."'),
+      `3 ${ruiz} DIRECT_QUOTATION`,
+    ],
+  ]);
+});
+
+describe('several who say it together', () => {
+  table([
+    [
+      afterRuiz(`Ruiz and ${vella} turned down interviews. In a joint statement they described the plan as "fair".`),
+      `2 ${ruiz} MIXED`,
+      `2 ${vella} MIXED`,
+    ],
+  ]);
+});
+
+describe('whom a clause beside another name tells of', () => {
+  table([
+    [`The ${league}, whose lawyer, ${ruiz}, argued in May that the law is void, won.`, `1 ${ruiz} PARAPHRASE`],
+    [`${ruiz}, sitting in the ${authority}, remarked that the notices looked "thin".`, `1 ${ruiz} MIXED`],
+    [
+      `It is an embarrassment for Premier ${vella}, who once told members that the law is void.`,
+      `1 ${vella} PARAPHRASE`,
+    ],
+  ]);
+});

@@ -39,6 +39,9 @@ const patterns = nouns.map(([rule, words]) => ({
 /** In a headline nouns stand without an article, and speak: "Offer is thin: union", "Province tables bill". */
 const bare =
   /(?<![\p{L}\p{N}'’-])(?<noun>unions?|province|government|company|employer|operator|city|university|hospital|management|airline|railway|nurses|teachers|workers)(?![\p{L}\p{N}-])/giu;
+/** And these, where the headline lets them speak: "Wage law is void, court says". */
+const bareBody =
+  /(?<![\p{L}\p{N}'’-])(?<noun>court|tribunal|board|ministry|department|commission|league|federation|association|council|panel|agency|authority)(?= (?:says?|said|rules?|ruled|finds?|found|warns?|warned|decides?|decided|orders?|told|tells?|argues?|insists?|claims?|confirms?|admits?|denies|concludes?)\b|$)/giu;
 const pronoun = /(?<![\p{L}\p{N}'’-])(?:he|she)(?![\p{L}\p{N}-])/giu;
 const it =
   /(?<![\p{L}\p{N}'’-])it(?= (?:also |has |had |later |then )?(?:said|says|added|adds|wrote|writes|argues|argued|contends|contended|confirms|confirmed|insists|insisted|maintains|maintained|claims|claimed|warned|warns|announced|told|found|noted|called|described|accused|promised|denied|denies)\b)/giu;
@@ -82,6 +85,10 @@ function referencesIn(paragraph: Paragraph, names: readonly Mention[], salience:
       const rule = ruleOfBare(noun.toLowerCase());
       for (const entity of resolve(rule, noun.toLowerCase(), p, index, salience)) take(index, noun, entity, rule);
     }
+  if (role !== 'BODY')
+    for (const { 0: noun, index } of text.matchAll(bareBody))
+      for (const entity of resolve('reference: by its head', noun.toLowerCase(), p, index, salience))
+        take(index, noun, entity, 'reference: by its head');
   for (const { 0: word, index } of text.matchAll(pronoun))
     take(index, word, personBefore(p, index, word.toLowerCase(), salience), 'reference: pronoun');
   for (const { 0: word, index } of text.matchAll(it))

@@ -3,18 +3,23 @@ import { isCapitalised } from '../names/seen.ts';
 import type { Rules } from '../rules.ts';
 import { before, between, type Token } from '../tokens.ts';
 import type { Span, Speaker } from '../types.ts';
+import { phraseAt } from './phrases.ts';
 import { isQuoted } from './quotes.ts';
 import type { Scene } from './scene.ts';
 import type { Subject } from './speakers.ts';
-import { isNoSpeech, supports } from './speech.ts';
+import { isHeld, isNoSpeech, ownQuote, supports } from './speech.ts';
 import { admittedIn, inversion, subjectBefore, subjectOfSentence } from './subject.ts';
-import { isDoubtfulVerb, isSpeechVerb } from './verbs.ts';
+import { isDecision, isDoubtfulVerb, isQuotingVerb, isVerbOfSaying } from './verbs.ts';
 
 export const statementRules = {
   'statement: subject and verb': { says: 'somebody is the subject of a verb of saying', confidence: 0.98 },
   'statement: verb and subject': { says: 'a verb of saying, and then who says it', confidence: 0.99 },
   'statement: reported by another': { says: 'a speaker says that somebody said it', confidence: 0.8 },
   'statement: according to': { says: 'according to somebody', confidence: 0.99 },
+  'statement: told of, and quoted': {
+    says: 'a sentence tells of somebody, and the next is a quotation',
+    confidence: 0.85,
+  },
   'statement: heading': { says: 'a heading says who speaks', confidence: 0.85 },
   'statement: a quotation goes on': { says: 'a quotation goes on from the paragraph before', confidence: 0.91 },
 } as const satisfies Rules;
@@ -28,11 +33,14 @@ export interface Attribution extends Span {
 /** The attributions of a paragraph, in the order in which they were found. */
 export function attributionsOf(scene: Scene): Attribution[] {
   const { role } = scene.line.paragraph;
-  const found = [...accordingTo(scene), ...quotedAs(scene), ...withColon(scene)];
+  const found = [...accordingTo(scene), ...ownedBy(scene), ...saidBy(scene), ...quotedAs(scene), ...withColon(scene)];
   const capitals = isCapitalised(scene.line);
   for (const [at, token] of scene.line.tokens.entries())
-    if (token.word && isSpeechVerb(token.text) && (!token.capital || capitals))
-      found.push(...byVerb(scene, at, token, found));
+    if (token.word && (!token.capital || capitals)) {
+      const phrase = phraseAt(scene.text, token);
+      if (phrase !== undefined) found.push(...byVerb(scene, at, { ...token, ...phrase }, found));
+      else if (isVerbOfSaying(token.text)) found.push(...byVerb(scene, at, token, found));
+    }
   return found.length === 0 && role !== 'BODY' && role !== 'CAPTION' ? inHeading(scene) : found;
 }
 
@@ -63,6 +71,60 @@ function accordingTo(scene: Scene): Attribution[] {
   });
 }
 
+const ownedWords =
+  /(?:^|[^\p{L}])(?:in|by|on|to) (?=[^,;:."“”]{2,60}['’]s? (?:own )?(?:\p{Ll}+ )?(?:telling|view|words?|estimates?|estimation|reckoning|account|opinion|reading|count|mind|eyes|version|description|phrase|calculations?|figures|judge?ment)\b)/giu;
+
+/** "In Ruiz's telling", "by the league's count". */
+function ownedBy(scene: Scene): Attribution[] {
+  const { text, subjects, quotes } = scene;
+  return [...text.matchAll(ownedWords)].flatMap(({ index, 0: lead }) => {
+    const after = index + lead.length;
+    const subject = subjects.find(
+      ({ start, end }) =>
+        end > after && start <= after + 30 && /^['’]s? (?:own )?(?:\p{Ll}+ )?\p{Ll}+/u.test(text.slice(end)),
+    );
+    const words =
+      /^['’]s? (?:own )?(?:\p{Ll}+ )?(?:telling|view|words?|estimat|reckoning|account|opinion|reading|count|mind|eyes|version|description|phrase|calculation|figures|judg)/u;
+    if (subject === undefined || isQuoted(quotes, index + 1) || !words.test(text.slice(subject.end))) return [];
+    return [
+      {
+        speaker: speakerOf(subject, scene),
+        verb: lead.trim(),
+        start: subject.start,
+        end: subject.end,
+        rule: 'statement: according to' as const,
+      },
+    ];
+  });
+}
+
+const passive =
+  /\b(?:described|called|condemned|dismissed|denounced|praised|branded|dubbed|criticized|criticised|hailed|labelled|labeled|characterized|characterised|welcomed|mocked|derided|slammed|blasted|summed up|termed|rejected)(?: [\p{Ll}]+)? by /gu;
+
+/** "was dismissed by Ruiz as "thin"": the one by whom, where a quotation follows. */
+function saidBy(scene: Scene): Attribution[] {
+  const { text, subjects, quotes, sentences } = scene;
+  return [...text.matchAll(passive)].flatMap(({ index, 0: verb }) => {
+    const after = index + verb.length;
+    const sentence = sentences.find(({ start, end }) => start <= index && index < end);
+    const subject = subjects.find(
+      ({ start, end }) =>
+        end > after && /^(?:the |its |an? |[\p{Ll}-]+ ){0,3}$/u.test(text.slice(after, Math.max(after, start))),
+    );
+    const said = quotes.some(({ start }) => start > after && start < (sentence?.end ?? 0));
+    if (subject === undefined || subject.start > after + 40 || !said || isQuoted(quotes, index)) return [];
+    return [
+      {
+        speaker: speakerOf(subject, scene),
+        verb: verb.trim(),
+        start: index,
+        end: subject.end,
+        rule: 'statement: verb and subject' as const,
+      },
+    ];
+  });
+}
+
 function quotedAs(scene: Scene): Attribution[] {
   return [...scene.text.matchAll(/\b(?:is|was|were) quoted as saying\b/g)].flatMap(({ index, 0: verb }) => {
     const sentence = scene.sentences.find(({ start, end }) => start <= index && index <= end);
@@ -80,15 +142,26 @@ function quotedAs(scene: Scene): Attribution[] {
   });
 }
 
+/** A verb, or a phrase that is known to be one of saying. */
+interface Verb extends Token {
+  readonly speaks?: boolean;
+}
+
 /** Who is the subject of a verb of saying. */
-function byVerb(scene: Scene, at: number, token: Token, found: readonly Attribution[]): Attribution[] {
+function byVerb(scene: Scene, at: number, token: Verb, found: readonly Attribution[]): Attribution[] {
   const { text, sentences, subjects, quotes, line } = scene;
   const sentence = sentences.find(({ start, end }) => start <= token.start && token.end <= end);
   const quoted = isQuoted(quotes, token.start);
   if (quoted && !/^(?:admitted|acknowledged|told|said|says|say)$/.test(token.text)) return [];
-  if (sentence === undefined || isNoSpeech(text, line.tokens, at)) return [];
+  if (
+    sentence === undefined ||
+    (token.speaks === undefined ? isNoSpeech(text, line.tokens, at) : isHeld(line.tokens, at))
+  )
+    return [];
   // "told the paper, adding that": who told also adds.
-  const gerund = /ing$/.test(token.text);
+  const gerund =
+    /ing$/.test(token.text) &&
+    !/\b(?:is|are|was|were|been)(?: (?:also|still|already|now))? $/.test(before(text, token.start));
   if (gerund && found.some(({ start }) => start >= sentence.start && start < token.start)) return [];
   const after = gerund ? undefined : inversion(scene, token);
   const ahead = quoted
@@ -100,7 +173,7 @@ function byVerb(scene: Scene, at: number, token: Token, found: readonly Attribut
   const subject = chosen ?? (quoted ? undefined : subjectOfSentence(scene, sentence, token.start));
   if (subject === undefined) return [];
   const plain = ahead === undefined && after !== undefined;
-  if (isDoubtfulVerb(token.text) && !plain && !supports(text, token.text, token.end, sentence, quotes)) return [];
+  if (!says(scene, token, sentence, plain)) return [];
   if (subject.collective && quotes.length === 0 && !/^(?:say|said)$/.test(token.text)) return [];
   const together = subjects.filter((one) => one !== subject && !one.collective && isWith(text, one, subject));
   return [subject, ...together].map((one) => ({
@@ -114,6 +187,14 @@ function byVerb(scene: Scene, at: number, token: Token, found: readonly Attribut
   }));
 }
 
+/** Whether a verb tells of speech where it stands; `plain`: beside a quotation, and before its subject. */
+function says({ text, quotes, line: { tokens } }: Scene, verb: Verb, sentence: Span, plain: boolean): boolean {
+  if (verb.speaks === true) return true;
+  if (verb.speaks === false || isQuotingVerb(verb.text)) return ownQuote(tokens, verb, sentence, quotes, text);
+  const doubtful = isDoubtfulVerb(verb.text) || isDecision(verb.text);
+  return !doubtful || plain || supports(text, verb.text, verb.end, sentence, quotes);
+}
+
 /** "…, said the minister.": what stands before the comma is told, and nobody's subject. */
 const endsWith = (text: string, sentence: Span, verb: Span, after: Subject): boolean =>
   verb.start > sentence.start &&
@@ -125,8 +206,10 @@ const endsWith = (text: string, sentence: Span, verb: Span, after: Subject): boo
 const isWith = (text: string, one: Subject, other: Subject): boolean =>
   (one.start === other.start && one.end === other.end) ||
   (one.end < other.start &&
-    other.start - one.end < 20 &&
-    /^,? and (?:both )?(?:the |its )?$/.test(between(text, one.end, other.start)));
+    other.start - one.end < 90 &&
+    /^(?: (?:of|from|with|at|for) [^,;:"“”]{2,70}?)?,? and (?:both )?(?:the |its )?$/.test(
+      between(text, one.end, other.start),
+    ));
 
 const speakerOf = (subject: Subject, scene: Scene): Speaker =>
   subject.pronoun ? pronounOf(subject, scene) : subject.speaker;
@@ -168,7 +251,7 @@ function withColon({ text, subjects, quotes }: Scene): Attribution[] {
       (subject) =>
         subject.end <= start &&
         !isQuoted(quotes, subject.start) &&
-        /^(?:(?:,? (?:in|on|at|by|via|from|speaking|writing|to)\b[^.;:"“]{1,80})| (?:went on|goes on|continued|continues|put it[^:"“]{0,30}|had this to say))?: ?$/.test(
+        /^(?:(?:,? (?:in|on|at|by|via|from|speaking|writing|to|outside|after|during|later|afterwards?)\b[^.;:"“]{0,80})| (?:went on|goes on|continued|continues|put it[^:"“]{0,30}|had this to say))?: ?$/.test(
           lead.slice(subject.end),
         ),
     );
@@ -179,7 +262,7 @@ function withColon({ text, subjects, quotes }: Scene): Attribution[] {
             speaker: one.speaker,
             verb: ':',
             start: one.start,
-            end: one.end,
+            end: start - 1,
             rule: 'statement: subject and verb' as const,
           },
         ];

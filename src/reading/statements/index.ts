@@ -2,6 +2,7 @@
 import type { Line } from '../names/seen.ts';
 import type { Paragraph, Span, Statement } from '../types.ts';
 import { type Attribution, attributionsOf } from './attributions.ts';
+import { introducedBy, narrated } from './narration.ts';
 import { partOf, typeOf } from './quotationType.ts';
 import { beginsQuoted, quotesIn } from './quotes.ts';
 import type { IsPerson, Scene } from './scene.ts';
@@ -20,6 +21,8 @@ export function findStatements(
   /** Quotations before anybody has been named: of the first who is. */
   const opening: Quoted[] = [];
   let last: { readonly speaker: Attribution['speaker']; readonly p: number } | undefined;
+  /** Of whom the paragraph before told, without a word that he or she said. */
+  let introduced: typeof last;
   for (const line of lines) {
     const { paragraph } = line;
     if (paragraph.role === 'BOILERPLATE' || paragraph.role === 'DATELINE') continue;
@@ -29,8 +32,10 @@ export function findStatements(
     };
     const attributions = attributionsOf(scene);
     const quoted = { paragraph, quotes: scene.quotes };
+    if (attributions.length === 0) attributions.push(...narrated(scene));
     if (attributions.length === 0 && isQuotation(quoted)) {
-      if (last === undefined) opening.push(quoted);
+      if (introduced?.p === paragraph.number - 1) attributions.push(goesOn(introduced.speaker));
+      else if (last === undefined) opening.push(quoted);
       else if (paragraph.number - last.p <= 2) attributions.push(goesOn(last.speaker));
     }
     const [first] = attributions;
@@ -42,6 +47,8 @@ export function findStatements(
     const speaker = (
       attributions.findLast(({ rule }) => rule !== 'statement: reported by another') ?? attributions.at(-1)
     )?.speaker;
+    const next = attributions.length === 0 && paragraph.role === 'BODY' ? introducedBy(scene) : undefined;
+    introduced = next && { speaker: next, p: paragraph.number };
     if (speaker !== undefined) last = { speaker, p: paragraph.number };
     else if (paragraph.role === 'SUBHEADING') last = undefined;
   }

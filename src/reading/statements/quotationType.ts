@@ -26,7 +26,8 @@ export function typeOf(
 ): Statement['type'] {
   const inside = quotes.filter(({ start, end }) => start < part.end && end > part.start);
   if (inside.length === 0) return 'PARAPHRASE';
-  if (group.every(({ rule }) => rule === 'statement: a quotation goes on')) return 'DIRECT_QUOTATION';
+  if (group.every(({ rule }) => rule === 'statement: a quotation goes on' || rule === 'statement: told of, and quoted'))
+    return 'DIRECT_QUOTATION';
   if (group.every(({ rule }) => rule === 'statement: reported by another')) return 'PARAPHRASE';
   // A piece that stands within a told sentence, or told words that the verb governs, make it mixed.
   const fragments = inside.some(({ start, end }) => isFragment(text, start, end));

@@ -1,6 +1,11 @@
 /** Who can be the subject of a verb of saying: names with their posts, and posts without a name. */
+
+import type { Line } from '../names/seen.ts';
 import type { Post } from '../offices/posts.ts';
+import { before, between, type Token } from '../tokens.ts';
 import type { Mention, Named, Office, Span, Speaker } from '../types.ts';
+import { anonymousIn, standingFor, type Whose } from './anonymous.ts';
+import { isSpeechVerb } from './verbs.ts';
 
 /** A noun phrase that can speak. */
 export interface Subject extends Span {
@@ -10,39 +15,63 @@ export interface Subject extends Span {
   readonly collective: boolean;
 }
 
+/** What is known of a paragraph's speakers. */
+interface Known {
+  /** The names of the paragraph, and what stands for them. */
+  readonly mentions: readonly Mention[];
+  readonly posts: readonly Post[];
+  /** The posts of the whole article. */
+  readonly offices: readonly Office[];
+  readonly kindOf: ReadonlyMap<string, Named>;
+  /** Whose a post is, where the paragraph does not say. */
+  readonly whose: Whose;
+}
+
 /** The subjects of a paragraph, in order; where one holds another, the longer. */
-export function subjectsOf(
-  mentions: readonly Mention[],
-  posts: readonly Post[],
-  offices: readonly Office[],
-  kindOf: ReadonlyMap<string, Named>,
-  organizationBefore: (at: number) => string | undefined,
-): Subject[] {
-  const all: Subject[] = [];
-  for (const { start, end, person, of, title } of posts) {
-    if (person !== undefined) all.push({ start, end, speaker: { entity: person }, pronoun: false, collective: false });
-    else {
-      const holder = holderOf(offices, of, title);
-      const whose = of ?? organizationBefore(start);
-      if (holder !== undefined)
-        all.push({ start, end, speaker: { entity: holder }, pronoun: false, collective: false });
-      else if (whose !== undefined && (of !== undefined || !/source|insider/.test(title)))
-        all.push({ start, end, speaker: { unnamed: slug(title), of: whose }, pronoun: false, collective: false });
-    }
-  }
-  for (const { start, end, entity, rule } of mentions) {
-    const kind = kindOf.get(entity)?.kind;
-    if (kind === 'LEGISLATION') continue;
-    if (rule !== 'reference: both sides' && all.some((other) => other.start <= start && end <= other.end)) continue;
-    all.push({
-      start,
-      end,
-      speaker: { entity },
+export function subjectsOf({ paragraph: { text }, tokens }: Line, known: Known): Subject[] {
+  const { mentions, posts, kindOf, whose } = known;
+  const all = posts.filter((post) => isWhole(tokens, post)).flatMap((post) => subjectOf(text, post, known));
+  const named = mentions.filter(({ entity }) => kindOf.get(entity)?.kind !== 'LEGISLATION');
+  const own = named.map(
+    ({ start, end, entity, rule }): Subject => ({
+      ...{ start, end, speaker: { entity } },
       pronoun: rule === 'reference: pronoun',
       collective: rule === 'reference: members',
-    });
-  }
-  return all.sort((a, b) => a.start - b.start || b.end - a.end);
+    }),
+  );
+  const bodies = named.filter(
+    ({ entity, rule }) => kindOf.get(entity)?.kind !== 'PERSON' && rule !== 'reference: members',
+  );
+  all.push(...anonymousIn(text, [...all, ...own], bodies, whose));
+  const inAnother = ({ start, end }: Span) => all.some((other) => other.start <= start && end <= other.end);
+  const both = new Set(mentions.filter(({ rule }) => rule === 'reference: both sides').map(({ start }) => start));
+  const inOrder = [...all, ...own.filter((one) => both.has(one.start) || !inAnother(one))].sort(byPlace);
+  return [...inOrder, ...standingFor(text, tokens, inOrder)].sort(byPlace);
+}
+
+const byPlace = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
+
+/** Whether no verb of saying stands within: "Ruiz, retorted that ministers" is no post. */
+const isWhole = (tokens: readonly Token[], { start, end }: Span): boolean =>
+  !tokens.some((token) => token.start > start && token.end < end && !token.capital && isSpeechVerb(token.text));
+
+function subjectOf(
+  text: string,
+  { start, end, person, of, title }: Post,
+  { offices, whose, mentions }: Known,
+): Subject[] {
+  const by = (speaker: Speaker): Subject[] => [{ start, end, speaker, pronoun: false, collective: false }];
+  if (person !== undefined) return by({ entity: person });
+  const holder = holderOf(offices, of, title);
+  if (holder !== undefined) return by({ entity: holder });
+  // "a spokesperson for Ruiz": of whatever Ruiz has a post of.
+  const whom = mentions.find(
+    (one) => one.start > end && /^ (?:for|to|of) (?:the )?$/.test(between(text, end, one.start)),
+  )?.entity;
+  const side = /\b(federal|provincial|state|government) $/i.exec(before(text, start))?.[0].toLowerCase() ?? '';
+  const body = of ?? whose(`${side}${title}`, start, whom === undefined ? undefined : { entity: whom });
+  if (body === undefined || (of === undefined && /source|insider/.test(title))) return [];
+  return by({ unnamed: slug(title), of: body });
 }
 
 const slug = (title: string): string => title.replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '');
@@ -53,6 +82,7 @@ function holderOf(offices: readonly Office[], of: string | undefined, post: stri
   if (/s$/.test(title) && !/boss$/.test(title)) return undefined;
   if (/spokes|official|representative|lawyer|negotiator|member|organizer|source/.test(title)) return undefined;
   const words = new Set(title.split(/[ -]/));
+  if (words.has('judge')) words.add('justice');
   const head = /^(?:head|leader|chief|boss)$/.test(title);
   const found = offices.filter(
     (office) =>
@@ -62,6 +92,7 @@ function holderOf(offices: readonly Office[], of: string | undefined, post: stri
         : office.title.split(/[ -]/).some((word) => words.has(word)) &&
           /vice/.test(office.title) === /vice/.test(title)),
   );
+  if (found.length === 0 && of !== undefined && words.has('judge')) return holderOf(offices, undefined, post);
   // "the minister": whichever body the office was told to be of.
   if (found.length === 0 && /minister|premier|mayor|provost|chancellor|superintendent/.test(title)) {
     const same = new Set(

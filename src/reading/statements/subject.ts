@@ -31,7 +31,7 @@ export function inversion({ text, subjects, quotes }: Scene, { start, end }: Spa
 }
 
 const skipped =
-  /^\.?(?:['’]s)?(?:,? (?:also|has|have|had|was|were|is|are|later|then|now|again|repeatedly|previously|recently|further|earlier|himself|herself|itself|however|both|still|quickly|immediately|publicly|flatly|simply|once|even|already|not|on|this|last|in|late|early|all|[\p{L}]+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|week|month|year|afternoon|morning)){0,5},? $/u;
+  /^\.?(?:['’]s)?(?:,? (?:also|just|only|would only|would(?= $)|who|has|have|had|did|does|once|was|were|is|are|later|then|now|again|repeatedly|previously|recently|further|earlier|himself|herself|itself|however|both|still|first|instead|therefore|nonetheless|nevertheless|meanwhile|though|too|quickly|immediately|publicly|flatly|simply|once|even|already|not|on|this|last|in|late|early|all|[\p{L}]+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|week|month|year|afternoon|morning)){0,5},? $/u;
 
 /** Whom a speaker reports within a quotation: "Their envoy admitted it". */
 export function admittedIn({ text, subjects, quotes }: Scene, verb: number): Subject | undefined {
@@ -80,21 +80,26 @@ function reaches(gap: string): boolean {
     .replace(/^(?: \([^)]{1,60}\))/, '')
     .replace(/^ [—–-] [^—–"“]{1,220} [—–-](?= )/u, '')
     .replace(/^, (?!(?:and|but|which)\b)[^"“”]{1,220},(?= )/u, '')
-    .replace(/^ (?:of|from|at|for|with|in|who|speaking|representing)\b [^,;:"“”]{1,90},(?= )/u, '')
+    .replace(/^ who\b[^;:"“”.]{1,160},(?= )/u, '')
+    .replace(/^ (?:of|from|at|for|with|in|speaking|representing)\b [^,;:"“”]{1,90},(?= )/u, '')
     .replace(/^,? (?:in|at|on|during|after|from|outside|speaking|through|via|by|of) [^,;:"“”]{1,60}?(?= ?$)/u, '');
   if (/^ (?:for|representing|that represents|which represents) [^;:"“.]{1,130} $/.test(gap)) return true;
   return plain !== gap && (skipped.test(plain) || plain.trim() === '' || /^,? (?:also |has |have |had )?$/.test(plain));
 }
 
 const apposition =
-  /^[^,;"“]{2,80}, (?:an?|the|who|whose|which|one of|president|head|chair|director|spokes\p{L}+|of|with|from|speaking|representing|writing|appearing|citing|\d{2},)(?![\p{L}])[^,;."“]{0,130}$/u;
+  /^[^,;"“]{2,80}, (?:an?|the|who|whose|which|one of|president|head|chair|director|spokes\p{L}+|of|with|from|at|in|on|by|near|outside|now|then|until|[\p{Ll}]+ing|\d{2},)(?![\p{L}])[^,;."“]{0,130}$/u;
 
 /** "Ana Ruiz, a professor at the university, said": who stands before the apposition. */
 function apposedTo(text: string, earlier: readonly Subject[], one: Subject, gap: string): Subject | undefined {
   if (!/^[^,;"“]{0,60},/.test(gap)) return undefined;
   return earlier.findLast(
     (other) =>
-      one.start - other.start < 240 && !other.collective && apposition.test(between(text, other.start, one.start)),
+      one.start - other.start < 240 &&
+      // "the league, whose lawyer, Ana Ruiz, said": she.
+      !/, whose (?:[\p{L}-]+ ){0,3}$/u.test(between(text, other.end, one.start)) &&
+      !other.collective &&
+      apposition.test(between(text, other.start, one.start)),
   );
 }
 

@@ -25,6 +25,13 @@ const speaking = forms(`
   conclude concludes concluded disclose disclosed refuse-to-say rule ruled find finds found hold held express expressed
   answer answers answered retort retorts retorted shoot shoots shot liken likens likened dispute disputes disputed disagree disagrees disagreed
   reckon reckons reckoned figure figures interject interjected fume fumed sigh sighed joke jokes shout shouted scoff scoffed
+  remind reminds reminded reminding  muse muses mused musing boast boasts boasted boasting opine opines
+  opined surmise surmised proclaim proclaims proclaimed proclaiming rebut rebuts rebutted refute refutes refuted object objects
+  objected objecting comment comments commented commenting clarify clarifies clarified elaborate elaborates elaborated indicate
+  indicates indicated indicating imply implies implied implying hint hints hinted hinting inform informs informed informing advise
+  advises advised advising decry decries decried decrying brag brags bragged plead pleads pleaded doubt doubts doubted doubting
+  wonder wonders wondered wondering affirm affirms affirmed affirming post posts posted email emailed texted signal signals
+  signalled signaled protest protests protested regret regrets regretted recommend recommended
   ruling praise praises praised applaud applauded defend defends defended defending reject rejects rejected rejecting
 `);
 
@@ -38,8 +45,35 @@ const doubtful = forms(`
   address promise question blame written writing add adds respond responds responded responding conclude concludes concluded
   slam slams slammed blast blasts blasted condemn condemns condemned condemning denounce denounces denounced denouncing predict
   predicts predicted characterize characterizes characterized characterise characterises characterised reveal reveals revealed disclose disclosed
+  object objects objected objecting comment comments commented commenting indicate indicates indicated indicating
+  hint hints hinted hinting inform informs informed informing advise advises advised advising doubt doubts doubted doubting
+  wonder wonders wondered wondering signal signals signalled signaled protest protests protested post posts posted email emailed text texted
+  decry decries decried decrying imply implies implied implying clarify clarifies clarified elaborate elaborates elaborated
+  affirm affirms affirmed affirming regret regrets regretted rebut rebuts rebutted refute refutes refuted boast boasts boasted boasting
+  recommend recommended plead pleads pleaded
   declare declares declared declaring shot dispute disputes disputed disagree disagrees disagreed figure figures answer answers answered
+`);
+
+/** What courts and boards do, which is speech with what they decide. */
+const decisions = forms('held hold holds found find finds ruled rule rules decided decides determined determines');
+
+/** Others, that are speech only where they stand with a quotation of their own. */
+const quoting = forms(`
+  deride derides derided deriding mock mocks mocked mocking ridicule ridiculed chide chides chided rebuke rebukes rebuked
+  brand brands branded branding dub dubs dubbed term terms termed hail hails hailed hailing welcome welcomes welcomed welcoming
+  thank thanks thanked thanking credit credits credited compare compares compared comparing fear fears feared venture ventured
+  volunteer volunteered shrug shrugs shrugged laugh laughs laughed smile smiled sniff sniffed growl growled chuckle chuckled crow crowed
+  gush gushed echo echoes echoed echoing pronounce pronounced lecture lectured demand demands demanded implore implored tease teased
+  exclaim exclaimed yell yelled continue continues continued begin began offer offered read reads paint paints painted
+  portray portrays portrayed challenge challenges challenged deem deems deemed tout touts touted summarize summarized
+  trumpet trumpeted rail railed taunt taunted whisper whispered snap snaps snapped mutter mutters muttered grumble grumbles grumbled
+  lambaste lambastes lambasted bemoan bemoans bemoaned counsel counselled counseled apologize apologizes apologized apologizing
+  apologise apologises apologised
 `);
 
 export const isSpeechVerb = (word: string): boolean => speaking.has(word.toLowerCase());
 export const isDoubtfulVerb = (word: string): boolean => doubtful.has(word.toLowerCase());
+export const isQuotingVerb = (word: string): boolean => quoting.has(word.toLowerCase());
+export const isDecision = (word: string): boolean => decisions.has(word.toLowerCase());
+/** Any of them. */
+export const isVerbOfSaying = (word: string): boolean => isSpeechVerb(word) || isQuotingVerb(word) || isDecision(word);
