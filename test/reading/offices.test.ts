@@ -66,14 +66,14 @@ describe('governments', () => {
     ['Premier Ana Ruiz said no.', 'Ana Ruiz: premier of unnamed-government'],
     ['Ontario Premier Ana Ruiz said no.', 'Ana Ruiz: premier of government-of-ontario'],
     ['Prime Minister Ana Ruiz said no.', 'Ana Ruiz: prime minister of unnamed-government'],
-    ['Ferries Minister Ana Ruiz said no.', 'Ana Ruiz: ferries minister of ministry-of-ferries'],
+    ['Ferries Minister Ana Ruiz said no.', 'Ana Ruiz: ferries minister of unnamed-government'],
     [
       'The Ministry of Ferries met. Ferries Minister Ana Ruiz said no.',
       'Ana Ruiz: ferries minister of Ministry of Ferries',
     ],
     [
       'The Ministry of Health met. Ferries Minister Ana Ruiz said no.',
-      'Ana Ruiz: ferries minister of ministry-of-ferries',
+      'Ana Ruiz: ferries minister of unnamed-government',
     ],
     ['NDP Leader Ana Ruiz said no.', 'Ana Ruiz: leader of NDP'],
     ['Ana Ruiz, leader of the Liberals, said no.', 'Ana Ruiz: leader of Liberals'],
