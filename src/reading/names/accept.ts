@@ -5,7 +5,7 @@ import { isCity, isCommon, isDemonym, isFirstName, isJurisdiction } from '../lex
 import { isAddress, isTitleHead, isTitleModifier } from '../offices/words.ts';
 import type { Rules } from '../rules.ts';
 import type { Seen } from './seen.ts';
-import { commonAcronyms, isHead, kindOfName, partyNames, placeEnds, takesOf } from './words.ts';
+import { commonAcronyms, isDepartment, isHead, kindOfName, partyNames, placeEnds, takesOf } from './words.ts';
 
 export const nameRules = {
   'name: of the graph': { says: 'the graph has this name', confidence: 0.9 },
@@ -15,6 +15,7 @@ export const nameRules = {
   'name: party': { says: 'the name of a party', confidence: 0.99 },
   'name: organization by its words': { says: 'its name has a word that organizations have', confidence: 0.98 },
   'name: person by a post': { says: 'a post stands beside the name', confidence: 0.99 },
+  'name: person by a credit': { says: 'a picture or a report is credited to the name', confidence: 0.95 },
   'name: person by a given name': { says: 'it begins with a given name', confidence: 0.99 },
   'name: person by the surname alone': { says: 'its last word names somebody elsewhere in the text', confidence: 0.92 },
   'name: organization by its place in the text': {
@@ -42,8 +43,15 @@ export function accept(seen: Seen, standsAlone: (word: string) => boolean): Acce
   // What begins like a blank of a draft would be taken for one.
   if (isBlank(text)) return undefined;
   if (law.test(text)) return { kind: 'LEGISLATION', rule: 'name: law' };
+  // A capital of a province, which has the name of a state too.
+  if (text === 'Victoria' && seen.where === seen.count) return undefined;
   if (isJurisdiction(text)) return { kind: 'JURISDICTION', rule: 'name: jurisdiction' };
   if (text in partyNames) return { kind: 'POLITICAL_PARTY', rule: 'name: party' };
+  if (words.length > 1 && isDepartment(words)) return { kind: 'PUBLIC_BODY', rule: 'name: organization by its words' };
+  if (seen.called === 'agency') return { kind: 'NEWS_OUTLET', rule: 'name: organization by its place in the text' };
+  if (seen.called === 'programme') return { kind: 'NEWS_OUTLET', rule: 'name: programme' };
+  if (seen.credited && words.length > 1 && words.length < 5 && !words.some(takesOf))
+    return { kind: 'PERSON', rule: 'name: person by a credit' };
   if (words.length === 1) return acceptOne(seen);
   if (
     placeEnds.has(last) &&
@@ -138,6 +146,10 @@ const isCommonPhrase = (words: readonly string[]): boolean => words.length > 0 &
 /** One word alone says little: an acronym, a body that everybody knows, or what acts as an organization does. */
 function acceptOne(seen: Seen): Accepted | undefined {
   const { text, capital, where, count } = seen;
+  // A capital at the start of a sentence says nothing of a word that stands in small letters elsewhere.
+  if (capital === 0 && seen.small) return undefined;
+  if (/^(?:Facebook|Twitter|Instagram|YouTube|LinkedIn|TikTok|WhatsApp|Reddit|Bluesky)$/.test(text))
+    return { kind: 'PUBLIC_BODY', rule: 'name: organization by its words' };
   if (text.length > 4 && text === text.toUpperCase() && isCommon(text)) return undefined;
   if (commonAcronyms.has(text) || isDemonym(text) || /^\d/.test(text)) return undefined;
   if (/^\p{Lu}[\p{Lu}&-]*\p{Lu}[A-Za-z]?s?$/u.test(text) && text.length <= 7)
@@ -167,7 +179,6 @@ function acceptOne(seen: Seen): Accepted | undefined {
     return { kind: kindOfName(text) ?? 'PUBLIC_BODY', rule: 'name: organization by its words' };
   if (capital > 0 && text.includes('-') && kindOfName(text) === 'NEWS_OUTLET')
     return { kind: 'NEWS_OUTLET', rule: 'name: organization by its words' };
-  if (seen.called === 'agency') return { kind: 'NEWS_OUTLET', rule: 'name: organization by its place in the text' };
   if (seen.called !== undefined && capital > 0)
     return {
       kind: /union|federation/.test(seen.called) ? 'UNION' : 'PUBLIC_BODY',

@@ -69,7 +69,8 @@ function partsOf(text: string, tokens: readonly Token[], from: number, to: numbe
   // "The" is no part of a name, wherever it stands.
   if (/^(?:The|L['’])$/.test(tokens[start]?.text ?? '')) start += 1;
   if (start >= to) return [];
-  if (isName(whole(start, to))) return candidate(start, to, titleBefore(tokens, start), false);
+  const isOffice = tokens[start]?.text === 'Office' && tokens[start + 1]?.text === 'of' && to - start > 3;
+  if (isOffice || isName(whole(start, to))) return candidate(start, to, titleBefore(tokens, start), false);
   // "Progressive Conservative House leader": the last word belongs to the post that follows.
   while (
     to - start > 1 &&

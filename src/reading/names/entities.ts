@@ -3,6 +3,7 @@ import type { Kind } from '../../registry/index.ts';
 import { isCommon, isJurisdiction } from '../lexicon.ts';
 import type { KnownEntity } from '../types.ts';
 import { type Accepted, accept, type nameRules } from './accept.ts';
+import { isAcronymOf } from './acronyms.ts';
 import { plainName } from './gazetteer.ts';
 import type { Seen } from './seen.ts';
 import { commonAcronyms, isHead, partyNames } from './words.ts';
@@ -21,24 +22,6 @@ export interface Entity {
 export interface Acronym {
   readonly long: string;
   readonly short: string;
-}
-
-const small = /^(?:of|the|for|and|de|du|des|la|le|les|et|d|l|on|in|&|à|au|aux)$/i;
-
-/** Whether the letters are those that the words begin with; small words may be left out. */
-export function isAcronymOf(short: string, long: string): boolean {
-  const letters = short
-    .replace(/[^\p{L}]/gu, '')
-    .replace(/s$/, '')
-    .toUpperCase();
-  if (letters.length < 2) return false;
-  const words = long.split(/[\s'’-]+/).filter(Boolean);
-  const initials = (list: readonly string[]) =>
-    list.map((word) => word.normalize('NFD')[0]?.toUpperCase() ?? '').join('');
-  const big = words.filter((word) => !small.test(word));
-  return [initials(words), initials(big)].some(
-    (all) => all === letters || (all.startsWith(letters) && letters.length >= 3),
-  );
 }
 
 /** Groups accepted texts by whom they name. */
@@ -148,10 +131,13 @@ function shortened({ text, capital, where, count }: Seen, entities: readonly Ent
   const holds = (name: string, kind: Kind): boolean => {
     if (name === text || name.length <= text.length) return false;
     if (kind === 'PERSON') return endsWithName(name, text);
-    if (kind === 'LEGISLATION' || kind === 'JURISDICTION' || kind === 'POLITICAL_PARTY') return false;
+    // "C-19" of "Bill C-19".
+    if (kind === 'LEGISLATION') return /^[A-Z]{1,2}-\d+$/.test(text) && name.endsWith(` ${text}`);
+    if (kind === 'JURISDICTION' || kind === 'POLITICAL_PARTY') return false;
     // "the Herald", "the Alliance": the word that a name ends with, and in the middle of a sentence.
     if (isHead(text)) return capital > 0 && where === 0 && name.endsWith(` ${text}`);
-    if (where * 2 >= count || (words.length === 1 && (isCommon(text) || kind === 'NEWS_OUTLET'))) return false;
+    if (where * 2 >= count || (words.length === 1 && (capital === 0 || isCommon(text) || kind === 'NEWS_OUTLET')))
+      return false;
     if (!name.startsWith(`${text} `) && !name.startsWith(`${text},`)) return false;
     // A name that is complete by itself goes on with "of Canada" alone: a faculty's association is not its university.
     return isHead(last)

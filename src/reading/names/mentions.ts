@@ -1,4 +1,5 @@
 /** Each distinct name in each paragraph: one pass over the words, the longest name first. */
+import { isJurisdiction } from '../lexicon.ts';
 import type { Token } from '../tokens.ts';
 import type { Mention } from '../types.ts';
 import type { Line } from './seen.ts';
@@ -40,6 +41,9 @@ function namesIn(
       /^(?:\p{Lu}\.){2,}$/u.test(name) &&
       /\p{Lu}[\p{L}'’.-]+, $/u.test(text.slice(0, token.start))
     )
+      continue;
+    // "Quebec City" is a town.
+    if (name !== undefined && isJurisdiction(name) && / City(?!\p{L})/uy.test(text.slice(token.start + name.length)))
       continue;
     if (name === undefined || named === undefined) continue;
     end = token.start + name.length;

@@ -1,7 +1,8 @@
 /** Where a run of capitalised words ends: "Public Service Alliance of Canada". */
-import { isJurisdiction, isMonthOrDay } from '../lexicon.ts';
+import { isFirstName, isJurisdiction, isMonthOrDay } from '../lexicon.ts';
 import { isTitleHead } from '../offices/words.ts';
 import type { Token } from '../tokens.ts';
+import { isAcronymOf } from './acronyms.ts';
 import { endOfFrench } from './french.ts';
 import { isComplete, kindOfName, takesOf } from './words.ts';
 
@@ -11,7 +12,9 @@ export type IsName = (text: string) => boolean;
 /** Small words within the names of people. */
 const inPeople = new Set('de du des la le van von der da di del bin ten dos d'.split(' '));
 /** Small words within any name. */
-const joins = new Set([...inPeople, ...'of for les et and the & on in to pour au aux en'.split(' ')]);
+const joins = new Set([...inPeople, ...'of for les et and the & on in to at pour au aux en'.split(' ')]);
+/** "Harbour at Noon": a programme's hour. */
+const isHour = /^(?:Noon|Breakfast|One|Five|Six|Ten|Eleven|Night|Dawn|Dusk|Work|Issue|Large)$/;
 
 const isNamed = ({ word, capital }: Token): boolean => word && capital;
 /** "Local 77", "Bill 58": the number is a part of the name. */
@@ -45,7 +48,7 @@ export function endOfRun(text: string, tokens: readonly Token[], from: number, i
   while (to < tokens.length && to - from < 16) {
     const next = skipApostrophe(tokens, to);
     const token = tokens[next];
-    if (token === undefined || token.first || /^(?:The|By)$/.test(token.text)) break;
+    if (token === undefined || token.first || /^(?:The|By|OK|OKs)$/.test(token.text)) break;
     if (token.word && /^\d/.test(token.text) && takesNumber.test(tokens[next - 1]?.text ?? '')) {
       to = next + 1;
       continue;
@@ -103,7 +106,10 @@ function joined(text: string, tokens: readonly Token[], from: number, to: number
   const sofar = tokens.slice(from, to).map((token) => token.text);
   const word = small.join(' ');
   if (sofar.some((one) => isTitleHead(one)) && !sofar.some(takesOf)) return undefined;
+  // "Local 77 of the Dockers' Union": the local and its union are two names.
+  if (/^(?:Local|Lodge)$/.test(sofar[0] ?? '') && /^\d/.test(sofar.at(-1) ?? '')) return undefined;
   if (word === '&') return at + 1;
+  if (word === 'at') return isHour.test(next.text) ? at + 1 : undefined;
   if (word === ',') return /^(?:Local|Lodge|Branch)$/.test(next.text) && sofar.some(takesOf) ? at + 1 : undefined;
   if (/^(?:of|for|de|du|des|d|pour)(?: (?:the|la|le|les|l))?$/.test(word) || /^(?:de l|au|aux)$/.test(word))
     return sofar.some(takesOf) || (inPeople.has(small[0] ?? '') && sofar.length <= 2) ? at + 1 : undefined;
@@ -128,7 +134,13 @@ function andJoins(
   const after = tokens.slice(at, nextEnd);
   const name = (part: readonly Token[]) => text.slice(part[0]?.start ?? 0, part.at(-1)?.end ?? 0);
   if (isJurisdiction(text.slice(tokens[from]?.start ?? 0, tokens[nextEnd - 1]?.end ?? 0))) return nextEnd;
-  if (isName(name(after)) || isName(name(before)) || after.some(({ text: one }) => isTitleHead(one))) return undefined;
+  if (isName(name(after)) || isName(name(before)) || tokens[at]?.text === 'The') return undefined;
+  // "the Union of Ferry and Port Staff (UFPS)": the letters tell how far the name goes.
+  const [open, letters] = [tokens[nextEnd], tokens[nextEnd + 1]];
+  if (open?.text === '(' && letters !== undefined && isAcronymOf(letters.text, name(tokens.slice(from, nextEnd))))
+    return nextEnd;
+  if (isPerson(before) || isPerson(after)) return undefined;
+  if (after.some(({ text: one }) => isTitleHead(one))) return undefined;
   if (after.length === 1 && /^\p{Lu}{2,}$/u.test(after[0]?.text ?? '')) return undefined;
   // "The Globe and Mail".
   if (
@@ -138,8 +150,8 @@ function andJoins(
     kindOfName(after[0]?.text ?? '') === 'NEWS_OUTLET'
   )
     return nextEnd;
-  const open = before.findLastIndex(({ text: one }) => /^(?:of|for|de|du|des)$/.test(one));
-  if (open > 0 && takesOf(before[open - 1]?.text ?? '')) {
+  const opened = before.findLastIndex(({ text: one }) => /^(?:of|for|de|du|des)$/.test(one));
+  if (opened > 0 && takesOf(before[opened - 1]?.text ?? '')) {
     return after.some(({ text: one }) => isComplete(one)) ? undefined : nextEnd;
   }
   if (tokens[to]?.text === ',' || tokens[at - 1]?.text === 'the') return undefined;
@@ -153,6 +165,12 @@ function andJoins(
     ? nextEnd
     : undefined;
 }
+
+/** "Ana Ruiz": two or three words of which the first is a given name. */
+const isPerson = (words: readonly Token[]): boolean =>
+  (words.length === 2 || words.length === 3) &&
+  isFirstName(words[0]?.text ?? '') &&
+  !words.some(({ text }) => takesOf(text));
 
 /** The end of a run without small words. */
 function endOfPlain(tokens: readonly Token[], from: number): number {

@@ -32,6 +32,10 @@ export interface Seen {
   apart: boolean;
   /** The text calls it a union, or a company: "their union, Comhar". */
   called: string | undefined;
+  /** A picture or a report is credited to it. */
+  credited: boolean;
+  /** One word, which the text has in small letters too. */
+  small: boolean;
   /** The first paragraph of it. */
   readonly p: number;
 }
@@ -43,6 +47,10 @@ export function collectSeen(lines: readonly Line[], isName: IsName): Map<string,
     if (isCapitalised(line)) continue;
     for (const candidate of candidatesOf(line.paragraph.text, line.tokens, isName)) note(seen, line, candidate);
   }
+  const small = new Set(
+    lines.flatMap(({ tokens }) => tokens.filter(({ capital }) => !capital).map(({ text }) => text)),
+  );
+  for (const one of seen.values()) one.small = small.has(one.text.toLowerCase());
   return seen;
 }
 
@@ -53,6 +61,10 @@ export function isCapitalised({ tokens, paragraph }: Line): boolean {
   const capitals = long.filter(({ capital }) => capital).length;
   return long.length > 3 && capitals / long.length > 0.65;
 }
+
+/** What a comma adds to a programme's name: ", a radio show". */
+const programme =
+  /^,? (?:a|an|the|its|his|her) (?:[\p{L}'’-]+ ){0,3}?(?:show|program|programme|podcast|newscast|phone-in|newsletter|magazine)(?![\p{L}])/u;
 
 function note(seen: Map<string, Seen>, { paragraph, tokens }: Line, candidate: Candidate): void {
   const text = candidate.text.replaceAll('’', "'");
@@ -69,6 +81,8 @@ function note(seen: Map<string, Seen>, { paragraph, tokens }: Line, candidate: C
       onAir: false,
       called: undefined,
       apart: false,
+      credited: false,
+      small: false,
       possessive: false,
     },
     p: paragraph.number,
@@ -96,6 +110,18 @@ function note(seen: Map<string, Seen>, { paragraph, tokens }: Line, candidate: C
       .exec(paragraph.text.slice(Math.max(0, candidate.start - 40), candidate.start))?.[1]
       ?.toLowerCase();
   if (before === '(' && candidate.start < datelineIn(paragraph.text)) entry.called ??= 'agency';
+  const [lead, rest] = [
+    paragraph.text.slice(Math.max(0, candidate.start - 40), candidate.start),
+    paragraph.text.slice(candidate.end, candidate.end + 60),
+  ];
+  if (programme.test(rest)) entry.called ??= 'programme';
+  if (paragraph.role !== 'BODY' && /^ ?\/ ?\p{Lu}/u.test(rest) && / /.test(text)) entry.credited = true;
+  if (
+    /(?<![\p{L}\p{N}])(?:photo(?:graph)?s?|pictures?|images?|video|illustration|text|story|article|author) ?(?:by |: ?)$/iu.test(
+      lead,
+    )
+  )
+    entry.credited = true;
   entry.possessive ||= tokens[candidate.to - 1]?.possessive === true;
   entry.beforeTitle ||= candidate.beforeTitle;
   const follows = next?.word === true && !next.capital && !isTitleHead(next.text) && !isTitleModifier(next.text);

@@ -1,5 +1,6 @@
 /** The words by which the names of organizations, laws and places are known: those of the field, and of no one text. */
 import type { Kind } from '../../registry/index.ts';
+import { isJurisdiction } from '../lexicon.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
@@ -11,7 +12,7 @@ const heads: readonly (readonly [Kind, ReadonlySet<string>])[] = [
     'NEWS_OUTLET',
     set(
       'News Press Post Times Star Journal Gazette Herald Globe Tribune Chronicle Broadcasting Radio Telegraph Guardian ' +
-        'Courier Observer Sentinel Examiner Citizen Mirror Echo Dispatch Reporter Daily Television TV FM Presse Nouvelles Mail',
+        'Courier Wire Pictures Images Observer Sentinel Examiner Citizen Mirror Echo Dispatch Reporter Daily Television TV FM Presse Nouvelles Mail',
     ),
   ],
   [
@@ -44,7 +45,7 @@ const heads: readonly (readonly [Kind, ReadonlySet<string>])[] = [
         'Manufacturing Paper Pulp Forest Chemicals Brewing Brewery Breweries Packers Mills Mill Stores Markets Market Foundation Network ' +
         'Capital Research Consulting LLP LLC PLC plc Employers Chamber Manufacturers Retail Resources Health Housing Care ' +
         'Operations Works Freight Express Transport Transportation Telecom Communications Media Solutions Enterprises ' +
-        'Cooperative Co-operative Society Club Collective Movement Campaign Organization Organisation Program Fund Plan',
+        'Cooperative Co-operative Society Club Collective Forum Roundtable Partnership Laboratory Initiative Consortium Lobby Movement Campaign Organization Organisation Program Fund Plan',
     ),
   ],
 ];
@@ -84,6 +85,17 @@ export function kindOfName(name: string): Kind | undefined {
 
 const anyHead = new Set(heads.flatMap(([, words]) => [...words]));
 export const isHead = (word: string): boolean => anyHead.has(word);
+
+/** "Malta Finance", "Transport Malta": a department as its letterhead has it. */
+const fields =
+  /^(?:Finance|Health|Education|Labour|Justice|Transport|Transportation|Environment|Agriculture|Housing|Infrastructure|Energy|Employment)$/;
+export const isDepartment = (words: readonly string[]): boolean => {
+  const [first, last] = [words[0] ?? '', words.at(-1) ?? ''];
+  return (
+    (fields.test(last) && isJurisdiction(words.slice(0, -1).join(' '))) ||
+    (fields.test(first) && isJurisdiction(words.slice(1).join(' ')))
+  );
+};
 
 /** Words after which "of", "for" and "and" go on with the name. */
 export const takesOf = (word: string): boolean =>
