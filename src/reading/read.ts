@@ -7,6 +7,7 @@ import { isMan, isWoman } from './lexicon.ts';
 import { findNamed } from './names/index.ts';
 import { bodiesOf, organizationBefore } from './offices/bodies.ts';
 import { officesBeside, officesOf } from './offices/index.ts';
+import { ledIn } from './offices/led.ts';
 import { type Post, postsOf } from './offices/posts.ts';
 import { findReferences } from './references/index.ts';
 import { unnamedGovernment, unnamedOf } from './references/unnamed.ts';
@@ -29,7 +30,10 @@ export function readArticle(article: Article, knowledge: Knowledge): Reading {
   const byParagraph = groupBy(mentions, ({ p }) => p);
   const inLine = (p: number) => byParagraph.get(p) ?? [];
   const posts = new Map<number, Post[]>(
-    lines.map((line) => [line.paragraph.number, postsOf(line, inLine(line.paragraph.number), kindOf, bodies)]),
+    lines.map((line) => {
+      const names = inLine(line.paragraph.number);
+      return [line.paragraph.number, [...postsOf(line, names, kindOf, bodies), ...ledIn(line, names, kindOf)]];
+    }),
   );
   const held = officesOf([...posts.values()].flat(), (key) => kindOf.get(key)?.kind === 'POLITICAL_PARTY');
   const offices = [...held, ...officesBeside(lines, mentions, [...posts.values()].flat(), held, kindOf)];

@@ -15,7 +15,13 @@ export interface Beside extends Span {
   /** Where the organization before it ends, and what the post is for: "of operations". */
   readonly left: number | undefined;
   readonly field: string;
+  /** The post with the organization beside it, without its holder. */
+  readonly post: Span;
 }
+
+/** "shadow islands minister", "opposition labour critic": the field in small letters, behind what only a post has. */
+const smallField =
+  /(?:^|[^\p{L}])((?:[Ss]hadow|[Oo]pposition|[Jj]unior|[Ff]ederal|[Pp]rovincial|[Ss]tate)(?: (?:(?!(?:party|government|governments)\b)[\p{Ll}-]+)){1,3} )$/u;
 
 /** The field of a post before its title: "Post-Secondary Education Minister", "health critic". */
 export function fieldBefore(
@@ -28,9 +34,11 @@ export function fieldBefore(
   if (left !== undefined)
     return text
       .slice(left, start)
-      .replace(/^['’]s?/, '')
+      .replace(/^(?:, whose|['’]s?)/, '')
       .replace(/\b(?:new|former|longtime|long-time|then|outgoing|interim|acting)\b/gi, '');
   if (!takesPortfolio(title)) return '';
+  const small = smallField.exec(text.slice(Math.max(0, start - 60), start))?.[1];
+  if (small !== undefined) return small;
   const before =
     /(?:^|[^\p{L}])((?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|On |In |At )\p{Lu}[\p{L}-]+ (?:and )?){1,4})$/u.exec(
       text.slice(Math.max(0, start - 60), start),
@@ -43,7 +51,7 @@ export function fieldBefore(
 
 /** "vice-president of operations", "Minister for Transport": how far a post goes on with what it is for. */
 const fieldAfter = (rest: string): string =>
-  /^ (?:of|for|responsible for) (?:the )?(?:(?!the\b)[\p{Ll}-]+(?: (?:and )?[\p{Ll}-]+){0,2}|(?:Labou?r|Health|Education|Transport|Transportation|Finance|Justice|Employment|Jobs|Infrastructure|Public|Higher|Advanced|State|Industrial|Community)(?:,? and \p{Lu}[\p{L}-]+| \p{Lu}[\p{L}-]+){0,3}?)(?=,? \p{Lu}|,| at | for )/u.exec(
+  /^ (?:of|for|responsible for) (?:the )?(?:(?!the\b)[\p{Ll}-]+(?: (?:and )?[\p{Ll}-]+){0,2}|(?:Labou?r|Health|Education|Transport|Transportation|Finance|Justice|Employment|Jobs|Infrastructure|Public|Higher|Advanced|State|Industrial|Community)(?:,? and \p{Lu}[\p{L}-]+| \p{Lu}[\p{L}-]+){0,3}?)(?=,? \p{Lu}|,| at | for | with )/u.exec(
     rest,
   )?.[0] ?? '';
 
@@ -65,7 +73,15 @@ export function besideOf(
   // "who heads the union", "who chairs the bargaining council of the union".
   const leads = /\bwho $/.test(text.slice(0, title.start).slice(-8)) && /s$/.test(text.slice(title.start, title.end));
   const follows = leads ? /^ (?:the |its )?(?:(?:[\p{Ll}-]+ ){1,3}of (?:the )?)?$/u : ofBody;
-  const right = bodies.find((one) => one.start >= title.end && follows.test(between(text, title.end, one.start)));
+  const right = bodies.find(
+    (one) =>
+      one.start >= title.end &&
+      (follows.test(between(text, title.end, one.start)) ||
+        // "professor of public administration at the university".
+        (field !== '' &&
+          one.start > title.end + field.length &&
+          ofBody.test(text.slice(title.end + field.length, one.start)))),
+  );
   const post = { start: left?.start ?? title.start, end: right?.end ?? title.end + field.length };
   const of = left?.entity ?? right?.entity;
   const holder = holderBeside(text, post, near.filter(isPerson));
@@ -75,7 +91,7 @@ export function besideOf(
       ? bodies.find(
           (one) =>
             one.start >= holder.end &&
-            /^(?: of| from| with|, of)(?: the)? $/.test(between(text, holder.end, one.start)),
+            /^(?: of| from| with| at|, of)(?: the)? $/.test(between(text, holder.end, one.start)),
         )
       : undefined;
   return {
@@ -86,11 +102,12 @@ export function besideOf(
     rule: holder?.rule ?? 'office: title before the name',
     its: /\b(?:its|their) (?:[\p{L}-]+ ){0,2}$/iu.test(text.slice(Math.max(0, title.start - 60), title.start)),
     left: left?.end,
+    post,
     field: field.trim().toLowerCase(),
   };
 }
 
-const isBody = ({ entity, rule }: Mention, kindOf: ReadonlyMap<string, Named>): boolean =>
+export const isBody = ({ entity, rule }: Mention, kindOf: ReadonlyMap<string, Named>): boolean =>
   !['PERSON', 'LEGISLATION'].includes(kindOf.get(entity)?.kind ?? '') &&
   !['reference: pronoun', 'reference: members', 'reference: both sides'].includes(rule);
 
@@ -104,7 +121,8 @@ function bodyBefore(
   const left = bodies.findLast((one) => one.end <= title.start);
   if (left === undefined) return undefined;
   const gap = between(text, left.end, title.start);
-  if (/^['’]s? (?:[\p{L}-]+ ){0,4}$/u.test(gap)) return left;
+  // "the league's new president", "the league, whose lawyer".
+  if (/^(?:['’]s?|, whose) (?:[\p{L}-]+ ){0,4}$/u.test(gap)) return left;
   return (kindOf.get(left.entity)?.kind === 'POLITICAL_PARTY' ? /^ (?:[\p{L}-]+ ){0,2}$/u : plainWords).test(gap)
     ? left
     : undefined;
@@ -115,7 +133,7 @@ const plainWords =
 
 /** After: "president of the Ferry Board", "spokesperson for the company", "head of Malta's largest union". */
 const ofBody =
-  /^(?: of| for| with| at| from| to| du| de la| de| des)(?: the| its| all| our)?(?: [\p{Lu}][\p{L}.'’-]+['’]s)?(?: (?:largest|local|national|provincial|federal|biggest|main)){0,2} ?$/u;
+  /^(?: of| for| with| at| from| to| representing| who represents| acting for| who acts for| speaking for| du| de la| de| des)(?: the| its| all| our)?(?: [\p{Lu}][\p{L}.'’-]+['’]s)?(?: (?!(?:of|and|or|to|in|for|with|by|at|on|from|that|which|who|a|an|said|says)\b)[\p{Ll}\d][\p{L}\d,’'-]*){0,3} ?$/u;
 
 /** The holder: "president Ana Ruiz", "president of the Ferry Board, Ana Ruiz", "Ana Ruiz, president". */
 function holderBeside(
@@ -137,6 +155,14 @@ function holderBeside(
   return { ...before, rule: text[before.end] === ',' ? 'office: apposition' : 'office: told' };
 }
 
+/** Verbs that say that somebody holds a post, or comes to hold it. */
+const becomes =
+  'is|was|became|becomes|has become|will be|will become|has been|had been|is to be|serves as|served as|has served as|will serve as|' +
+  'sits as|works as|took over as|takes over as|will take over as|has taken over as|stepped down as|steps down as|resigned as|retired as|' +
+  'was named|was elected|was re-elected|was appointed|was hired as|was sworn in as|has been named|has been elected|has been appointed|leads as|acts as|acted as|returns as|returned as';
+
 /** What stands between a name and the post of it: a comma, or "is the". */
-const apposed =
-  /^(?:,(?: who)?(?: (?:is|was|has been|serves as|became|leads as)(?: also)?)?|,? \d{2},|(?:,? who)? (?:is|was|became|has been|was named|was elected|was appointed|named|elected|appointed|serves as|as)|,? who(?= chairs| heads| leads)| \([^)]{1,40}\),)(?: \d{2},)?(?: (?:the|a|an|its|his|her|their|one of the))?(?: [\p{L}'’.-]+){0,3}? $/u;
+const apposed = new RegExp(
+  `^(?:,(?: who)?(?: (?:${becomes})(?: also)?)?|,? \\d{2},|(?:,? who)? (?:${becomes}|named|elected|appointed|as)|,? who(?= chairs| heads| leads)| \\([^)]{1,40}\\),| [–—-]{1,2}| \\()(?: \\d{2},)?(?: ?(?:the|a|an|its|his|her|their|one of the))?(?: [\\p{L}'’.-]+){0,3}? ?$`,
+  'u',
+);

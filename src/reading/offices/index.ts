@@ -69,36 +69,53 @@ function namedBeside(
 /** Posts whose holder and organization are both said, each once. */
 export function officesOf(posts: readonly Post[], partyOf: (key: string) => boolean): Office[] {
   const seen = new Set<string>();
-  return posts.flatMap((post) => {
-    const { person, of, title, p, start, end, rule } = post;
-    if (
-      person === undefined ||
-      of === undefined ||
-      person === of ||
-      (plural.test(title.split(' ').at(-1) ?? '') && /s$/.test(title))
-    )
-      return [];
-    if (
-      partyOf(of) &&
-      !/leader|critic|spokes|president|chair|house|whip|candidate|minister|mp|mla|mpp|member/.test(title)
-    )
-      return [];
-    if (/^(?:member|economist|professor|owner|founder|worker|dr)s?$/.test(title)) return [];
-    const key = `${person} ${of}`;
-    if (seen.has(key)) return [];
+  const offices: Office[] = [];
+  for (const post of posts) {
+    const { person, p, start, end, rule } = post;
+    const above = aboveOf(post, offices);
+    const { of, title } = relative(post, above) ?? post;
+    if (person === undefined || of === undefined || person === of || isOfSeveral(title) || isNoPost(title)) continue;
+    if (partyOf(of) && !ofParty.test(title)) continue;
+    const key = `${person} ${of} ${/\bformer\b/.test(title)}`;
+    if (seen.has(key)) continue;
     seen.add(key);
-    return [
-      {
-        p,
-        start,
-        end,
-        person,
-        title,
-        of,
-        acting: /\b(?:acting|interim)\b/.test(title),
-        former: /\b(?:former|past|ex)\b/.test(title),
-        rule,
-      },
-    ];
-  });
+    offices.push({
+      ...{ p, start, end, person, title, of },
+      acting: /\b(?:acting|interim)\b/.test(title),
+      former: /\b(?:former|past|ex)\b/.test(title),
+      rule: above !== undefined && of !== post.of ? 'office: of the one before' : rule,
+    });
+  }
+  return offices;
 }
+
+const ofParty =
+  /leader|critic|spokes|president|chair|house|whip|candidate|minister|mp|mla|mpp|member|shadow|deputy|secretary/;
+const isOfSeveral = (title: string): boolean => plural.test(title.split(' ').at(-1) ?? '') && /s$/.test(title);
+const isNoPost = (title: string): boolean => /^(?:member|owner|founder|worker|dr|fellow)s?$/.test(title);
+
+/** The office by which a post goes: that of the person whose deputy one is, or of who was last named. */
+function aboveOf({ under, p, person }: Post, offices: readonly Office[]): Office | undefined {
+  if (under === undefined) return undefined;
+  return under === true
+    ? offices.findLast((one) => one.p >= p - 1 && one.person !== person)
+    : offices.findLast((one) => one.person === under);
+}
+
+/** What a post is that goes by another's: "her deputy" of the president is the deputy president. */
+function relative(
+  { title, of }: Post,
+  above: Office | undefined,
+): { readonly title: string; readonly of: string | undefined } | undefined {
+  if (above === undefined) return undefined;
+  const [word] = /^(?:deputy|shadow|predecessor|successor|second-in-command)$/.exec(title) ?? [];
+  if (word === 'shadow') return { title: `shadow ${above.title}`, of };
+  if (word === undefined) return { title, of: of === undefined || isPartial(title) ? above.of : of };
+  const base = above.title.replace(/^(?:former|acting|interim) /, '');
+  if (word === 'predecessor') return { title: `former ${base}`, of: above.of };
+  return { title: word === 'successor' ? base : `deputy ${base}`, of: above.of };
+}
+
+/** Posts that somebody has under the head of the same organization. */
+const isPartial = (title: string): boolean =>
+  /\b(?:vice|deputy|assistant|superintendent|treasurer|secretary)\b/.test(title);

@@ -2,9 +2,10 @@
 import type { Line } from '../names/seen.ts';
 import type { Token } from '../tokens.ts';
 import type { Mention, Named, Place } from '../types.ts';
-import { besideOf, fieldBefore } from './beside.ts';
+import { besideOf, fieldBefore, isBody } from './beside.ts';
 import type { Bodies } from './bodies.ts';
 import type { OfficeRule } from './rules.ts';
+import { holdersOf, singular } from './shared.ts';
 import { titleRun } from './titles.ts';
 import { isAddress, sides } from './words.ts';
 
@@ -15,6 +16,8 @@ export interface Post extends Place {
   readonly of: string | undefined;
   /** Who holds it, where the name stands beside. */
   readonly person: string | undefined;
+  /** By whose post this one goes: "Ruiz's deputy"; true: by that of the one last named, "her deputy". */
+  readonly under: string | true | undefined;
   readonly rule: OfficeRule;
 }
 
@@ -65,49 +68,86 @@ function postAt(
     .map((token) => token.text)
     .join(' ')
     .toLowerCase()
-    .replace(/^(.*)\b(chair|head|lead)s$/, '$1$2');
+    .replace(/^(.*)\b(chair|head|lead)s$/, (all, before: string, head: string) =>
+      /\bwho $/.test(text.slice(0, first?.start)) ? before + head : all,
+    );
   if (first === undefined || last === undefined || isAddress(title)) return [];
   const beside = besideOf(text, { start: first.start, end: last.end }, mentions, kindOf);
   const side = words.find((token) => sides.test(token.text))?.text.toLowerCase();
-  const of =
-    ministryOf(text, first.start, title, bodies) ??
-    governmentFor(title, beside.of, kindOf, bodies) ??
-    beside.of ??
-    (side === undefined ? undefined : bodies.ofSide(side, p, first.start)) ??
-    (beside.its || beside.person !== undefined
-      ? bodies.before({ title, its: beside.its, p, at: beside.start, sentences })
-      : undefined);
-  const before = fieldBefore(
-    text,
-    first.start,
-    title,
-    mentions.filter(({ proper }) => proper),
-    beside.left,
-  );
+  const proper = mentions.filter((one) => one.proper);
+  const before = fieldBefore(text, first.start, title, proper, beside.left);
   const whole = [before.trim().toLowerCase(), title, beside.field].filter(Boolean).join(' ');
   const isSideOnly = side !== undefined && !/^(?:local|party|school|board|city|police|council)$/.test(side);
-  return [
-    {
-      // The field is within what speaks: "said Health Minister Ana Ruiz".
-      ...{
-        p,
-        start: beside.left === undefined ? Math.min(beside.start, first.start - before.length) : beside.start,
-        end: beside.end,
-      },
-      ...{ title: isSideOnly ? whole.replace(`${side} `, '') : whole, of, person: beside.person },
-      rule: beside.of === undefined && takesGovernment(title) ? 'office: head of a government' : beside.rule,
+  const full = isSideOnly ? whole.replace(`${side} `, '') : whole;
+  const named =
+    ministryOf(text, first.start, title, bodies) ??
+    governmentFor(full, beside.of, kindOf, bodies, { p, at: first.start }) ??
+    beside.of;
+  const under = underOf(text, first.start, title, proper, kindOf);
+  const resolved =
+    named ??
+    (side === undefined ? undefined : bodies.ofSide(side, p, first.start)) ??
+    bodies.ofMembers(title, text.slice(last.end, last.end + 60)) ??
+    (beside.its || beside.person !== undefined
+      ? bodies.before({ ...{ title: full, its: beside.its, p, at: beside.start, sentences, text }, end: beside.end })
+      : undefined);
+  const of = /\b(?:inter)?national\b/.test(title) ? bodies.parentOf(resolved) : resolved;
+  const rule = beside.of === undefined && takesGovernment(title) ? 'office: head of a government' : beside.rule;
+  const one: Post = {
+    // The field is within what speaks: "said Health Minister Ana Ruiz".
+    ...{
+      p,
+      start: beside.left === undefined ? Math.min(beside.start, first.start - before.length) : beside.start,
+      end: beside.end,
     },
-  ];
+    ...{ title: full, of, person: beside.person, under, rule },
+  };
+  const single = singular(full);
+  if (single === undefined) return [one];
+  const isPerson = ({ entity }: Mention): boolean => kindOf.get(entity)?.kind === 'PERSON';
+  const holders = holdersOf(
+    text,
+    beside.post,
+    proper.filter(isPerson),
+    mentions.filter((mention) => isBody(mention, kindOf)),
+  );
+  const general =
+    of ?? (holders.length > 0 ? governmentFor(single, undefined, kindOf, bodies, { p, at: first.start }) : undefined);
+  return holders.length === 0
+    ? [one]
+    : holders.map(({ person, of: own }) => ({
+        ...{ p, start: person.start, end: person.end, title: single, person: person.entity, under: undefined },
+        ...{ of: own ?? general, rule: 'office: apposition' as const },
+      }));
+}
+
+/** By whose post one goes: "Ruiz's deputy", "her deputy". */
+function underOf(
+  text: string,
+  start: number,
+  title: string,
+  names: readonly Mention[],
+  kindOf: ReadonlyMap<string, Named>,
+): string | true | undefined {
+  if (/lawyer|attorney|counsel|adviser|advisor|doctor/.test(title)) return undefined;
+  if (/\b(?:his|her) (?:[\p{L}-]+ ){0,2}$/iu.test(text.slice(Math.max(0, start - 60), start))) return true;
+  const owner = names.findLast(({ end }) => end <= start);
+  return owner !== undefined &&
+    kindOf.get(owner.entity)?.kind === 'PERSON' &&
+    /^['’]s? (?:[\p{L}-]+ ){0,2}$/u.test(text.slice(owner.end, start))
+    ? owner.entity
+    : undefined;
 }
 
 const takesGovernment = (title: string): boolean =>
-  /\b(?:premier|prime minister|minister|ministre|taoiseach|tánaiste|attorney general|solicitor general|governor|chancellor of the exchequer|(?:home|foreign) secretary)\b/.test(
+  !/\bshadow\b|\bpress secretary\b/.test(title) &&
+  /\b(?:premier|prime minister|minister|ministre|taoiseach|tánaiste|attorney general|solicitor general|governor|chancellor of the exchequer|(?:home|foreign|health|education|justice|transport|transportation|business|labou?r|employment|agriculture|defen[cs]e|environment|energy|interior|treasury|pensions) secretary|secretary of (?:labor|education|health)|(?:labou?r|education|health|corrections|insurance) commissioner|state (?:treasurer|auditor|comptroller))\b/.test(
     title,
   );
 
 /** "Education Minister": of the ministry of education, where the article names it. */
 function ministryOf(text: string, start: number, title: string, bodies: Bodies): string | undefined {
-  if (!/\bminister\b/.test(title)) return undefined;
+  if (!/\bminister\b/.test(title) || /\bshadow\b/.test(title)) return undefined;
   const field =
     /(\p{Lu}\p{L}+) $/u.exec(text.slice(Math.max(0, start - 30), start))?.[1] ??
     /\b(labour|labor|health|education|finance|transport)\b/.exec(title)?.[1];
@@ -120,9 +160,11 @@ function governmentFor(
   of: string | undefined,
   kindOf: ReadonlyMap<string, Named>,
   bodies: Bodies,
+  { p, at }: { readonly p: number; readonly at: number },
 ): string | undefined {
   const kind = kindOf.get(of ?? '')?.kind;
   return takesGovernment(title) && (of === undefined || kind === 'JURISDICTION' || kind === 'POLITICAL_PARTY')
-    ? bodies.government
+    ? // A deputy minister is the head of the civil servants of a department.
+      ((/\bdeputy minister\b/.test(title) ? bodies.department(p, at) : undefined) ?? bodies.government)
     : undefined;
 }

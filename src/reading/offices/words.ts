@@ -10,13 +10,15 @@ const titleHeads = set(
     'manager critic coordinator co-ordinator organizer organiser representative rep officer executive principal dean provost rector ' +
     'chancellor vice-president vice-chair vice-chancellor lawyer economist analyst adviser advisor ambassador speaker sergeant constable reeve ' +
     'solicitor auditor member delegate trustee counsel vice-principal attorney founder owner administrator ombudsman whip warden agent president-elect ' +
-    'président présidente ministre porte-parole mme capt cpt gen col lt maj cmdr insp supt vice-président vice-présidente taoiseach tánaiste baroness lord sir dame reverend rev undersecretary',
+    'président présidente ministre porte-parole mme capt cpt gen col lt maj cmdr insp supt vice-président vice-présidente taoiseach tánaiste baroness lord sir dame reverend rev undersecretary ' +
+    'scientist historian scholar fellow researcher sociologist strategist barrister adjudicator registrar magistrate boss shadow predecessor successor',
 );
 const titleModifiers = set(
   'deputy vice acting interim national executive regional general first former senior assistant prime attorney local provincial ' +
     'federal lead past associate outgoing incoming managing financial operating bargaining union parliamentary house chief new then-president ' +
     'co honorary communications media recording corresponding second newly elected long-time longtime current opposition finance labour labor shop ' +
-    'elected solicitor human resources public relations affairs business services policy operations head area divisional district staff',
+    'elected solicitor human resources public relations affairs business services policy operations head area divisional district staff ' +
+    'shadow negotiating industrial research political press law history science economics',
 );
 
 export const isTitleHead = (word: string): boolean => {
@@ -46,7 +48,7 @@ export const isAddress = (title: string): boolean =>
 
 /** Posts of several people: nobody's name stands beside them. */
 export const plural =
-  /^(?:officials?|executives?|leaders?|representatives?|negotiators?|spokespeople|sources?|lawyers|organizers|stewards|managers?|ministers|presidents|councillors|trustees|administrators|bosses|aides?|insiders?|staffers?|envoys?|delegates?)$/i;
+  /^(?:officials?|executives?|leaders?|representatives?|negotiators?|spokespeople|sources?|lawyers|organizers|stewards|managers?|ministers|presidents|councillors|trustees|administrators|bosses|aides?|insiders?|staffers?|envoys?|delegates?|(?:vice-?)?(?:presidents|chairs)|co-(?:chairs|leaders|presidents|directors)|directors|secretaries|mayors|premiers|senators|judges|justices|professors|economists|mps|mpps|mlas|governors|commissioners|critics)$/i;
 export const isHead = (word: string): boolean => isTitleHead(word) || plural.test(word);
 
 /** Words for an organization that stand before a post: "union president", "a ministry spokesperson". */
