@@ -243,3 +243,12 @@ describe('names that the graph knows', () => {
     );
   });
 });
+
+describe('names that run on', () => {
+  table([
+    ['The offer went to the Union of Ferry and Port Staff (UFPS).', 'UNION Union of Ferry and Port Staff = UFPS'],
+    ['The offer came from Ontario Finance.', 'PUBLIC_BODY Ontario Finance'],
+    ['The offer came from the Office of the Harbour Auditor.', 'PUBLIC_BODY Office of the Harbour Auditor'],
+    ['The offer was shared on Facebook.', 'PUBLIC_BODY Facebook'],
+  ]);
+});

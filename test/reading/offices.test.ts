@@ -104,3 +104,64 @@ describe('once an article', () => {
     [`The ${league} president met the press. Ana Ruiz of the ${league} said no.`, `Ana Ruiz: president of ${league}`],
   ]);
 });
+
+describe('a post that a verb tells', () => {
+  table([
+    [`Ana Ruiz, who heads the ${league}, said no.`, `Ana Ruiz: head of ${league}`],
+    [`Ana Ruiz, who now leads the powerful 9,000-member ${league}, said no.`, `Ana Ruiz: leader of ${league}`],
+    [`Ana Ruiz has led the ${league} since 2010.`, `Ana Ruiz: leader of ${league}`],
+    [`The ${league}, led by Ana Ruiz, said no.`, `Ana Ruiz: leader of ${league}`],
+    [
+      'The Larkhaven Ferry Board met Monday. Chaired by Ana Ruiz, it has 30 days.',
+      'Ana Ruiz: chair of Larkhaven Ferry Board',
+    ],
+    ['Ana Ruiz, sitting in the Court of Appeal, said no.', 'Ana Ruiz: judge of Court of Appeal'],
+    [`Ana Ruiz was elected president of the ${league}.`, `Ana Ruiz: president of ${league}`],
+    [`The ${league} elected Ana Ruiz president.`, `Ana Ruiz: president of ${league}`],
+  ]);
+});
+
+describe('experts, lawyers and conciliators', () => {
+  table([
+    [
+      'Ana Ruiz, a labour law professor at Harbour University, said no.',
+      'Ana Ruiz: labour law professor of Harbour University',
+    ],
+    [
+      'Political scientist Ana Ruiz of Harbour University said no.',
+      'Ana Ruiz: political scientist of Harbour University',
+    ],
+    [met('The league, whose lawyer, Ana Ruiz, spoke, said no.'), `Ana Ruiz: lawyer of ${league}`],
+    [met('"Good," said Ana Ruiz, a lawyer for the nurses.'), `Ana Ruiz: lawyer of ${league}`],
+    [
+      'Talks at the Larkhaven Mediation Service went on. The mediator, Ana Ruiz, was glum.',
+      'Ana Ruiz: mediator of Larkhaven Mediation Service',
+    ],
+  ]);
+});
+
+describe('posts of several, and posts by another’s', () => {
+  table([
+    [
+      `${league} vice-presidents Ana Ruiz and Leo Vella said no.`,
+      `Ana Ruiz: vice-president of ${league}`,
+      `Leo Vella: vice-president of ${league}`,
+    ],
+    [
+      `Ana Ruiz and Leo Vella, co-chairs of the ${league}, said no.`,
+      `Ana Ruiz: co-chair of ${league}`,
+      `Leo Vella: co-chair of ${league}`,
+    ],
+    [
+      met('Ana Ruiz, the league’s president, spoke. Her deputy, Leo Vella, did not.'),
+      `Ana Ruiz: president of ${league}`,
+      `Leo Vella: deputy president of ${league}`,
+    ],
+    [`Former ${league} president Ana Ruiz said no.`, `Ana Ruiz: former president of ${league}`],
+    ["Labour's shadow justice secretary, Ana Ruiz, said no.", 'Ana Ruiz: shadow justice secretary of Labour'],
+    [
+      'The Department of Ferries met. In a memo, deputy minister Ana Ruiz said no.',
+      'Ana Ruiz: deputy minister of Department of Ferries',
+    ],
+  ]);
+});

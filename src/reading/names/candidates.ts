@@ -136,7 +136,7 @@ function withoutOpening(
     const single = to - start === 1;
     const drop =
       isGrammatical(word) ||
-      /^(?:The|A|An|In|On|At|But|And|As|If|For|While|When|After|Before|Since|Last|This|That|These|Those|Both|Some|Many|Most|Both|Meanwhile|Earlier|Later|Late|Early|Also|Although|Though|Despite|Because|Under|With|Without|Like|Unlike|Nearly|About|Around|Former|Longtime|Striking|Outgoing|Incoming|Current|Today|Yesterday|Even|Still|Yet|Now|Then|Here|There|Le|La|Les|L)$/.test(
+      /^(?:The|His|Her|Its|Their|Our|My|A|An|In|On|At|But|And|As|If|For|While|When|After|Before|Since|Last|This|That|These|Those|Both|Some|Many|Most|Both|Meanwhile|Earlier|Later|Late|Early|Also|Although|Though|Despite|Because|Under|With|Without|Like|Unlike|Nearly|About|Around|Former|Longtime|Striking|Outgoing|Incoming|Current|Today|Yesterday|Even|Still|Yet|Now|Then|Here|There|Le|La|Les|L)$/.test(
         word,
       ) ||
       (!single &&

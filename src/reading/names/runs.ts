@@ -140,6 +140,9 @@ function andJoins(
   if (open?.text === '(' && letters !== undefined && isAcronymOf(letters.text, name(tokens.slice(from, nextEnd))))
     return nextEnd;
   if (isPerson(before) || isPerson(after)) return undefined;
+  // "Ana Ruiz of the League of Malta and Leo Vella of the Guild".
+  const isShort = after.length === 2 && !after.some(({ text: one }) => takesOf(one));
+  if (isShort && tokens[nextEnd]?.text === 'of' && before.some(({ text: one }) => one === 'of')) return undefined;
   if (after.some(({ text: one }) => isTitleHead(one))) return undefined;
   if (after.length === 1 && /^\p{Lu}{2,}$/u.test(after[0]?.text ?? '')) return undefined;
   // "The Globe and Mail".

@@ -131,7 +131,12 @@ function note(seen: Map<string, Seen>, { paragraph, tokens }: Line, candidate: C
       (/^(?:\d{2}|who|a|an|the|whose|his|her|their|one)$/.test(afterNext?.text ?? '') ||
         isTitleHead(afterNext?.text ?? '') ||
         isTitleModifier(afterNext?.text ?? ''))) ||
-    (paragraph.role !== 'BODY' && /^(?:by|from|and)$/i.test(before));
+    (paragraph.role !== 'BODY' && /^(?:by|from|and)$/i.test(before)) ||
+    // "Leo Vella of the League".
+    (before === 'and' &&
+      next?.text === 'of' &&
+      afterNext?.text === 'the' &&
+      tokens[candidate.to + 2]?.capital === true);
   entry.apart ||=
     next?.text === ',' ||
     isSpeechVerb(next?.text ?? '') ||

@@ -51,7 +51,7 @@ export function fieldBefore(
 
 /** "vice-president of operations", "Minister for Transport": how far a post goes on with what it is for. */
 const fieldAfter = (rest: string): string =>
-  /^ (?:of|for|responsible for) (?:the )?(?:(?!the\b)[\p{Ll}-]+(?: (?:and )?[\p{Ll}-]+){0,2}|(?:Labou?r|Health|Education|Transport|Transportation|Finance|Justice|Employment|Jobs|Infrastructure|Public|Higher|Advanced|State|Industrial|Community)(?:,? and \p{Lu}[\p{L}-]+| \p{Lu}[\p{L}-]+){0,3}?)(?=,? \p{Lu}|,| at | for | with )/u.exec(
+  /^ (?:of|for|responsible for) (?:the )?(?:(?!the\b)[\p{Ll}-]+(?: (?:and )?[\p{Ll}-]+){0,2}?|(?:Labou?r|Health|Education|Transport|Transportation|Finance|Justice|Employment|Jobs|Infrastructure|Public|Higher|Advanced|State|Industrial|Community)(?:,? and \p{Lu}[\p{L}-]+| \p{Lu}[\p{L}-]+){0,3}?)(?=,? \p{Lu}|,| at | for | with )/u.exec(
     rest,
   )?.[0] ?? '';
 
@@ -143,7 +143,14 @@ function holderBeside(
 ): (Mention & { readonly rule: OfficeRule }) | undefined {
   const after = people.find((one) => one.start >= post.end);
   const before = people.findLast((one) => one.end <= post.start);
-  const isApposed = before !== undefined && apposed.test(between(text, before.end, post.start));
+  const isApposed =
+    before !== undefined &&
+    (apposed.test(between(text, before.end, post.start)) ||
+      // "elected Ana Ruiz president", "named Ana Ruiz its new president".
+      (chosen.test(text.slice(Math.max(0, before.start - 40), before.start)) &&
+        /^ (?:as )?(?:(?:the|its|their|his|her|a|an|new|interim|acting) ){0,3}$/.test(
+          between(text, before.end, post.start),
+        )));
   const gap = after === undefined ? '' : between(text, post.end, after.start);
   if (
     after !== undefined &&
@@ -154,6 +161,9 @@ function holderBeside(
   if (before === undefined || !isApposed) return undefined;
   return { ...before, rule: text[before.end] === ',' ? 'office: apposition' : 'office: told' };
 }
+
+/** Verbs that make somebody the holder of a post: the name follows, and then the post. */
+const chosen = /\b(?:re-)?(?:elected|named|appointed|chose|picked|made|hired|installed)(?: \p{L}+ly)? $/u;
 
 /** Verbs that say that somebody holds a post, or comes to hold it. */
 const becomes =

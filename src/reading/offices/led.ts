@@ -67,7 +67,9 @@ export function ledIn({ paragraph }: Line, mentions: readonly Mention[], kindOf:
     );
     if (after !== undefined && /^(?:, [\p{Ll}\d -]{0,40})?, (?:the )?$/u.test(between(text, one.end, after.start)))
       return [post(by.title, after)];
-    return isNear ? [post(by.title, before)] : [];
+    // "The board met. Chaired by Ana Ruiz, it has a month."
+    const goesOn = /^\p{L}+ by /u.test(lead) && /^, (?:it|the)(?!\p{L})/u.test(text.slice(one.end));
+    return isNear || goesOn ? [post(by.title, before)] : [];
   });
 }
 

@@ -78,7 +78,12 @@ function postAt(
   const before = fieldBefore(text, first.start, title, proper, beside.left);
   const whole = [before.trim().toLowerCase(), title, beside.field].filter(Boolean).join(' ');
   const isSideOnly = side !== undefined && !/^(?:local|party|school|board|city|police|council)$/.test(side);
-  const full = isSideOnly ? whole.replace(`${side} `, '') : whole;
+  const plain = isSideOnly ? whole.replace(`${side} `, '') : whole;
+  // "former league president", "the league's former president".
+  const isFormer =
+    /\b(?:former|past|ex-?) ?$/i.test(text.slice(0, beside.post.start).slice(-8)) ||
+    isFormerIn(text, beside.left, first.start);
+  const full = isFormer && !/\b(?:former|past)\b/.test(plain) ? `former ${plain}` : plain;
   const named =
     ministryOf(text, first.start, title, bodies) ??
     governmentFor(full, beside.of, kindOf, bodies, { p, at: first.start }) ??
@@ -89,7 +94,7 @@ function postAt(
     (side === undefined ? undefined : bodies.ofSide(side, p, first.start)) ??
     bodies.ofMembers(title, text.slice(last.end, last.end + 60)) ??
     (beside.its || beside.person !== undefined
-      ? bodies.before({ ...{ title: full, its: beside.its, p, at: beside.start, sentences, text }, end: beside.end })
+      ? bodies.before({ ...{ title: plain, its: beside.its, p, at: beside.start, sentences, text }, end: beside.end })
       : undefined);
   const of = /\b(?:inter)?national\b/.test(title) ? bodies.parentOf(resolved) : resolved;
   const rule = beside.of === undefined && takesGovernment(title) ? 'office: head of a government' : beside.rule;
@@ -120,6 +125,9 @@ function postAt(
         ...{ of: own ?? general, rule: 'office: apposition' as const },
       }));
 }
+
+const isFormerIn = (text: string, left: number | undefined, start: number): boolean =>
+  /\b(?:former|past)\b/i.test(text.slice(left ?? Math.max(0, start - 7), start));
 
 /** By whose post one goes: "Ruiz's deputy", "her deputy". */
 function underOf(

@@ -20,7 +20,7 @@ export function titleRun(tokens: readonly Token[], from: number): { from: number
   // "the new union president": the post begins where its own words do.
   while (
     start < head &&
-    /^(?:new|past|former|current|outgoing|incoming|newly|long-time|longtime|then-president)$/i.test(
+    /^(?:new|elected|re-elected|past|former|current|outgoing|incoming|newly|long-time|longtime|then-president)$/i.test(
       tokens[start]?.text ?? '',
     )
   )

@@ -11,7 +11,7 @@ const titleHeads = set(
     'chancellor vice-president vice-chair vice-chancellor lawyer economist analyst adviser advisor ambassador speaker sergeant constable reeve ' +
     'solicitor auditor member delegate trustee counsel vice-principal attorney founder owner administrator ombudsman whip warden agent president-elect ' +
     'président présidente ministre porte-parole mme capt cpt gen col lt maj cmdr insp supt vice-président vice-présidente taoiseach tánaiste baroness lord sir dame reverend rev undersecretary ' +
-    'scientist historian scholar fellow researcher sociologist strategist barrister adjudicator registrar magistrate boss shadow predecessor successor',
+    'scientist historian scholar fellow researcher sociologist strategist barrister adjudicator registrar magistrate boss shadow deputy predecessor successor',
 );
 const titleModifiers = set(
   'deputy vice acting interim national executive regional general first former senior assistant prime attorney local provincial ' +
