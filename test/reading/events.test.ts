@@ -73,6 +73,9 @@ const typesOf = (text: string): string[] => read([text]).map(({ type }) => type)
 const told: readonly [type: string, ...sentences: string[]][] = [
   [
     'TALKS',
+    'Talks are to pick up again on Friday.',
+    'Both parties are due back before her on Oct. 16.',
+    'The last session ended on Feb. 19.',
     'Talks between the league and the ferry operator resumed in Valletta on Tuesday.',
     'The two sides met for nine hours at a hotel near the harbour.',
     'Bargaining sessions are scheduled for the first week of July.',
@@ -82,6 +85,7 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'WALK_AWAY',
+    'The league’s negotiator left the room after 40 minutes.',
     'The Ferry League walked away from the bargaining table before lunch.',
     'Contract talks broke off late on Sunday.',
     'Negotiations between the crews and the company, which cover 1,150 deckhands, fell apart.',
@@ -99,12 +103,19 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'ARBITRATION',
+    'The law takes away the unions’ right to go to arbitration.',
     'An arbitrator awarded the crews 4 per cent.',
     'The dispute was sent to binding arbitration.',
     "The cabinet revoked the guild's right to go to arbitration.",
   ],
   [
     'PROPOSAL_TABLED',
+    'Ferry board seeks two-tier sick pay',
+    'The operator’s latest: one per cent now, two per cent later.',
+    'The league opened at 5 per cent.',
+    'The company held out for 14%.',
+    'The board countered with a one-time payment.',
+    'The league will ask the operators for 1.9 per cent.',
     'The company offered a raise of 2 per cent.',
     "The employer's latest offer includes a lump sum.",
     'The league is asking for 9 per cent over two years.',
@@ -113,6 +124,10 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'CONCESSION',
+    'The league had asked for 5%, then came down to 3.5%.',
+    'The league opened at 3 per cent and is now asking for 2.25.',
+    'It is a retreat from its earlier refusal to pay more.',
+    'His side has moved as well, Vella pointed out.',
     'The league has lowered its wage demands.',
     'The company dropped its plan to cut meal breaks.',
     'The minister backed down over pensions.',
@@ -133,6 +148,9 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'STRIKE',
+    'The league says 82% of those called out took part.',
+    'Deckhands put down their tools at noon.',
+    'Crews must keep ferries running in strike: tribunal',
     'Ferry crews walked off the job at dawn.',
     'Deckhands have been on strike since April.',
     'The strike entered its third week.',
@@ -143,12 +161,16 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'LOCKOUT',
+    'Deckhands were kept off their ships on Tuesday.',
+    'The company carried out its threat to close the gates on its crews.',
+    'Only crews who accept the terms would be allowed aboard.',
     'The company locked out 300 deckhands.',
     'The lockout is in its second month.',
     'Shore crews have been locked out since May.',
   ],
   [
     'JOB_ACTION',
+    'An earlier ban on after-school meetings was dropped.',
     'Teachers are working to rule.',
     'Hundreds of members rallied outside the ministry.',
     'The guild has imposed an overtime ban.',
@@ -162,6 +184,7 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'RATIFICATION_VOTE',
+    'Nurses OK deal',
     'Members will vote on the deal next week.',
     'Deckhands rejected the contract by 60 per cent.',
     'The executive recommended that members accept the offer.',
@@ -182,12 +205,15 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'BILL_INTRODUCED',
+    'It was hastened by Bill 64, the Ferry Pension Act, which the minister introduced in May.',
     'The government introduced a bill on Thursday.',
     'Legislation to cap wages was tabled on Monday.',
     'Bill 12, introduced in May, would end it.',
   ],
   [
     'LAW_PASSED',
+    'The governor signs bill that ends bargaining',
+    'Bill 212 cleared the Senate by a vote of 26-24.',
     'Parliament passed a law last month.',
     'The act was adopted in 1998.',
     'The bill received royal assent.',
@@ -201,6 +227,7 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'BACK_TO_WORK_LAW',
+    'Strikes by deckhands have been forbidden by law since 1979.',
     'Parliament passed back-to-work legislation.',
     'The crews were ordered back to work.',
     'A law banning strikes on ferries was used.',
@@ -208,6 +235,10 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'COURT_FILING',
+    'The league went to the Labour Relations Board on Friday.',
+    'The minister said the government would appeal.',
+    'The act was challenged by a coalition of 29 unions.',
+    'The minister would not comment, noting that the matter is before a judge.',
     'The league is taking the province to court.',
     'The guild filed a complaint with the labour board.',
     'It is suing the operator.',
@@ -215,6 +246,12 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'COURT_RULING',
+    'The 5-2 decision gives the island a year to rewrite its law.',
+    'What did the judges decide?',
+    'In a dissent, two judges warned of chaos.',
+    'The law was found unconstitutional.',
+    'The league won at trial.',
+    'The act is of no force, a judge ruled.',
     'The Supreme Court ruled that the law is void.',
     'A judge granted an injunction against the pickets.',
     'The labour board dismissed the complaint.',
@@ -229,6 +266,7 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'ELECTION',
+    'The Greens, elected in 2016, were silent.',
     'Since the election, little has changed.',
     'The newly elected government has been silent.',
     'The Greens took office in 2016.',
@@ -236,15 +274,24 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ['BUDGET', "In last spring's budget, the money was gone.", 'The minister tabled a budget on Tuesday.'],
   [
     'LAYOFF',
+    'Their jobs will be gone by Nov. 29.',
+    'The company let 20 deckhands go.',
     'The company laid off 40 engineers.',
     'The ministry cut 300 jobs.',
     'The plant will close in June.',
     'Layoffs began in May.',
   ],
-  ['HIRING', 'Some departments have started hiring.', 'The hospital hired 40 nurses.'],
+  [
+    'HIRING',
+    'The board is to hire 41 specialists.',
+    'Some departments have started hiring.',
+    'The hospital hired 40 nurses.',
+  ],
   ['CABINET_MEETING', 'A decision is due when cabinet meets Wednesday.', 'Cabinet will discuss the deal on Friday.'],
   [
     'STATEMENT_MADE',
+    '“It is mean,” he told listeners.',
+    'She said so on Vella at Breakfast, a radio show, on Friday.',
     'The mayor told a news conference that money is short.',
     'Ruiz wrote in a message to members that she is calm.',
     'Speaking on Island Morning, the minister was brief.',
@@ -252,19 +299,37 @@ const told: readonly [type: string, ...sentences: string[]][] = [
 ];
 
 const none: readonly [type: string, ...sentences: string[]][] = [
-  ['TALKS', 'The ministry hopes talks resume soon.', 'Tempers frayed during negotiations.'],
-  ['WALK_AWAY', 'The league has not walked away from the table.', 'She could walk away from the talks.'],
-  ['IMPASSE', 'Nobody has declared an impasse.'],
+  [
+    'TALKS',
+    '“Stay at the table, folks.”',
+    'The ministry hopes talks resume soon.',
+    'Tempers frayed during negotiations.',
+  ],
+  [
+    'WALK_AWAY',
+    'Talks at the hotel ended without agreement.',
+    'The league has not walked away from the table.',
+    'She could walk away from the talks.',
+  ],
+  ['IMPASSE', 'A deadlocked contract will go to the governor.', 'Nobody has declared an impasse.'],
   ['NOTICE_TO_BARGAIN', 'Neither side has given notice to bargain.'],
   ['MEDIATION', 'The league called for mediation.', 'There is no mediator.'],
   ['CONCILIATION', 'He struck a tone of conciliation.'],
   ['ARBITRATION', 'The sides may go to arbitration.'],
-  ['PROPOSAL_TABLED', 'Neither would offer comment.', 'There is no new offer.', 'He had a job offer elsewhere.'],
+  [
+    'PROPOSAL_TABLED',
+    'The union claims 82% took part.',
+    'Both sides have accepted 2 per cent a year.',
+    'Neither would offer comment.',
+    'There is no new offer.',
+    'He had a job offer elsewhere.',
+  ],
   ['CONCESSION', 'The company is demanding concessions.', 'There were no concessions.', 'Nobody backed down.'],
   ['STRIKE_VOTE', 'Members voted on Sunday to accept the deal.'],
   ['STRIKE_NOTICE', 'A union must give notice of a strike.', 'She resigned without notice.'],
   [
     'STRIKE',
+    'Each day of a hospital strike costs the island money.',
     'If they strike, ferries will stop.',
     'Passengers fear a strike.',
     'A strike would shut the port.',
@@ -272,21 +337,40 @@ const none: readonly [type: string, ...sentences: string[]][] = [
     'The league does not plan to go on strike.',
     'The sides hope to strike a deal.',
   ],
-  ['LOCKOUT', 'A lockout could follow.', 'The union wants to avoid a lockout.'],
+  [
+    'LOCKOUT',
+    'Passengers were turned away at the gates.',
+    'A lockout could follow.',
+    'The union wants to avoid a lockout.',
+  ],
   ['JOB_ACTION', 'She demonstrated that the sums are wrong.', 'There could be pickets.'],
   ['TENTATIVE_AGREEMENT', 'The sides failed to reach a deal.', 'Both hope for a tentative agreement.'],
   ['RATIFICATION_VOTE', 'Members voted to strike.'],
   ['AGREEMENT_RATIFIED', 'The deal must still be ratified.', "Smith won't sign a contract like that."],
   ['AGREEMENT_EXPIRED', 'They broke off without a deal.'],
-  ['BILL_INTRODUCED', 'The minister would not introduce a bill.'],
-  ['LAW_PASSED', 'The league fears the house might pass a law.'],
+  [
+    'BILL_INTRODUCED',
+    'Ana Ruiz, who drafted the law, maintains that it was needed.',
+    'The minister would not introduce a bill.',
+  ],
+  ['LAW_PASSED', 'The act imposed two years of zero increases.', 'The league fears the house might pass a law.'],
   ['LAW_REPEALED', 'The guild wants parliament to repeal the law.'],
   ['BACK_TO_WORK_LAW', 'The minister has ruled out back-to-work legislation.'],
-  ['COURT_FILING', 'The guild is considering a lawsuit.'],
+  [
+    'COURT_FILING',
+    'The league has the right to appeal.',
+    'The minister may sue.',
+    'The guild is considering a lawsuit.',
+  ],
   ['COURT_RULING', 'The school board decided to wait for spring.', 'The board may rule in July.'],
   ['DEADLINE', 'The harbour was quiet by evening.'],
   ['ELECTION', 'Ana Ruiz was elected president of the league.'],
-  ['BUDGET', 'Half of the operating budget goes on fuel.', 'The state struggles with budget deficits.'],
+  [
+    'BUDGET',
+    "It goes to the governor's budget office.",
+    'Half of the operating budget goes on fuel.',
+    'The state struggles with budget deficits.',
+  ],
   ['LAYOFF', 'There will be no layoffs.', 'Crews fear layoffs.'],
   ['HIRING', 'A hiring freeze is in place.'],
   ['CABINET_MEETING', 'The shadow cabinet met on Friday.'],
@@ -361,6 +445,19 @@ describe('the parties', () => {
   it('are a mediator, too', () => {
     expect(partiesOf(['Mediator Leo Vella met the Ferry League.'])).toContain('leo-vella');
   });
+  it('are the court that the article names, and its judge, where a ruling is alluded to', () => {
+    const events = read(['Justice Leo Vella sits at the Work Tribunal.', 'The 5-2 decision was long.']);
+    const ruling = events.find(({ p, type }) => p === 2 && type === 'COURT_RULING');
+    expect(ruling?.parties).toEqual(expect.arrayContaining(['tribunal', 'leo-vella']));
+  });
+  it('are a conciliator, whose talks are conciliation', () => {
+    const events = read([
+      'The conciliator, Leo Vella, is patient.',
+      'Both parties are due back before him on Oct. 16.',
+    ]);
+    const conciliation = events.find(({ p, type }) => p === 2 && type === 'CONCILIATION');
+    expect(conciliation?.parties).toContain('leo-vella');
+  });
   it('are the article’s where the sentence names nobody', () => {
     expect(read(['The Ferry League is tired.', 'The strike began on Monday.'])[0]?.parties).toEqual([
       'league',
@@ -386,6 +483,10 @@ describe('events', () => {
     expect(types('Members vote next week on the deal.')).toBe('RATIFICATION_VOTE');
     expect(types('Members gave a strike mandate.')).toBe('STRIKE_VOTE');
     expect(types('The sea is calm.')).toBeUndefined();
+  });
+  it('are taken from references whatever is wished or denied of what took place', () => {
+    const events = read(['A court ruled in May.', 'The minister would respect the ruling.']);
+    expect(events.map(({ p, type }) => `${p} ${type}`)).toEqual(['1 COURT_RULING', '2 COURT_RULING']);
   });
   it('are not looked for in boilerplate', () => {
     expect(read(['The strike began on Monday.'], { role: 'BOILERPLATE' })).toEqual([]);

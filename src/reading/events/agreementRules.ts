@@ -20,6 +20,8 @@ export const agreementRules: readonly EventRule[] = [
       '{pact} (?:(?:was|were|is|has been|have been|had been|had|just|finally) ){0,2}(?:reached|struck|hammered out|signed off|concluded|brokered|announced|clinched)\\b',
       '(?:agreed) (?:on|to) (?:a |an |the |new )?(?:\\w+ ){0,2}?(?:terms|deal|contract|agreement|settlement)\\b',
       '(?:have|has|had) a (?:deal|tentative)\\b',
+      '(?:came|come|comes|coming) to terms\\b(?! with)',
+      '(?:have|has|had) settled(?=[.,]|$| (?:on|after|at|without a strike))',
       'settl(?:ed|es|e) (?:with|their (?:contract|dispute|differences)|the (?:dispute|contract))',
     ],
     unless: [
@@ -58,6 +60,7 @@ export const agreementRules: readonly EventRule[] = [
       "pending (?:a |the |\\w+day's |members' )?{few}vote\\b",
       '(?:narrowly|overwhelmingly|unanimously) (?:approv|accept|ratif|back|endors|reject|vot)\\w*',
       'voted (?:yes|no)\\b',
+      '^(?:[^;:.]{0,40} )?(?!unions?\\b|locals?\\b){workers} (?:narrowly |overwhelmingly )?(?:ok|okay|oks|approve|accept|ratify|endorse|back) (?:{the} )?{few}{deal}\\b',
       'ratification (?:votes?|meetings?|voting|ballots?|process|results?)',
       '(?:votes?|voted|voting|ballots?|balloted|balloting) {some}(?:on|over|for|against|down|in favou?r of|to (?:accept|approve|ratify|reject|turn down|endorse)) (?:{the} )?{some}(?:{deal}|offers?|package|proposal|memorandum|terms)\\b',
       '(?:votes?|voted|voting) {some}to (?:accept|approve|ratify|reject|turn down|endorse)\\b',
@@ -118,6 +121,7 @@ export const agreementRules: readonly EventRule[] = [
     patterns: [
       '(?:it|last one|one|that|previous one|old one|which)(?: that| which)? (?:had |has )?(?:ran out|run out|lapsed|expired)\\b',
       '{pact}(?: (?:with|between|for|covering|of)\\b[^;]{0,70}?)?,? (?:(?:that|which|has|have|had|is|was|will|would|to|set|due|already|formally|officially|long|since|are|just|both) ){0,4}(?:expire|expires|expired|expiring|ran out|runs out|run out|running out|lapse|lapses|lapsed|came to an end|comes to an end|up at)\\b',
+      '{pact} (?:is|are|was|were|comes?|came) up (?:on|in|at|this|next)\\b',
       '{pact} (?:(?:that|which|has|had) ){0,2}(?:ended|ends) (?:on|in|at|last|this|\\w+ \\d)',
       '(?:without|out of|no|lacking|lack) (?:a |an |any )?(?:valid |new |current |working |formal |signed )?(?:{deal})\\b(?! (?:is|are|was|could|by|has|will|can|in sight|yet|reached|that|if|to))',
       '(?:expiry|expiration|expiring|lapsing) of (?:{the} )?{few}{deal}',
@@ -151,6 +155,7 @@ export const agreementRules: readonly EventRule[] = [
       "(?:if|unless|when|should) [^;]{0,60}?(?:not|n't|no|fails?|unless|cannot|can't|is|are|reach)[^;]{0,50}? by (?:midnight|noon|\\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*\\.? \\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the end of)",
       '(?:imposed|take effect|takes effect|kick in|kicks in|come into force) on (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*\\.? \\d',
       '(?:legal|lawful) (?:strike|lockout|strike or lockout|strike/lockout) position (?:as of|on|since|from|at|by|starting|beginning|(?:mon|tues|wednes|thurs|fri|satur|sun)day)',
+      '(?:wants?|wanted|seeks?|sought|expects?) {few}(?:{deal}|answer|decision|reply|response) by (?:midnight|noon|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*\\.? \\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)',
       'cooling-off period (?:ends|expires|runs)',
       'ultimatum\\b',
       'by (?:midnight|noon|the end of the (?:day|week|month))\\b',

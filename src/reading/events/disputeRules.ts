@@ -3,6 +3,8 @@ import type { EventRule } from './rule.ts';
 
 const day =
   '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*\\.? \\d|today|tomorrow|tonight|midnight|noon|\\d)';
+const workplace =
+  '(?:ships?|boats?|ferr(?:y|ies)|jobs?|work|sites?|premises|plants?|mills?|mines?|yards?|buildings?|terminals?|ports?|campus|fields?|offices?|depots?|shops?|workplaces?|property|garages?)';
 const people = '(?:{workers}|they|we|unions?)';
 
 export const disputeRules: readonly EventRule[] = [
@@ -67,13 +69,16 @@ export const disputeRules: readonly EventRule[] = [
       'on strike\\b(?! (?:action|ballot|vote|mandate|notice|pay|days?|dates?|votes))',
       '(?:walk|walks|walked|walking) (?:off|out of) (?:{the} )?(?:jobs?|work|classrooms?|class|site|post|hospitals?)\\b',
       '(?:walk|walks|walked|walking) out (?:on|at|over|in|from|for|this|next|last|again|after|as|and|of work|to)\\b',
-      '(?:walked|walks|walk|walking) out$',
+      '(?:walked|walks|walk|walking) out(?=[.,;]|$)',
       '(?:down|downs|downed|downing|drop|dropped) tools\\b',
       '(?:stop|stops|stopped|stopping) work(?:ing)?\\b',
       '(?:return|returns|returned|returning) (?:to (?:the )?(?:job|jobs|work|classrooms?)|on the job)\\b',
       'back (?:to|at) work\\b|back on the job\\b|return[- ]to[- ]work\\b',
       'off the job\\b',
       'go (?:out|on strike) (?:on|this|next)\\b',
+      '(?:put|puts|laid|lay|lays|set|putting|laying) down (?:their |our |its )?tools\\b',
+      '(?:those|{workers}) (?:\\w+ )?(?:called|brought|pulled) out\\b(?! (?:by|for|over) (?:name|critic))',
+      `${people} (?:have been|had been|were|are|will be|stay|stayed|remain|remained) out (?:for|since|until)\\b`,
     ],
     unless: [
       '(?:order|legislat|forc)\\w* {some}(?:back|return)',
@@ -103,6 +108,7 @@ export const disputeRules: readonly EventRule[] = [
       'striking (?:[\\w-]+ ){0,2}?{workers}\\b',
       '(?:strikers|walkouts?|work stoppages?|stoppages?)\\b',
       '(?:strike|strikes|striking) (?:day|week|days|weeks|dates)\\b',
+      '^[^;:.]{3,60} (?:strike|walkout|stoppage)(?=: )',
       '(?:day|week|month|hour) (?:\\w+ )?of (?:the |a |their |its )?{few}(?:strike|walkout|stoppage)',
       '(?:end|ends|ended|ending|suspend|suspends|suspended|launch|launched|launches|stage|staged|stages|staging|begin|began|begins|start|started|hold|held|call|called|calls|call off|called off|calls off|cancel|cancelled|join|joined|announce|announced|announces|extend|extended|expand|expands|expanded|escalate|escalated|plan|planned) (?:off )?(?:{the} )?{few}(?:strikes?|walkouts?|stoppages?|strike action|industrial action)\\b(?! (?:vote|ballot|mandate|notice|fund|pay|position|deadline|authori))',
       '^strike\\b(?! (?:vote|ballot|mandate|notice|fund|pay|position|deadline|authori))',
@@ -132,8 +138,19 @@ export const disputeRules: readonly EventRule[] = [
       '(?:warn\\w*|notice|before|without|ban\\w*|forbid\\w*|prohibit\\w*|outlaw\\w*|fines?|penalt\\w+) {few}(?:strik|walkout|stoppage)',
       'illegally|illegal strike action',
       'three strikes',
+      '(?:each|every|a|per|one) day of (?:a |any )?(?:\\w+ )?strike',
+      'strikes? (?:by [^;,.]{0,40} )?(?:(?:is|are|was|were|has|have|had|been|now|also) ){1,3}(?:forbidden|banned|outlawed|prohibited|illegal|unlawful)',
       'strike (?:force|rate|team|zone)',
     ],
+  },
+  {
+    name: 'during-a-strike-to-come',
+    type: 'STRIKE',
+    says: 'A heading says what must be done in a strike that is due.',
+    confidence: 0.8,
+    parties: 'BOTH',
+    patterns: ['(?:during|in|amid) strike(?=[:,.]|$)'],
+    despite: ['WISHED', 'MODAL'],
   },
   {
     name: 'lockout',
@@ -145,7 +162,8 @@ export const disputeRules: readonly EventRule[] = [
       'lock-?outs?\\b',
       '(?:lock|locks|locked|locking) {some}out\\b',
       'locked-out\\b',
-      '(?:barred|bars|chained|shut|closed|locked) (?:the |its )?(?:gates|doors)\\b',
+      'gates (?:\\w+ ){0,2}?(?:chained|padlocked|barred|locked|bolted)\\b',
+      '(?:barred|bars|chained|shut|close|closes|closed|closing|locked) (?:the |its )?(?:gates|doors)\\b',
       'gates (?:were |have been )?(?:closed|shut|locked|barred)',
     ],
     unless: [
@@ -159,6 +177,24 @@ export const disputeRules: readonly EventRule[] = [
     ],
   },
   {
+    name: 'kept-from-work',
+    type: 'LOCKOUT',
+    says: 'An employer keeps employees off their work: turned away at the gates, kept off the ships, barred from the site.',
+    confidence: 0.7,
+    parties: 'BOTH',
+    patterns: [
+      `(?:kept|keep|keeps|keeping|barred|bars|barring|shut) (?:${people} |{workers} )?(?:away from|off|out of|from) (?:the |their |its )?{few}${workplace}\\b`,
+      'turn(?:ed|ing|s)? (?:{few}{workers} )?(?:away|back) (?:at|from|by)\\b',
+      '(?:mill|plant|company|operator|port|yard|mine|owner|employer|firm|smelter|refinery|line) (?:has |had )?(?:shut|shuts) out (?:its |the |{number} )',
+      'only {some}(?:who|that) [^;.]{0,70}?\\b(?:would|will|to|were|are|was|is|can|could) (?:be )?(?:allowed|let|admitted|permitted)\\b',
+    ],
+    despite: ['MODAL'],
+    unless: [
+      'passengers|students|patients|customers|reporters|journalists|visitors|pupils|travell?ers|motorists|fans',
+      'picket\\w* {some}(?:kept|turned)',
+    ],
+  },
+  {
     name: 'job-action',
     type: 'JOB_ACTION',
     says: 'Pickets, rallies, work to rule, a ban on overtime.',
@@ -166,6 +202,8 @@ export const disputeRules: readonly EventRule[] = [
     parties: 'PROTESTERS',
     patterns: [
       'ban overtime',
+      '\\bban on {few}(?:meetings|supervision|paperwork|marking|after-school [\\w-]+|voluntary [\\w-]+|volunteering)\\b',
+      '(?:carr(?:y|ied|ying)|wav(?:e|ed|ing)|h[eo]ld(?:ing)?) {few}(?:signs|banners)\\b',
       '(?:drop|stop|halt|withdraw|withdrew|cancel|refuse)\\w* {few}(?:supervision|coaching|extracurriculars?|volunteering|marking|clubs|extra shifts)\\b',
       'placards?\\b',
       '(?:picket|pickets|picketed|picketing|picketers|pickets?-line|picket lines?)\\b',

@@ -4,7 +4,7 @@ import type { Doubt } from './rule.ts';
 
 /** Where the words before a match no longer bear on it. */
 const clauseEnd =
-  /[;:()—–]|,? \b(?:but|after|before|while|although|though|because|since|when|until|which|who|whom|whose|and then|as well as|following|despite)\b|, (?:and|as|where|so|with)\b/gi;
+  /[;:()—–]|,? \b(?:but|after|before|while|although|though|because|since|when|until|which|who|whom|whose|and then|as well as|following|despite|noting|adding|arguing)\b|, (?:and|as|then|where|so|with)\b/gi;
 
 const before: Readonly<Record<Doubt, RegExp>> = {
   IF: /\b(?:if|unless|whether|in case|in the event|provided|should (?:the|they|talks|it|no|negotiations|members|workers))\b/i,
@@ -36,6 +36,10 @@ function clauseBefore(sentence: string, start: number, length: number): string {
   return text.slice(from);
 }
 
+/** A threat that was carried out is none any more, and some words seem to deny. */
+const noDoubt =
+  /\b(?:of no force|not only|no doubt|no surprise|no matter)\b|\b(?:carr(?:y|ies|ied|ying) out|ma(?:d|k)(?:e|es|ing) good on|follow(?:s|ed|ing)? through (?:on|with)|acted on) (?:the|its|their|his|her|a) (?:\w+ )?(?:threats?|vows?|warnings?|promises?)(?: to| of)?/gi;
+
 /** True if the sentence tells of what is matched as something that did not take place and is not arranged. */
 export function isDoubtful(sentence: string, match: Span, despite: readonly Doubt[], hasDate: boolean): boolean {
   const rest = sentence.slice(match.end, match.end + 40);
@@ -44,7 +48,7 @@ export function isDoubtful(sentence: string, match: Span, despite: readonly Doub
     const words =
       doubt === 'IF'
         ? sentence.slice(Math.max(0, match.start - reach.IF), match.start).replace(/as if|^.*[;:"]/g, '')
-        : clauseBefore(sentence, match.start, reach[doubt]);
+        : clauseBefore(sentence, match.start, reach[doubt]).replace(noDoubt, '');
     // "would resume on Monday", told of what is arranged.
     const inside = doubt === 'MODAL' ? sentence.slice(match.start, match.end) : '';
     const told = doubt === 'MODAL' && hasDate && /\b(?:would|may)\b/.test(`${words}${inside}${rest.slice(0, 20)}`);

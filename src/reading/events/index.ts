@@ -4,16 +4,20 @@ import { groupBy } from '../groupBy.ts';
 import type { Rules } from '../rules.ts';
 import type { Article, DateFound, EventFound, Mention, Named, Paragraph, Span, Statement } from '../types.ts';
 import { agreementRules } from './agreementRules.ts';
+import { courtRules } from './courtRules.ts';
 import { disputeRules } from './disputeRules.ts';
 import { isDoubtful, statusOf } from './doubts.ts';
+import { offerRules } from './offerRules.ts';
 import { type Cast, castOf, partiesOf } from './parties.ts';
-import { courtRules, lawRules, publicRules, statementRules } from './publicRules.ts';
+import { lawRules, publicRules } from './publicRules.ts';
 import { referenceRules } from './referenceRules.ts';
 import { compile, outlet, programme } from './rule.ts';
+import { statementRules } from './statementRules.ts';
 import { tableRules } from './tableRules.ts';
 
 const table = [
   ...tableRules,
+  ...offerRules,
   ...agreementRules,
   ...disputeRules,
   ...lawRules,
@@ -32,9 +36,13 @@ type Compiled = (typeof compiled)[number];
 const followed = new Map(table.flatMap(({ name, follows }) => (follows === undefined ? [] : [[name, follows]])));
 
 /** The rules by which events are found. */
-export const eventRules: Rules = Object.fromEntries(
-  table.map(({ name, says, confidence }) => [name, { says, confidence }]),
-);
+export const eventRules: Rules = {
+  ...Object.fromEntries(table.map(({ name, says, confidence }) => [name, { says, confidence }])),
+  'talks-with-helper': {
+    says: 'Talks with a mediator or a conciliator whom the article names are mediation or conciliation.',
+    confidence: 0.8,
+  },
+};
 
 /** How far around a match is looked for what rules it out. */
 const around = { before: 40, after: 60 };
@@ -64,7 +72,7 @@ export function findEvents(
         eventsIn(paragraph, text, sentence, rules, dates, cast, article),
       );
     });
-  return merge(withReferences(all));
+  return merge([...withReferences(all), ...withHelpers(all, article, cast)]);
 }
 
 /** Words in the names of programmes; a newspaper's name has others. */
@@ -162,6 +170,26 @@ function withReferences(events: readonly EventFound[]): EventFound[] {
     if (those === undefined) return [event];
     const to = those.findLast(({ p }) => p <= event.p) ?? those[0];
     return to === undefined ? [] : [{ ...event, type: to.type }];
+  });
+}
+
+/** Before somebody whom the paragraph before named. */
+const withThem = /\b(?:before|with|through|under) (?:him|her)\b/;
+
+/** Talks with whom the article calls a mediator or a conciliator are mediation or conciliation, too. */
+function withHelpers(events: readonly EventFound[], { paragraphs }: Article, cast: Cast): EventFound[] {
+  return events.flatMap((event) => {
+    const paragraph = paragraphs.find(({ number }) => number === event.p);
+    if (event.type !== 'TALKS' || paragraph === undefined) return [];
+    const earlier = paragraphs.filter(({ number }) => number === event.p - 1 && withThem.test(paragraph.text));
+    const present = new Set([...earlier, paragraph].flatMap((one) => cast.mentions(one).map(({ entity }) => entity)));
+    return cast.helpers
+      .filter(({ key }) => present.has(key))
+      .flatMap(({ stem, key }) => {
+        const type = { mediat: 'MEDIATION', concilia: 'CONCILIATION' }[stem];
+        const parties = [...new Set([key, ...event.parties])];
+        return type === undefined ? [] : [{ ...event, type, parties, rule: 'talks-with-helper' }];
+      });
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Kind } from '../../registry/index.ts';
 import { groupBy } from '../groupBy.ts';
 import type { Article, Mention, Named, Paragraph, Span, Statement } from '../types.ts';
+import { courtsOf } from './courts.ts';
 import type { Taking } from './rule.ts';
 
 type Side = 'UNION' | 'EMPLOYER' | 'THIRD' | 'PARTY' | 'OUTLET' | 'PERSON' | 'NONE';
@@ -32,6 +33,8 @@ export interface Cast {
   readonly participants: (paragraph: Paragraph) => Participants;
   /** Mediators, conciliators and arbitrators, with the stem of the word for what they are. */
   readonly helpers: readonly { readonly stem: string; readonly key: string }[];
+  /** The article's court and its judges. */
+  readonly courts: readonly string[];
   readonly speakers: (paragraph: Paragraph) => readonly string[];
 }
 
@@ -40,6 +43,9 @@ const thirdBody =
   /\b(?:labou?r (?:relations )?(?:board|court|commission)|relations board|employment (?:board|relations|tribunal)|commission(?:er)?|mediation|conciliation|arbitration|parliament|legislature|legislative|assembly|senate|house of|cabinet|court|tribunal|chamber|students?'?|coalition|federation of (?:independent )?business|institute|collecti[fv]|ombud\w+|acas|facebook|twitter|shippers|residents|parents)\b/i;
 const boardOfGovernment =
   /\b(?:treasury|conseil du tr[ée]sor|secretariat|ministry|department|minist[èe]re|cabinet office|public service commission)\b/i;
+
+/** The key of a legislature. */
+const legislature = /(?:^|-)(?:parliament|senate|legislature|assembly|house-of|congress)(?:-|$)/;
 
 const unionWords =
   /\b(?:unions?|locals?|workers|employees|members|strikers|staff|teachers|nurses|doctors|drivers|pilots|professors|lecturers|faculty|paramedics|firefighters|miners|dockers|dockworkers|cleaners|carers|attendants|crews|mechanics|librarians|technicians|picketers|midwives|faculty association|brotherhood|bargaining (?:unit|team|committee))\b/gi;
@@ -93,6 +99,7 @@ export function castOf(
     sideOf,
     kindOf,
     helpers,
+    courts: courtsOf(article, byParagraph, kindOf),
     affiliation,
     unions,
     employers,
@@ -253,6 +260,8 @@ export function partiesOf(
       return unique(of('UNION', cast.unions), of('EMPLOYER', cast.employers));
     case 'HELPED':
       return unique(third, helpers, of('UNION', cast.unions), of('EMPLOYER', cast.employers));
+    case 'JUDGED':
+      return unique(third.length > 0 ? third : cast.courts, of('UNION', cast.unions), of('EMPLOYER', cast.employers));
     case 'UNION':
       return unique(of('UNION', cast.unions));
     case 'PROTESTERS':
@@ -297,7 +306,10 @@ function withCounterpart(cast: Cast, side: Side, keys: readonly string[]): reado
 
 function legislators(cast: Cast, near: readonly Participant[], all: readonly Participant[]): string[] {
   const isOne = ({ side, keys }: Participant): boolean =>
-    side === 'PARTY' || keys.some((key) => cast.kindOf(key) === 'GOVERNMENT' || cast.kindOf(key) === 'ADMINISTRATION');
+    side === 'PARTY' ||
+    keys.some(
+      (key) => cast.kindOf(key) === 'GOVERNMENT' || cast.kindOf(key) === 'ADMINISTRATION' || legislature.test(key),
+    );
   for (const some of [near, all]) {
     const keys = some.filter(isOne).flatMap(({ keys }) => keys);
     if (keys.length > 0) return [...new Set([...keys, ...cast.governments])];

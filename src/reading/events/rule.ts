@@ -3,7 +3,7 @@
 export type Doubt = 'IF' | 'WISHED' | 'FEARED' | 'DENIED' | 'MODAL';
 
 /**
- * Who takes part: both sides; both with whoever helps or decides; the side that acts, which is named last before the
+ * Who takes part: both sides; both with whoever helps or decides; both with the court that is named, or the article's; the side that acts, which is named last before the
  * match; the owner, which is named last before its end ("the company's offer"); the employees' (of a protest, with whoever
  * else is its subject), the employer's or the
  * legislator's side; legislators with both sides, whom they order;
@@ -12,6 +12,7 @@ export type Doubt = 'IF' | 'WISHED' | 'FEARED' | 'DENIED' | 'MODAL';
 export type Taking =
   | 'BOTH'
   | 'HELPED'
+  | 'JUDGED'
   | 'ACTOR'
   | 'OWNER'
   | 'UNION'
@@ -56,6 +57,9 @@ const kindsOfTalks =
   'mediated|conciliated|central|local|provincial|national|union|joint|these|those|pension|strike|contentious|scheduled|' +
   'planned|protracted|lengthy|renewed|stalled|current|ongoing|latest';
 
+const share =
+  '(?:(?:\\d[\\d.,-]{0,6}|(?:zero|half a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)(?: and a half)?)(?:%|[ -]?per ?cent\\b| percentage))';
+
 /** Pieces of patterns. All repeats are bounded: the time that a pattern takes grows with the text alone. */
 export const words: Readonly<Record<string, string>> = {
   /** A few words, or none. */
@@ -63,7 +67,14 @@ export const words: Readonly<Record<string, string>> = {
   some: '(?:[^\\s;:]{1,30} ){0,6}?',
   gap: '[^;]{0,60}?',
   number: `(?:(?:${numbers})|\\d[\\d,.]{0,8})`,
-  percent: '\\d[\\d.,-]{0,6}(?:%| ?per ?cent| percentage)',
+  percent: share,
+  /** A share, a sum, or the figure alone of a share. */
+  pay: `(?:${share}|[$£€]\\d|\\d{1,2}\\.\\d{1,2}\\b(?! (?:million|billion)))`,
+  /** What a side asks or offers. */
+  terms:
+    `(?:${share}|[$£€]\\d|(?:raises?|increases?|hikes?|freezes?|parity|two-tier|lump[- ]sums?|bonus(?:es)?|payments?|wages?|pay|salar(?:y|ies)|` +
+    'staffing|pensions?|ratios?|sick (?:pay|leave|days)|days off|premiums?|overtime|severance|job security|benefits?|(?:split|longer|shorter) shifts|retroactive|' +
+    'rollbacks?|cuts?|caps?|guarantees?|limits?|class sizes?|seniority|buyouts?)\\b)',
   workers:
     '(?:workers|employees|members|membership|staff|nurses|doctors|physicians|professors|faculty|academics|paramedics|' +
     'police|crews?|clerks|assistants|tradespeople|public servants|civil servants|servants|unions?|locals?|midwives|postal \\w+|' +
