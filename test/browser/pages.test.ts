@@ -31,19 +31,17 @@ const pages = {
 } as const;
 
 describe.each(Object.entries(pages))('the page: %s', (_, path) => {
-  test.each(['light', 'dark'] as const)('has nothing for axe, nor any error, in %s', async (colorScheme) => {
-    const { page, open, wrongs } = await visit({ colorScheme });
+  test.each([
+    ['light', { width: 1280, height: 900 }],
+    ['dark', { width: 360, height: 740 }],
+  ] as const)('has nothing for axe, nor any error, and fits, in %s', async (colorScheme, viewport) => {
+    const { page, open, wrongs } = await visit({ colorScheme, viewport });
     await open(path);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
     await page.evaluate(axe);
     const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
     expect(wrongs).toEqual([]);
-  });
-
-  test('fits a phone', async () => {
-    const { page, open } = await visit({ viewport: { width: 360, height: 740 } });
-    await open(path);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   });
 });
 
