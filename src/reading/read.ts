@@ -26,7 +26,7 @@ export function readArticle(article: Article, knowledge: Knowledge): Reading {
   );
   const kindOf = new Map([...named, ...possible].map((one) => [one.key, one]));
   const mentions = [...proper, ...references].sort((a, b) => a.p - b.p || a.start - b.start || b.end - a.end);
-  const bodies = bodiesOf(mentions, kindOf, unnamedGovernment(named, knowledge));
+  const bodies = bodiesOf({ mentions, kindOf, paragraphs: article.paragraphs }, unnamedGovernment(named, knowledge));
   const byParagraph = groupBy(mentions, ({ p }) => p);
   const inLine = (p: number) => byParagraph.get(p) ?? [];
   const posts = new Map<number, Post[]>(

@@ -165,3 +165,43 @@ describe('posts of several, and posts by another’s', () => {
     ],
   ]);
 });
+
+describe('whose a post is, where no name stands beside it', () => {
+  table([
+    [
+      'The Conservatives say the Liberals are late.\nHealth critic Ana Ruiz, a Conservative, said no.',
+      'Ana Ruiz: health critic of Conservatives',
+    ],
+    [
+      'The Conservatives say the Liberals are late. Health critic Ana Ruiz said no.',
+      'Ana Ruiz: health critic of Conservatives',
+    ],
+    [
+      'The Conservatives voted against the bill of the governing Liberals.\nHealth critic Ana Ruiz said no.',
+      'Ana Ruiz: health critic of Conservatives',
+    ],
+    [
+      `The ${league} met the Ferry Workers Union. The new body, the Larkhaven Alliance of Deckhands, is to meet.\nAna Ruiz, its president, said no.`,
+      'Ana Ruiz: president of Larkhaven Alliance of Deckhands',
+    ],
+    [
+      'The Larkhaven Transit Commission met. "No," commission chair Ana Ruiz said.',
+      'Ana Ruiz: chair of Larkhaven Transit Commission',
+    ],
+    [
+      'Ana Ruiz, a professor of public law at Larkhaven University, said no.',
+      'Ana Ruiz: professor of public law of Larkhaven University',
+    ],
+    ['Professor Ana Ruiz met the Larkhaven University.'],
+    ['The Larkhaven Supreme Court met. The award is by Ana Ruiz, a retired judge.'],
+    ['The Larkhaven Supreme Court met. Retired judge Ana Ruiz made the award.'],
+    [
+      'Larkhaven Ferries, a Crown corporation, met the Harbour Board.\nThe pay is fair, said Ana Ruiz, the corporation’s president.',
+      'Ana Ruiz: president of Larkhaven Ferries',
+    ],
+    [
+      'The Department of Ferries is late.\nOntario Finance sees no reason. "No," the department’s spokesperson, Ana Ruiz, said.',
+      'Ana Ruiz: spokesperson of Ontario Finance',
+    ],
+  ]);
+});

@@ -125,3 +125,36 @@ describe('a reference', () => {
     expect(mentions.filter(({ p, proper }) => p === 2 && !proper)).toEqual([]);
   });
 });
+
+describe('the union, of two', () => {
+  const local = 'Deckhands Local 77';
+  table([
+    // The one that the article is about, unless this paragraph or the one before names another.
+    [
+      `${local} met.\n${local} waited. ${local} met the Ferry Workers Union.\nIt rained.\nIt snowed.\nThe union left.`,
+      `The union = ${local}`,
+    ],
+    [
+      `${local} met. ${local} waited.\nThe Ferry Workers Union came too.\nThe union left.`,
+      'The union = Ferry Workers Union',
+    ],
+    [
+      `${local} met. ${local} waited.\nThe Ferry Workers Union came, and the union left.`,
+      'the union = Ferry Workers Union',
+    ],
+  ]);
+});
+
+describe('what an organization is called', () => {
+  table([
+    [
+      `Larkhaven Ferries, a family company, met the ${authority}. The ${authority} waited.\nThe company left.`,
+      'a family company = Larkhaven Ferries',
+      'The company = Larkhaven Ferries',
+    ],
+    [
+      `Larkhaven Ferries is a charity.\nThe ${authority} met Larkhaven Ferries.\nThe authority left.`,
+      `The authority = ${authority}`,
+    ],
+  ]);
+});

@@ -1,5 +1,6 @@
 /** Which organization a post is of, where no name stands beside it. */
-import type { Mention, Named, Span } from '../types.ts';
+import type { Mention, Named, Paragraph, Span } from '../types.ts';
+import { partyOf } from './parties.ts';
 
 /** Whom a post is of where no name says so. */
 export interface Bodies {
@@ -19,7 +20,7 @@ export interface Bodies {
 }
 
 /** A post without a word of whose it is. */
-interface Asked {
+export interface Asked {
   readonly title: string;
   /** "its president" */
   readonly its: boolean;
@@ -31,11 +32,19 @@ interface Asked {
   readonly end: number;
 }
 
+/** What an article says and names. */
+export interface Told {
+  readonly mentions: readonly Mention[];
+  readonly kindOf: ReadonlyMap<string, Named>;
+  readonly paragraphs: readonly Paragraph[];
+}
+
 /**
  * Answers from all that an article names and refers to.
  * @param unnamed the government that is meant where the article speaks of none.
  */
-export function bodiesOf(mentions: readonly Mention[], kindOf: ReadonlyMap<string, Named>, unnamed: string): Bodies {
+export function bodiesOf(told: Told, unnamed: string): Bodies {
+  const { mentions, kindOf } = told;
   const government =
     mentions.find(({ rule }) => rule === 'reference: government')?.entity ??
     mentions.find(
@@ -86,11 +95,11 @@ export function bodiesOf(mentions: readonly Mention[], kindOf: ReadonlyMap<strin
       );
       return others[0]?.entity ?? of;
     },
-    before: (asked) => bodyBefore(mentions, kindOf, asked),
+    before: (asked) => bodyBefore(told, asked),
   };
 }
 
-const isBefore = (one: Mention, p: number, at: number): boolean => one.p < p || (one.p === p && one.start < at);
+export const isBefore = (one: Mention, p: number, at: number): boolean => one.p < p || (one.p === p && one.start < at);
 
 /** The organization of "union" in "union president": of the kind, or with the word in its name. */
 function bodyOfSide(
@@ -131,11 +140,8 @@ const ofEmployer =
   /provost|dean|chancellor|rector|chief executive|\bceo\b|\bcfo\b|chief financial|board chair|superintendent|administrator|plant manager|general manager|human resources|manager|director/;
 
 /** The organization that a post means without a word: of the kind that has such posts, and the one spoken of last. */
-function bodyBefore(
-  mentions: readonly Mention[],
-  kindOf: ReadonlyMap<string, Named>,
-  asked: Asked,
-): string | undefined {
+function bodyBefore(told: Told, asked: Asked): string | undefined {
+  const { mentions, kindOf } = told;
   const { title, its, p, at, sentences } = asked;
   const namesOf = ({ entity }: Mention): readonly string[] => kindOf.get(entity)?.names ?? [];
   // "Auditor General Ana Ruiz": of the Office of the Auditor General.
@@ -154,19 +160,32 @@ function bodyBefore(
   if (/^(?:mediator|conciliator|arbitrator|conciliation officer)$/.test(title) && !its)
     return serviceBefore(mentions, kindOf, asked);
   if (!its && ofNone.test(title)) return undefined;
-  if (/^(?:justice|judge)$/.test(title)) return last(kindIn(['COURT']))?.entity;
+  // "Ana Ruiz, a retired judge": no longer of any court.
+  if (/^(?:justice|judge)$/.test(title))
+    return /\b(?:retired|former) (?:justice|judge)$/i.test(asked.text.slice(0, asked.end)) ||
+      /\b(?:retired|former) $/i.test(asked.text.slice(0, at))
+      ? undefined
+      : last(kindIn(['COURT']))?.entity;
   const cityHall = /\b(?:city|town) (?:hall|council)\b/i.test(asked.text);
   if (/mayor|reeve|\bcoun\b|councillor/.test(title) || (cityHall && /^opposition leader$/.test(title)))
     return last(({ entity }) => isTown.test(entity))?.entity ?? 'unnamed-city';
-  if (/^(?:(?:\p{Ll}+ )*(?:leader|critic)|shadow .*)$/u.test(title)) return partyOf(mentions, kindOf, asked);
+  if (/^(?:(?:\p{Ll}+ )*(?:leader|critic)|shadow .*)$/u.test(title)) return partyOf(told, asked);
   if (!its && ofUnion.test(title)) return last(kindIn(['UNION']))?.entity;
   if (!its && ofEmployer.test(title)) return last(kindIn(['PUBLIC_BODY']))?.entity;
   const start = sentences.findLast((one) => one.start <= at)?.start ?? 0;
   const isBody = kindIn(['UNION', 'PUBLIC_BODY', 'GOVERNMENT', 'COURT', 'POLITICAL_PARTY']);
   const here = mentions.filter((one) => one.p === p && one.start < at && isBody(one));
   const earlier = mentions.filter((one) => one.p < p && one.p >= p - 2 && isBody(one));
-  const previous = earlier.filter((one) => one.p === earlier.at(-1)?.p);
-  return (here.find((one) => one.start >= start) ?? here[0] ?? (its ? previous[0] : previous.at(-1)))?.entity;
+  const own = here.find((one) => one.start >= start);
+  return (own ?? (its ? subjectBefore(told, [...earlier, ...here]) : (here[0] ?? earlier.at(-1))))?.entity;
+}
+
+/** "The new body, the Harbour League, is to meet. Its president": the subject of the last sentence that has one. */
+function subjectBefore({ paragraphs }: Told, bodies: readonly Mention[]): Mention | undefined {
+  const last = bodies.at(-1);
+  const sentences = paragraphs.find(({ number }) => number === last?.p)?.sentences ?? [];
+  const start = sentences.findLast((one) => one.start <= (last?.start ?? 0))?.start ?? 0;
+  return bodies.find((one) => one.p === last?.p && one.start >= start);
 }
 
 /** "The conciliator, Ana Ruiz": of the service that the talks were just said to be at. */
@@ -189,22 +208,6 @@ function serviceBefore(
         .get(one.entity)
         ?.names.some((name) => /\b(?:Mediation|Conciliation|Arbitration|Workplace|Labou?r|Industrial)\b/.test(name)),
   )?.entity;
-}
-
-/** A critic's party, where no name stands beside: the one for which the critic then speaks, or the one named last. */
-function partyOf(
-  mentions: readonly Mention[],
-  kindOf: ReadonlyMap<string, Named>,
-  { p, at, end, text }: Asked,
-): string | undefined {
-  const parties = mentions.filter(({ entity }) => kindOf.get(entity)?.kind === 'POLITICAL_PARTY');
-  const ahead = parties.find(
-    (one) =>
-      one.p === p &&
-      one.start >= end &&
-      /[.!?]["”’']? (?:But |And )?(?:[Tt]he |[Hh]is |[Hh]er )?$/.test(text.slice(0, one.start)),
-  );
-  return (ahead ?? parties.findLast((one) => isBefore(one, p, at)) ?? parties[0])?.entity;
 }
 
 /** The organization last spoken of before a place: "a spokesperson said" is of it. */

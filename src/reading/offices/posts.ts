@@ -1,7 +1,7 @@
 /** Posts of organizations that a text names: with their holder an office, without one an unnamed speaker. */
 import type { Line } from '../names/seen.ts';
 import type { Token } from '../tokens.ts';
-import type { Mention, Named, Place } from '../types.ts';
+import type { Mention, Named, Place, Span } from '../types.ts';
 import { besideOf, fieldBefore, isBody } from './beside.ts';
 import type { Bodies } from './bodies.ts';
 import type { OfficeRule } from './rules.ts';
@@ -71,7 +71,8 @@ function postAt(
     .replace(/^(.*)\b(chair|head|lead)s$/, (all, before: string, head: string) =>
       /\bwho $/.test(text.slice(0, first?.start)) ? before + head : all,
     );
-  if (first === undefined || last === undefined || isAddress(title)) return [];
+  if (first === undefined || last === undefined || (isAddress(title) && !isChair(title, text.slice(last.end))))
+    return [];
   const beside = besideOf(text, { start: first.start, end: last.end }, mentions, kindOf);
   const side = words.find((token) => sides.test(token.text))?.text.toLowerCase();
   const proper = mentions.filter((one) => one.proper);
@@ -107,17 +108,32 @@ function postAt(
     },
     ...{ title: full, of, person: beside.person, under, rule },
   };
-  const single = singular(full);
+  return sharedBy(one, { text, post: beside.post, at: first.start }, mentions, kindOf, bodies);
+}
+
+/** "a professor of law at the university": a post, where "Professor Ana Ruiz" is a form of address. */
+const isChair = (title: string, after: string): boolean =>
+  title === 'professor' && /^ (?:emerit(?:us|a) )?(?:of|in|at) /.test(after);
+
+/** A post of one stays as it is; one of several becomes one of each holder. */
+function sharedBy(
+  one: Post,
+  { text, post, at }: { readonly text: string; readonly post: Span; readonly at: number },
+  mentions: readonly Mention[],
+  kindOf: ReadonlyMap<string, Named>,
+  bodies: Bodies,
+): Post[] {
+  const { p, of, title } = one;
+  const single = singular(title);
   if (single === undefined) return [one];
-  const isPerson = ({ entity }: Mention): boolean => kindOf.get(entity)?.kind === 'PERSON';
+  const isPerson = ({ entity, proper }: Mention): boolean => proper && kindOf.get(entity)?.kind === 'PERSON';
   const holders = holdersOf(
     text,
-    beside.post,
-    proper.filter(isPerson),
+    post,
+    mentions.filter(isPerson),
     mentions.filter((mention) => isBody(mention, kindOf)),
   );
-  const general =
-    of ?? (holders.length > 0 ? governmentFor(single, undefined, kindOf, bodies, { p, at: first.start }) : undefined);
+  const general = of ?? (holders.length > 0 ? governmentFor(single, undefined, kindOf, bodies, { p, at }) : undefined);
   return holders.length === 0
     ? [one]
     : holders.map(({ person, of: own }) => ({

@@ -53,4 +53,4 @@ export const isHead = (word: string): boolean => isTitleHead(word) || plural.tes
 
 /** Words for an organization that stand before a post: "union president", "a ministry spokesperson". */
 export const sides =
-  /^(?:union|company|government|ministry|department|hospital|university|college|league|federation|association|city|school|board|employer|airline|railway|party|local|agency|council|alliance|corporation|province|police|transit|library|port|industry|authority|institute|guild|brotherhood|cabinet|management)$/i;
+  /^(?:union|company|government|ministry|department|hospital|university|college|league|federation|association|city|school|board|employer|airline|railway|party|local|agency|council|alliance|corporation|province|police|transit|library|port|industry|authority|commission|district|division|trust|tribunal|service|society|congress|institute|guild|brotherhood|cabinet|management)$/i;

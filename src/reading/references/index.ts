@@ -2,7 +2,7 @@
 import { groupBy } from '../groupBy.ts';
 import type { Article, Knowledge, Mention, Named, Paragraph } from '../types.ts';
 import type { ReferenceRule } from './rules.ts';
-import { bodyOf, byHead, lastBefore, personBefore, type Salience, salienceOf } from './salience.ts';
+import { bodyOf, byHead, personBefore, type Salience, salienceOf, unionMeant } from './salience.ts';
 
 const nouns: readonly (readonly [ReferenceRule, string])[] = [
   ['reference: union', 'unions?|union locals?|bargaining agents?|union side|union local|local'],
@@ -116,9 +116,7 @@ function resolve(rule: ReferenceRule, noun: string, p: number, at: number, conte
   switch (rule) {
     case 'reference: union':
     case 'reference: members': {
-      const key =
-        lastBefore(p, at, ({ kind, key }) => kind === 'UNION' || key === union, context) ?? union ?? 'unnamed-union';
-      return [key];
+      return [unionMeant(p, at, context) ?? 'unnamed-union'];
     }
     case 'reference: government':
       return noun === 'state' || noun === 'administration' ? [] : [government];

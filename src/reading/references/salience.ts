@@ -1,5 +1,6 @@
 /** Whom an article is about, and who was spoken of last. */
 import { isMan, isWoman } from '../lexicon.ts';
+import { isDepartment } from '../names/words.ts';
 import type { Article, Knowledge, Mention, Named } from '../types.ts';
 import { unnamedGovernment } from './unnamed.ts';
 
@@ -11,6 +12,8 @@ export interface Salience {
   readonly union: string | undefined;
   readonly employer: string | undefined;
   readonly government: string;
+  /** What the text calls an organization that it names: "Larkhaven Ferries, a Crown corporation", by noun. */
+  readonly called: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Finds out whom an article is about. */
@@ -30,11 +33,34 @@ export function salienceOf(
   const union = most(of(({ kind }) => kind === 'UNION')) ?? mostCalledUnion(article, entities, proper);
   const government = governmentOf(entities, proper, knowledge) ?? unnamedGovernment(entities, knowledge);
   const employer = most(of((one) => one.kind === 'PUBLIC_BODY' && one.key !== union && !isLegislature(one)));
-  return { kindOf, proper, union, employer, government };
+  return { kindOf, proper, union, employer, government, called: calledOf(article, proper, kindOf) };
+}
+
+const apposed =
+  /^(?:, (?:an?|the|its|one of the)|\)?, which is (?:an?|the)| is (?:an?|the)) ((?:[\p{L}\d,’'-]+ ){0,5}?)(company|corporation|operator|railway|railroad|airline|manufacturer|carrier|retailer|chain|firm|utility|producer|studio|publisher|contractor|bank|agency|authority|board|commission|council|network|service|trust|group|federation|association|alliance|society|institute|lobby|charity)(?=[,.;)]| (?:of|for|that|which|in|with|by)\b)/u;
+
+/** The nouns by which a text calls the organizations that it names, in an apposition. */
+function calledOf(
+  { paragraphs }: Article,
+  proper: readonly Mention[],
+  kindOf: ReadonlyMap<string, Named>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const texts = new Map(paragraphs.map(({ number, text }) => [number, text]));
+  const called = new Map<string, Set<string>>();
+  for (const { p, end, entity } of proper) {
+    if (['PERSON', 'JURISDICTION', 'LEGISLATION'].includes(kindOf.get(entity)?.kind ?? 'PERSON')) continue;
+    const noun = apposed.exec((texts.get(p) ?? '').slice(end, end + 120))?.[2];
+    if (noun !== undefined) called.set(noun, (called.get(noun) ?? new Set<string>()).add(entity));
+  }
+  return called;
 }
 
 const isLegislature = ({ names }: Named): boolean =>
-  names.some((name) => /Parliament|Commons|Senate|Assembly|Legislature|Dáil|Facebook|Council$/.test(name));
+  names.some((name) =>
+    /Parliament|Commons|Senate|Assembly|Legislature|Dáil|Council$|^(?:Facebook|Twitter|Instagram|YouTube|TikTok|LinkedIn|Zoom|Reddit|Telegram|WhatsApp)$/.test(
+      name,
+    ),
+  );
 
 /** An acronym that the text calls a union, where no name says it. */
 function mostCalledUnion(article: Article, entities: readonly Named[], proper: readonly Mention[]): string | undefined {
@@ -92,7 +118,50 @@ export function byHead(noun: string, p: number, at: number, context: Salience): 
     (test: RegExp) =>
     ({ kind, names }: Named) =>
       kind !== 'PERSON' && names.some((name) => test.test(name));
-  return lastBefore(p, at, named(ends), context) ?? lastBefore(p, at, named(holds), context);
+  const called = context.called.get(noun);
+  const isCalled = called === undefined ? undefined : lastBefore(p, at, ({ key }) => called.has(key), context);
+  return (
+    plainBefore(noun, p, at, context) ??
+    lastBefore(p, at, named(ends), context) ??
+    isCalled ??
+    lastBefore(p, at, named(holds), context)
+  );
+}
+
+/**
+ * "Transport Malta is late. The department": a body without any such word in its name, which begins the paragraph and
+ * is the only one that it names so far.
+ */
+function plainBefore(noun: string, p: number, at: number, { proper, kindOf }: Salience): string | undefined {
+  if (!/^(?:ministry|department|agency|authority)$/.test(noun)) return undefined;
+  const here = proper.filter((one) => one.p === p && one.start < at && kindOf.get(one.entity)?.kind !== 'PERSON');
+  const [first] = here;
+  const named = kindOf.get(first?.entity ?? '');
+  return named?.kind === 'PUBLIC_BODY' &&
+    (first?.start ?? 0) < 20 &&
+    here.every(({ entity }) => entity === named.key) &&
+    named.names.every((name) => isDepartment(name.split(' ')))
+    ? named.key
+    : undefined;
+}
+
+/**
+ * "the union": the last that this paragraph or the one before names, or the one that the article is about, once it was
+ * named; or else the last before, or the first after.
+ */
+export function unionMeant(p: number, at: number, context: Salience): string | undefined {
+  const { proper, kindOf, union } = context;
+  const isUnion = (key: string): boolean => kindOf.get(key)?.kind === 'UNION' || key === union;
+  const next = firstFrom(proper, p, at);
+  let isNamed = false;
+  for (let index = next - 1; index >= 0; index -= 1) {
+    const mention = proper[index];
+    if (mention === undefined) break;
+    if (mention.p >= p - 1 && !isNamed && isUnion(mention.entity)) return mention.entity;
+    isNamed ||= mention.entity === union;
+    if (mention.p < p && isNamed) break;
+  }
+  return isNamed ? union : (lastBefore(p, at, ({ key }) => isUnion(key), context) ?? union);
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
