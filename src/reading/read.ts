@@ -7,6 +7,7 @@ import { isMan, isWoman } from './lexicon.ts';
 import { findNamed } from './names/index.ts';
 import { bodiesOf, organizationBefore } from './offices/bodies.ts';
 import { officesBeside, officesOf } from './offices/index.ts';
+import { withLater } from './offices/later.ts';
 import { ledIn } from './offices/led.ts';
 import { type Post, postsOf } from './offices/posts.ts';
 import { findReferences } from './references/index.ts';
@@ -29,13 +30,15 @@ export function readArticle(article: Article, knowledge: Knowledge): Reading {
   const bodies = bodiesOf({ mentions, kindOf, paragraphs: article.paragraphs }, unnamedGovernment(named, knowledge));
   const byParagraph = groupBy(mentions, ({ p }) => p);
   const inLine = (p: number) => byParagraph.get(p) ?? [];
+  const firsts = new Map(proper.toReversed().map((one) => [one.entity, one]));
   const posts = new Map<number, Post[]>(
     lines.map((line) => {
       const names = inLine(line.paragraph.number);
-      return [line.paragraph.number, [...postsOf(line, names, kindOf, bodies), ...ledIn(line, names, kindOf)]];
+      const found = [...postsOf(line, names, kindOf, bodies), ...ledIn(line, names, kindOf)];
+      return [line.paragraph.number, withLater(found, line, names, kindOf, (one) => firsts.get(one.entity) === one)];
     }),
   );
-  const held = officesOf([...posts.values()].flat(), (key) => kindOf.get(key)?.kind === 'POLITICAL_PARTY');
+  const held = officesOf([...posts.values()].flat(), mentions, (key) => kindOf.get(key)?.kind === 'POLITICAL_PARTY');
   const offices = [...held, ...officesBeside(lines, mentions, [...posts.values()].flat(), held, kindOf)];
   const statements = findStatements(
     lines,

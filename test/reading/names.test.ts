@@ -252,3 +252,14 @@ describe('names that run on', () => {
     ['The offer was shared on Facebook.', 'PUBLIC_BODY Facebook'],
   ]);
 });
+
+describe('what an organization is for', () => {
+  table([
+    [
+      'Ana Ruiz of the Larkhaven Court of Justice ruled on Monday.',
+      'PERSON Ana Ruiz',
+      'COURT Larkhaven Court of Justice',
+    ],
+    ['In the ruling Justice Ana Ruiz said no.', 'PERSON Ana Ruiz'],
+  ]);
+});

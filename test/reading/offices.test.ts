@@ -205,3 +205,34 @@ describe('whose a post is, where no name stands beside it', () => {
     ],
   ]);
 });
+
+describe('a post whose holder the next sentence names', () => {
+  table([
+    [`The president of the ${league} was blunt. "It is thin," said Ana Ruiz.`, `Ana Ruiz: president of ${league}`],
+    [met('Its president had more to say. Ana Ruiz said the offer is thin.'), `Ana Ruiz: president of ${league}`],
+    [
+      'The Malta Green Party met.\nThe premier has won. Ana Ruiz’s Greens hold 40 seats.',
+      'Ana Ruiz: premier of government-of-malta',
+    ],
+    [
+      met('Its chief negotiator says no. That negotiator, Ana Ruiz, is new.'),
+      `Ana Ruiz: chief negotiator of ${league}`,
+    ],
+    // Somebody else: of whom the text says who it is, who was named before, or who does not follow.
+    [met('Its president was blunt. "It is thin," said Ana Ruiz, a nurse.')],
+    [met('Its president was blunt. Ana Ruiz, a nurse, said it is thin.')],
+    [met('Ana Ruiz waited.\nIts president was blunt. "It is thin," said Ana Ruiz.')],
+    [met('Its president declined to speak. Ana Ruiz said it is thin.')],
+    [met('Nurses met its president. Ana Ruiz said it is thin.')],
+  ]);
+});
+
+describe('a post by that of somebody named further up', () => {
+  table([
+    [
+      `Ana Ruiz, president of the ${league}, met the Ferry Board.\nIt rained.\n"No," Ruiz said.\nHer chief economist, Leo Vella, agrees.`,
+      `Ana Ruiz: president of ${league}`,
+      `Leo Vella: chief economist of ${league}`,
+    ],
+  ]);
+});

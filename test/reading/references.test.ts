@@ -158,3 +158,10 @@ describe('what an organization is called', () => {
     ],
   ]);
 });
+
+describe('the government of a text that names no place', () => {
+  it('is that of the place which the name of a body begins with', () => {
+    const { entities } = read('The Ontario Nurses League met. The government waited.');
+    expect(entities.find(({ kind }) => kind === 'GOVERNMENT')?.names).toContain('Ontario government');
+  });
+});

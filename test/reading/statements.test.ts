@@ -299,3 +299,16 @@ describe('whom a clause beside another name tells of', () => {
     ],
   ]);
 });
+
+describe('who speaks for the office of somebody', () => {
+  table([
+    [
+      "Ana Ruiz, president of the Harbour Nurses' League, left.\nIt rained, a Ruiz aide said.",
+      "2 unnamed-aide of Harbour Nurses' League PARAPHRASE",
+    ],
+    [
+      "Ana Ruiz is the president of the Harbour Nurses' League.\nRuiz met the Ferry Board. A spokesperson for her office said it is late.",
+      "2 unnamed-spokesperson of Harbour Nurses' League PARAPHRASE",
+    ],
+  ]);
+});

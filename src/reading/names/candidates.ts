@@ -159,6 +159,9 @@ function findTitle(tokens: readonly Token[], from: number, to: number): { from: 
   let head = -1;
   for (let at = from; at < to; at += 1) {
     if (!isTitleHead(tokens[at]?.text ?? '')) continue;
+    // "Court of Justice": what an organization is for is no post.
+    if (/^(?:of|for)$/.test(tokens[at - 1]?.text ?? '') && at - 2 >= from && takesOf(tokens[at - 2]?.text ?? ''))
+      continue;
     // "Local President", "Chief Executive Officer": the last head of the run of titles.
     head = at;
     while (

@@ -115,7 +115,7 @@ export const isComplete = (word: string): boolean => complete.has(word);
 export const placeEnds = set(
   'Street St Avenue Ave Road Rd Boulevard Blvd Drive Lane Highway Hwy Bay Lake River Hill Hills Island Islands County Valley ' +
     'Park Bridge Airport Hall Building Tower Harbour Harbor Beach Mountain Mountains Falls Creek Point Square Plaza Arena Stadium Cove Inlet Bank ' +
-    'Heights Village Gardens Quay Wharf Pier Sound Peninsula Coast Shore Shores Plains Prairies Crossing Junction',
+    'Heights Village Gardens Quay Wharf Pier Sound Peninsula Coast Shore Shores Plains Prairies Crossing Junction Mainland',
 );
 
 /** Parties as texts name them, by what the name in full begins with. Each is a name by itself. */

@@ -67,12 +67,16 @@ function namedBeside(
 }
 
 /** Posts whose holder and organization are both said, each once. */
-export function officesOf(posts: readonly Post[], partyOf: (key: string) => boolean): Office[] {
+export function officesOf(
+  posts: readonly Post[],
+  mentions: readonly Mention[],
+  partyOf: (key: string) => boolean,
+): Office[] {
   const seen = new Set<string>();
   const offices: Office[] = [];
   for (const post of posts) {
     const { person, p, start, end, rule } = post;
-    const above = aboveOf(post, offices);
+    const above = aboveOf(post, offices, mentions);
     const { of, title } = relative(post, above) ?? post;
     if (person === undefined || of === undefined || person === of || isOfSeveral(title) || isNoPost(title)) continue;
     if (partyOf(of) && !ofParty.test(title)) continue;
@@ -95,11 +99,25 @@ const isOfSeveral = (title: string): boolean => plural.test(title.split(' ').at(
 const isNoPost = (title: string): boolean => /^(?:member|owner|founder|worker|dr|fellow)s?$/.test(title);
 
 /** The office by which a post goes: that of the person whose deputy one is, or of who was last named. */
-function aboveOf({ under, p, person }: Post, offices: readonly Office[]): Office | undefined {
+function aboveOf(
+  { under, p, start, person }: Post,
+  offices: readonly Office[],
+  mentions: readonly Mention[],
+): Office | undefined {
   if (under === undefined) return undefined;
-  return under === true
-    ? offices.findLast((one) => one.p >= p - 1 && one.person !== person)
-    : offices.findLast((one) => one.person === under);
+  if (under !== true) return offices.findLast((one) => one.person === under);
+  // The one last named, who may have the post from further up, or else the last post that was given.
+  const last = mentions.findLast(
+    (one) =>
+      one.p >= p - 1 &&
+      (one.p < p || one.start < start) &&
+      one.entity !== person &&
+      offices.some((office) => office.person === one.entity),
+  );
+  return (
+    offices.findLast((one) => one.person === last?.entity) ??
+    offices.findLast((one) => one.p >= p - 1 && one.person !== person)
+  );
 }
 
 /** What a post is that goes by another's: "her deputy" of the president is the deputy president. */

@@ -1,6 +1,7 @@
 /** Those whom an article speaks of by common nouns alone: "the government" of an article that names none. */
 import type { Kind } from '../../registry/index.ts';
 import { slugOf } from '../drafting/slug.ts';
+import { isJurisdiction } from '../lexicon.ts';
 import type { Knowledge, Mention, Named } from '../types.ts';
 import type { ReferenceRule } from './rules.ts';
 
@@ -10,9 +11,15 @@ const governmentNames = ([place]: readonly string[]): readonly string[] => [
   ...['provincial government', 'federal government', 'state government', 'government', 'province'],
 ];
 
-/** The jurisdictions that an article names, the most named first. */
+/** The jurisdictions that an article names, the most named first; or else those that the names of bodies begin with. */
 function placesOf(entities: readonly Named[]): string[] {
-  return entities.filter(({ kind }) => kind === 'JURISDICTION').map(({ names, key }) => names[0] ?? key);
+  const named = entities.filter(({ kind }) => kind === 'JURISDICTION').map(({ names, key }) => names[0] ?? key);
+  return named.length > 0
+    ? named
+    : entities
+        .filter(({ kind }) => kind === 'UNION' || kind === 'PUBLIC_BODY' || kind === 'POLITICAL_PARTY')
+        .flatMap(({ names }) => names.map((name) => name.split(' ')))
+        .flatMap((words) => [words.slice(0, 2).join(' '), words[0] ?? ''].filter(isJurisdiction).slice(0, 1));
 }
 
 const anyGovernment = 'unnamed-government';

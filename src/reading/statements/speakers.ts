@@ -65,13 +65,26 @@ function subjectOf(
   const holder = holderOf(offices, of, title);
   if (holder !== undefined) return by({ entity: holder });
   // "a spokesperson for Ruiz": of whatever Ruiz has a post of.
-  const whom = mentions.find(
-    (one) => one.start > end && /^ (?:for|to|of) (?:the )?$/.test(between(text, end, one.start)),
-  )?.entity;
+  const whom =
+    mentions.find((one) => one.start > end && /^ (?:for|to|of) (?:the )?$/.test(between(text, end, one.start)))
+      ?.entity ?? officeOf(text, { start, end }, mentions, offices);
   const side = /\b(federal|provincial|state|government) $/i.exec(before(text, start))?.[0].toLowerCase() ?? '';
   const body = of ?? whose(`${side}${title}`, start, whom === undefined ? undefined : { entity: whom });
   if (body === undefined || (of === undefined && /source|insider/.test(title))) return [];
   return by({ unnamed: slug(title), of: body });
+}
+
+/** "a Ruiz aide", "a spokesperson for his office": by whose office somebody speaks. */
+function officeOf(
+  text: string,
+  { start, end }: Span,
+  mentions: readonly Mention[],
+  offices: readonly Office[],
+): string | undefined {
+  const holders = mentions.filter((one) => one.end <= start && offices.some(({ person }) => person === one.entity));
+  return /^ (?:for|in|at|from) (?:his|her) (?:[\p{Ll}]+ )?(?:office|department|ministry)\b/u.test(text.slice(end))
+    ? holders.at(-1)?.entity
+    : holders.find((one) => /^(?:['’]s?)? $/.test(text.slice(one.end, start)))?.entity;
 }
 
 const slug = (title: string): string => title.replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '');
@@ -80,7 +93,8 @@ const slug = (title: string): string => title.replace(/[^a-z]+/g, '-').replace(/
 function holderOf(offices: readonly Office[], of: string | undefined, post: string): string | undefined {
   const title = post.replace(/\bceo\b/, 'chief executive officer');
   if (/s$/.test(title) && !/boss$/.test(title)) return undefined;
-  if (/spokes|official|representative|lawyer|negotiator|member|organizer|source/.test(title)) return undefined;
+  if (/spokes|official|representative|lawyer|(?<!chief |lead )negotiator|member|organizer|source/.test(title))
+    return undefined;
   const words = new Set(title.split(/[ -]/));
   if (words.has('judge')) words.add('justice');
   const head = /^(?:head|leader|chief|boss)$/.test(title);
