@@ -263,3 +263,17 @@ describe('what an organization is for', () => {
     ['In the ruling Justice Ana Ruiz said no.', 'PERSON Ana Ruiz'],
   ]);
 });
+
+describe('an association of those who do a work', () => {
+  table([
+    [
+      'The offer went to the Larkhaven Association of Support Workers.',
+      'UNION Larkhaven Association of Support Workers',
+    ],
+    ['The offer went to the Larkhaven College of Nurses.', 'PUBLIC_BODY Larkhaven College of Nurses'],
+    [
+      'The offer went to the Larkhaven Association of Ferry Owners.',
+      'PUBLIC_BODY Larkhaven Association of Ferry Owners',
+    ],
+  ]);
+});

@@ -74,6 +74,14 @@ export function kindOfName(name: string): Kind | undefined {
     words.some((word) => members.has(word))
   )
     return 'UNION';
+  // "Association of Nurses"; a college of them watches over the trade.
+  if (
+    members.has(last) &&
+    words.some(
+      (word, at) => /^(?:League|Association|Alliance|Organization|Society)$/.test(word) && words[at + 1] === 'of',
+    )
+  )
+    return 'UNION';
   // "Union of …", or "… Union": the head stands at an end, and counts more than a word within.
   const head = words[words.findIndex((word) => /^(?:of|for|des|de|du|d)$/.test(word)) - 1];
   for (const one of [head, last]) {

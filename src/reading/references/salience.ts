@@ -69,8 +69,11 @@ function mostCalledUnion(article: Article, entities: readonly Named[], proper: r
     if (/\bunion|members\b/i.test(text))
       for (const { p, entity } of proper) if (p === number) votes.set(entity, (votes.get(entity) ?? 0) + 1);
   const bodies = entities.filter(
-    ({ kind, rule }) =>
-      kind === 'PUBLIC_BODY' && (rule === 'name: acronym' || rule === 'name: organization by its place in the text'),
+    ({ kind, rule, names }) =>
+      kind === 'PUBLIC_BODY' &&
+      (rule === 'name: acronym' ||
+        rule === 'name: organization by its place in the text' ||
+        names.some((name) => /\b(?:Association|League|Society|Alliance)\b/.test(name))),
   );
   return bodies.map(({ key }) => key).sort((a, b) => (votes.get(b) ?? 0) - (votes.get(a) ?? 0))[0];
 }
