@@ -103,6 +103,8 @@ describe('possessives', () => {
     ['The offer is from Ontario’s Ministry of Ferries.', 'JURISDICTION Ontario', 'PUBLIC_BODY Ministry of Ferries'],
     ["The Harbour Nurses' League's offer is thin.", "UNION Harbour Nurses' League"],
     ["The Women's Hospital refused.", "PUBLIC_BODY Women's Hospital"],
+    ['The Association of Ferry Inspectors refused.', 'UNION Association of Ferry Inspectors'],
+    ['The Association of Ferry Shippers refused.', 'PUBLIC_BODY Association of Ferry Shippers'],
     ["The Union of Malta Dockers met Malta's envoy.", 'UNION Union of Malta Dockers', 'JURISDICTION Malta'],
   ]);
 });

@@ -51,7 +51,8 @@ const heads: readonly (readonly [Kind, ReadonlySet<string>])[] = [
 ];
 
 const members = set(
-  'Workers Employees Teachers Nurses Firefighters Pilots Professors Drivers Dockers Educators Faculty Paramedics Officers Instructors Professionals Residents Physicians Interns Clerks Guards Librarians Musicians Journalists Actors Players',
+  'Workers Employees Teachers Nurses Firefighters Pilots Professors Drivers Dockers Educators Faculty Paramedics Officers Instructors Professionals Residents Physicians Interns Clerks Guards Librarians Musicians Journalists Actors Players ' +
+    'Troopers Inspectors Scientists Technicians Mechanics Seafarers Dockworkers Cleaners Lecturers Midwives Staff Academics Deckhands Stewards Attendants Researchers',
 );
 
 /** What sort of organization a name speaks of; undefined: none that its words tell. */
@@ -84,6 +85,12 @@ export function kindOfName(name: string): Kind | undefined {
     return 'UNION';
   // "Union of …", or "… Union": the head stands at an end, and counts more than a word within.
   const head = words[words.findIndex((word) => /^(?:of|for|des|de|du|d)$/.test(word)) - 1];
+  // "Association of Ferry Officers", "Deckhands Association of Malta".
+  if (
+    /^(?:League|Association|Society|Alliance|Organization|Institute)$/.test(head ?? '') &&
+    words.some((word) => members.has(word))
+  )
+    return 'UNION';
   for (const one of [head, last]) {
     const found = heads.find(([, set]) => one !== undefined && set.has(one));
     if (found !== undefined) return found[0];

@@ -55,6 +55,10 @@ function calledOf(
   return called;
 }
 
+/** Of a name that may be a union's, though it does not say so. */
+const association =
+  /^(?!.*\b(?:Employers?|Business|Manufacturers|Students?|Parents?|Taxpayers|Home|Industr\w+|Chamber)\b).*\b(?:Association|League|Society|Institute|Alliance)\b/;
+
 const isLegislature = ({ names }: Named): boolean =>
   names.some((name) =>
     /Parliament|Commons|Senate|Assembly|Legislature|Dáil|Council$|^(?:Facebook|Twitter|Instagram|YouTube|TikTok|LinkedIn|Zoom|Reddit|Telegram|WhatsApp)$/.test(
@@ -62,20 +66,21 @@ const isLegislature = ({ names }: Named): boolean =>
     ),
   );
 
-/** An acronym that the text calls a union, where no name says it. */
+/** What the text calls a union, where no name says it: an acronym, or else an association. */
 function mostCalledUnion(article: Article, entities: readonly Named[], proper: readonly Mention[]): string | undefined {
   const votes = new Map<string, number>();
   for (const { number, text } of article.paragraphs)
     if (/\bunion|members\b/i.test(text))
       for (const { p, entity } of proper) if (p === number) votes.set(entity, (votes.get(entity) ?? 0) + 1);
-  const bodies = entities.filter(
-    ({ kind, rule, names }) =>
-      kind === 'PUBLIC_BODY' &&
-      (rule === 'name: acronym' ||
-        rule === 'name: organization by its place in the text' ||
-        names.some((name) => /\b(?:Association|League|Society|Alliance)\b/.test(name))),
+  const mostCalled = (test: (one: Named) => boolean): string | undefined =>
+    entities
+      .filter((one) => one.kind === 'PUBLIC_BODY' && test(one))
+      .map(({ key }) => key)
+      .sort((a, b) => (votes.get(b) ?? 0) - (votes.get(a) ?? 0))[0];
+  return (
+    mostCalled(({ rule }) => rule === 'name: acronym' || rule === 'name: organization by its place in the text') ??
+    mostCalled(({ key, names }) => votes.has(key) && names.some((name) => association.test(name)))
   );
-  return bodies.map(({ key }) => key).sort((a, b) => (votes.get(b) ?? 0) - (votes.get(a) ?? 0))[0];
 }
 
 /** The government that an article means: one that it names, or the one of the jurisdiction that it names most. */
