@@ -73,6 +73,11 @@ const typesOf = (text: string): string[] => read([text]).map(({ type }) => type)
 const told: readonly [type: string, ...sentences: string[]][] = [
   [
     'TALKS',
+    'The deal came after a 17-hour session with a mediator.',
+    'Deckhands have been in contract talks with the board since May.',
+    'Negotiators were to be back at the hotel on Friday.',
+    'The talks took nine months and ended after six sessions.',
+
     'Talks are to pick up again on Friday.',
     'Both parties are due back before her on Oct. 16.',
     'The last session ended on Feb. 19.',
@@ -110,6 +115,10 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'PROPOSAL_TABLED',
+    'The operator wants to use part-time crews on night boats.',
+    'The board is asking deckhands to pay more into the fund.',
+    'The company offered 2 per cent in May, then withdrew the proposal.',
+
     'Ferry board seeks two-tier sick pay',
     'The operator’s latest: one per cent now, two per cent later.',
     'The league opened at 5 per cent.',
@@ -124,6 +133,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'CONCESSION',
+    'The league asked for 5 per cent. It lowered that to 3 per cent in May.',
+
     'The league had asked for 5%, then came down to 3.5%.',
     'The league opened at 3 per cent and is now asking for 2.25.',
     'It is a retreat from its earlier refusal to pay more.',
@@ -148,6 +159,9 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'STRIKE',
+    'The tribunal said crews cannot take part in a strike that was due to begin on Friday.',
+    'Members vote yes after a summer of rotating strikes',
+
     'The league says 82% of those called out took part.',
     'Deckhands put down their tools at noon.',
     'Crews must keep ferries running in strike: tribunal',
@@ -178,6 +192,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'TENTATIVE_AGREEMENT',
+    'The proposed agreement includes raises of 2 per cent.',
+
     'The sides reached a tentative agreement overnight.',
     'A deal was reached early on Monday.',
     'The operator and the guild have an agreement in principle.',
@@ -192,6 +208,9 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'AGREEMENT_RATIFIED',
+    'Deckhands in Gozo ratify three-year deal',
+    '“They accepted it because they are tired.”',
+
     'Members ratified the contract on Sunday.',
     'Deckhands voted to accept the agreement.',
     'The council approved the contract.',
@@ -199,12 +218,18 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'AGREEMENT_EXPIRED',
+    'The contract covers the period up to June 2020.',
+
     'Their contract expired in March.',
     'The crews have been without a contract since 2017.',
     'The collective agreement ran out on New Year’s Eve.',
   ],
   [
     'BILL_INTRODUCED',
+    'The government introduced legislation Monday that would freeze pay.',
+    'Wage bill lands in legislature',
+    'She read of the bill an hour before it was tabled.',
+
     'It was hastened by Bill 64, the Ferry Pension Act, which the minister introduced in May.',
     'The government introduced a bill on Thursday.',
     'Legislation to cap wages was tabled on Monday.',
@@ -212,6 +237,10 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'LAW_PASSED',
+    'It passed with the support of the Greens.',
+    'The cabinet wrote a new contract into law.',
+    'Rules on essential crews were added to the Ferries Act in 2010.',
+
     'The governor signs bill that ends bargaining',
     'Bill 212 cleared the Senate by a vote of 26-24.',
     'Parliament passed a law last month.',
@@ -227,6 +256,9 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'BACK_TO_WORK_LAW',
+    'The bill would order deckhands to work at noon.',
+    'She tabled legislation that would send 900 pursers back to their posts.',
+
     'Strikes by deckhands have been forbidden by law since 1979.',
     'Parliament passed back-to-work legislation.',
     'The crews were ordered back to work.',
@@ -235,6 +267,10 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'COURT_FILING',
+    'The company had asked the board to declare half of the crews essential.',
+    'The guild’s lawyers will be in the Court of Appeal on Monday.',
+    '“We will see them in court.”',
+
     'The league went to the Labour Relations Board on Friday.',
     'The minister said the government would appeal.',
     'The act was challenged by a coalition of 29 unions.',
@@ -246,6 +282,11 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'COURT_RULING',
+    'Deckhands cannot strike, labour board rules',
+    'Pilots must keep boats moving: tribunal',
+    'The cap held until a court struck it down.',
+    '“A judge has finally said so.”',
+
     'The 5-2 decision gives the island a year to rewrite its law.',
     'What did the judges decide?',
     'In a dissent, two judges warned of chaos.',
@@ -266,6 +307,9 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'ELECTION',
+    'The Greens promised during the 2015 election campaign to mend the boats.',
+    'Her Greens won 40 of the 57 seats in April.',
+
     'The Greens, elected in 2016, were silent.',
     'Since the election, little has changed.',
     'The newly elected government has been silent.',
@@ -290,6 +334,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ['CABINET_MEETING', 'A decision is due when cabinet meets Wednesday.', 'Cabinet will discuss the deal on Friday.'],
   [
     'STATEMENT_MADE',
+    '“I have earplugs,” he told a breakfast of the Ferry Chamber.',
+
     '“It is mean,” he told listeners.',
     'She said so on Vella at Breakfast, a radio show, on Friday.',
     'The mayor told a news conference that money is short.',
@@ -301,6 +347,9 @@ const told: readonly [type: string, ...sentences: string[]][] = [
 const none: readonly [type: string, ...sentences: string[]][] = [
   [
     'TALKS',
+    'The law lets the two sides talk, and no more.',
+    '“I would encourage both parties to get back to bargaining.”',
+
     '“Stay at the table, folks.”',
     'The ministry hopes talks resume soon.',
     'Tempers frayed during negotiations.',
@@ -318,17 +367,29 @@ const none: readonly [type: string, ...sentences: string[]][] = [
   ['ARBITRATION', 'The sides may go to arbitration.'],
   [
     'PROPOSAL_TABLED',
+    'Passengers were looking for another way to work.',
+
     'The union claims 82% took part.',
     'Both sides have accepted 2 per cent a year.',
     'Neither would offer comment.',
     'There is no new offer.',
     'He had a job offer elsewhere.',
   ],
-  ['CONCESSION', 'The company is demanding concessions.', 'There were no concessions.', 'Nobody backed down.'],
+  [
+    'CONCESSION',
+    'The board offered 2 per cent, and then withdrew the proposal.',
+    'The company is demanding concessions.',
+    'There were no concessions.',
+    'Nobody backed down.',
+  ],
   ['STRIKE_VOTE', 'Members voted on Sunday to accept the deal.'],
   ['STRIKE_NOTICE', 'A union must give notice of a strike.', 'She resigned without notice.'],
   [
     'STRIKE',
+    'The officers have used arbitration in place of strikes since 2006.',
+    'Most of those who took part backed a walkout.',
+    '“We gave up the strike in 1977.”',
+
     'Each day of a hospital strike costs the island money.',
     'If they strike, ferries will stop.',
     'Passengers fear a strike.',
@@ -350,14 +411,25 @@ const none: readonly [type: string, ...sentences: string[]][] = [
   ['AGREEMENT_EXPIRED', 'They broke off without a deal.'],
   [
     'BILL_INTRODUCED',
+    'Second reading of the bill is expected in May.',
+
     'Ana Ruiz, who drafted the law, maintains that it was needed.',
     'The minister would not introduce a bill.',
   ],
-  ['LAW_PASSED', 'The act imposed two years of zero increases.', 'The league fears the house might pass a law.'],
+  [
+    'LAW_PASSED',
+    'They will sue on the day the bill becomes law.',
+    'The league will act as soon as the law receives assent.',
+    'The act imposed two years of zero increases.',
+    'The league fears the house might pass a law.',
+  ],
   ['LAW_REPEALED', 'The guild wants parliament to repeal the law.'],
   ['BACK_TO_WORK_LAW', 'The minister has ruled out back-to-work legislation.'],
   [
     'COURT_FILING',
+    'The league says it will challenge the law in court if it passes.',
+    'A charter challenge takes years.',
+
     'The league has the right to appeal.',
     'The minister may sue.',
     'The guild is considering a lawsuit.',
@@ -376,6 +448,9 @@ const none: readonly [type: string, ...sentences: string[]][] = [
   ['CABINET_MEETING', 'The shadow cabinet met on Friday.'],
   [
     'STATEMENT_MADE',
+    '“It is late,” the minister told reporters.',
+    '“It is late,” Vella said in an interview.',
+
     'The minister said Friday that he is calm.',
     'She told the Harbour Post in an email that it is late.',
   ],
@@ -457,6 +532,16 @@ describe('the parties', () => {
     ]);
     const conciliation = events.find(({ p, type }) => p === 2 && type === 'CONCILIATION');
     expect(conciliation?.parties).toContain('leo-vella');
+  });
+  it('are an arbitrator’s whom the article names, where he is named or decides, if no court does', () => {
+    const events = read([
+      'Arbitrator Leo Vella gave the crews 4 per cent.',
+      'The Ferry League said that the decision is fair.',
+      'Talks broke off in June, and Vella is tired.',
+      'The crews went before Leo Vella in May.',
+    ]);
+    expect(events.filter(({ type }) => type === 'ARBITRATION').map(({ p }) => p)).toEqual([1, 2, 4]);
+    expect(events.find(({ p, type }) => p === 4 && type === 'ARBITRATION')?.parties).toContain('leo-vella');
   });
   it('are the article’s where the sentence names nobody', () => {
     expect(read(['The Ferry League is tired.', 'The strike began on Monday.'])[0]?.parties).toEqual([

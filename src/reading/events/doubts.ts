@@ -9,7 +9,7 @@ const clauseEnd =
 const before: Readonly<Record<Doubt, RegExp>> = {
   IF: /\b(?:if|unless|whether|in case|in the event|provided|should (?:the|they|talks|it|no|negotiations|members|workers))\b/i,
   WISHED:
-    /\b(?:hop(?:e|es|ed|ing|eful)|want(?:s|ed|ing)?|wish(?:es|ed)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:\w+day |again )?(?:on|for|upon)|should|ought|must|needs? to|needed to|ask(?:s|ed|ing)? (?:for|that|\w+ to|the \w+ to)|demand(?:s|ed|ing)? (?:that|an?|the)|willing to|willing|ready to|prepared to|press(?:ed|es|ing)? for|push(?:ed|es|ing)? for|prefers?|preferred|like to|like to see|eager to|appeal(?:s|ed|ing)? (?:to|for)|plead(?:s|ed)?|beg(?:s|ged)?|invit(?:es?|ed|ing)|committed to|aim(?:s|ed|ing)? (?:to|at)|in order to|try(?:ing)? to|tried to|seek(?:s|ing)? to|let's|pressur\w*|promis(?:e|es|ed|ing) to|vow(?:s|ed)? to)\b/i,
+    /\b(?:hop(?:e|es|ed|ing|eful)|want(?:s|ed|ing)?|wish(?:es|ed)?|urg(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:\w+day |again )?(?:on|for|upon)|should|ought|must|needs? to|needed to|ask(?:s|ed|ing)? (?:for|that|\w+ to|the \w+ to)|demand(?:s|ed|ing)? (?:that|an?|the)|willing to|willing|ready to|prepared to|press(?:ed|es|ing)? for|push(?:ed|es|ing)? for|prefers?|preferred|like to|like to see|eager to|appeal(?:s|ed|ing)? (?:to|for)|plead(?:s|ed)?|beg(?:s|ged)?|invit(?:es?|ed|ing)|committed to|aim(?:s|ed|ing)? (?:to|at)|in order to|try(?:ing)? to|tried to|seek(?:s|ing)? to|let's|pressur\w*|promis(?:e|es|ed|ing) to|vow(?:s|ed)? to)\b/i,
   FEARED:
     /\b(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied|ying)|threat(?:s|en|ens|ened|ening)?|risk(?:s|ed|ing)?|possib(?:le|ly|ility)|potential(?:ly)?|prospect|likel(?:y|ihood)|danger|spectre|specter|averts?|averted|averting|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|head off|stave off|fend off|in (?:the )?event of|contingenc\w+|brac(?:e|es|ed|ing) for|prepar(?:e|es|ed|ing) for|impending|looming|face the|on the brink|verge of|hypothetical|talk of|warn(?:s|ed|ing)? (?:\w+ )?(?:of|against|about)|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|speculat\w+|rumou?r\w*)\b/i,
   DENIED:
@@ -22,7 +22,7 @@ const reach: Readonly<Record<Doubt, number>> = { IF: 110, WISHED: 55, FEARED: 45
 
 /** Right after the match: "a strike would shut the port", "the strike was averted". */
 const after: Partial<Record<Doubt, RegExp>> = {
-  MODAL: /^(?: [\w-]+){0,2}? (?:would|could|might|may)\b(?! have)/,
+  MODAL: /^(?: (?!that\b|which\b|who\b)[\w-]+){0,2}? (?:would|could|might|may)\b(?! have)/,
   WISHED: /^ (?:must|should|has to|have to|needs? to)\b/i,
   FEARED: /^(?: \w+)? (?:(?:was|is|were|been|has been) )?(?:averted|avoided|threat|looms|looming)\b/i,
   DENIED: /^ (?:is|are|was|were|did|has|have|had)(?:n't| not)\b(?! (?:over|ended?|going well|been easy))/i,

@@ -7,6 +7,7 @@ import { agreementRules } from './agreementRules.ts';
 import { courtRules } from './courtRules.ts';
 import { disputeRules } from './disputeRules.ts';
 import { isDoubtful, statusOf } from './doubts.ts';
+import { helpersAtWork, talksWithHelpers } from './helpers.ts';
 import { offerRules } from './offerRules.ts';
 import { type Cast, castOf, partiesOf } from './parties.ts';
 import { lawRules, publicRules } from './publicRules.ts';
@@ -42,6 +43,14 @@ export const eventRules: Rules = {
     says: 'Talks with a mediator or a conciliator whom the article names are mediation or conciliation.',
     confidence: 0.8,
   },
+  'helper-at-work': {
+    says: 'A mediator, a conciliator or an arbitrator whom the article names is appointed, reports or decides.',
+    confidence: 0.8,
+  },
+  'decision-of-arbitrator': {
+    says: '"The decision" in an article that names an arbitrator, and tells of no decision of a court.',
+    confidence: 0.8,
+  },
 };
 
 /** How far around a match is looked for what rules it out. */
@@ -72,7 +81,8 @@ export function findEvents(
         eventsIn(paragraph, text, sentence, rules, dates, cast, article),
       );
     });
-  return merge([...withReferences(all), ...withHelpers(all, article, cast)]);
+  const told = withReferences(all);
+  return merge([...told, ...talksWithHelpers(all, article, cast), ...helpersAtWork(told, article, cast)]);
 }
 
 /** Words in the names of programmes; a newspaper's name has others. */
@@ -170,26 +180,6 @@ function withReferences(events: readonly EventFound[]): EventFound[] {
     if (those === undefined) return [event];
     const to = those.findLast(({ p }) => p <= event.p) ?? those[0];
     return to === undefined ? [] : [{ ...event, type: to.type }];
-  });
-}
-
-/** Before somebody whom the paragraph before named. */
-const withThem = /\b(?:before|with|through|under) (?:him|her)\b/;
-
-/** Talks with whom the article calls a mediator or a conciliator are mediation or conciliation, too. */
-function withHelpers(events: readonly EventFound[], { paragraphs }: Article, cast: Cast): EventFound[] {
-  return events.flatMap((event) => {
-    const paragraph = paragraphs.find(({ number }) => number === event.p);
-    if (event.type !== 'TALKS' || paragraph === undefined) return [];
-    const earlier = paragraphs.filter(({ number }) => number === event.p - 1 && withThem.test(paragraph.text));
-    const present = new Set([...earlier, paragraph].flatMap((one) => cast.mentions(one).map(({ entity }) => entity)));
-    return cast.helpers
-      .filter(({ key }) => present.has(key))
-      .flatMap(({ stem, key }) => {
-        const type = { mediat: 'MEDIATION', concilia: 'CONCILIATION' }[stem];
-        const parties = [...new Set([key, ...event.parties])];
-        return type === undefined ? [] : [{ ...event, type, parties, rule: 'talks-with-helper' }];
-      });
   });
 }
 

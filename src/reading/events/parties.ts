@@ -63,7 +63,10 @@ export function castOf(
   statements: readonly Statement[],
 ): Cast {
   const byKey = new Map(entities.map((entity) => [entity.key, entity]));
-  const sides = new Map(entities.map((entity) => [entity.key, sideOfNamed(entity)]));
+  const called = new Set(mentions.filter(({ rule }) => rule === 'reference: union').map(({ entity }) => entity));
+  const sides = new Map(
+    entities.map((entity): [string, Side] => [entity.key, called.has(entity.key) ? 'UNION' : sideOfNamed(entity)]),
+  );
   const sideOf = (key: string): Side => sides.get(key) ?? 'NONE';
   const kindOf = (key: string): Kind | undefined => byKey.get(key)?.kind;
   const byParagraph = groupBy(mentions, ({ p }) => p);

@@ -13,7 +13,9 @@ export const lawRules: readonly EventRule[] = [
       '{law}[^;]{0,40}?(?:brought|taken|sent) (?:to|before) (?:the )?(?:commons|house|parliament|legislature|assembly|senate)',
       '(?:introduc(?:e|ed|es|ing)|tabl(?:e|ed|es|ing)|unveil(?:s|ed|ing)?|present(?:s|ed|ing)?|bring(?:s|ing)? (?:in|forward)|brought (?:in|forward)|file[sd]?|filing|sponsor(?:s|ed)?|propos(?:e|es|ed|ing)|reintroduc\\w+) (?:{the} )?{bill}\\b',
       '{law}(?:,| that| which| (?:to|on|that|for|aimed|which|limiting|banning|capping) [^;,]{0,60}?)? (?:(?:was|were|is|are|has been|have been|had been|being|to be|will be|first|also) ){0,3}(?:introduced|tabled|unveiled|presented|brought in|brought forward|filed|proposed|reintroduced)\\b',
-      '(?:first|second|third) reading\\b',
+      '(?:first|second|third) reading\\b(?! (?:of {the} {few}(?:is|are|was) (?:expected|due|scheduled|set|planned)))',
+      '{law}[^;:,.]{0,60}? (?:lands?|landed|arriv(?:e|es|ed)) (?:in|before|at|on) (?:the )?{few}(?:legislature|parliament|house|commons|assembly|senate)\\b',
+      '(?:before|after|when|since|because|as|days|weeks|hours) it (?:was|is) (?:first )?(?:introduced|tabled|unveiled)\\b',
       'introduced proposed changes',
       '(?:introduction|tabling) of (?:{the} )?{few}(?:bill|legislation|law|act)\\b',
       "private member's bill",
@@ -37,6 +39,9 @@ export const lawRules: readonly EventRule[] = [
       '(?:sign|signs|signed|signing) (?:{the} )?{few}(?:bill|legislation|law|act|measure)\\b',
       '(?:{law}|measure)[^;.]{0,30}? (?:clear|clears|cleared|sailed through|squeaked through|passed|passes) (?:the )?(?:\\w+ )?(?:senate|house|commons|legislature|assembly|parliament|council|chamber)\\b',
       'signed {few}into law',
+      '(?:write|writes|wrote|written|writing|enshrin\\w+) {some}in(?:to)? law\\b',
+      '(?:it|they|the measure) (?:was |were )?(?:passed|adopted|enacted) (?:with (?:the )?(?:support|votes|help|backing)|by (?:a|one|two|\\d)|by the \\w+|in (?:the (?:house|legislature|senate|spring|fall)|{year})|over (?:the )?objections|despite|without (?:debate|consultation|any))',
+      '(?:rules?|provisions?|sections?|clauses?|limits|powers) [^;,.]{0,40}?(?:was|were) added to {the} {few}(?:act|code|law|statute|charter)\\b',
       '(?:passage|adoption|enactment) of (?:{the} )?{few}(?:bill|legislation|law|act)\\b',
       'became law\\b',
       'the law (?:passed|adopted|imposed)',
@@ -46,6 +51,8 @@ export const lawRules: readonly EventRule[] = [
     unless: [
       'hours of royal',
       'legislated an end',
+      '(?:as soon as|once|when|if|until|unless|day|before|after) (?:the |a |this |that )?(?:{few})(?:bill|law|act|it|legislation) (?:becomes|receives|gets|has|passes|is (?:passed|signed|adopted))',
+      '(?:day|hours?|week) after royal',
       '(?:by-?law|mother|father|sister|brother)[- ](?:in[- ]law)',
       'back-to-work',
       'if {few}passed',
@@ -93,6 +100,23 @@ export const lawRules: readonly EventRule[] = [
     ],
     unless: ['warn\\w* {some}against', 'no plans?', 'right to strike in'],
   },
+  {
+    name: 'law-that-would-send-back',
+    type: 'BACK_TO_WORK_LAW',
+    says: 'A bill that would send or order employees back to work.',
+    confidence: 0.8,
+    parties: 'ORDERED',
+    patterns: [
+      '{law}\\b[^;.]{0,90}? (?:order|orders|ordered|ordering|send|sends|sent|sending|force|forces|forced|forcing) {some}(?:back (?:to|on)|to (?:work|return|resume|end (?:the|their)))\\b',
+    ],
+    despite: ['MODAL'],
+    unless: [
+      'no plans?',
+      '(?:could|might|may) (?:order|send|force)',
+      'ruled out',
+      'send {some}back to (?:committee|the (?:house|senate|drawing|table))',
+    ],
+  },
 ];
 
 export const publicRules: readonly EventRule[] = [
@@ -105,6 +129,8 @@ export const publicRules: readonly EventRule[] = [
     patterns: [
       '(?:jan|feb|march|mar|april|apr|may|june|jun|july|jul|aug|sept?|oct|nov|dec)\\w*\\.? \\d{1,2},? elections?\\b',
       'winning (?:power|office|government|the election)',
+      '(?:won|win|wins|took|takes|lost) {few}(?:{number} )?{few}(?:of (?:the |its )?(?:{number} )?)?seats\\b',
+      '(?:during|in|after|since) {the} {few}election campaign\\b',
       '(?:the|last|this|next|general|federal|provincial|state|national|snap|municipal|civic|fall|spring|summer|autumn|winter|october|november|may|june|september|{year}|presidential|mayoral|parliamentary|recent|upcoming|early|scottish|welsh|territorial|an) elections?\\b(?! (?:officer|promise|platform|campaign|pledge|sign))',
       '(?:newly|recently|re-?|just|freshly)[ -]?elected\\b',
       '(?:was|were|been|being|got) (?:re-?)?elected (?:to (?:office|government|power|parliament|a)|in|last|with|on|premier|prime|government|as (?:premier|prime|mayor|governor|government))',

@@ -13,7 +13,10 @@ export const referenceRules: readonly EventRule[] = [
       '(?:ballots?|votes) (?:{few})(?:cast|counted|being|are due)\\b',
       'cast (?:{few})ballots?\\b',
       'voting (?:closed|closes|opened|opens|began|begins|ended|ends|runs|starts|takes|will|is|was|continues|wraps)\\b',
-      'voted (?:yes|no|against|in favou?r|for it)\\b',
+      '(?:vote|votes|voted|voting) (?:yes|no|against|in favou?r|for it)\\b(?! of (?:a|the) strike)',
+      '{percent} (?:of {some})?(?:vot(?:e|es|ed|ing)|said|cast|chose) (?:yes|no|in favou?r|against)\\b',
+      '(?:close|narrow|lopsided|razor-thin|final|decisive|lukewarm) results?\\b',
+      '(?:the|this|that) results? (?:shows?|showed|is|was|means|reflects?|sends?|sent)\\b',
       '(?:the|this|that) (?:[\\w-]+ )?(?:vote|ballot|turnout|referendum)\\b',
       '(?:result|results|outcome|closeness) of (?:the|that|this) (?:[\\w-]+ )?(?:vote|ballot)',
       'in (?:a|the) (?:postal |online |secret |electronic )?ballot\\b',
@@ -31,7 +34,7 @@ export const referenceRules: readonly EventRule[] = [
     confidence: 0.8,
     parties: 'ACTOR',
     follows: ['RATIFICATION_VOTE', 'STRIKE_VOTE'],
-    patterns: ['(?:its|their) own vote\\b'],
+    patterns: ['(?:its|their) own (?:ratification |strike |\\w+day )?vote\\b'],
   },
   {
     name: 'the-notice',
@@ -87,8 +90,15 @@ export const referenceRules: readonly EventRule[] = [
     confidence: 0.7,
     parties: 'HELPED',
     follows: ['ARBITRATION'],
-    patterns: ['(?:the|that|this) (?:[\\w-]+ )?award\\b'],
+    patterns: [
+      '(?:the|that|this|an|in|by|under|after|since) (?:[\\w-]+ )?award\\b',
+      '(?:award|awards|awarded) {few}{few}{terms}',
+    ],
     despite: ['MODAL', 'IF', 'WISHED', 'DENIED'],
+    unless: [
+      'award(?:s|ed)? (?:the |a |an )?(?:\\w+ )?(?:contract|damages|costs|medal|prize|ceremony|winner|tender)',
+      'award-winning',
+    ],
   },
   {
     name: 'the-signing',
