@@ -73,6 +73,9 @@ const typesOf = (text: string): string[] => read([text]).map(({ type }) => type)
 const told: readonly [type: string, ...sentences: string[]][] = [
   [
     'TALKS',
+    'Negotiators worked through the night at a hotel.',
+    'They bargained until 3 a.m.',
+
     'The deal came after a 17-hour session with a mediator.',
     'Deckhands have been in contract talks with the board since May.',
     'Negotiators were to be back at the hotel on Friday.',
@@ -90,6 +93,9 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'WALK_AWAY',
+    'The company pulled its negotiators.',
+    'Talks reached a dead end on Friday.',
+
     'The league’s negotiator left the room after 40 minutes.',
     'The Ferry League walked away from the bargaining table before lunch.',
     'Contract talks broke off late on Sunday.',
@@ -115,6 +121,10 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'PROPOSAL_TABLED',
+    'Its opening position was 8 per cent.',
+    'The union is calling for a cap on caseloads.',
+    'Management has proposed to contract out cleaning.',
+
     'The operator wants to use part-time crews on night boats.',
     'The board is asking deckhands to pay more into the fund.',
     'The company offered 2 per cent in May, then withdrew the proposal.',
@@ -146,6 +156,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'STRIKE_VOTE',
+    'Members have authorized their leaders to call a strike.',
+
     'Deckhands voted 91 per cent in favour of a strike.',
     'Members gave the executive a strike mandate.',
     'Engineers will vote next week on whether to walk out.',
@@ -159,6 +171,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'STRIKE',
+    'Deckhands hit the picket lines on Monday.',
+
     'The tribunal said crews cannot take part in a strike that was due to begin on Friday.',
     'Members vote yes after a summer of rotating strikes',
 
@@ -184,6 +198,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'JOB_ACTION',
+    'Hundreds gathered outside the ministry with signs.',
+
     'An earlier ban on after-school meetings was dropped.',
     'Teachers are working to rule.',
     'Hundreds of members rallied outside the ministry.',
@@ -192,6 +208,9 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'TENTATIVE_AGREEMENT',
+    'The board and the league shook hands on a four-year deal.',
+    'The deal, reached Sunday night, covers 900 crew.',
+
     'The proposed agreement includes raises of 2 per cent.',
 
     'The sides reached a tentative agreement overnight.',
@@ -218,6 +237,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'AGREEMENT_EXPIRED',
+    'The agreement is in place until 2021.',
+
     'The contract covers the period up to June 2020.',
 
     'Their contract expired in March.',
@@ -226,6 +247,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'BILL_INTRODUCED',
+    'The wage bill is before the legislature.',
+
     'The government introduced legislation Monday that would freeze pay.',
     'Wage bill lands in legislature',
     'She read of the bill an hour before it was tabled.',
@@ -237,6 +260,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'LAW_PASSED',
+    'The government used its majority to push the bill through.',
+
     'It passed with the support of the Greens.',
     'The cabinet wrote a new contract into law.',
     'Rules on essential crews were added to the Ferries Act in 2010.',
@@ -250,6 +275,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'LAW_REPEALED',
+    'The act was struck from the books in 2016.',
+
     'The Greens repealed the law in 2016.',
     'The act was later repealed.',
     'The minister withdrew the bill.',
@@ -267,6 +294,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'COURT_FILING',
+    'The province is appealing.',
+
     'The company had asked the board to declare half of the crews essential.',
     'The guild’s lawyers will be in the Court of Appeal on Monday.',
     '“We will see them in court.”',
@@ -282,6 +311,9 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'COURT_RULING',
+    'Judge Vella said the act went too far.',
+    'The High Court declined to hear the case.',
+
     'Deckhands cannot strike, labour board rules',
     'Pilots must keep boats moving: tribunal',
     'The cap held until a court struck it down.',
@@ -300,6 +332,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'DEADLINE',
+    'The court gave the government a year to mend the law.',
+
     'The deadline is July 1.',
     'The sides have until midnight to settle.',
     'A contract will be imposed on Jan. 31.',
@@ -327,6 +361,8 @@ const told: readonly [type: string, ...sentences: string[]][] = [
   ],
   [
     'HIRING',
+    'The company has brought in replacement workers.',
+
     'The board is to hire 41 specialists.',
     'Some departments have started hiring.',
     'The hospital hired 40 nurses.',
@@ -367,6 +403,8 @@ const none: readonly [type: string, ...sentences: string[]][] = [
   ['ARBITRATION', 'The sides may go to arbitration.'],
   [
     'PROPOSAL_TABLED',
+    'Its opening position was firm.',
+
     'Passengers were looking for another way to work.',
 
     'The union claims 82% took part.',
@@ -386,6 +424,8 @@ const none: readonly [type: string, ...sentences: string[]][] = [
   ['STRIKE_NOTICE', 'A union must give notice of a strike.', 'She resigned without notice.'],
   [
     'STRIKE',
+    '“It is cold,” she said, on the picket line outside the terminal.',
+
     'The officers have used arbitration in place of strikes since 2006.',
     'Most of those who took part backed a walkout.',
     '“We gave up the strike in 1977.”',
@@ -405,7 +445,13 @@ const none: readonly [type: string, ...sentences: string[]][] = [
     'The union wants to avoid a lockout.',
   ],
   ['JOB_ACTION', 'She demonstrated that the sums are wrong.', 'There could be pickets.'],
-  ['TENTATIVE_AGREEMENT', 'The sides failed to reach a deal.', 'Both hope for a tentative agreement.'],
+  [
+    'TENTATIVE_AGREEMENT',
+    'Management has proposed to contract out cleaning.',
+    'The proposed contract language is vague.',
+    'The sides failed to reach a deal.',
+    'Both hope for a tentative agreement.',
+  ],
   ['RATIFICATION_VOTE', 'Members voted to strike.'],
   ['AGREEMENT_RATIFIED', 'The deal must still be ratified.', "Smith won't sign a contract like that."],
   ['AGREEMENT_EXPIRED', 'They broke off without a deal.'],
@@ -427,6 +473,8 @@ const none: readonly [type: string, ...sentences: string[]][] = [
   ['BACK_TO_WORK_LAW', 'The minister has ruled out back-to-work legislation.'],
   [
     'COURT_FILING',
+    'The union is appealing to the public for calm.',
+
     'The league says it will challenge the law in court if it passes.',
     'A charter challenge takes years.',
 
@@ -503,7 +551,16 @@ describe('the parties', () => {
   it('are the side that acts', () => {
     expect(partiesOf(['The Deckhands Guild walked away from talks with the Government of Malta.'])).toEqual(['guild']);
   });
+  it('are whom a pronoun means that begins the sentence', () => {
+    const texts = ['The Maltese Treasury is calm. It is asking deckhands to pay more into the fund.'];
+    expect(partiesOf(texts)).toEqual(['treasury', 'government']);
+  });
   it('are not those of an insertion', () => {
+    expect(
+      read(['Members vote on the deal.', 'The Maltese Treasury, which pays the Ferry League, will hold its own vote.'])
+        .find(({ p }) => p === 2)
+        ?.parties.includes('treasury'),
+    ).toBe(true);
     expect(partiesOf(['The Ferry League, affiliated with the Deckhands Guild, broke off talks.'])).toEqual(['league']);
   });
   it('are whose offer it is', () => {

@@ -22,6 +22,7 @@ export const disputeRules: readonly EventRule[] = [
       'mandate (?:for|to) {few}(?:strike|walkout|walk|industrial action|job action|general strike)',
       'ballots? {few}(?:members|its members|for (?:strike|industrial))',
       'strike ballot|ballot for (?:strike|industrial)',
+      '(?:authori[sz](?:e|ed|es)|empower(?:s|ed)?) {few}(?:leaders|executive|leadership|committee|team|union|league|association)? ?to (?:call|declare|begin|launch) (?:a |an )?(?:\\w+ )?(?:strike|walkout)\\b',
       'ballot its members|balloting (?:its |their )?members|balloted (?:its |their )?members',
     ],
     unless: [
@@ -75,6 +76,7 @@ export const disputeRules: readonly EventRule[] = [
       '(?:return|returns|returned|returning) (?:to (?:the )?(?:job|jobs|work|classrooms?)|on the job)\\b',
       'back (?:to|at) work\\b|back on the job\\b|return[- ]to[- ]work\\b',
       'off the job\\b',
+      '(?:hit|hits|took to) (?:the|a|their) picket lines? (?:on|at|in|last|this|since|for|again|early|across|outside)\\b',
       'go (?:out|on strike) (?:on|this|next)\\b',
       '(?:put|puts|laid|lay|lays|set|putting|laying) down (?:their |our |its )?tools\\b',
       '(?:those|{workers}) (?:\\w+ )?(?:called|brought|pulled) out\\b(?! (?:by|for|over) (?:name|critic))',
@@ -221,6 +223,7 @@ export const disputeRules: readonly EventRule[] = [
       '(?:carr(?:y|ied|ying)|wav(?:e|ed|ing)|h[eo]ld(?:ing)?) {few}(?:signs|banners)\\b',
       '(?:drop|stop|halt|withdraw|withdrew|cancel|refuse)\\w* {few}(?:supervision|coaching|extracurriculars?|volunteering|marking|clubs|extra shifts)\\b',
       'placards?\\b',
+      '(?:gather|gathers|gathered|massed|lined|crowded|assembled|stood|turned out) [^;,.]{0,60}?\\b(?:with|carrying|holding|waving|in) {few}(?:signs|banners|flags|t-shirts|protest|placards)\\b',
       '(?:picket|pickets|picketed|picketing|picketers|pickets?-line|picket lines?)\\b',
       '(?:rally|rallies|rallied|rallying)\\b(?! (?:round|around the flag|in (?:oil|stocks|shares|bond)))',
       '(?:work|works|worked|working)[- ]to[- ](?:rule|contract|clock)\\b',

@@ -41,6 +41,9 @@ export interface Cast {
 /** Public bodies that are no employer in a dispute, but decide, help or look on. */
 const thirdBody =
   /\b(?:labou?r (?:relations )?(?:board|court|commission)|relations board|employment (?:board|relations|tribunal)|commission(?:er)?|mediation|conciliation|arbitration|parliament|legislature|legislative|assembly|senate|house of|cabinet|court|tribunal|chamber|students?'?|coalition|federation of (?:independent )?business|institute|collecti[fv]|ombud\w+|acas|facebook|twitter|shippers|residents|parents)\b/i;
+/** A commission that runs a service, or speaks for employers. */
+const employs =
+  /\b(?:transit|transport\w*|harbou?r|ports?|parks?|utilit(?:y|ies)|water|hydro|power|schools?|library|liquor|ferr(?:y|ies)|hospitals?|parking|highways?|employers?['’]?)\b.*\b(?:commission|assembly|chamber|institute)\b/i;
 const boardOfGovernment =
   /\b(?:treasury|conseil du tr[ée]sor|secretariat|ministry|department|minist[èe]re|cabinet office|public service commission)\b/i;
 
@@ -77,8 +80,15 @@ export function castOf(
     .slice(0, 1);
   const affiliation = affiliations(article, byParagraph, sideOf, governments[0]);
   const unions = ranked.filter((key) => sideOf(key) === 'UNION').slice(0, 1);
+  const times = groupBy(
+    mentions.filter(({ proper }) => proper),
+    ({ entity }) => entity,
+  );
+  const isPassing = (key: string): boolean =>
+    byKey.get(key)?.rule === 'name: organization by its place in the text' && (times.get(key)?.length ?? 0) < 2;
+  const ofEmployers = ranked.filter((key) => sideOf(key) === 'EMPLOYER');
   const employers = employersOf(
-    ranked.filter((key) => sideOf(key) === 'EMPLOYER'),
+    [...ofEmployers.filter((key) => !isPassing(key)), ...ofEmployers.filter(isPassing)],
     governments,
     byKey,
   );
@@ -116,7 +126,10 @@ export function castOf(
 function sideOfNamed({ kind, names }: Named): Side {
   if (kind === 'UNION' || kind === 'BARGAINING_UNIT' || kind === 'OCCUPATIONAL_GROUP') return 'UNION';
   if (kind === 'GOVERNMENT' || kind === 'ADMINISTRATION') return 'EMPLOYER';
-  if (kind === 'PUBLIC_BODY') return names.some((name) => thirdBody.test(name)) ? 'THIRD' : 'EMPLOYER';
+  if (kind === 'PUBLIC_BODY')
+    return names.some((name) => thirdBody.test(name)) && !names.some((name) => employs.test(name))
+      ? 'THIRD'
+      : 'EMPLOYER';
   if (kind === 'COURT') return 'THIRD';
   if (kind === 'POLITICAL_PARTY') return 'PARTY';
   if (kind === 'NEWS_OUTLET') return 'OUTLET';
@@ -284,7 +297,14 @@ export function partiesOf(
           .flatMap(({ keys }) => keys),
       );
     default:
-      return actorOf(cast, taking, near.length > 0 ? near : distinct, match, paragraph.text);
+      return actorOf(
+        cast,
+        taking,
+        near.length > 0 ? near : distinct,
+        match,
+        paragraph.text,
+        meantByPronoun(all, paragraph, sentence),
+      );
   }
 }
 
@@ -329,11 +349,31 @@ function speakersOf(cast: Cast, paragraph: Paragraph, near: readonly Participant
   return [...new Set([...speakers, ...behind, ...people.flatMap(({ keys }) => keys)])];
 }
 
+/** "It is asking for more": the side that the sentence before names first. */
+function meantByPronoun(
+  all: readonly Participant[],
+  { text, sentences }: Paragraph,
+  sentence: Span,
+): Participant | undefined {
+  if (!/^["“]?(?:It|They|He|She|Its|Their|His|Her)\b/.test(text.slice(sentence.start, sentence.start + 8)))
+    return undefined;
+  const previous = sentences.findLast(({ start }) => start < sentence.start);
+  if (previous === undefined) return undefined;
+  return within(all, previous).find(({ side }) => side === 'UNION' || side === 'EMPLOYER');
+}
+
 /** The side that acts: whoever is named last before the match (an owner: in it, too). */
-function actorOf(cast: Cast, taking: Taking, near: readonly Participant[], match: Span, text: string): string[] {
+function actorOf(
+  cast: Cast,
+  taking: Taking,
+  near: readonly Participant[],
+  match: Span,
+  text: string,
+  before: Participant | undefined,
+): string[] {
   const sided = near.filter(({ side }) => side === 'UNION' || side === 'EMPLOYER');
   const limit = taking === 'OWNER' ? match.end : beforeInsertion(text, match.start);
-  const chosen = sided.findLast(({ start }) => start < limit) ?? sided[0];
+  const chosen = sided.findLast(({ start }) => start < limit) ?? before ?? sided[0];
   if (chosen === undefined) return [...new Set([...cast.unions, ...cast.employers])];
   if (taking === 'OWNER' && chosen.side === 'UNION' && isAnswered(text, chosen, match)) {
     const other = near.filter(({ side }) => side === 'EMPLOYER').flatMap(({ keys }) => keys);
@@ -355,7 +395,12 @@ function isAnswered(text: string, { start, end }: Span, match: Span): boolean {
 /** Where an insertion between commas begins that ends just before a place: the subject stands before it. */
 function beforeInsertion(text: string, place: number): number {
   const before = text.slice(Math.max(0, place - 160), place);
-  if (!/[,)] (?:has |have |had |was |were |is |are |will |would |to |also |then |later )*$/.test(before)) return place;
+  if (
+    !/[,)] (?:has |have |had |was |were |is |are |will |would |to |also |then |later |hold |holds |held |take |took )*$/.test(
+      before,
+    )
+  )
+    return place;
   const closing = before.search(/,[^,]*$/);
   const opening = before.slice(0, closing).lastIndexOf(', ');
   return closing <= 0 || opening <= 0 ? place : place - before.length + opening;

@@ -15,6 +15,7 @@ export const lawRules: readonly EventRule[] = [
       '{law}(?:,| that| which| (?:to|on|that|for|aimed|which|limiting|banning|capping) [^;,]{0,60}?)? (?:(?:was|were|is|are|has been|have been|had been|being|to be|will be|first|also) ){0,3}(?:introduced|tabled|unveiled|presented|brought in|brought forward|filed|proposed|reintroduced)\\b',
       '(?:first|second|third) reading\\b(?! (?:of {the} {few}(?:is|are|was) (?:expected|due|scheduled|set|planned)))',
       '{law}[^;:,.]{0,60}? (?:lands?|landed|arriv(?:e|es|ed)) (?:in|before|at|on) (?:the )?{few}(?:legislature|parliament|house|commons|assembly|senate)\\b',
+      '{law}[^;:,.]{0,40}? (?:is|are|was|were) (?:now |still |currently )?(?:before|in front of) (?:the )?{few}(?:legislature|parliament|house|commons|assembly|senate)\\b',
       '(?:before|after|when|since|because|as|days|weeks|hours) it (?:was|is) (?:first )?(?:introduced|tabled|unveiled)\\b',
       'introduced proposed changes',
       '(?:introduction|tabling) of (?:{the} )?{few}(?:bill|legislation|law|act)\\b',
@@ -39,6 +40,7 @@ export const lawRules: readonly EventRule[] = [
       '(?:sign|signs|signed|signing) (?:{the} )?{few}(?:bill|legislation|law|act|measure)\\b',
       '(?:{law}|measure)[^;.]{0,30}? (?:clear|clears|cleared|sailed through|squeaked through|passed|passes) (?:the )?(?:\\w+ )?(?:senate|house|commons|legislature|assembly|parliament|council|chamber)\\b',
       'signed {few}into law',
+      '(?:push|pushed|pushes|rush|rushed|ram|rammed|force|forced|steer|steered) (?:{the} )?{few}(?:bill|legislation|law|act|it) through\\b',
       '(?:write|writes|wrote|written|writing|enshrin\\w+) {some}in(?:to)? law\\b',
       '(?:it|they|the measure) (?:was |were )?(?:passed|adopted|enacted) (?:with (?:the )?(?:support|votes|help|backing)|by (?:a|one|two|\\d)|by the \\w+|in (?:the (?:house|legislature|senate|spring|fall)|{year})|over (?:the )?objections|despite|without (?:debate|consultation|any))',
       '(?:rules?|provisions?|sections?|clauses?|limits|powers) [^;,.]{0,40}?(?:was|were) added to {the} {few}(?:act|code|law|statute|charter)\\b',
@@ -70,6 +72,7 @@ export const lawRules: readonly EventRule[] = [
       '{law}(?:,| that| which)? (?:(?:was|were|is|are|has been|have been|had been|being|later|since|then|eventually) ){0,3}(?:repealed|rescinded|scrapped|withdrawn|revoked|abolished)\\b',
       'repeal (?:of )?(?:{the} )?{few}(?:bill|legislation|law|act)\\b',
       'repealed\\b',
+      '{law} (?:was |were )?(?:struck|taken|wiped) (?:from|off) the books\\b',
     ],
     unless: [
       '(?:bill|legislation|promis\\w+|pledg\\w+|vow\\w*|want\\w*|plan\\w*|campaign\\w*) {some}to (?:repeal|scrap|withdraw|kill)',
@@ -208,6 +211,7 @@ export const publicRules: readonly EventRule[] = [
     parties: 'EMPLOYER',
     patterns: [
       'years of (?:\\w+ )?hiring',
+      '(?:bring|brings|brought|bringing|flew|fly|bus|bused|bussed) in {few}(?:replacement|temporary|outside|agency|substitute) (?:\\w+ )?(?:workers|staff|crews?|drivers|nurses|teachers|employees|labou?r)\\b',
       'hiring (?:has|is|of|will|spree|blitz|drive|taking|took|began|more|new|additional|temporary|replacement|{number})\\b',
       '(?:new|more|started|begun|began|start|been|is|are|resumed) hiring\\b',
       '(?:hire|hires|hired) {some}(?:workers|employees|staff|nurses|teachers|doctors|people|drivers|officers|replacements?|contractors|personnel|graduates|assistants|temps|guards|scabs|crews|pilots|paramedics)\\b',

@@ -55,6 +55,8 @@ export const tableRules: readonly EventRule[] = [
       '(?:scheduled|due|set|expected|slated|agreed) to (?:meet|reconvene|sit down)\\b',
       "(?:we|they)'ve (?:met|negotiated|bargained)\\b",
       '(?:has|have|had) (?:also |now )?been in {talks}\\b',
+      '(?:negotiators|teams|sides|parties) (?:have |had )?work(?:ed|ing) (?:through|late|until|past|into|around)\\b',
+      '(?:they|sides|parties|teams|negotiators|we) (?:bargained|negotiated|talked) (?:until|till|through|for|into|past|all|late|over)\\b',
       '(?:negotiators|teams|sides|parties) (?:are|were|will) (?:due |expected |to )?(?:to )?be back (?:at|in)\\b',
       'in (?:active |ongoing |direct |constant |formal )?(?:talks|discussions|negotiations) (?:with|about|over|on)\\b',
       '(?:summon|call|bring|brought|invit|book)\\w* {few}(?:sides|parties|teams) {few}(?:to|together|back|in|into)\\b',
@@ -128,6 +130,8 @@ export const tableRules: readonly EventRule[] = [
       'walk-?away\\b',
       'walked (?:away|out) on (?:us|them|the talks|negotiat)',
       '(?:part|parted|parts) ways',
+      '(?:pull|pulls|pulled|pulling|recall|recalled|withdrew|withdraw|withdrawn) {the} (?:negotiators|negotiating team|bargaining team|bargaining committee)\\b',
+      '{talks} (?:(?:have|has|had) )?(?:hit|reached|reach|came to|come to) (?:a |an )?(?:dead end|brick wall|wall|abrupt end)\\b',
     ],
     unless: [
       'walk(?:ed|ing|s)? out (?:on|of) (?:class|work|the job)',

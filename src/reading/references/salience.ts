@@ -12,7 +12,7 @@ export interface Salience {
   readonly union: string | undefined;
   readonly employer: string | undefined;
   readonly government: string;
-  /** What the text calls an organization that it names: "Larkhaven Ferries, a Crown corporation", by noun. */
+  /** What the text calls an organization that it names: "Malta Ferries, a Crown corporation", by noun. */
   readonly called: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -32,7 +32,11 @@ export function salienceOf(
     entities.filter((one) => test(one) && weight(one.key) > 0).map(({ key }) => key);
   const union = most(of(({ kind }) => kind === 'UNION')) ?? mostCalledUnion(article, entities, proper);
   const government = governmentOf(entities, proper, knowledge) ?? unnamedGovernment(entities, knowledge);
-  const employer = most(of((one) => one.kind === 'PUBLIC_BODY' && one.key !== union && !isLegislature(one)));
+  const bodies = of((one) => one.kind === 'PUBLIC_BODY' && one.key !== union && !isLegislature(one));
+  // What only its place in the text makes an organization, and is named once, may be none.
+  const isPassing = (key: string) =>
+    kindOf.get(key)?.rule === 'name: organization by its place in the text' && weight(key) < 2;
+  const employer = most(bodies.filter((key) => !isPassing(key))) ?? most(bodies);
   return { kindOf, proper, union, employer, government, called: calledOf(article, proper, kindOf) };
 }
 
