@@ -82,7 +82,7 @@ export const lawRules: readonly EventRule[] = [
     name: 'back-to-work-law',
     type: 'BACK_TO_WORK_LAW',
     says: 'A law or an order sends employees back, or forbids a strike.',
-    confidence: 0.78,
+    confidence: 0.71,
     parties: 'ORDERED',
     patterns: [
       '(?:order|orders|ordered|ordering|legislated|legislating) {few}back\\b',
