@@ -107,7 +107,7 @@ describe('what is no date', () => {
 describe('an article of which less than the day is known', () => {
   it.each([
     ['2016-01', 'Talks with the board begin Feb. 1.', '2016-02-01'],
-    ['2016-01', 'Teams were initially expected to start in December but those sessions were delayed.', '2015-12'],
+    ['2016-01', 'The teams were to begin in December, and put it off.', '2015-12'],
     ['2016-01', 'They met Monday and yesterday.', ''],
     ['2016', 'The law passed last year, in May.', '2015 2016-05'],
     ['nonsense', 'They met Monday, May 3, and in 2015.', '2015'],

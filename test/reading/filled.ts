@@ -11,17 +11,25 @@ import { readSource } from '../../src/seeding/read.ts';
 import { examineSource } from '../../src/seeding/seed.ts';
 
 /** The texts of files with no blank left. */
-export const fillIn = (files: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
-  new Map([...files].map(([name, text]) => [name, new Document((parse(text) ?? []).flatMap(filled)).toString()]));
-
-const textFor: Readonly<Record<string, string>> = { code: 'CA-ZZ', type: 'WEBSITE' };
-
-function filled(value: unknown, key: string | number = ''): unknown[] {
-  if (isBlank(value)) return [textFor[key] ?? 'some words of ours'];
-  if (Array.isArray(value)) return [value.flatMap((item) => filled(item))];
-  if (!isPlain(value)) return [value];
-  if (Object.entries(value).some(([type, object]) => isRelationshipType(type) && isBlank(object))) return [];
-  return [Object.fromEntries(Object.entries(value).map(([name, item]) => [name, filled(item, name)[0]]))];
+export function fillIn(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  let places = 0;
+  const wordsFor = (key: string | number): string => {
+    if (key === 'type') return 'WEBSITE';
+    if (key !== 'code') return 'some words of ours';
+    // No two places have the same code.
+    places += 1;
+    return `CA-Z${places}`;
+  };
+  const filled = (value: unknown, key: string | number = ''): unknown[] => {
+    if (isBlank(value)) return [wordsFor(key)];
+    if (Array.isArray(value)) return [value.flatMap((item) => filled(item))];
+    if (!isPlain(value)) return [value];
+    if (Object.entries(value).some(([type, object]) => isRelationshipType(type) && isBlank(object))) return [];
+    return [Object.fromEntries(Object.entries(value).map(([name, item]) => [name, filled(item, name)[0]]))];
+  };
+  return new Map(
+    [...files].map(([name, text]) => [name, new Document((parse(text) ?? []).flatMap(filled)).toString()]),
+  );
 }
 
 /** All that is wrong with these files beside the seeds; and what the checks would have a person look at. */

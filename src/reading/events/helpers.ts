@@ -1,6 +1,7 @@
 /** What mediators, conciliators and arbitrators do whom the article names: known by who they are, where no word says it. */
 import type { Article, EventFound, Mention, Paragraph, Span } from '../types.ts';
-import { type Cast, partiesOf } from './parties.ts';
+import type { Cast } from './cast.ts';
+import { partiesOf } from './parties.ts';
 
 const typeOfStem: Readonly<Record<string, string>> = {
   mediat: 'MEDIATION',

@@ -105,23 +105,7 @@ function note(seen: Map<string, Seen>, { paragraph, tokens }: Line, candidate: C
     (before === 'on' ||
       (before === 'told' && next?.possessive !== true) ||
       tokens[candidate.from - 1]?.possessive === true);
-  entry.called ??=
-    /\b(union|company|federation|employer|agency|charity|firm|manufacturer|operator|retailer|airline|railway|group)(?:,? |s? such as |, called )(?:the )?$/i
-      .exec(paragraph.text.slice(Math.max(0, candidate.start - 40), candidate.start))?.[1]
-      ?.toLowerCase();
-  if (before === '(' && candidate.start < datelineIn(paragraph.text)) entry.called ??= 'agency';
-  const [lead, rest] = [
-    paragraph.text.slice(Math.max(0, candidate.start - 40), candidate.start),
-    paragraph.text.slice(candidate.end, candidate.end + 60),
-  ];
-  if (programme.test(rest)) entry.called ??= 'programme';
-  if (paragraph.role !== 'BODY' && /^ ?\/ ?\p{Lu}/u.test(rest) && / /.test(text)) entry.credited = true;
-  if (
-    /(?<![\p{L}\p{N}])(?:photo(?:graph)?s?|pictures?|images?|video|illustration|text|story|article|author) ?(?:by |: ?)$/iu.test(
-      lead,
-    )
-  )
-    entry.credited = true;
+  noteCalled(entry, paragraph, candidate, before);
   entry.possessive ||= tokens[candidate.to - 1]?.possessive === true;
   entry.beforeTitle ||= candidate.beforeTitle;
   const follows = next?.word === true && !next.capital && !isTitleHead(next.text) && !isTitleModifier(next.text);
@@ -141,4 +125,25 @@ function note(seen: Map<string, Seen>, { paragraph, tokens }: Line, candidate: C
     next?.text === ',' ||
     isSpeechVerb(next?.text ?? '') ||
     (/^(?:said|says|added|wrote)$/.test(before) && next?.word !== true);
+}
+
+/** What stands beside a name and says what it is: "the charity Harbour Aid", "(HNL)", a credit. */
+function noteCalled(entry: Seen, paragraph: Paragraph, candidate: Candidate, before: string): void {
+  entry.called ??=
+    /\b(union|company|federation|employer|agency|charity|firm|manufacturer|operator|retailer|airline|railway|group)(?:,? |s? such as |, called )(?:the )?$/i
+      .exec(paragraph.text.slice(Math.max(0, candidate.start - 40), candidate.start))?.[1]
+      ?.toLowerCase();
+  if (before === '(' && candidate.start < datelineIn(paragraph.text)) entry.called ??= 'agency';
+  const [lead, rest] = [
+    paragraph.text.slice(Math.max(0, candidate.start - 40), candidate.start),
+    paragraph.text.slice(candidate.end, candidate.end + 60),
+  ];
+  if (programme.test(rest)) entry.called ??= 'programme';
+  if (paragraph.role !== 'BODY' && /^ ?\/ ?\p{Lu}/u.test(rest) && / /.test(candidate.text)) entry.credited = true;
+  if (
+    /(?<![\p{L}\p{N}])(?:photo(?:graph)?s?|pictures?|images?|video|illustration|text|story|article|author) ?(?:by |: ?)$/iu.test(
+      lead,
+    )
+  )
+    entry.credited = true;
 }
