@@ -46,8 +46,8 @@ const goldFile = z.strictObject({
   events: z.array(z.strictObject({ p, type: z.string(), parties: z.array(z.string()) })),
 });
 
-/** The made-up reports of a folder beside this file: `tune` or `report`. */
-export function madeUp(folder: 'tune' | 'report'): Report[] {
+/** The made-up reports of a folder beside this file. */
+export function madeUp(folder: 'tune' | 'report' | 'more' | 'held'): Report[] {
   const path = join(import.meta.dirname, folder);
   const names = readdirSync(path).filter((file) => file.endsWith('.txt'));
   return names.sort().map((file) => {

@@ -15,8 +15,10 @@ const { values } = parseArgs({
 const tune = madeUp('tune').map(read);
 const report = madeUp('report').map(read);
 print('Made up, to tune on', tune, values.list);
+print('Made up later, to tune on', madeUp('more').map(read), values.list);
 // Whoever saw what is missed in these would write rules for it, and their score would say nothing any more.
 print('Made up, only to report on', report, values['list-report']);
+print('Made up later, only to report on', madeUp('held').map(read), values['list-report']);
 const articles = sourceArticles().map(read);
 if (articles.length === 0)
   console.log('The source articles are left out: their texts are not in ../shared/articles.\n');
