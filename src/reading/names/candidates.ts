@@ -204,7 +204,7 @@ function splitLeading(tokens: readonly Token[], from: number, to: number): [numb
 
 /** The lower-case post right before a name: "president Ana Ruiz", "spokesperson". */
 function titleBefore(tokens: readonly Token[], at: number): string | undefined {
-  // "its deputy head, Proinsias de Búrca": past a comma too.
+  // "its deputy head, Leo de Vella": past a comma too.
   const from =
     tokens[at - 1]?.text === ',' && isTitleHead(tokens[at - 2]?.text ?? '') && tokens[at - 2]?.capital === false
       ? at - 1

@@ -1,4 +1,4 @@
-/** Where a run of capitalised words ends: "Public Service Alliance of Canada". */
+/** Where a run of capitalised words ends: "Harbour Nurses’ League of Malta". */
 import { isFirstName, isJurisdiction, isMonthOrDay } from '../lexicon.ts';
 import { isTitleHead } from '../offices/words.ts';
 import type { Token } from '../tokens.ts';

@@ -30,7 +30,7 @@ export interface Seen {
   possessive: boolean;
   /** A comma or a verb of saying followed, as after a subject. */
   apart: boolean;
-  /** The text calls it a union, or a company: "their union, Comhar". */
+  /** The text calls it a union, or a company: "their union, Tide". */
   called: string | undefined;
   /** A picture or a report is credited to it. */
   credited: boolean;

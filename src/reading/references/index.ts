@@ -99,7 +99,7 @@ function referencesIn(paragraph: Paragraph, names: readonly Mention[], salience:
 /** Rules of many: no single name follows. */
 const takesName = new Set<ReferenceRule>(['reference: members', 'reference: both sides']);
 
-/** "their union, Comhar,": the name that follows is meant. */
+/** "their union, Tide,": the name that follows is meant. */
 const nameAfter = (text: string, end: number, names: readonly Mention[], { kindOf }: Salience): string | undefined =>
   names.find(
     ({ start, entity }) =>
