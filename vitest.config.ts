@@ -13,10 +13,14 @@ export const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** The files that take a minute or more where others work. */
 const long = [
+  'api/connections',
   'commandLine/commands',
+  'commandLine/read',
+  'commandLine/readOnly',
   'database/upgrade',
   'export/commandLine',
   'export/http',
+  'export/records',
   'faults/backup',
   'faults/crash',
   'faults/random',
