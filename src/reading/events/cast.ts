@@ -1,6 +1,7 @@
 /** Who is who in an article: the side on which each stands, whom people speak for, and who is in each paragraph. */
 import type { Kind } from '../../registry/index.ts';
 import { groupBy } from '../groupBy.ts';
+import { isPassing } from '../names/passing.ts';
 import type { Article, Mention, Named, Paragraph, Span, Statement } from '../types.ts';
 import { courtsOf } from './courts.ts';
 
@@ -112,19 +113,18 @@ export function castOf(
   };
 }
 
-/** What only its place in the text makes an organization, and is named once, may be none: it comes last. */
+/** Those that may be no organizations come last. */
 function passingLast(
   keys: readonly string[],
   byKey: ReadonlyMap<string, Named>,
   mentions: readonly Mention[],
 ): readonly string[] {
-  const times = groupBy(
-    mentions.filter(({ proper }) => proper),
-    ({ entity }) => entity,
-  );
-  const isPassing = (key: string): boolean =>
-    byKey.get(key)?.rule === 'name: organization by its place in the text' && (times.get(key)?.length ?? 0) < 2;
-  return [...keys.filter((key) => !isPassing(key)), ...keys.filter(isPassing)];
+  const proper = mentions.filter((mention) => mention.proper);
+  const passes = (key: string): boolean => {
+    const named = byKey.get(key);
+    return named !== undefined && isPassing(named, proper);
+  };
+  return [...keys.filter((key) => !passes(key)), ...keys.filter(passes)];
 }
 
 function sideOfNamed({ kind, names }: Named): Side {

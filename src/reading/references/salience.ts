@@ -1,5 +1,6 @@
 /** Whom an article is about, and who was spoken of last. */
 import { isMan, isWoman } from '../lexicon.ts';
+import { isPassing } from '../names/passing.ts';
 import { isDepartment } from '../names/words.ts';
 import type { Article, Knowledge, Mention, Named } from '../types.ts';
 import { unnamedGovernment } from './unnamed.ts';
@@ -32,11 +33,8 @@ export function salienceOf(
     entities.filter((one) => test(one) && weight(one.key) > 0).map(({ key }) => key);
   const union = most(of(({ kind }) => kind === 'UNION')) ?? mostCalledUnion(article, entities, proper);
   const government = governmentOf(entities, proper, knowledge) ?? unnamedGovernment(entities, knowledge);
-  const bodies = of((one) => one.kind === 'PUBLIC_BODY' && one.key !== union && !isLegislature(one));
-  // What only its place in the text makes an organization, and is named once, may be none.
-  const isPassing = (key: string) =>
-    kindOf.get(key)?.rule === 'name: organization by its place in the text' && weight(key) < 2;
-  const employer = most(bodies.filter((key) => !isPassing(key))) ?? most(bodies);
+  const isBody = (one: Named) => one.kind === 'PUBLIC_BODY' && one.key !== union && !isLegislature(one);
+  const employer = most(of((one) => isBody(one) && !isPassing(one, proper))) ?? most(of(isBody));
   return { kindOf, proper, union, employer, government, called: calledOf(article, proper, kindOf) };
 }
 
